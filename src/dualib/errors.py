@@ -1,0 +1,98 @@
+"""The errors dualib raises, and the help they give.
+
+Every message says which field, what was found, what was expected and how to mend it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+__all__ = [
+    "BadData",
+    "BadInput",
+    "ContradictionError",
+    "DualibError",
+    "MissingExtraError",
+    "NotInForceError",
+    "Problem",
+    "UnprotectableError",
+    "suggestion",
+]
+
+
+class DualibError(Exception):
+    """Base of every error that dualib raises on purpose.
+
+    >>> issubclass(BadInput, DualibError)
+    True
+    """
+
+
+class BadInput(DualibError, ValueError):
+    """An argument that cannot be used; the message names it and how to mend it."""
+
+
+class NotInForceError(DualibError, LookupError):
+    """A single rule was asked about on a day when it is not in force; the message names the dates."""
+
+
+class ContradictionError(DualibError, ValueError):
+    """Facts that cannot all hold; the message names a smallest clashing set."""
+
+
+class UnprotectableError(DualibError, ValueError):
+    """A table in which small counts cannot be hidden under the requirements asked for."""
+
+
+class MissingExtraError(DualibError, ImportError):
+    """An optional library is not installed; the message names the extra that brings it."""
+
+
+@attrs.frozen
+class Problem:
+    """One fault in a table of input: where it is, what is wrong, and how to mend it.
+
+    ``row`` is counted as the user sees it: 1 is the first line of data, ``None`` a fault of the whole file.
+    """
+
+    where: str
+    what: str
+    row: int | None = None
+
+    def __str__(self) -> str:
+        place = self.where if self.row is None else f"{self.where}, row {self.row}"
+        return f"{place}: {self.what}"
+
+
+class BadData(BadInput):
+    """Faulty rows, all reported together; :attr:`problems` holds them as data.
+
+    >>> error = BadData([Problem("persons.csv", "born '2015-02-30' is no date", row=4)])
+    >>> print(error)
+    1 problem:
+      persons.csv, row 4: born '2015-02-30' is no date
+    """
+
+    def __init__(self, problems: Sequence[Problem], *, shown: int = 50) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        count = len(self.problems)
+        lines = [f"{count} problem{'s' if count != 1 else ''}:"]
+        lines += [f"  {problem}" for problem in self.problems[:shown]]
+        if count > shown:
+            lines.append(f"  ... and {count - shown} more (all in .problems)")
+        super().__init__("\n".join(lines))
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return ``" Did you mean 'x'?"`` for the known name nearest to ``name``, else an empty string.
+
+    >>> suggestion("bron", ["born", "sex"])
+    " Did you mean 'born'?"
+    >>> suggestion("zzz", ["born"])
+    ''
+    """
+    near = difflib.get_close_matches(str(name).lower(), list(known), n=1, cutoff=0.6)
+    return f" Did you mean {near[0]!r}?" if near else ""

@@ -1,0 +1,96 @@
+"""Text in two languages from one source, and how each language writes dates and numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
+
+import attrs
+
+from dualib.errors import BadInput, suggestion
+
+__all__ = ["LANGUAGES", "Language", "Text", "check_language", "listing", "written_date", "written_number"]
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_MONTHS: dict[Language, str] = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+_NARROW_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def check_language(language: str) -> Language:
+    """Return ``language`` if dualib speaks it.
+
+    Raises
+    ------
+    BadInput
+        If it is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> check_language("sv")
+    'sv'
+    """
+    for known in LANGUAGES:
+        if language == known:
+            return known
+    raise BadInput(f"language is {language!r}: expected 'sv' or 'en'.{suggestion(str(language), LANGUAGES)}")
+
+
+@attrs.frozen
+class Text:
+    """The same thing said in Swedish and in English.
+
+    >>> Text("målgrupp", "target group").say("en")
+    'target group'
+    """
+
+    sv: str
+    en: str
+
+    def say(self, language: str) -> str:
+        """Return the words in ``language`` (``"sv"`` or ``"en"``)."""
+        return self.sv if check_language(language) == "sv" else self.en
+
+
+def written_date(day: date, language: str) -> str:
+    """Write a date in words as each language does.
+
+    >>> written_date(date(2015, 5, 31), "sv"), written_date(date(2015, 5, 31), "en")
+    ('31 maj 2015', '31 May 2015')
+    """
+    month = _MONTHS[check_language(language)].split()[day.month - 1]
+    return f"{day.day} {month} {day.year}"
+
+
+def written_number(value: int | Fraction | Decimal, language: str, *, decimals: int = 0) -> str:
+    """Write a number with the language's decimal sign and groups of three; rounds half away from zero.
+
+    >>> written_number(Fraction(53, 4), "sv", decimals=2), written_number(12345, "en")
+    ('13,25', '12,345')
+    """
+    scaled = Fraction(value) * 10**decimals
+    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    digits = str(whole).rjust(decimals + 1, "0")
+    integer, fraction = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
+    swedish = check_language(language) == "sv"
+    groups = f"{int(integer):,}".replace(",", _NARROW_SPACE if swedish else ",")
+    sign = "\N{MINUS SIGN}" if scaled < 0 and whole else ""
+    return f"{sign}{groups}{(',' if swedish else '.') + fraction if decimals else ''}"
+
+
+def listing(items: list[str], language: str, *, last: Literal["and", "or"] = "and") -> str:
+    """Join words as a sentence does: ``a, b och c``.
+
+    >>> listing(["a", "b", "c"], "sv"), listing(["a", "b"], "en", last="or")
+    ('a, b och c', 'a or b')
+    """
+    word = {"sv": {"and": "och", "or": "eller"}, "en": {"and": "and", "or": "or"}}[check_language(language)][last]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"

@@ -1,0 +1,104 @@
+"""Three answers, YES, NO and UNKNOWN, for one person and for arrays of persons.
+
+The arithmetic is Kleene's strong logic: *and* is the minimum, *or* the maximum, *not* the negation of -1, 0 and 1.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from dualib.errors import BadInput
+from dualib.language import Text
+
+__all__ = ["NO", "UNKNOWN", "VERDICT_WORDS", "YES", "Verdict", "VerdictArray", "all_of", "any_of", "as_verdicts"]
+
+VerdictArray = npt.NDArray[np.int8]
+
+
+class Verdict(enum.IntEnum):
+    """The answer to a question about a person: -1 NO, 0 UNKNOWN, 1 YES.
+
+    A verdict has no truth value of its own: ``if verdict:`` would read NO as true, so it raises.
+
+    Examples
+    --------
+    >>> Verdict.YES & Verdict.UNKNOWN
+    <Verdict.UNKNOWN: 0>
+    >>> ~Verdict.YES
+    <Verdict.NO: -1>
+    """
+
+    NO = -1
+    UNKNOWN = 0
+    YES = 1
+
+    def __and__(self, other: int) -> Verdict:
+        return Verdict(min(int(self), int(Verdict(other))))
+
+    def __or__(self, other: int) -> Verdict:
+        return Verdict(max(int(self), int(Verdict(other))))
+
+    def __invert__(self) -> Verdict:
+        return Verdict(-int(self))
+
+    def __bool__(self) -> bool:
+        raise BadInput(
+            f"a verdict is no truth value (here {self.name}): write `verdict is Verdict.YES`, "
+            "or count UNKNOWN on the side you mean"
+        )
+
+
+NO, UNKNOWN, YES = Verdict.NO, Verdict.UNKNOWN, Verdict.YES
+
+VERDICT_WORDS: dict[Verdict, Text] = {
+    YES: Text("ja", "yes"),
+    UNKNOWN: Text("okänt", "unknown"),
+    NO: Text("nej", "no"),
+}
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Combine with *and*; YES when there is nothing to combine.
+
+    >>> all_of([YES, UNKNOWN])
+    <Verdict.UNKNOWN: 0>
+    """
+    return reduce(lambda a, b: a if a <= b else b, verdicts, YES)
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Combine with *or*; NO when there is nothing to combine.
+
+    >>> any_of([NO, UNKNOWN])
+    <Verdict.UNKNOWN: 0>
+    """
+    return reduce(lambda a, b: a if a >= b else b, verdicts, NO)
+
+
+def as_verdicts(yes: npt.ArrayLike, known: npt.ArrayLike = True) -> VerdictArray:
+    """Return int8 verdicts from a boolean array and a mask of what is known.
+
+    Parameters
+    ----------
+    yes : array_like of bool
+        The answer where it is known.
+    known : array_like of bool
+        False where the answer is unknown; broadcast against ``yes``.
+
+    Returns
+    -------
+    ndarray of int8
+        1 yes, -1 no, 0 unknown.
+
+    Examples
+    --------
+    >>> as_verdicts([True, False, True], [True, True, False])
+    array([ 1, -1,  0], dtype=int8)
+    """
+    signed = np.where(np.asarray(yes, dtype=bool), np.int8(1), np.int8(-1))
+    return np.asarray(np.where(np.asarray(known, dtype=bool), signed, np.int8(0)), dtype=np.int8)
