@@ -15,7 +15,17 @@ import numpy.typing as npt
 from dualib.errors import BadInput
 from dualib.language import Text
 
-__all__ = ["NO", "UNKNOWN", "VERDICT_WORDS", "YES", "Verdict", "VerdictArray", "all_of", "any_of", "as_verdicts"]
+__all__ = [
+    "NO",
+    "UNKNOWN",
+    "VERDICT_WORDS",
+    "YES",
+    "Verdict",
+    "VerdictArray",
+    "all_of",
+    "any_of",
+    "as_verdicts",
+]
 
 VerdictArray = npt.NDArray[np.int8]
 

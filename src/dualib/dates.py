@@ -1,0 +1,270 @@
+"""Ages, months and windows, each Swedish convention named and cited.
+
+Days are counted as whole numbers since 1970-01-01 (``int32`` in arrays). Two numbers are reserved: :data:`UNKNOWN_DAY`
+for a date nobody knows, and :data:`NEVER_DAY` for an event known not to have happened.
+
+Conventions
+-----------
+* An age is attained at the start of the birthday. A range ``[lo, below)`` holds its first birthday, not its last.
+* Counting months or years ends on the day of the same number; where the end month has no such day, on its last day
+  (lag 1930:173 om beräkning av lagstadgad tid, 1 §). Counting backwards is done by the same rule, as an analogy.
+* Born on 29 February: the age is attained on 28 February in common years, by the same analogy. It is a parameter,
+  :class:`LeapBirthday`, since no Swedish provision on it was found.
+"""
+
+from __future__ import annotations
+
+import calendar
+import enum
+from datetime import date, timedelta
+from typing import Any, Final, Literal
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.errors import BadInput
+
+__all__ = [
+    "NEVER_DAY",
+    "UNKNOWN_DAY",
+    "DayArray",
+    "Ends",
+    "LeapBirthday",
+    "Period",
+    "Window",
+    "add_months",
+    "birthday",
+    "birthday_cutoff",
+    "birthday_cutoffs",
+    "from_day",
+    "last_days",
+    "last_months",
+    "months",
+    "to_day",
+    "to_days",
+    "years",
+]
+
+DayArray = npt.NDArray[np.int32]
+
+UNKNOWN_DAY: Final = int(np.iinfo(np.int32).min)
+NEVER_DAY: Final = int(np.iinfo(np.int32).max)
+_EPOCH = date(1970, 1, 1).toordinal()
+MAX_AGE: Final = 150
+
+
+class LeapBirthday(enum.Enum):
+    """The day on which a person born on 29 February attains an age in a common year."""
+
+    FEBRUARY_28 = "february_28"
+    MARCH_1 = "march_1"
+
+
+class Ends(enum.Enum):
+    """The last day of a window: the day asked about, or the day before it. There is no default."""
+
+    ON = "on"
+    DAY_BEFORE = "day_before"
+
+
+def check_date(value: object, name: str) -> date:
+    """Return ``value`` if it is a plain date; a datetime or a text is refused, since each hides a choice."""
+    if type(value) is not date:
+        raise BadInput(f"{name} is {value!r}: expected a datetime.date, such as date(2015, 5, 31)")
+    return value
+
+
+def check_count(value: object, name: str, *, least: int = 0, most: int | None = None) -> int:
+    """Return ``value`` if it is a whole number of at least ``least`` and at most ``most``."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
+        raise BadInput(f"{name} is {value!r}: expected a whole number")
+    if value < least or (most is not None and value > most):
+        bound = f"at least {least}" if most is None else f"from {least} to {most}"
+        raise BadInput(f"{name} is {value}: expected a whole number {bound}")
+    return int(value)
+
+
+def to_day(day: date) -> int:
+    """Return the number of days from 1970-01-01 to ``day``.
+
+    >>> to_day(date(1970, 1, 2))
+    1
+    """
+    return check_date(day, "day").toordinal() - _EPOCH
+
+
+def from_day(day: int) -> date:
+    """Return the date ``day`` days after 1970-01-01.
+
+    >>> from_day(16586)
+    datetime.date(2015, 5, 31)
+    """
+    return date.fromordinal(int(day) + _EPOCH)
+
+
+def to_days(values: Any) -> DayArray:
+    """Return an ``int32`` array of days from a ``datetime64`` array; NaT becomes :data:`UNKNOWN_DAY`.
+
+    >>> to_days(np.array(["1970-01-02", "NaT"], dtype="datetime64[D]")).tolist()
+    [1, -2147483648]
+    """
+    stamps = np.asarray(values).astype("datetime64[D]")
+    numbers = stamps.astype(np.int64)
+    return np.asarray(np.where(np.isnat(stamps), UNKNOWN_DAY, numbers), dtype=np.int32)
+
+
+def add_months(day: date, count: int) -> date:
+    """Return the day of the same number ``count`` months later (earlier if negative), clamped to the month's last day.
+
+    Source: lag (1930:173) 1 §; backwards by analogy.
+
+    >>> add_months(date(2015, 3, 31), -1), add_months(date(2016, 2, 29), 12)
+    (datetime.date(2015, 2, 28), datetime.date(2017, 2, 28))
+    """
+    index = day.year * 12 + day.month - 1 + count
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _months_later(days: npt.NDArray[Any], count: int) -> DayArray:
+    """Add months to an array of known days, with the same clamping as :func:`add_months`."""
+    stamps = np.asarray(days, dtype=np.int64).astype("datetime64[D]")
+    month = stamps.astype("datetime64[M]")
+    offset = (stamps - month).astype(np.int64)
+    target = month + count
+    length = ((target + 1).astype("datetime64[D]") - target.astype("datetime64[D]")).astype(np.int64)
+    days_of_target = target.astype("datetime64[D]").astype(np.int64)
+    return np.asarray(days_of_target + np.minimum(offset, length - 1), dtype=np.int32)
+
+
+def birthday(born: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> date:
+    """Return the day on which a person born on ``born`` attains ``age``.
+
+    >>> birthday(date(1996, 2, 29), 18)
+    datetime.date(2014, 2, 28)
+    >>> birthday(date(1996, 2, 29), 18, leap=LeapBirthday.MARCH_1)
+    datetime.date(2014, 3, 1)
+    """
+    year = born.year + age
+    if born.month == 2 and born.day == 29 and not calendar.isleap(year):
+        return date(year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(year, 3, 1)
+    return date(year, born.month, born.day)
+
+
+def birthday_cutoff(on: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> date:
+    """Return the latest birth date of those who have attained ``age`` on the day ``on``.
+
+    Comparing birth dates with this one day answers "has turned ``age``" without computing any age.
+
+    >>> birthday_cutoff(date(2014, 2, 28), 18)
+    datetime.date(1996, 2, 29)
+    """
+    year = on.year - age
+    if on.month == 2 and on.day == 28 and calendar.isleap(year) and not calendar.isleap(on.year):
+        return date(year, 2, 29 if leap is LeapBirthday.FEBRUARY_28 else 28)
+    if on.month == 2 and on.day == 29 and not calendar.isleap(year):
+        return date(year, 2, 28)
+    return date(year, on.month, on.day)
+
+
+def birthday_cutoffs(on: DayArray, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> DayArray:
+    """Return :func:`birthday_cutoff` for each of many days (``int32`` days in and out)."""
+    unique, inverse = np.unique(np.asarray(on), return_inverse=True)
+    cutoffs = [to_day(birthday_cutoff(from_day(int(day)), age, leap=leap)) for day in unique]
+    return np.asarray(cutoffs, dtype=np.int32)[inverse]
+
+
+@attrs.frozen
+class Period:
+    """A length of time in months (years are twelve) or in days. The two units never convert into each other."""
+
+    count: int
+    unit: Literal["days", "months"]
+
+    def before(self, day: date) -> date:
+        """Return the day this much earlier."""
+        if self.unit == "days":
+            return day - timedelta(days=self.count)
+        return add_months(day, -self.count)
+
+    def after(self, day: date) -> date:
+        """Return the day this much later."""
+        if self.unit == "days":
+            return day + timedelta(days=self.count)
+        return add_months(day, self.count)
+
+    def before_days(self, days: DayArray) -> DayArray:
+        """Return :meth:`before` for an array of known days."""
+        if self.unit == "days":
+            return np.asarray(days - np.int32(self.count), dtype=np.int32)
+        return _months_later(days, -self.count)
+
+    def after_days(self, days: DayArray) -> DayArray:
+        """Return :meth:`after` for an array of known days."""
+        if self.unit == "days":
+            return np.asarray(days + np.int32(self.count), dtype=np.int32)
+        return _months_later(days, self.count)
+
+
+def months(count: int) -> Period:
+    """Return a period of calendar months.
+
+    >>> months(4).before(date(2015, 5, 31))
+    datetime.date(2015, 1, 31)
+    """
+    return Period(check_count(count, "count", least=1, most=1200), "months")
+
+
+def years(count: int) -> Period:
+    """Return a period of calendar years.
+
+    >>> years(1).before(date(2016, 2, 29))
+    datetime.date(2015, 2, 28)
+    """
+    return Period(12 * check_count(count, "count", least=1, most=100), "months")
+
+
+@attrs.frozen
+class Window:
+    """A stretch of days that ends on a named day and holds both its ends."""
+
+    length: Period
+    ends: Ends | None = None
+
+    def ending(self, ends: Ends) -> Window:
+        """Return the window with its end named."""
+        return attrs.evolve(self, ends=ends)
+
+    def span(self, on: date) -> tuple[date, date]:
+        """Return the first and the last day (both inclusive) when the question is about ``on``.
+
+        A window of days holds exactly that many days. A window of months starts the day after the day of the same
+        number that many months before its last day.
+
+        >>> last_days(120).ending(Ends.ON).span(date(2015, 5, 31))
+        (datetime.date(2015, 2, 1), datetime.date(2015, 5, 31))
+        >>> last_months(4).ending(Ends.ON).span(date(2015, 5, 31))
+        (datetime.date(2015, 2, 1), datetime.date(2015, 5, 31))
+        """
+        if self.ends is None:
+            raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
+        last = on if self.ends is Ends.ON else on - timedelta(days=1)
+        return self.length.before(last) + timedelta(days=1), last
+
+    def spans(self, on: DayArray) -> tuple[DayArray, DayArray]:
+        """Return :meth:`span` for an array of days: two ``int32`` arrays, first and last, both inclusive."""
+        if self.ends is None:
+            raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
+        last = np.asarray(on if self.ends is Ends.ON else on - np.int32(1), dtype=np.int32)
+        return np.asarray(self.length.before_days(last) + np.int32(1), dtype=np.int32), last
+
+
+def last_days(count: int) -> Window:
+    """Return a window of ``count`` days; its end is named where it is used."""
+    return Window(Period(check_count(count, "count", least=1, most=36525), "days"))
+
+
+def last_months(count: int) -> Window:
+    """Return a window of ``count`` calendar months; its end is named where it is used."""
+    return Window(months(count))
