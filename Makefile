@@ -1,0 +1,74 @@
+# The commands of dualib. `make help` lists them. Each makes the environment it needs, once.
+
+PYTHON ?= python3
+
+.DEFAULT_GOAL := help
+.PHONY: help report test thorough lint book book-check bench wheel clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  make report MUNICIPALITY=kalmar ON=2015-05-31 PERSONS=persons.csv SPELLS=spells.csv LANGUAGE=en OUT=folder"
+	@echo "  make report MUNICIPALITY=kalmar FIGURES=figures.csv     when you hold only aggregates"
+
+# $(call environment,FOLDER,NAME,EXTRAS): one pip call, so that no pin is overruled by a later call.
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dualib needs Python 3.11 or newer; name one: make PYTHON=python3.11 ...")'
+	@echo "Making $(1) (once; about a minute) ..." >&2
+	@test -x $(1)/bin/python || $(PYTHON) -m venv $(1)
+	@$(1)/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/constraints-$(2).txt -e ".[$(3)]"
+	@touch $@
+endef
+
+.venv/ready: pyproject.toml requirements/constraints-report.txt
+	$(call environment,.venv,report,report$(,)parquet)
+.venv-test/ready: pyproject.toml requirements/constraints-test.txt
+	$(call environment,.venv-test,test,test)
+.venv-book/ready: pyproject.toml requirements/constraints-book.txt
+	$(call environment,.venv-book,book,book)
+.venv-bench/ready: pyproject.toml requirements/constraints-bench.txt
+	$(call environment,.venv-bench,bench,bench)
+
+# An option of the report is passed on when its variable is set: $(call option,on,$(ON)).
+option = $(if $(2),--$(1) '$(2)')
+, := ,
+
+report: .venv/ready  ## write the report of a municipality (Kalmar, if none is named)
+	@.venv/bin/dualib report $(call option,municipality,$(MUNICIPALITY)) $(call option,on,$(ON)) \
+	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(call option,figures,$(FIGURES)) \
+	    $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
+
+test: .venv-test/ready  ## run every test; all branches of the library must be covered
+	.venv-test/bin/python -m pytest --cov --cov-fail-under=100
+
+thorough: .venv-test/ready  ## run the tests with many more random examples (long)
+	HYPOTHESIS_PROFILE=thorough .venv-test/bin/python -m pytest tests
+
+lint: .venv-test/ready  ## check style, types, the direction of imports and the changelog
+	.venv-test/bin/ruff check .
+	.venv-test/bin/ruff format --check .
+	.venv-test/bin/mypy
+	.venv-test/bin/pyright --warnings
+	.venv-test/bin/lint-imports
+	.venv-test/bin/towncrier build --draft --version next
+
+book: .venv-book/ready  ## build the book in both languages into build/book
+	.venv-book/bin/python book/build.py
+
+book-check: node_modules/ready  ## look at every page of the book in a browser (needs chromium and node)
+	node book/check.mjs build/book build/book-check
+
+node_modules/ready: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+bench: .venv-bench/ready  ## time the library beside pandas, polars and DuckDB
+	.venv-bench/bin/python -m benchmarks
+
+wheel: .venv-test/ready  ## build the wheel into dist
+	.venv-test/bin/python -m build --wheel --outdir dist .
+
+clean:  ## remove everything that make made, its environments too
+	rm -rf build dist node_modules .jcache* .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf book/_build book/en/_build book/kommuner book/en/municipalities
+	for folder in .venv .venv-test .venv-book .venv-bench; do if test -e $$folder/ready; then rm -rf $$folder; fi; done
