@@ -1,0 +1,171 @@
+"""Whole columns: raw values into the register's encoding, every faulty row noted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, to_day, to_days
+from dualib.errors import Problem
+from dualib.facts import Fact, Kind
+from dualib.frames import RawColumn
+from dualib.language import Text
+from dualib.register.values import EARLIEST, LATEST, Fault, group, is_missing, parse, shown
+
+__all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column"]
+
+_LOW: Final = to_day(EARLIEST)
+_HIGH: Final = to_day(LATEST)
+
+
+def distinct(values: list[Hashable]) -> tuple[list[Any], npt.NDArray[np.intp]]:
+    """Return the distinct values in order of appearance, and for each value its place among them.
+
+    >>> distinct(["b", "a", "b"])
+    (['b', 'a'], array([0, 1, 0]))
+    """
+    found = dict.fromkeys(values)
+    places = dict(zip(found, range(len(found))))
+    return list(found), np.fromiter(map(places.__getitem__, values), dtype=np.intp, count=len(values))
+
+
+def _distinct_of(raw: RawColumn) -> tuple[list[Any], npt.NDArray[np.intp]]:
+    """Return the distinct values of a raw column, None first where a value is missing."""
+    values = raw.values
+    if values.dtype.kind in "biuf":
+        unique, inverse = np.unique(values, return_inverse=True)
+        found: list[Any] = unique.tolist()
+    else:
+        listed = values.tolist()
+        if len(set(map(type, listed))) > 1:  # 1, True and 1.0 are equal keys but not the same answer
+            pairs, inverse = distinct(
+                [(type(item), item if isinstance(item, Hashable) else repr(item)) for item in listed]
+            )
+            found = [item for _, item in pairs]
+        else:
+            found, inverse = distinct([item if isinstance(item, Hashable) else repr(item) for item in listed])
+    if raw.missing is None:
+        return found, inverse
+    return [None, *found], np.where(raw.missing, 0, inverse + 1)
+
+
+def _rows(inverse: npt.NDArray[np.intp], bad: dict[int, str], where: str, name: str) -> list[Problem]:
+    if not bad:
+        return []
+    flags = np.zeros(int(inverse.max()) + 1, dtype=bool)
+    flags[[place for place in bad if place < len(flags)]] = True
+    return [Problem(where, f"{name} {bad[int(inverse[row])]}", int(row) + 1) for row in np.flatnonzero(flags[inverse])]
+
+
+def parse_all(
+    raw: RawColumn,
+    parser: Callable[[Any], Any],
+    where: str,
+    name: str,
+    free: Callable[[Any], bool] = lambda parsed: False,
+) -> tuple[list[Any], npt.NDArray[np.intp], list[Problem]]:
+    """Parse the distinct values of a column.
+
+    Returns the parsed values (None where missing or faulty), for each row its place among them, and a problem for every
+    faulty row. A column mixes sorts when known values are of several; ``free`` tells the words that go with any sort.
+    """
+    values, inverse = _distinct_of(raw)
+    parsed: list[Any] = []
+    bad: dict[int, str] = {}
+    sorts: Counter[str] = Counter()
+    counts = np.bincount(inverse, minlength=len(values))
+    held: dict[int, str] = {}
+    for place, value in enumerate(values):
+        result = None
+        if not is_missing(value) and counts[place]:
+            try:
+                result = parser(value)
+            except Fault as fault:
+                bad[place] = str(fault)
+            if result is None or not free(result):
+                held[place] = group(value)
+                sorts[held[place]] += int(counts[place])
+        parsed.append(result)
+    if len(sorts) > 1:
+        main = sorts.most_common(1)[0][0]
+        for place, sort in held.items():
+            if sort != main:
+                bad[place] = (
+                    f"{shown(values[place])} is a {sort}, most of the column is {main}: expected one sort of value"
+                )
+    return parsed, inverse, _rows(inverse, bad, where, name)
+
+
+def _frozen(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    values.setflags(write=False)
+    return values
+
+
+def unknown_column(fact: Fact, size: int) -> npt.NDArray[Any]:
+    """Return the column of a fact that nobody stated (no memory a row)."""
+    value = np.int8(0) if fact.kind is Kind.YES_NO else np.int32(UNKNOWN_DAY)
+    return np.broadcast_to(value, (size,))
+
+
+def encode_days(raw: RawColumn, parser: Callable[[Any], Any], where: str, name: str) -> tuple[DayArray, list[Problem]]:
+    """Return a column of dates as day numbers, unknown where missing, and a problem for every faulty row."""
+    if raw.values.dtype.kind != "M":
+        parsed, inverse, problems = parse_all(raw, parser, where, name, lambda day: day == NEVER_DAY)
+        table = np.array([UNKNOWN_DAY if day is None else day for day in parsed] or [UNKNOWN_DAY], dtype=np.int32)
+        return np.asarray(table[inverse], dtype=np.int32), problems
+    stamps = raw.values
+    days = stamps.astype("datetime64[D]")
+    known = ~np.isnat(stamps)
+    if raw.missing is not None:
+        known &= ~raw.missing
+    numbers = days.astype(np.int64)
+    faulty = known & ((numbers < _LOW) | (numbers > _HIGH) | (days != stamps))
+    problems = []
+    for row in np.flatnonzero(faulty):
+        written = str(stamps[row])
+        if _LOW <= numbers[row] <= _HIGH:
+            what = f"{name} {written} has a time of day: expected a date without one"
+        else:
+            what = f"{name} {written} cannot be right: expected a date from 1850 to 2200"
+        problems.append(Problem(where, what, int(row) + 1))
+    return to_days(np.where(known & ~faulty, days, np.datetime64("NaT", "D"))), problems
+
+
+def encode(
+    fact: Fact, raw: RawColumn, where: str, name: str
+) -> tuple[npt.NDArray[Any], tuple[str, ...], list[Problem], list[Text]]:
+    """Return a column of a fact encoded, its categories, a problem for every faulty row, and what was assumed."""
+    if fact.kind is Kind.DATE:
+        days, problems = encode_days(raw, lambda value: parse(fact, value), where, name)
+        return _frozen(days), (), problems, []
+    parsed, inverse, problems = parse_all(
+        raw, lambda value: parse(fact, value), where, name, lambda code: fact.kind is Kind.CODE and code == 0
+    )
+    if fact.kind is not Kind.CATEGORY:
+        yes_no = fact.kind is Kind.YES_NO
+        unknown = 0 if yes_no else UNKNOWN_DAY
+        kind = np.int8 if yes_no else np.int32
+        table = np.array([unknown if value is None else value for value in parsed] or [unknown], dtype=kind)
+        return _frozen(table[inverse]), (), problems, []
+    names = (
+        tuple(fact.categories) if fact.categories else tuple(sorted({value for value in parsed if value is not None}))
+    )
+    places = {value: place for place, value in enumerate(names)} | {None: UNKNOWN_DAY}
+    table = np.array([places[value] for value in parsed] or [UNKNOWN_DAY], dtype=np.int32)
+    notes = []
+    if fact.categories is None:
+        values, _ = _distinct_of(raw)
+        padded = np.array([not is_missing(value) and len(str(value).strip()) < 4 for value in values] or [False])
+        count = int(padded[inverse].sum())
+        if count:
+            notes.append(
+                Text(
+                    f"{count} kommunkoder med tre siffror lästes med en inledande nolla.",
+                    f"{count} municipality codes of three digits were read with a leading zero.",
+                )
+            )
+    return _frozen(table[inverse]), names, problems, notes

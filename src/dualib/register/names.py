@@ -1,0 +1,99 @@
+"""What columns may be called: the names of the facts, their words in both languages, and usual Swedish names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
+
+from dualib.errors import BadInput, Problem, suggestion
+from dualib.facts import FACTS
+
+__all__ = ["PERSON_COLUMNS", "SPELL_COLUMNS", "matched"]
+
+_ALSO: Final[dict[str, tuple[str, ...]]] = {
+    "key": ("person", "personid", "person_id", "nyckel", "id", "lopnr", "löpnr", "löpnummer"),
+    "as_of": ("per", "uttagsdatum", "avser_datum"),
+    "born": ("fodd", "född", "fodelsedatum", "birth_date", "date_of_birth"),
+    "sex": ("kon", "gender"),
+    "municipality": ("kommun", "kommunkod", "hemkommun", "municipality_code"),
+    "disability_code": ("funktionshinderkod", "funktionsnedsattningskod", "funktionsnedsättningskod"),
+    "unemployment_benefit_right": ("ratt_till_arbetsloshetsersattning", "a_kassa", "akassa"),
+    "school_duty_done": ("fullgjord_skolplikt", "skolplikt_fullgjord"),
+    "upper_secondary_completed": ("gymnasieexamen", "fullfoljd_gymnasieutbildning"),
+    "in_upper_secondary": ("gar_i_gymnasiet", "går_i_gymnasiet"),
+    "residence_permit": ("uppehallstillstand", "uppehållstillstånd"),
+    "first_registered": ("forsta_folkbokforing", "folkbokford", "folkbokförd"),
+    "start": ("startdatum", "fran", "från", "from"),
+    "end": ("slut", "slutdatum", "till", "to"),
+    "status": ("statusar",),
+    "skat": ("sokandekategori", "sökandekategori", "skat_kod"),
+}
+
+
+def _plain(name: object) -> str:
+    """Return a column name as it is compared: small letters, one underscore for anything between words."""
+    return re.sub(r"[\W_]+", "_", str(name).strip().lower()).strip("_")
+
+
+def _known(names: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in names:
+        words = (FACTS[name].words.sv, FACTS[name].words.en) if name in FACTS else ()
+        for other in (name, *_ALSO.get(name, ()), *words):
+            found.setdefault(_plain(other), name)
+    return found
+
+
+PERSON_COLUMNS: Final[Mapping[str, str]] = _known(["key", "as_of", *FACTS])
+SPELL_COLUMNS: Final[Mapping[str, str]] = _known(["key", "start", "end", "status", "skat"])
+
+
+def matched(
+    given: Collection[str],
+    known: Mapping[str, str],
+    where: str,
+    columns: Mapping[str, str],
+    ignore: Collection[str],
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return for each of our column names the caller's name of it, and a problem for every column that is not known."""
+    ours = dict.fromkeys(known.values())
+    found: dict[str, str] = {}
+    problems = []
+    for name in given:
+        if name in ignore:
+            continue
+        mine = columns.get(name) or known.get(_plain(name))
+        if mine is None:
+            near = suggestion(_plain(name), known)
+            problems.append(
+                Problem(
+                    where,
+                    f"column {name!r} is not known: expected one of {', '.join(ours)}.{near} "
+                    f"Say columns={{{name!r}: ...}} to name it, or ignore=[{name!r}] to leave it out",
+                )
+            )
+        elif mine in found:
+            problems.append(
+                Problem(where, f"columns {found[mine]!r} and {name!r} are both {mine}: expected one of them")
+            )
+        else:
+            found[mine] = name
+    return found, problems
+
+
+def check_columns(columns: Mapping[str, str] | None, ignore: Any, given: Collection[str]) -> dict[str, str]:
+    """Return ``columns`` if it maps columns that are there to names that are known."""
+    known = dict.fromkeys([*PERSON_COLUMNS.values(), *SPELL_COLUMNS.values()])
+    for theirs, ours in (columns or {}).items():
+        if ours not in known:
+            raise BadInput(
+                f"columns maps {theirs!r} to {ours!r}, which is not known: expected one of {', '.join(known)}."
+                f"{suggestion(str(ours), known)}"
+            )
+        if theirs not in given:
+            raise BadInput(f"columns names {theirs!r}, which no table has.{suggestion(str(theirs), given)}")
+    for name in ignore:
+        if name not in given:
+            raise BadInput(f"ignore names {name!r}, which no table has.{suggestion(str(name), given)}")
+    return dict(columns or {})

@@ -1,0 +1,313 @@
+"""Many persons: encoded columns, spells sorted by end, and what was observed when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_count, from_day, to_day
+from dualib.errors import BadInput, Problem, suggestion
+from dualib.facts import FACTS, Kind, Status, Track, fact
+from dualib.frames import RawColumn
+from dualib.language import Text
+from dualib.register.columns import encode, unknown_column
+from dualib.register.person import ONGOING, Person, Spell
+from dualib.register.values import decode
+
+__all__ = ["Observed", "Register", "SpellTable"]
+
+Observed = Mapping[Track, tuple[DayArray, DayArray]]
+#: An empty stretch: its first day is after its last.
+UNOBSERVED = (0, -1)
+
+
+@attrs.frozen(eq=False)
+class SpellTable:
+    """Spells of many persons, sorted by end; spells with the same end keep the order they came in.
+
+    Attributes
+    ----------
+    person
+        ``int32`` index into the register.
+    start, end
+        ``int32`` days, both inclusive; an ongoing end is ``NEVER_DAY``.
+    mask
+        ``int64`` statuses as bits (:attr:`dualib.Status.bit`).
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> spells = [Spell(date(2015, 1, 1), ONGOING, "in_kaa"), Spell(date(2014, 1, 1), date(2014, 2, 1), "in_kaa")]
+    >>> Register.from_persons([Person(spells=spells, observed={})]).spells.person.tolist()
+    [0, 0]
+    """
+
+    person: npt.NDArray[np.int32]
+    start: DayArray
+    end: DayArray
+    mask: npt.NDArray[np.int64]
+
+    @classmethod
+    def sorted(cls, person: Any, start: Any, end: Any, mask: Any) -> SpellTable:
+        """Return the table sorted by end, its arrays closed to writing."""
+        days = np.asarray(end, dtype=np.int32)
+        order = np.argsort(days, kind="stable")
+        arrays = [
+            np.asarray(person, dtype=np.int32)[order],
+            np.asarray(start, dtype=np.int32)[order],
+            days[order],
+            np.asarray(mask, dtype=np.int64)[order],
+        ]
+        for array in arrays:
+            array.setflags(write=False)
+        return cls(*arrays)
+
+    def __len__(self) -> int:
+        return len(self.person)
+
+
+def statuses_of(mask: int) -> tuple[Status, ...]:
+    """Return the statuses whose bits are set."""
+    return tuple(status for status in Status if status.bit & mask)
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Register:
+    """Many persons as columns; made by :meth:`from_frames` or :meth:`from_persons`, and never changed.
+
+    Attributes
+    ----------
+    size
+        The number of persons, n.
+    keys
+        The person keys, in the order of the table; row numbers from 1 if it had no keys.
+    as_of
+        ``int32`` days of n, the day to which the as-of facts refer; ``UNKNOWN_DAY`` where none was given.
+    provided
+        The names of the facts that have a column.
+    spells
+        A :class:`SpellTable`.
+    observed
+        For every :class:`dualib.Track` two ``int32`` arrays of n: the first and the last day observed, both inclusive;
+        first after last where nothing was observed.
+    contradictions
+        The rows whose statuses cannot hold on the same day, when they were to be reported.
+    notes
+        What was read in a way that the reader should know of, in both languages.
+
+    Examples
+    --------
+    >>> register = Register.from_frames({"key": [1, 2], "born": ["1996-02-29", ""]})
+    >>> register.size, register.person(1).facts["born"] is None
+    (2, True)
+    """
+
+    size: int
+    keys: Sequence[Any]
+    as_of: DayArray
+    provided: frozenset[str]
+    spells: SpellTable
+    observed: Observed
+    contradictions: tuple[Problem, ...] = ()
+    notes: tuple[Text, ...] = ()
+    _columns: Mapping[str, npt.NDArray[Any]] = attrs.field(factory=dict, alias="columns")
+    _categories: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, alias="categories")
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __repr__(self) -> str:
+        return f"<Register of {self.size} persons and {len(self.spells)} spells; facts: {', '.join(sorted(self.provided))}>"
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """Return a fact of every person, encoded, closed to writing.
+
+        Yes/no are ``int8`` verdicts (1, 0 unknown, -1). Dates, numbers, codes and categories are ``int32`` with
+        ``UNKNOWN_DAY`` for unknown; a date that never came is ``NEVER_DAY``; no code is 0; a category is an index into
+        :meth:`categories`.
+
+        Raises
+        ------
+        BadInput
+            If there is no fact of that name.
+
+        Examples
+        --------
+        >>> Register.from_frames({"disability_code": ["11", "ingen", ""]}).column("disability_code").tolist()
+        [11, 0, -2147483648]
+        """
+        item = fact(name)
+        return self._columns[name] if name in self._columns else unknown_column(item, self.size)
+
+    def categories(self, name: str) -> tuple[str, ...]:
+        """Return the values that a category's encoded column points to.
+
+        >>> Register.from_frames({"kommun": ["0880", "0138"]}).categories("municipality")
+        ('0138', '0880')
+        """
+        item = fact(name)
+        if item.kind is not Kind.CATEGORY:
+            names = [other.name for other in FACTS.values() if other.kind is Kind.CATEGORY]
+            raise BadInput(f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}")
+        return self._categories.get(name, tuple(item.categories or ()))
+
+    @cached_property
+    def _spells_by_person(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        order = np.argsort(self.spells.person, kind="stable")
+        bounds = np.searchsorted(self.spells.person[order], np.arange(self.size + 1))
+        return order, bounds
+
+    def person(self, index: int) -> Person:
+        """Return one person as an object, spells sorted by end.
+
+        >>> Register.from_frames({"sex": ["kvinna", "man"]}).person(0).facts["sex"]
+        'woman'
+        """
+        row = check_count(index, "index", most=self.size - 1)
+        facts = {}
+        for name in self._columns:
+            value = self._columns[name][row].item()
+            item = FACTS[name]
+            if value == (0 if item.kind is Kind.YES_NO else UNKNOWN_DAY):
+                continue
+            facts[name] = decode(item, self._categories[name][value] if item.kind is Kind.CATEGORY else value)
+        order, bounds = self._spells_by_person
+        table = self.spells
+        spells = [
+            Spell(
+                from_day(table.start[at]),
+                ONGOING if table.end[at] == NEVER_DAY else from_day(table.end[at]),
+                statuses_of(int(table.mask[at])),
+            )
+            for at in order[bounds[row] : bounds[row + 1]]
+        ]
+        observed = {
+            track: (from_day(first[row]), from_day(last[row]))
+            for track, (first, last) in self.observed.items()
+            if first[row] <= last[row]
+        }
+        as_of = None if self.as_of[row] == UNKNOWN_DAY else from_day(self.as_of[row])
+        key = self.keys[row]
+        return Person(spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **facts)
+
+    @classmethod
+    def from_persons(cls, persons: Iterable[Person]) -> Register:
+        """Return a register of persons; persons without a key get their row number, counted from 1.
+
+        Raises
+        ------
+        BadInput
+            If something else than persons is given, or two have the same key.
+
+        Examples
+        --------
+        >>> Register.from_persons([Person(sex="woman"), Person(sex="man")]).column("sex").tolist()
+        [0, 1]
+        """
+        listed = list(persons)
+        for place, person in enumerate(listed):
+            if not isinstance(person, Person):
+                raise BadInput(f"persons[{place}] is {type(person).__name__}: expected a Person")
+        keys = [place + 1 if person.key is None else person.key for place, person in enumerate(listed)]
+        if len(set(keys)) < len(keys):
+            raise BadInput("persons share a key: expected different keys, or None for all")
+        columns, categories = {}, {}
+        for name, item in FACTS.items():
+            values = [person.facts[name] for person in listed]
+            if any(value is not None for value in values):
+                columns[name], found, _, _ = encode(item, RawColumn.of(values), "persons", name)
+                if item.kind is Kind.CATEGORY:
+                    categories[name] = found
+        rows = [(place, *spell.days, spell.mask) for place, person in enumerate(listed) for spell in person.spells]
+        fields = list(zip(*rows)) if rows else [(), (), (), ()]
+        observed = {}
+        for track in Track:
+            pairs = [person.observed.get(track) for person in listed]
+            days = [(to_day(pair[0]), to_day(pair[1])) if pair else UNOBSERVED for pair in pairs]
+            array = np.array(days, dtype=np.int32).reshape(-1, 2)
+            array.setflags(write=False)
+            observed[track] = (array[:, 0], array[:, 1])
+        as_of = np.array([to_day(p.as_of) if p.as_of else UNKNOWN_DAY for p in listed], dtype=np.int32)
+        as_of.setflags(write=False)
+        return cls(
+            size=len(listed),
+            keys=tuple(keys),
+            as_of=as_of,
+            provided=frozenset(columns),
+            spells=SpellTable.sorted(*fields),
+            observed=MappingProxyType(observed),
+            contradictions=tuple(problem for person in listed for problem in person.contradictions),
+            columns=MappingProxyType(columns),
+            categories=MappingProxyType(categories),
+        )
+
+    @classmethod
+    def from_frames(
+        cls,
+        persons: Any,
+        spells: Any = None,
+        *,
+        columns: Mapping[str, str] | None = None,
+        observed: Any = None,
+        as_of: date | Any = None,
+        contradictions: str = "raise",
+        ignore: Sequence[str] = (),
+    ) -> Register:
+        """Return a register from one table of persons and one of spells.
+
+        Parameters
+        ----------
+        persons
+            A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or DuckDB.
+            Columns are named as the facts (:data:`dualib.facts.FACTS`), or by usual Swedish names. ``key`` is needed when
+            there are spells. Empty means unknown; for a code ``ingen`` (or False) is "has none"; for a date ``aldrig``
+            is "never".
+        spells
+            A row a spell: ``key``, ``start``, ``end`` (last day, empty for ongoing) and ``status`` or ``skat``.
+        columns
+            The caller's names of columns, such as ``{"fodd": "born"}``.
+        observed
+            When the spells were observed: a pair of first and last day (inclusive), each one date or one a person; or a
+            mapping from :class:`dualib.Track` to such a pair. Needed when there are spells.
+        as_of
+            The day to which the as-of facts refer: one date or one a person.
+        contradictions
+            ``"raise"`` refuses statuses that cannot hold on the same day, ``"report"`` keeps them and lists them.
+        ignore
+            Columns to leave out.
+
+        Raises
+        ------
+        BadData
+            With every faulty row of both tables.
+        BadInput
+            For an argument that cannot be used.
+
+        Examples
+        --------
+        >>> register = Register.from_frames(
+        ...     {"id": ["a"], "född": ["1996-02-29"]},
+        ...     {"id": ["a"], "start": ["2015-01-10"], "slut": [""], "status": ["openly_unemployed"]},
+        ...     observed=(date(2014, 1, 1), date(2015, 5, 31)),
+        ... )
+        >>> [note.en for note in register.notes]
+        ['1 spell without an end date was read as ongoing.']
+        """
+        from dualib.register.reading import read
+
+        return read(
+            persons,
+            spells,
+            columns=columns,
+            observed=observed,
+            as_of=as_of,
+            contradictions=contradictions,
+            ignore=ignore,
+        )
