@@ -1,0 +1,478 @@
+"""Registers that overlap: how many persons there are in all, when nobody may match the registers person by person.
+
+A ledger holds linear facts about who stands where (sizes, overlaps, subsets, age groups). Every question is answered
+from all facts at once, exactly: the bounds are attained by some way of placing the persons, and none lies outside them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+import attrs
+
+from dualib.counting.intervals import Count
+from dualib.counting.linear import Row, extreme, feasible
+from dualib.errors import BadInput, ContradictionError, suggestion
+from dualib.language import Text, listing
+
+__all__ = [
+    "Estimate",
+    "Ledger",
+    "LedgerFact",
+    "chapman",
+    "disjoint",
+    "only_within",
+    "outside",
+    "overlap",
+    "size",
+    "subset",
+    "together",
+]
+
+
+@attrs.frozen
+class LedgerFact:
+    """How many persons stand in all of ``inside``, in at least one of ``any_of`` and in none of ``without``.
+
+    Made by :func:`size`, :func:`overlap`, :func:`outside`, :func:`together`, :func:`subset`, :func:`disjoint` and
+    :func:`only_within`; ``stratum`` limits it to one group, such as an age group; ``beyond`` to all others.
+    """
+
+    words: Text
+    count: tuple[int, int | None] = attrs.field(kw_only=True)
+    inside: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    any_of: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    without: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    stratum: str | None = attrs.field(default=None, kw_only=True)
+    beyond: str | None = attrs.field(default=None, kw_only=True)
+    place: str | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The registers it speaks of."""
+        return frozenset((*self.inside, *self.any_of, *self.without))
+
+    def text(self, language: str) -> str:
+        """Say the fact, with its place if it has one."""
+        return self.words.say(language) + (f" ({self.place})" if self.place else "")
+
+    def _matches(self, members: frozenset[str], stratum: str | None) -> bool:
+        return (
+            members.issuperset(self.inside)
+            and (not self.any_of or not members.isdisjoint(self.any_of))
+            and members.isdisjoint(self.without)
+            and (self.stratum is None or stratum == self.stratum)
+            and (self.beyond is None or stratum != self.beyond)
+        )
+
+
+def _limits(
+    what: str, exactly: int | Count | None, at_least: int | None, at_most: int | None
+) -> tuple[tuple[int, int | None], Text]:
+    """Return the bounds named by the three arguments, and the words for them."""
+    if (exactly is None) == (at_least is None and at_most is None):
+        raise BadInput(f"{what}: expected either exactly=, or at_least= and/or at_most=")
+    if exactly is not None:
+        count = Count.of(exactly)
+        low, high = count.low, count.high
+        return _checked(what, low, high), Text(str(count), str(count))
+    low = 0 if at_least is None else Count.of(at_least).low
+    if at_most is None:
+        return _checked(what, low, None), Text(f"minst {low}", f"at least {low}")
+    high = Count.of(at_most).high
+    if at_least is None:
+        return _checked(what, low, high), Text(f"högst {high}", f"at most {high}")
+    return _checked(what, low, high), Text(f"{low}–{high}", f"{low}–{high}")
+
+
+def _checked(what: str, low: int, high: int | None) -> tuple[int, int | None]:
+    if low < 0 or (high is not None and high < low):
+        raise BadInput(f"{what}: from {low} to {high} persons is impossible: expected 0 or more, the lower bound first")
+    return low, high
+
+
+def _in(stratum: str | None) -> str:
+    return "" if stratum is None else f" ({stratum})"
+
+
+def size(
+    name: str,
+    exactly: int | Count | None = None,
+    *,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    stratum: str | None = None,
+    place: str | None = None,
+) -> LedgerFact:
+    """Return the fact that a register (or the part of it in ``stratum``) holds so many persons.
+
+    >>> size("AF", 95, stratum="16–19", place="p. 5").text("en")
+    'AF (16–19): 95 (p. 5)'
+    """
+    count, words = _limits(f"size of {name!r}", exactly, at_least, at_most)
+    label = f"{name}{_in(stratum)}: "
+    return LedgerFact(
+        Text(label + words.sv, label + words.en), count=count, inside=(name,), stratum=stratum, place=place
+    )
+
+
+def overlap(
+    *names: str,
+    exactly: int | Count | None = None,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    stratum: str | None = None,
+    place: str | None = None,
+) -> LedgerFact:
+    """Return the fact that so many persons stand in all the registers named.
+
+    >>> overlap("AF", "KAA", at_most=80).text("sv")
+    'i både AF och KAA: högst 80'
+    """
+    if len(set(names)) < 2:
+        raise BadInput(f"overlap of {', '.join(names) or 'no register'}: expected at least two registers")
+    count, words = _limits(f"overlap of {', '.join(names)}", exactly, at_least, at_most)
+    sv, en = (listing(list(names), language) for language in ("sv", "en"))
+    both = Text("både", "both") if len(names) == 2 else Text("alla:", "all of")
+    return LedgerFact(
+        Text(f"i {both.sv} {sv}{_in(stratum)}: {words.sv}", f"in {both.en} {en}{_in(stratum)}: {words.en}"),
+        count=count,
+        inside=names,
+        stratum=stratum,
+        place=place,
+    )
+
+
+def outside(
+    name: str,
+    other: str,
+    *,
+    exactly: int | Count | None = None,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    place: str | None = None,
+) -> LedgerFact:
+    """Return the fact that so many persons in one register are not in another.
+
+    >>> outside("KAA", "AF", at_least=35).text("en")
+    'in KAA but not in AF: at least 35'
+    """
+    count, words = _limits(f"part of {name!r} outside {other!r}", exactly, at_least, at_most)
+    return LedgerFact(
+        Text(f"i {name} men inte i {other}: {words.sv}", f"in {name} but not in {other}: {words.en}"),
+        count=count,
+        inside=(name,),
+        without=(other,),
+        place=place,
+    )
+
+
+def together(
+    *names: str,
+    exactly: int | Count | None = None,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    place: str | None = None,
+) -> LedgerFact:
+    """Return the fact that so many persons stand in at least one of the registers named: a claimed union.
+
+    >>> together("AF", "KAA", exactly=902).text("en")
+    'in AF or KAA: 902'
+    """
+    if not names:
+        raise BadInput("together: expected at least one register")
+    count, words = _limits(f"union of {', '.join(names)}", exactly, at_least, at_most)
+    sv, en = (listing(list(names), language, last="or") for language in ("sv", "en"))
+    return LedgerFact(Text(f"i {sv}: {words.sv}", f"in {en}: {words.en}"), count=count, any_of=names, place=place)
+
+
+def subset(name: str, other: str, *, place: str | None = None) -> LedgerFact:
+    """Return the fact that everyone in one register is in another too.
+
+    >>> subset("KAA", "AF").text("en")
+    'everyone in KAA is in AF'
+    """
+    words = Text(f"alla i {name} finns i {other}", f"everyone in {name} is in {other}")
+    return LedgerFact(words, count=(0, 0), inside=(name,), without=(other,), place=place)
+
+
+def disjoint(name: str, other: str, *, place: str | None = None) -> LedgerFact:
+    """Return the fact that nobody is in both registers.
+
+    >>> disjoint("KAA", "AF").text("en")
+    'nobody is in both KAA and AF'
+    """
+    words = Text(f"ingen finns i både {name} och {other}", f"nobody is in both {name} and {other}")
+    return LedgerFact(words, count=(0, 0), inside=(name, other), place=place)
+
+
+def only_within(name: str, stratum: str, *, place: str | None = None) -> LedgerFact:
+    """Return the fact that a register holds persons of one group only, such as one age group.
+
+    >>> only_within("KAA", "16–19").text("en")
+    'KAA holds 16–19 only'
+    """
+    words = Text(f"{name} omfattar bara {stratum}", f"{name} holds {stratum} only")
+    return LedgerFact(words, count=(0, 0), inside=(name,), beyond=stratum, place=place)
+
+
+def _sizes(sizes: Mapping[str, int | Count]) -> tuple[LedgerFact, ...]:
+    if not sizes:
+        raise BadInput("the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}")
+    return tuple(size(name, exactly) for name, exactly in sizes.items())
+
+
+@attrs.frozen(init=False)
+class Ledger:
+    """Registers with their sizes, and what is known of who stands in more than one.
+
+    Parameters
+    ----------
+    sizes
+        How many persons each register holds: whole numbers or :class:`Count`.
+    facts
+        Further facts (:func:`overlap`, :func:`subset`, ...). Groups (``stratum``) do not overlap; whoever is in none of
+        the groups named is in a further, unnamed one.
+
+    Raises
+    ------
+    BadInput
+        For a fact about a register that is not there.
+    ContradictionError
+        At the first question, if no way of placing the persons agrees with all facts; a smallest clashing set is named.
+
+    Examples
+    --------
+    >>> bare = Ledger({"AF": 787, "KAA": 115})
+    >>> str(bare.union()), str(bare.overlap("AF", "KAA"))
+    ('787–902', '0–115')
+    >>> kalmar = bare.given(size("AF", 95, stratum="16–19"), only_within("KAA", "16–19"))
+    >>> str(kalmar.union())
+    '807–902'
+    """
+
+    registers: tuple[str, ...]
+    facts: tuple[LedgerFact, ...]
+
+    def __init__(self, sizes: Mapping[str, int | Count], *facts: LedgerFact) -> None:
+        names = tuple(sizes)
+        self.__attrs_init__(names, (*_sizes(sizes), *facts))
+
+    def __attrs_post_init__(self) -> None:
+        for item in self.facts:
+            self._known(item.names)
+
+    def _known(self, names: Iterable[str]) -> None:
+        for name in sorted(names):
+            if name not in self.registers:
+                raise BadInput(
+                    f"register {name!r} is not in the ledger: expected one of {', '.join(self.registers)}."
+                    f"{suggestion(name, self.registers)}"
+                )
+
+    def _with(self, registers: tuple[str, ...], facts: Iterable[LedgerFact]) -> Ledger:
+        ledger = object.__new__(Ledger)
+        ledger.__attrs_init__(registers, (*self.facts, *facts))
+        return ledger
+
+    def given(self, *facts: LedgerFact) -> Ledger:
+        """Return the ledger with further facts.
+
+        >>> str(Ledger({"AF": 787, "KAA": 115}).given(outside("KAA", "AF", at_least=35)).union())
+        '822–902'
+        """
+        return self._with(self.registers, facts)
+
+    def after_move(self, count: int, source: str, into: str, *, name: str) -> Ledger:
+        """Return the ledger after ``count`` persons of one register have also entered another.
+
+        The register as it then stands is called ``name``; the one before is kept beside it, so all that is known of it
+        still counts.
+
+        >>> after = Ledger({"AF": 787, "KAA": 115}).after_move(35, "KAA", "AF", name="AF then")
+        >>> str(after.union("AF then", "KAA")), after.plain_sum("AF then", "KAA")
+        ('822–902', Count(low=937, high=937))
+        """
+        self._known((source, into))
+        if name in self.registers:
+            raise BadInput(f"name is {name!r}, a register that is there already: expected a new name")
+        entered = Text(
+            f"{count} i {source} kommer in i {into}, som då kallas {name}",
+            f"{count} in {source} enter {into}, then called {name}",
+        )
+        number = Count.of(count).exact()
+        return self._with(
+            (*self.registers, name),
+            (
+                subset(into, name),
+                LedgerFact(entered, count=_checked("move", number, number), inside=(name,), without=(into,)),
+                LedgerFact(entered, count=(0, 0), inside=(name,), without=(into, source)),
+            ),
+        )
+
+    def _atoms(self) -> list[tuple[frozenset[str], str | None]]:
+        named = {item.stratum or item.beyond for item in self.facts} - {None}
+        strata: list[str | None] = [*sorted(name for name in named if name is not None), None]
+        members = [
+            frozenset(name for name, chosen in zip(self.registers, choice, strict=True) if chosen)
+            for choice in product((True, False), repeat=len(self.registers))
+        ]
+        return [(group, stratum) for stratum in strata for group in members if group]
+
+    def _row(self, item: LedgerFact, atoms: list[tuple[frozenset[str], str | None]]) -> Row:
+        cells = frozenset(index for index, atom in enumerate(atoms) if item._matches(*atom))
+        return Row(cells, *item.count)
+
+    def contradiction(self) -> tuple[LedgerFact, ...]:
+        """Return a smallest set of facts that cannot all hold (no part of it clashes); empty if all can hold."""
+        atoms = self._atoms()
+        rows = [self._row(item, atoms) for item in self.facts]
+        return tuple(self.facts[index] for index in _core(len(atoms), rows))
+
+    def check(self) -> None:
+        """Raise if the facts contradict each other.
+
+        Raises
+        ------
+        ContradictionError
+            Naming a smallest clashing set.
+        """
+        clash = self.contradiction()
+        if clash:
+            lines = "\n".join(f"  {item.text('sv')} | {item.text('en')}" for item in clash)
+            raise ContradictionError(f"these facts cannot all hold; correct or leave out one of them:\n{lines}")
+
+    def ask(self, question: LedgerFact) -> Count:
+        """Return how many persons a fact speaks of, whatever count it gives itself; ``basis`` says which facts bind."""
+        self._known(question.names)
+        atoms = self._atoms()
+        rows = [self._row(item, atoms) for item in self.facts]
+        cells = self._row(question, atoms).cells
+        low = extreme(len(atoms), rows, cells)
+        if low is None:
+            self.check()
+        high = extreme(len(atoms), rows, cells, greatest=True)
+        assert low is not None  # check() has raised otherwise
+        assert high is not None
+        return Count(low, high, self._basis(len(atoms), rows, cells, low, high))
+
+    def _basis(self, size: int, rows: list[Row], cells: frozenset[int], low: int, high: int) -> tuple[Text, ...]:
+        """Say which facts each bound rests on: with them, one person fewer or more is impossible."""
+        told = []
+        for bound, words, denied in (
+            (low, Text("minst", "at least"), Row(cells, 0, low - 1)),
+            (high, Text("högst", "at most"), Row(cells, high + 1)),
+        ):
+            if bound == 0 and denied.high is not None:
+                continue
+            binding = [self.facts[index] for index in _core(size, rows, denied)]
+            sv, en = (listing([item.text(language) for item in binding], language) for language in ("sv", "en"))
+            told.append(Text(f"{words.sv} {bound}, eftersom {sv}", f"{words.en} {bound}, because {en}"))
+        return tuple(told)
+
+    def union(self, *names: str) -> Count:
+        """Return how many persons stand in at least one of the registers named; in any of all, if none is named."""
+        return self.ask(together(*(names or self.registers), at_least=0))
+
+    def overlap(self, *names: str) -> Count:
+        """Return how many persons stand in all the registers named."""
+        return self.ask(overlap(*names, at_least=0))
+
+    def only(self, name: str) -> Count:
+        """Return how many persons stand in this register and in no other.
+
+        >>> str(Ledger({"AF": 787, "KAA": 115}).only("AF"))
+        '672–787'
+        """
+        others = tuple(other for other in self.registers if other != name)
+        return self.ask(LedgerFact(Text(name, name), count=(0, None), inside=(name,), without=others))
+
+    def plain_sum(self, *names: str) -> Count:
+        """Return the sum of the registers' sizes, which counts persons in two registers twice."""
+        return sum((self.ask(size(name, at_least=0)) for name in names or self.registers), start=Count(0, 0))
+
+    def explain(self, answer: Count, language: str) -> str:
+        """Say in words what the bounds of an answer rest on, one sentence a line.
+
+        >>> ledger = Ledger({"AF": 787, "KAA": 115})
+        >>> print(ledger.explain(ledger.union(), "en"))
+        787–902:
+        at least 787, because AF: 787
+        at most 902, because AF: 787 and KAA: 115
+        """
+        return "\n".join([f"{answer.text(language)}:", *(item.say(language) for item in answer.basis)])
+
+
+def _core(size: int, rows: list[Row], *always: Row) -> list[int]:
+    """Return positions of a smallest set of rows that (with ``always``) cannot hold; empty if all rows can."""
+    if feasible(size, [*rows, *always]):
+        return []
+    kept = list(range(len(rows)))
+    for index in range(len(rows)):
+        fewer = [other for other in kept if other != index]
+        if not feasible(size, [*(rows[other] for other in fewer), *always]):
+            kept = fewer
+    return kept
+
+
+@attrs.frozen(eq=False)
+class Estimate:
+    """A statistical estimate with its error: a diagnostic. It is no count, and cannot be made into one.
+
+    Attributes
+    ----------
+    value, standard_error
+        Persons, including those in no register.
+    low, high
+        A 95 per cent log-normal interval.
+    assumptions
+        What must hold for it to mean anything.
+    """
+
+    value: float
+    standard_error: float
+    low: float
+    high: float
+    assumptions: Text
+
+    def __index__(self) -> int:
+        raise BadInput("an estimate is no count: show it as a diagnostic, beside the bounds of the ledger")
+
+    __int__ = __index__
+
+
+def chapman(first: int, second: int, both: int) -> Estimate:
+    """Return Chapman's capture-recapture estimate of a population from two registers and their overlap.
+
+    A diagnostic of coverage only: registers that depend on each other by law, as AF and KAA do, break what it assumes.
+
+    Raises
+    ------
+    BadInput
+        If a number is negative or the overlap exceeds a register.
+
+    Examples
+    --------
+    >>> estimate = chapman(787, 115, 35)
+    >>> round(estimate.value), round(estimate.standard_error)
+    (2538, 339)
+    """
+    if not 0 <= both <= min(first, second):
+        raise BadInput(f"overlap {both} of registers of {first} and {second}: expected from 0 to {min(first, second)}")
+    value = (first + 1) * (second + 1) / (both + 1) - 1
+    variance = (first + 1) * (second + 1) * (first - both) * (second - both) / ((both + 1) ** 2 * (both + 2))
+    seen = first + second - both
+    unseen = value - seen
+    spread = math.exp(1.96 * math.sqrt(math.log1p(variance / unseen**2))) if unseen > 0 else 1.0
+    return Estimate(
+        value,
+        math.sqrt(variance),
+        seen + unseen / spread,
+        seen + unseen * spread,
+        Text(
+            "sluten befolkning, oberoende register, felfri matchning, lika chans för alla",
+            "a closed population, independent registers, perfect linkage, equal chances for all",
+        ),
+    )
