@@ -1,0 +1,70 @@
+"""Build the book into build/book: the Swedish one at its root, the English one in en/. Warnings are errors.
+
+An executed page is kept until the library, its pinned environment or the book's own code changes, not only its cells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import generate
+
+BOOK = Path(__file__).parent
+ROOT = BOOK.parent
+WORK = ROOT / "build" / "book-work"
+SITE = ROOT / "build" / "book"
+
+
+def fingerprint() -> str:
+    """Return one hash of everything that the output of a cell depends on."""
+    files = [ROOT / "requirements" / "constraints-book.txt", *(ROOT / "src").rglob("*"), *(BOOK / "_ext").rglob("*.py")]
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(path for path in files if path.is_file() and path.suffix != ".pyc"):
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def working_folder() -> Path:
+    """Return the folder to run in, which holds the cache of executed pages, and forget the caches of older states."""
+    folder = WORK / f"cells-{fingerprint()}"
+    for old in WORK.glob("cells-*"):
+        if old != folder:
+            shutil.rmtree(old)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def build(source: Path, name: str, folder: Path) -> Path:
+    """Build one language and return the folder of its pages; exit with the builder's status if it fails."""
+    output = WORK / name
+    program = str(Path(sys.executable).with_name("jupyter-book"))
+    command = [program, "build", str(source), "--path-output", str(output)]
+    subprocess.run([*command, "--all", "-W", "-n", "--keep-going", "-q"], cwd=folder, check=True)
+    return output / "_build" / "html"
+
+
+def main() -> int:
+    """Generate the pages, build both languages and put them in one folder."""
+    started = time.monotonic()
+    generate.main()
+    folder = working_folder()
+    try:
+        swedish, english = build(BOOK, "sv", folder), build(BOOK / "en", "en", folder)
+    except subprocess.CalledProcessError as error:
+        print(f"the book was not built: see the warnings above (status {error.returncode})", file=sys.stderr)
+        return 1
+    shutil.rmtree(SITE, ignore_errors=True)
+    shutil.copytree(swedish, SITE)
+    shutil.copytree(english, SITE / "en")
+    print(f"The book is in {SITE.relative_to(ROOT)}/index.html ({time.monotonic() - started:.0f} s)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
