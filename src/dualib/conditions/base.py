@@ -1,0 +1,278 @@
+"""What every condition is: an immutable expression that answers for one person, for many, and gives its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+from dualib.errors import BadInput
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray, all_of, any_of
+
+if TYPE_CHECKING:
+    from dualib.conditions.case import Case
+    from dualib.conditions.view import View
+
+__all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "Not", "Reason"]
+
+
+@attrs.frozen
+class Finding:
+    """What an atom found out about one person; the subclasses hold what was compared."""
+
+    verdict: Verdict
+
+
+@attrs.frozen
+class Reason:
+    """One node of the tree of reasons: the condition, its answer, what was found, and the reasons it rests on."""
+
+    condition: Condition
+    verdict: Verdict
+    finding: Finding | None = None
+    parts: tuple[Reason, ...] = ()
+
+    def walk(self) -> Iterator[Reason]:
+        """Yield this reason and all below it, depth first."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@attrs.frozen
+class Literal:
+    """An atom as it occurs in a condition: straight (``positive``) or under an odd number of negations."""
+
+    atom: Atom
+    positive: bool
+
+
+class Condition:
+    """A condition on a person on a day. Combine with ``&``, ``|`` and ``~``; every condition is hashable."""
+
+    __slots__ = ()
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        """The conditions this one is made of."""
+        return ()
+
+    def answer(self, case: Case) -> Verdict:
+        """Answer for one person."""
+        raise NotImplementedError
+
+    def reason(self, case: Case) -> Reason:
+        """Answer for one person, with reasons."""
+        raise NotImplementedError
+
+    def answers(self, view: View) -> VerdictArray:
+        """Answer for every person of a register: ``int8``, one a person. Simple and node by node."""
+        raise NotImplementedError
+
+    def literals(self, positive: bool = True) -> Iterator[Literal]:
+        """Yield the atoms with the direction in which each works."""
+        for part in self.parts:
+            yield from part.literals(positive)
+
+    def atoms(self) -> tuple[Atom, ...]:
+        """The distinct atoms, in the order written."""
+        return tuple(dict.fromkeys(literal.atom for literal in self.literals()))
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The names of the facts and tracks (``"track:work"``) that the answer can depend on."""
+        return frozenset(name for atom in self.atoms() for name in atom.reads)
+
+    def __and__(self, other: Condition) -> Condition:
+        return All.of(self, _checked(other, "&"))
+
+    def __or__(self, other: Condition) -> Condition:
+        return Any.of(self, _checked(other, "|"))
+
+    def __invert__(self) -> Condition:
+        return Not(self)
+
+    def __bool__(self) -> bool:
+        raise BadInput("a condition has no truth value: combine conditions with & | ~, not with and, or, not")
+
+
+def _checked(other: object, sign: str) -> Condition:
+    if not isinstance(other, Condition):
+        raise BadInput(f"right of {sign} stands {other!r}: expected a condition")
+    return other
+
+
+class Atom(Condition):
+    """A condition that is not made of others."""
+
+    __slots__ = ()
+
+    #: What the answer costs to find, relative to others: atoms that need spells are asked last.
+    costly = False
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts and tracks the atom looks at."""
+        raise NotImplementedError
+
+    def measure(self, case: Case) -> Finding:
+        """Compare, and return what was found."""
+        raise NotImplementedError
+
+    def answer(self, case: Case) -> Verdict:
+        """Answer for one person."""
+        return self.measure(case).verdict
+
+    def reason(self, case: Case) -> Reason:
+        """Answer for one person, with what was found."""
+        finding = self.measure(case)
+        return Reason(self, finding.verdict, finding)
+
+    def literals(self, positive: bool = True) -> Iterator[Literal]:
+        """Yield this atom."""
+        yield Literal(self, positive)
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """For each fact, values on both sides of every point where the answer changes, when asked about ``on``."""
+        raise NotImplementedError
+
+    def accepts(self, value: int | str, on: int) -> bool:
+        """Return whether a known value of the fact satisfies the atom on the day ``on``."""
+        raise NotImplementedError
+
+
+def _joined(kind: type, parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Open nested nodes of the same unnamed kind, so that a & b & c is one list of three."""
+    flat: list[Condition] = []
+    for part in parts:
+        flat.extend(part.parts if type(part) is kind and getattr(part, "name", None) is None else (part,))
+    return tuple(dict.fromkeys(flat))
+
+
+@attrs.frozen(repr=False)
+class All(Condition):
+    """Every part holds (*and*)."""
+
+    parts: tuple[Condition, ...]
+
+    @classmethod
+    def of(cls, *parts: Condition) -> Condition:
+        """Join parts; a single one stays itself."""
+        joined = _joined(cls, parts)
+        return joined[0] if len(joined) == 1 else cls(joined)
+
+    def answer(self, case: Case) -> Verdict:
+        """NO as soon as a part is."""
+        result = YES
+        for part in self.parts:
+            verdict = part.answer(case)
+            if verdict is NO:
+                return NO
+            if verdict is UNKNOWN:
+                result = UNKNOWN
+        return result
+
+    def reason(self, case: Case) -> Reason:
+        """All parts are told, also where one of them settles the answer."""
+        reasons = tuple(part.reason(case) for part in self.parts)
+        return Reason(self, all_of(reason.verdict for reason in reasons), None, reasons)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Minimum over the parts."""
+        return reduce(np.minimum, (part.answers(view) for part in self.parts))
+
+    def __repr__(self) -> str:
+        return f"({' & '.join(map(repr, self.parts))})"
+
+
+@attrs.frozen(repr=False)
+class Any(Condition):
+    """At least one part holds (*or*)."""
+
+    parts: tuple[Condition, ...]
+
+    @classmethod
+    def of(cls, *parts: Condition) -> Condition:
+        """Join parts; a single one stays itself."""
+        joined = _joined(cls, parts)
+        return joined[0] if len(joined) == 1 else cls(joined)
+
+    def answer(self, case: Case) -> Verdict:
+        """YES as soon as a part is."""
+        result = NO
+        for part in self.parts:
+            verdict = part.answer(case)
+            if verdict is YES:
+                return YES
+            if verdict is UNKNOWN:
+                result = UNKNOWN
+        return result
+
+    def reason(self, case: Case) -> Reason:
+        """All parts are told, also where one of them settles the answer."""
+        reasons = tuple(part.reason(case) for part in self.parts)
+        return Reason(self, any_of(reason.verdict for reason in reasons), None, reasons)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Maximum over the parts."""
+        return reduce(np.maximum, (part.answers(view) for part in self.parts))
+
+    def __repr__(self) -> str:
+        return f"({' | '.join(map(repr, self.parts))})"
+
+
+@attrs.frozen(repr=False)
+class Not(Condition):
+    """The part does not hold."""
+
+    part: Condition
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        """The negated condition."""
+        return (self.part,)
+
+    def answer(self, case: Case) -> Verdict:
+        """Turn the answer round; UNKNOWN stays."""
+        return ~self.part.answer(case)
+
+    def reason(self, case: Case) -> Reason:
+        """Turn the answer round; UNKNOWN stays."""
+        reason = self.part.reason(case)
+        return Reason(self, ~reason.verdict, None, (reason,))
+
+    def answers(self, view: View) -> VerdictArray:
+        """Turn the answers round."""
+        return np.negative(self.part.answers(view))
+
+    def literals(self, positive: bool = True) -> Iterator[Literal]:
+        """Yield the atoms, their direction turned round."""
+        yield from self.part.literals(not positive)
+
+    def __repr__(self) -> str:
+        return f"~{self.part!r}"
+
+
+@attrs.frozen
+class Always(Atom):
+    """Holds for everybody: an offer that states no condition."""
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Nothing."""
+        return frozenset()
+
+    def measure(self, case: Case) -> Finding:
+        """YES."""
+        return Finding(YES)
+
+    def answers(self, view: View) -> VerdictArray:
+        """YES for all."""
+        return np.ones(view.size, dtype=np.int8)
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """Return none."""
+        return {}

@@ -1,0 +1,191 @@
+"""One person asked about one day: what is known of the facts and of the days, and on what assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dualib.dates import NEVER_DAY, LeapBirthday, from_day, to_day
+from dualib.errors import BadInput
+from dualib.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
+from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
+
+if TYPE_CHECKING:
+    from dualib.register import Person
+
+__all__ = ["Assumption", "Case", "decoded", "encoded"]
+
+
+def encoded(name: str, value: FactValue) -> int | str | None:
+    """Return a fact's value as conditions compare it: days as numbers, yes/no as 1 and -1, no code as 0.
+
+    >>> encoded("disability_code", False), encoded("school_duty_done", True), encoded("born", None)
+    (0, 1, None)
+    """
+    if value is None:
+        return None
+    kind = FACTS[name].kind
+    if kind is Kind.DATE:
+        if value is NEVER:
+            return NEVER_DAY
+        assert isinstance(value, date)
+        return to_day(value)
+    if kind is Kind.YES_NO:
+        return 1 if value else -1
+    if kind is Kind.CODE and value is False:
+        return 0
+    assert isinstance(value, (int, str))
+    return value
+
+
+def decoded(name: str, value: int | str | None) -> FactValue:
+    """Return what :func:`encoded` was given.
+
+    >>> decoded("born", 0)
+    datetime.date(1970, 1, 1)
+    """
+    if value is None or isinstance(value, str):
+        return value
+    kind = FACTS[name].kind
+    if kind is Kind.DATE:
+        return NEVER if value == NEVER_DAY else from_day(value)
+    if kind is Kind.YES_NO:
+        return value > 0
+    return False if kind is Kind.CODE and value == 0 else value
+
+
+@attrs.frozen
+class Assumption:
+    """Something an answer rests on that nobody knows: a fact assumed, or taken to be unchanged since another day."""
+
+    kind: str
+    name: str
+    value: FactValue = None
+    day: date | None = None
+
+
+@attrs.define
+class Case:
+    """A person, a day, and what is assumed.
+
+    ``values`` and ``filled`` change what is known, to try out other answers: ``values`` gives facts other values,
+    ``filled`` says for a status that all unknown days have it (True) or none (False), and ``forced`` says so for
+    every day. ``horizon`` continues what was observed, and ongoing spells with it, up to that day.
+    """
+
+    person: Person
+    on: int
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+    assume_unchanged: bool = False
+    leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+    horizon: int | None = None
+    values: Mapping[str, int | str | None] = attrs.field(factory=dict)
+    filled: Mapping[Status, bool] = attrs.field(factory=dict)
+    forced: Mapping[Status, bool] = attrs.field(factory=dict)
+    used: dict[tuple[str, str], Assumption] = attrs.field(factory=dict)
+    _days: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
+
+    def at(self, day: int) -> Case:
+        """Return the same question about another day."""
+        other = attrs.evolve(self, on=day)
+        other._days = self._days  # what is known of the days does not depend on the day asked about
+        return other
+
+    def changed(
+        self,
+        values: Mapping[str, int | str | None] | None = None,
+        filled: Mapping[Status, bool] | None = None,
+        forced: Mapping[Status, bool] | None = None,
+    ) -> Case:
+        """Return the question with something known otherwise; assumptions made there are not recorded here."""
+        return attrs.evolve(
+            self,
+            values={**self.values, **(values or {})},
+            filled={**self.filled, **(filled or {})},
+            forced={**self.forced, **(forced or {})},
+            used={},
+        )
+
+    def value(self, name: str) -> int | str | None:
+        """Return the fact's value on the day asked about, ``None`` when it is unknown there."""
+        if name in self.values:
+            return self.values[name]
+        known = self.person.facts.get(name)
+        if known is not None and not self._holds(name, known):
+            known = None
+        if known is None and name in self.assume:
+            known = self.assume[name]
+            if known is not None:
+                self.used["assumed", name] = Assumption("assumed", name, known)
+        return encoded(name, known)
+
+    def _holds(self, name: str, known: FactValue) -> bool:
+        """Whether what is known holds on the day asked about."""
+        change = FACTS[name].change
+        if change is Change.CONSTANT or (change is Change.DATED and known is not NEVER):
+            return True
+        as_of = None if self.person.as_of is None else to_day(self.person.as_of)
+        if as_of == self.on or (change is Change.DATED and as_of is not None and self.on < as_of):
+            return True
+        if self.assume_unchanged:
+            self.used["unchanged", name] = Assumption("unchanged", name, known, self.person.as_of)
+        return self.assume_unchanged
+
+    def observed(self, track: Track) -> tuple[int, int] | None:
+        """Return the first and last observed day of a track, ``None`` if it was not observed."""
+        pair = self.person.observed.get(track)
+        if pair is None:
+            return None
+        last = to_day(pair[1])
+        if self.horizon is not None and self.horizon > last:
+            last = self.horizon
+        return to_day(pair[0]), last
+
+    def days(self, status: Status) -> tuple[Spans, Spans]:
+        """Return the days on which the person certainly, and possibly, had the status."""
+        if status not in self._days:
+            self._days[status] = self._find_days(status)
+        return self._days[status]
+
+    def _find_days(self, status: Status) -> tuple[Spans, Spans]:
+        if status in self.forced:
+            days: Spans = ((FIRST_DAY, LAST_DAY),) if self.forced[status] else ()
+            return days, days
+        observed = self.observed(status.track)
+        recorded = []
+        for spell in self.person.spells:
+            if spell.mask & status.bit:
+                first = to_day(spell.start)
+                if isinstance(spell.end, date):
+                    last = to_day(spell.end)
+                else:
+                    last = first if observed is None else max(first, observed[1])
+                recorded.append((first, last))
+        certain = union(recorded)
+        unseen: Spans = ((FIRST_DAY, LAST_DAY),) if observed is None else complement((observed,))
+        possible = union([*certain, *unseen])
+        if status in self.filled:
+            days = possible if self.filled[status] else certain
+            return days, days
+        return certain, possible
+
+
+def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, FactValue]:
+    """Return the assumptions if each names a fact and gives it a value of the right sort."""
+    result: dict[str, FactValue] = {}
+    for name, value in (assume or {}).items():
+        kind = fact(name).kind
+        fits = {
+            Kind.YES_NO: isinstance(value, bool),
+            Kind.DATE: value is NEVER or type(value) is date,
+            Kind.CODE: value is False or (isinstance(value, int) and not isinstance(value, bool)),
+            Kind.CATEGORY: isinstance(value, str),
+            Kind.NUMBER: isinstance(value, int) and not isinstance(value, bool),
+        }[kind]
+        if not fits:
+            raise BadInput(f"assume[{name!r}] is {value!r}: expected a {kind.value}")
+        result[name] = value
+    return result

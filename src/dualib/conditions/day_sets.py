@@ -1,0 +1,214 @@
+"""Sets of days: the days of a status, and what is made of them with ``&``, ``|`` and ``-`` on the days themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.dates import check_count
+from dualib.errors import BadInput
+from dualib.facts import Status, statuses
+from dualib.spells import Segments, Spans, intersection, runs_of, subtraction, union
+
+if TYPE_CHECKING:
+    from dualib.conditions.case import Case
+
+__all__ = ["DaySet", "days", "unbroken"]
+
+Covered = npt.NDArray[np.bool_]
+
+
+class DaySet:
+    """A set of days of a person, certain and possible. Combine with ``&``, ``|`` and ``-``: day by day."""
+
+    __slots__ = ()
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """Return the days that certainly, and those that possibly, belong to the set."""
+        raise NotImplementedError
+
+    def segments(
+        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
+    ) -> tuple[Covered, Covered]:
+        """Return which segments certainly and possibly belong to the set, given the same for each status."""
+        raise NotImplementedError
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """Return each status with the direction it works in: more of its days mean more days here, or fewer."""
+        raise NotImplementedError
+
+    def __and__(self, other: DaySet) -> DaySet:
+        return Both(self, _checked(other, "&"))
+
+    def __or__(self, other: DaySet) -> DaySet:
+        return Either(self, _checked(other, "|"))
+
+    def __sub__(self, other: DaySet) -> DaySet:
+        return Without(self, _checked(other, "-"))
+
+    def __bool__(self) -> bool:
+        raise BadInput("a set of days has no truth value: write days_in(...) or during(...)")
+
+
+def _checked(other: object, sign: str) -> DaySet:
+    if not isinstance(other, DaySet):
+        raise BadInput(f"right of {sign} stands {other!r}: expected a set of days, such as days(Status.HOURLY)")
+    return other
+
+
+@attrs.frozen
+class StatusDays(DaySet):
+    """The days with any of the statuses."""
+
+    statuses: tuple[Status, ...]
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """The recorded days, and with them the days that were not observed."""
+        if len(self.statuses) == 1:
+            return case.days(self.statuses[0])
+        found = [case.days(status) for status in self.statuses]
+        return union(span for certain, _ in found for span in certain), union(
+            span for _, possible in found for span in possible
+        )
+
+    def segments(
+        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
+    ) -> tuple[Covered, Covered]:
+        """Any of the statuses."""
+        return (
+            np.logical_or.reduce([certain[status] for status in self.statuses]),
+            np.logical_or.reduce([possible[status] for status in self.statuses]),
+        )
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """More days of a status, more days here."""
+        return [(status, positive) for status in self.statuses]
+
+
+@attrs.frozen
+class Both(DaySet):
+    """The days in both sets."""
+
+    one: DaySet
+    other: DaySet
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """Intersect."""
+        (certain, possible), (certain2, possible2) = self.one.spans(case), self.other.spans(case)
+        return intersection(certain, certain2), intersection(possible, possible2)
+
+    def segments(
+        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
+    ) -> tuple[Covered, Covered]:
+        """Intersect."""
+        low, high = self.one.segments(certain, possible, segments)
+        low2, high2 = self.other.segments(certain, possible, segments)
+        return low & low2, high & high2
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """As in the parts."""
+        return [*self.one.directions(positive), *self.other.directions(positive)]
+
+
+@attrs.frozen
+class Either(DaySet):
+    """The days in at least one of the sets."""
+
+    one: DaySet
+    other: DaySet
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """Unite."""
+        (certain, possible), (certain2, possible2) = self.one.spans(case), self.other.spans(case)
+        return union([*certain, *certain2]), union([*possible, *possible2])
+
+    def segments(
+        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
+    ) -> tuple[Covered, Covered]:
+        """Unite."""
+        low, high = self.one.segments(certain, possible, segments)
+        low2, high2 = self.other.segments(certain, possible, segments)
+        return low | low2, high | high2
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """As in the parts."""
+        return [*self.one.directions(positive), *self.other.directions(positive)]
+
+
+@attrs.frozen
+class Without(DaySet):
+    """The days in the first set that are not in the second."""
+
+    one: DaySet
+    other: DaySet
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """Take away: certain is what is certainly in the first and surely not in the second."""
+        (certain, possible), (certain2, possible2) = self.one.spans(case), self.other.spans(case)
+        return subtraction(certain, possible2), subtraction(possible, certain2)
+
+    def segments(
+        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
+    ) -> tuple[Covered, Covered]:
+        """Take away, as for one person."""
+        low, high = self.one.segments(certain, possible, segments)
+        low2, high2 = self.other.segments(certain, possible, segments)
+        return low & ~high2, high & ~low2
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """The second set works the other way."""
+        return [*self.one.directions(positive), *self.other.directions(not positive)]
+
+
+@attrs.frozen
+class Unbroken(DaySet):
+    """The days that belong to an unbroken run of at least ``at_least`` days."""
+
+    inner: DaySet
+    at_least: int
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """Keep the long runs."""
+        certain, possible = self.inner.spans(case)
+        return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
+
+    def segments(
+        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
+    ) -> tuple[Covered, Covered]:
+        """Keep the long runs."""
+        low, high = self.inner.segments(certain, possible, segments)
+        return segments.runs(low, self.at_least), segments.runs(high, self.at_least)
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """As inside."""
+        return self.inner.directions(positive)
+
+
+def days(*names: Status | str) -> DaySet:
+    """Return the days on which a person has any of the statuses.
+
+    Raises
+    ------
+    BadInput
+        For a name that is no status; the nearest is suggested.
+
+    Examples
+    --------
+    >>> both = days("full_time_unemployed") & days("registered_as_jobseeker")
+    >>> [status.value for status, _ in both.directions()]
+    ['full_time_unemployed', 'registered_as_jobseeker']
+    """
+    return StatusDays(statuses(names))
+
+
+def unbroken(inner: DaySet, *, at_least: int) -> DaySet:
+    """Return the days of ``inner`` that belong to an unbroken run of at least ``at_least`` days.
+
+    >>> unbroken(days("full_time_sick"), at_least=30).at_least
+    30
+    """
+    return Unbroken(_checked(inner, "unbroken"), check_count(at_least, "at_least", least=1))

@@ -1,0 +1,132 @@
+"""Whether an answer says all that can be said, and the case split that makes it so.
+
+Kleene's logic is always sound: it never says YES or NO where the unknowns could make it otherwise. It can say UNKNOWN
+where all completions of the unknowns agree, but only when one unknown fact works in two directions at once. So for
+each fact we look for one value that satisfies every occurrence of the fact in the direction it works, and one that
+fails them all. Where both exist for every fact, the answer is exact. Where not, those facts are split into cases.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from dualib.conditions.base import Condition
+from dualib.conditions.case import Case
+from dualib.conditions.judged import AtEvent
+from dualib.conditions.view import View
+from dualib.conditions.windows import WindowAtom
+from dualib.language import Text
+from dualib.verdicts import UNKNOWN, Verdict, VerdictArray
+
+__all__ = ["BUDGET", "Exactness", "exactness", "resolve", "resolve_all", "values_to_try"]
+
+#: The most cases a split may need.
+BUDGET = 64
+
+
+@attrs.frozen
+class Exactness:
+    """How good the answers are: exact as they are, exact by splitting ``facts`` into ``cases``, or only sound."""
+
+    exact: bool
+    facts: tuple[str, ...] = ()
+    cases: int = 1
+
+    @property
+    def words(self) -> Text:
+        """What it means, in words."""
+        if not self.exact:
+            return Text(
+                "säkra svar: ja och nej stämmer alltid, men okänt kan förekomma fast alla möjligheter ger samma svar",
+                "sound: yes and no always hold, but unknown may occur though all completions agree",
+            )
+        if self.facts:
+            return Text(
+                f"exakta svar, genom uppdelning på {', '.join(self.facts)} ({self.cases} fall)",
+                f"exact, by a case split on {', '.join(self.facts)} ({self.cases} cases)",
+            )
+        return Text("exakta svar", "exact")
+
+
+def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, ...]]:
+    """Return for each fact one value from every stretch between two points where some atom's answer changes."""
+    found: dict[str, set[int | str]] = {}
+    for atom in condition.atoms():
+        for name, values in atom.thresholds(on).items():
+            found.setdefault(name, set()).update(values)
+    return {
+        name: tuple(sorted(values, key=lambda value: (isinstance(value, str), value))) for name, values in found.items()
+    }
+
+
+def _events(condition: Condition) -> Iterator[AtEvent]:
+    if isinstance(condition, AtEvent):
+        yield condition
+    for part in condition.parts:
+        yield from _events(part)
+
+
+@lru_cache(maxsize=4096)
+def exactness(condition: Condition, on: int) -> Exactness:
+    """Return how exact a condition's answers are when it is asked about the day ``on``."""
+    literals = tuple(dict.fromkeys(condition.literals()))
+    directions = {
+        (status, more == literal.positive)
+        for literal in literals
+        if isinstance(literal.atom, WindowAtom)
+        for status, more in literal.atom.directions()
+    }
+    statuses = [status for status, _ in directions]
+    if len(statuses) != len(set(statuses)) or any(_events(condition)):
+        return Exactness(False)
+    values = values_to_try(condition, on)
+    split = []
+    for name in values:
+        about = [literal for literal in literals if name in literal.atom.thresholds(on)]
+        outcomes = [[lit.atom.accepts(value, on) is lit.positive for lit in about] for value in values[name]]
+        if not (any(all(row) for row in outcomes) and any(not any(row) for row in outcomes)):
+            split.append(name)
+    cases = math.prod(len(values[name]) for name in split)
+    return Exactness(cases <= BUDGET, tuple(split) if cases <= BUDGET else (), cases if cases <= BUDGET else 1)
+
+
+def resolve(condition: Condition, case: Case) -> Verdict:
+    """Answer for one person, with a case split over the facts that need one."""
+    verdict = condition.answer(case)
+    if verdict is not UNKNOWN:
+        return verdict
+    unknown = [name for name in exactness(condition, case.on).facts if case.value(name) is None]
+    if not unknown:
+        return verdict
+    values = values_to_try(condition, case.on)
+    found = {
+        condition.answer(case.changed(dict(zip(unknown, combination, strict=True))))
+        for combination in itertools.product(*(values[name] for name in unknown))
+    }
+    return found.pop() if len(found) == 1 else UNKNOWN
+
+
+def resolve_all(condition: Condition, view: View) -> VerdictArray:
+    """Answer for every person, with the same case split; ``view.on`` must be one day where a split is needed."""
+    verdicts = condition.answers(view)
+    days = [view.on] if isinstance(view.on, int) else sorted({int(day) for day in view.on})
+    for day in days:
+        names = exactness(condition, day).facts
+        open_rows = (verdicts == 0) & (view.on == day)
+        if not names or not open_rows.any():
+            continue
+        values = values_to_try(condition, day)
+        lowest, highest = None, None
+        for combination in itertools.product(*(values[name] for name in names)):
+            tried = condition.answers(view.trying(dict(zip(names, combination, strict=True))))
+            lowest = tried if lowest is None else lowest.clip(max=tried)
+            highest = tried if highest is None else highest.clip(min=tried)
+        agree = open_rows & (lowest == highest)
+        verdicts = verdicts.copy()
+        verdicts[agree] = lowest[agree] if lowest is not None else 0
+    return verdicts

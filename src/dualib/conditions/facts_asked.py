@@ -1,0 +1,422 @@
+"""Conditions on single facts: ages, dates, yes/no facts, codes, categories and numbers."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+import attrs
+import numpy as np
+
+from dualib.conditions.base import Atom, Condition, Finding
+from dualib.dates import (
+    MAX_AGE,
+    NEVER_DAY,
+    UNKNOWN_DAY,
+    LeapBirthday,
+    Period,
+    birthday_cutoff,
+    check_count,
+    check_date,
+    from_day,
+    to_day,
+)
+from dualib.errors import BadInput, suggestion
+from dualib.facts import DISABILITY_CODES, FACTS, Fact, Kind, fact
+from dualib.verdicts import UNKNOWN, Verdict, VerdictArray, as_verdicts
+
+if TYPE_CHECKING:
+    from dualib.conditions.case import Case
+    from dualib.conditions.view import View
+
+__all__ = [
+    "Age",
+    "AgePoint",
+    "AtLeast",
+    "DateFinding",
+    "DateInterval",
+    "Has",
+    "Happened",
+    "OneOf",
+    "ValueFinding",
+    "Within",
+    "age",
+    "at_least",
+    "before",
+    "happened",
+    "has",
+    "on_or_after",
+    "one_of",
+    "within",
+]
+
+AgePoint = Literal["day", "decision", "calendar_year", "start_of_year", "statistics_date"]
+AGE_POINTS: Final[tuple[AgePoint, ...]] = get_args(AgePoint)
+
+#: Dates further off than these are not compared with: 1 January 1850 and 31 December 2200.
+EARLIEST, LATEST = to_day(date(1850, 1, 1)), to_day(date(2200, 12, 31))
+
+
+@attrs.frozen
+class DateFinding(Finding):
+    """A date compared with an interval; days are numbers, both ends inclusive, ``None`` unknown."""
+
+    value: int | None
+    first: int
+    last: int
+
+
+@attrs.frozen
+class ValueFinding(Finding):
+    """A value compared with those accepted, ``None`` unknown."""
+
+    value: int | str | None
+
+
+class DateInterval(Atom):
+    """A date lies in an interval that depends on the day asked about: every condition on a date is one of these."""
+
+    __slots__ = ()
+
+    @property
+    def about(self) -> str:
+        """The date's name in the vocabulary."""
+        raise NotImplementedError
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The date."""
+        return frozenset({self.about})
+
+    def interval(self, on: int, leap: LeapBirthday) -> tuple[int, int]:
+        """Return the first and the last date for which the condition holds on the day ``on``, both inclusive."""
+        raise NotImplementedError
+
+    def measure(self, case: Case) -> DateFinding:
+        """Compare the date with the interval."""
+        value = case.value(self.about)
+        assert not isinstance(value, str)
+        first, last = self.interval(case.on, case.leap)
+        verdict = UNKNOWN if value is None else Verdict.YES if first <= value <= last else Verdict.NO
+        return DateFinding(verdict, value, first, last)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Compare all dates with the interval."""
+        column = view.column(self.about)
+        first, last = view.by_day(lambda day: self.interval(day, view.leap))
+        return as_verdicts((column >= first) & (column <= last), column != UNKNOWN_DAY)
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """The days on both sides of the interval's ends."""
+        first, last = self.interval(on, LeapBirthday.FEBRUARY_28)
+        return {self.about: tuple(day for day in (first - 1, first, last, last + 1) if EARLIEST <= day <= LATEST)}
+
+    def accepts(self, value: int | str, on: int) -> bool:
+        """Whether the date lies in the interval."""
+        first, last = self.interval(on, LeapBirthday.FEBRUARY_28)
+        return isinstance(value, int) and first <= value <= last
+
+
+@attrs.frozen
+class Age(DateInterval):
+    """The person has attained ``lo`` and not yet ``below``, at a named point in time."""
+
+    lo: int
+    below: int | None
+    at: AgePoint
+
+    @property
+    def about(self) -> str:
+        """The birth date."""
+        return "born"
+
+    def reference(self, on: date) -> date:
+        """Return the day on which the age is looked at when the question is about ``on``."""
+        if self.at == "calendar_year":
+            return date(on.year, 12, 31)
+        if self.at == "start_of_year":
+            return date(on.year, 1, 1)
+        if self.at == "statistics_date":
+            return on.replace(day=calendar.monthrange(on.year, on.month)[1])
+        return on
+
+    def interval(self, on: int, leap: LeapBirthday) -> tuple[int, int]:
+        """Return the birth dates of those who are old enough and not too old."""
+        reference = self.reference(from_day(on))
+        youngest = to_day(birthday_cutoff(reference, self.lo, leap=leap))
+        if self.below is None:
+            return EARLIEST, youngest
+        return to_day(birthday_cutoff(reference, self.below, leap=leap)) + 1, youngest
+
+
+@attrs.frozen
+class Within(DateInterval):
+    """The event has happened, and no more than a period has passed since.
+
+    The last day on which the condition holds is the day of the event plus the period (lag 1930:173, 1 §).
+    """
+
+    name: str
+    period: Period
+
+    @property
+    def about(self) -> str:
+        """The event."""
+        return self.name
+
+    def interval(self, on: int, leap: LeapBirthday) -> tuple[int, int]:
+        """Return the dates of the event for which the period still runs on ``on``."""
+        day = from_day(on)
+        earliest = to_day(self.period.before(day))
+        # Month ends: the same last day can belong to several starts; take the earliest of them.
+        while to_day(self.period.after(from_day(earliest - 1))) >= on:
+            earliest -= 1
+        while to_day(self.period.after(from_day(earliest))) < on:
+            earliest += 1
+        return earliest, on
+
+
+@attrs.frozen
+class Happened(DateInterval):
+    """The event happened from ``first`` to ``last`` (inclusive); ``None`` leaves a side open, up to the day asked."""
+
+    name: str
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def about(self) -> str:
+        """The event."""
+        return self.name
+
+    def interval(self, on: int, leap: LeapBirthday) -> tuple[int, int]:
+        """Return the two dates, never later than the day asked about."""
+        return (
+            EARLIEST if self.first is None else to_day(self.first),
+            on if self.last is None else min(on, to_day(self.last)),
+        )
+
+
+@attrs.frozen
+class Has(Atom):
+    """A yes/no fact is true, or the person has a code."""
+
+    name: str
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The fact."""
+        return frozenset({self.name})
+
+    def measure(self, case: Case) -> ValueFinding:
+        """Look the fact up."""
+        value = case.value(self.name)
+        assert not isinstance(value, str)
+        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value > 0 else Verdict.NO, value)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Look the fact up for all."""
+        column = view.column(self.name)
+        return as_verdicts(column > 0, column != UNKNOWN_DAY)
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """With and without."""
+        return {self.name: (0, next(iter(DISABILITY_CODES))) if FACTS[self.name].kind is Kind.CODE else (-1, 1)}
+
+    def accepts(self, value: int | str, on: int) -> bool:
+        """Whether it is true, or a code."""
+        return isinstance(value, int) and value > 0
+
+
+@attrs.frozen
+class OneOf(Atom):
+    """A code or category is one of those listed."""
+
+    name: str
+    values: tuple[int | str, ...]
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The fact."""
+        return frozenset({self.name})
+
+    def measure(self, case: Case) -> ValueFinding:
+        """Look the value up."""
+        value = case.value(self.name)
+        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value in self.values else Verdict.NO, value)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Look the values of all up."""
+        column = view.column(self.name)
+        codes = [view.code(self.name, value) for value in self.values]
+        return as_verdicts(np.isin(column, [code for code in codes if code >= 0]), column != UNKNOWN_DAY)
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """Each listed value, and one that is not listed."""
+        about = FACTS[self.name]
+        others: tuple[int | str, ...]
+        if about.kind is Kind.CODE:
+            others = (0,)
+        else:
+            others = tuple(name for name in (*(about.categories or ()), "other") if name not in self.values)[:1]
+        return {self.name: (*self.values, *others)}
+
+    def accepts(self, value: int | str, on: int) -> bool:
+        """Whether it is listed."""
+        return value in self.values
+
+
+@attrs.frozen
+class AtLeast(Atom):
+    """A whole number is at least ``count``, in the fact's own unit: units never convert into each other."""
+
+    name: str
+    count: int
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The fact."""
+        return frozenset({self.name})
+
+    def measure(self, case: Case) -> ValueFinding:
+        """Compare the number."""
+        value = case.value(self.name)
+        assert not isinstance(value, str)
+        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value >= self.count else Verdict.NO, value)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Compare the numbers of all."""
+        column = view.column(self.name)
+        return as_verdicts(column >= self.count, column != UNKNOWN_DAY)
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """One less, and just enough."""
+        return {self.name: (self.count - 1, self.count)}
+
+    def accepts(self, value: int | str, on: int) -> bool:
+        """Whether it is enough."""
+        return isinstance(value, int) and value >= self.count
+
+
+def _fact_of(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
+    found = fact(name)
+    if found.kind not in kinds:
+        fitting = [item.name for item in FACTS.values() if item.kind in kinds]
+        raise BadInput(
+            f"{used_by}({name!r}): {name!r} is a {found.kind.value}, expected one of the facts {', '.join(fitting)}"
+        )
+    return found
+
+
+def age(lo: int, *, below: int | None = None, at: AgePoint = "day") -> Condition:
+    """Hold for those who have attained ``lo`` and not yet ``below``: the half-open range [lo, below).
+
+    Parameters
+    ----------
+    lo, below
+        Whole years; ``below=None`` sets no upper limit.
+    at
+        The point at which the age is looked at: the ``"day"`` asked about; the day of ``"decision"`` (then the day
+        asked about is that day); the age turned during the ``"calendar_year"``; the age at the ``"start_of_year"``
+        (1 January); or the ``"statistics_date"``, the last day of the month asked about, as Arbetsförmedlingen counts.
+
+    Raises
+    ------
+    BadInput
+        If an age is no whole number from 0 to 150, the range is empty, or ``at`` is not known.
+
+    Examples
+    --------
+    >>> age(16, below=25)
+    Age(lo=16, below=25, at='day')
+    """
+    check_count(lo, "lo", most=MAX_AGE)
+    if below is not None:
+        check_count(below, "below", most=MAX_AGE)
+        if below <= lo:
+            raise BadInput(f"age({lo}, below={below}) holds for nobody: expected below to be more than {lo}")
+    if at not in AGE_POINTS:
+        raise BadInput(f"at is {at!r}: expected one of {', '.join(AGE_POINTS)}.{suggestion(str(at), AGE_POINTS)}")
+    return Age(lo, below, at)
+
+
+def has(name: str) -> Condition:
+    """Hold when a yes/no fact is true, or when the person has a code.
+
+    >>> has("disability_code")
+    Has(name='disability_code')
+    """
+    return Has(_fact_of(name, (Kind.YES_NO, Kind.CODE), "has").name)
+
+
+def one_of(name: str, *values: int | str) -> Condition:
+    """Hold when a code or category is one of ``values``.
+
+    >>> one_of("sex", "woman")
+    OneOf(name='sex', values=('woman',))
+    """
+    found = _fact_of(name, (Kind.CODE, Kind.CATEGORY), "one_of")
+    known = DISABILITY_CODES if found.kind is Kind.CODE else found.categories
+    if not values:
+        raise BadInput(f"one_of({name!r}) lists no values: expected at least one")
+    for value in values:
+        if isinstance(value, bool) or (known is not None and value not in known):
+            words = [str(item) for item in known or ()]
+            raise BadInput(
+                f"one_of({name!r}): {value!r} is not known: expected one of {', '.join(words)}."
+                f"{suggestion(str(value), words)}"
+            )
+    return OneOf(name, tuple(values))
+
+
+def at_least(name: str, count: int) -> Condition:
+    """Hold when a whole number is at least ``count``, in the unit of the fact.
+
+    >>> at_least("benefit_days_in_jobbgaranti", 200)
+    AtLeast(name='benefit_days_in_jobbgaranti', count=200)
+    """
+    return AtLeast(_fact_of(name, (Kind.NUMBER,), "at_least").name, check_count(count, "count"))
+
+
+def on_or_after(name: str, day: date) -> Condition:
+    """Hold when the event happened on ``day`` or later, up to the day asked about.
+
+    >>> on_or_after("first_registered", date(2015, 1, 1)).first
+    datetime.date(2015, 1, 1)
+    """
+    return Happened(_fact_of(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day"))
+
+
+def before(name: str, day: date) -> Condition:
+    """Hold when the event happened before ``day`` (exclusive), and no later than the day asked about.
+
+    >>> before("first_registered", date(2018, 1, 1)).last
+    datetime.date(2017, 12, 31)
+    """
+    last = from_day(to_day(check_date(day, "day")) - 1)
+    return Happened(_fact_of(name, (Kind.DATE,), "before").name, last=last)
+
+
+def happened(name: str) -> Condition:
+    """Hold when the event has happened by the day asked about.
+
+    >>> happened("first_registered").about
+    'first_registered'
+    """
+    return Happened(_fact_of(name, (Kind.DATE,), "happened").name)
+
+
+def within(name: str, period: Period) -> Condition:
+    """Hold when the event has happened and at most ``period`` has passed: up to and including its last day.
+
+    >>> from dualib.dates import years
+    >>> within("first_registered", years(1)).period
+    Period(count=12, unit='months')
+    """
+    if not isinstance(period, Period):
+        raise BadInput(f"period is {period!r}: expected years(1), months(6) or Period(30, 'days')")
+    return Within(_fact_of(name, (Kind.DATE,), "within").name, period)
+
+
+assert NEVER_DAY > LATEST  # an event that never happened lies outside every interval

@@ -1,0 +1,329 @@
+"""Conditions on days: so many within a window, an unbroken run, or the very day asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.conditions.base import Atom, Condition, Finding
+from dualib.conditions.day_sets import Covered, DaySet, days
+from dualib.dates import DayArray, Ends, Period, Window, check_count, from_day, to_day
+from dualib.errors import BadInput, suggestion
+from dualib.facts import Status, Track
+from dualib.spells import Coverage, Segments, count_within, subtraction, swept_days, union
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
+
+if TYPE_CHECKING:
+    from dualib.conditions.case import Case
+    from dualib.conditions.view import View
+
+__all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "participates", "run"]
+
+
+@attrs.frozen
+class DaysFinding(Finding):
+    """Days counted in a window: ``low`` certain, ``high`` possible, ``needed``; the window's ends inclusive.
+
+    Where days were skipped, ``first`` is the earliest start of the window that skipping leads to.
+    """
+
+    low: int
+    high: int
+    needed: int
+    first: int
+    last: int
+
+
+def _verdict(certain: bool, possible: bool) -> Verdict:
+    return YES if certain else UNKNOWN if possible else NO
+
+
+class WindowAtom(Atom):
+    """A count of days in a window that depends on the day asked about."""
+
+    __slots__ = ()
+
+    costly = True
+    skipping: DaySet | None = None
+    most_skipped: int | None = None
+
+    @property
+    def days(self) -> DaySet:
+        """The days counted."""
+        raise NotImplementedError
+
+    def span(self, on: int) -> tuple[int, int]:
+        """Return the window's first and last day, both inclusive, before anything is skipped."""
+        raise NotImplementedError
+
+    def needed(self, first: int, last: int) -> int:
+        """Return how many days are needed in a window of that length."""
+        raise NotImplementedError
+
+    #: Whether every day of the window must be counted or skipped.
+    gapless = False
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The tracks of the statuses."""
+        sets = [self.days] if self.skipping is None else [self.days, self.skipping]
+        return frozenset(f"track:{status.track.value}" for part in sets for status, _ in part.directions())
+
+    def directions(self) -> tuple[tuple[Status, bool], ...]:
+        """Return each status with the direction it works in."""
+        sets = [self.days] if self.skipping is None else [self.days, self.skipping]
+        return tuple(dict.fromkeys(pair for part in sets for pair in part.directions()))
+
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """Days have no single value; boundary cases are made from :meth:`span` and :meth:`needed`."""
+        return {}
+
+    def measure(self, case: Case) -> DaysFinding:
+        """Count the days, certain and possible."""
+        first, last = self.span(case.on)
+        needed = self.needed(first, last)
+        counted = self.days.spans(case)
+        skipped = ((), ()) if self.skipping is None else self.skipping.spans(case)
+        counts, starts, fits = [], [], []
+        for taken, passed in zip(counted, skipped, strict=True):
+            only_passed = subtraction(passed, taken) if passed else ()
+            start = first
+            while True:
+                extra = count_within(only_passed, start, last)
+                extended = first - (extra if self.most_skipped is None else min(extra, self.most_skipped))
+                if extended == start:
+                    break
+                start = extended
+            count = count_within(taken, start, last)
+            covered = count_within(union([*taken, *passed]), start, last) if self.gapless else 0
+            counts.append(count)
+            starts.append(start)
+            fits.append(count >= needed and (not self.gapless or covered == last - start + 1))
+        return DaysFinding(_verdict(*fits), counts[0], counts[1], needed, min(starts), last)
+
+    def answers(self, view: View) -> VerdictArray:
+        """Count the days of all, by a sweep over each person's days."""
+        first, last = view.by_day(self.span)
+        needed = view.by_day(lambda day: (self.needed(*self.span(day)),))[0]
+        start_low = start_high = first
+        while self.skipping is not None:
+            extra_low, extra_high = self._count(view, "skipped", start_low, start_high, last)
+            if self.most_skipped is not None:
+                extra_low = np.minimum(extra_low, self.most_skipped)
+                extra_high = np.minimum(extra_high, self.most_skipped)
+            before = start_low, start_high
+            start_low = np.asarray(first - extra_low, dtype=np.int32)
+            start_high = np.asarray(first - extra_high, dtype=np.int32)
+            if np.array_equal(np.broadcast_to(before[0], view.size), start_low) and np.array_equal(
+                np.broadcast_to(before[1], view.size), start_high
+            ):
+                break
+        low, high = self._count(view, "counted", start_low, start_high, last)
+        certain, possible = low >= needed, high >= needed
+        if self.gapless:
+            covered_low, covered_high = self._count(view, "covered", start_low, start_high, last)
+            certain &= covered_low == np.asarray(last) - start_low + 1
+            possible &= covered_high == np.asarray(last) - start_high + 1
+        return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(np.int8)
+
+    def _count(
+        self, view: View, what: str, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
+    ) -> tuple[DayArray, DayArray]:
+        """Count the days that are taken, passed over only, or either, certain and possible."""
+        sets = [self.days] if self.skipping is None else [self.days, self.skipping]
+        involved = list(dict.fromkeys(status for part in sets for status, _ in part.directions()))
+        tracks = list(dict.fromkeys(status.track for status in involved))
+        leaves: list[Coverage] = [view.recorded(status) for status in involved]
+        leaves += [view.unseen(next(s for s in involved if s.track is track)) for track in tracks]
+
+        def judge(covers: object, segments: Segments) -> list[Covered]:
+            assert isinstance(covers, list)
+            recorded: dict[Status, Covered] = dict(zip(involved, covers, strict=False))
+            unseen: dict[Track, Covered] = dict(zip(tracks, covers[len(involved) :], strict=True))
+            possible = {status: recorded[status] | unseen[status.track] for status in involved}
+            taken = self.days.segments(recorded, possible, segments)
+            if self.skipping is None or what == "counted":
+                return list(taken)
+            passed = self.skipping.segments(recorded, possible, segments)
+            if what == "skipped":
+                return [passed[0] & ~taken[0], passed[1] & ~taken[1]]
+            return [passed[0] | taken[0], passed[1] | taken[1]]
+
+        rows: npt.NDArray[np.intp] = view.wanted()
+        low = swept_days(leaves, judge, first_low, last, view.size, rows)[0]
+        high = swept_days(leaves, judge, first_high, last, view.size, rows)[1]
+        return low, high
+
+
+@attrs.frozen
+class DaysIn(WindowAtom):
+    """At least ``at_least`` of the days lie in the window; skippable days lengthen the window backwards."""
+
+    days: DaySet
+    at_least: int
+    window: Window
+    skipping: DaySet | None = None
+    most_skipped: int | None = None
+
+    def span(self, on: int) -> tuple[int, int]:
+        """As the window says."""
+        first, last = self.window.span(from_day(on))
+        return to_day(first), to_day(last)
+
+    def needed(self, first: int, last: int) -> int:
+        """The number asked for."""
+        return self.at_least
+
+
+@attrs.frozen
+class Run(WindowAtom):
+    """The days form an unbroken run of at least a period, up to the window's end; skippable days do not break it."""
+
+    days: DaySet
+    window: Window
+    skipping: DaySet | None = None
+    most_skipped: int | None = None
+    gapless = True
+
+    def span(self, on: int) -> tuple[int, int]:
+        """As the window says."""
+        first, last = self.window.span(from_day(on))
+        return to_day(first), to_day(last)
+
+    def needed(self, first: int, last: int) -> int:
+        """Every day of the window."""
+        return last - first + 1
+
+
+@attrs.frozen
+class During(WindowAtom):
+    """The day asked about is one of the days."""
+
+    days: DaySet
+
+    def span(self, on: int) -> tuple[int, int]:
+        """The day itself."""
+        return on, on
+
+    def needed(self, first: int, last: int) -> int:
+        """The day itself."""
+        return 1
+
+
+def _set_of_days(value: object, name: str) -> DaySet:
+    if not isinstance(value, DaySet):
+        raise BadInput(f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)")
+    return value
+
+
+def _window(window: object, ends: object) -> Window:
+    if not isinstance(window, Window):
+        raise BadInput(f"window is {window!r}: expected last_days(120) or last_months(4)")
+    if not isinstance(ends, Ends):
+        raise BadInput(f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE")
+    return window.ending(ends)
+
+
+def _cap(value: int | None) -> int | None:
+    return None if value is None else check_count(value, "most_skipped", least=1)
+
+
+def days_in(
+    counted: DaySet,
+    *,
+    at_least: int,
+    window: Window,
+    ends: Ends,
+    skipping: DaySet | None = None,
+    most_skipped: int | None = None,
+) -> Condition:
+    """Hold when at least ``at_least`` distinct calendar days of ``counted`` lie in the window.
+
+    Parameters
+    ----------
+    counted
+        The days to count.
+    at_least
+        A number of calendar days.
+    window
+        ``last_days(120)`` or ``last_months(4)``, both ends inclusive.
+    ends
+        The window's last day, which has no default: ``Ends.ON`` or ``Ends.DAY_BEFORE``.
+    skipping
+        Days that are passed over: each of them in the window (and not counted) moves the window's start a day back.
+    most_skipped
+        The most days that may be passed over.
+
+    Raises
+    ------
+    BadInput
+        If an argument is of the wrong sort, or more days are asked for than the window can hold.
+
+    Examples
+    --------
+    >>> from dualib.dates import last_days
+    >>> jobless = days("full_time_unemployed") & days("registered_as_jobseeker")
+    >>> days_in(jobless, at_least=90, window=last_days(120), ends=Ends.ON).at_least
+    90
+    """
+    checked = _window(window, ends)
+    check_count(at_least, "at_least", least=1)
+    longest = checked.length.count * (31 if checked.length.unit == "months" else 1)
+    if at_least > longest:
+        raise BadInput(f"at_least is {at_least}, but the window holds at most {longest} days: nobody could meet it")
+    passed = None if skipping is None else _set_of_days(skipping, "skipping")
+    return DaysIn(_set_of_days(counted, "counted"), at_least, checked, passed, _cap(most_skipped))
+
+
+def run(
+    counted: DaySet,
+    length: Period,
+    *,
+    ends: Ends,
+    skipping: DaySet | None = None,
+    most_skipped: int | None = None,
+) -> Condition:
+    """Hold when the days form an unbroken run of at least ``length`` up to the named end.
+
+    Days in ``skipping`` neither break the run nor count towards it, at most ``most_skipped`` of them.
+
+    >>> from dualib.dates import months
+    >>> run(days("registered_as_jobseeker"), months(3), ends=Ends.ON).window.length
+    Period(count=3, unit='months')
+    """
+    if not isinstance(length, Period):
+        raise BadInput(f"length is {length!r}: expected months(3) or Period(30, 'days')")
+    passed = None if skipping is None else _set_of_days(skipping, "skipping")
+    return Run(_set_of_days(counted, "counted"), _window(Window(length), ends), passed, _cap(most_skipped))
+
+
+def during(*what: DaySet | Status | str) -> Condition:
+    """Hold when the person has any of the statuses, or the set of days holds, on the day asked about.
+
+    >>> during("in_kaa").needed(0, 0)
+    1
+    """
+    sets = [part if isinstance(part, DaySet) else days(part) for part in what]
+    if not sets:
+        raise BadInput("during() names no status: expected at least one")
+    whole = sets[0]
+    for part in sets[1:]:
+        whole = whole | part
+    return During(whole)
+
+
+def participates(programme: str) -> Condition:
+    """Hold when the person is enrolled in a programme on the day asked about. Enrolment is not eligibility.
+
+    >>> participates("jobbgaranti").reads
+    frozenset({'track:programme'})
+    """
+    known = {status.value.removeprefix("in_"): status for status in Status if status.value.startswith("in_")}
+    if programme not in known:
+        raise BadInput(
+            f"programme {programme!r} is not known: expected one of {', '.join(known)}.{suggestion(programme, known)}"
+        )
+    return During(days(known[programme]))

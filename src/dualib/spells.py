@@ -1,0 +1,267 @@
+"""The kernel of days: sets of days for one person, and counts of days for many persons at once.
+
+For one person a set of days is a tuple of spans ``(first, last)``, both inclusive, sorted, disjoint and never adjacent.
+For many, spells are columns, and the counts are made by one sort of packed keys. Both give exact numbers of distinct
+calendar days: overlapping spells count a day once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.dates import DayArray
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "Coverage",
+    "Spans",
+    "complement",
+    "count_within",
+    "covered_days",
+    "intersection",
+    "runs_of",
+    "subtraction",
+    "swept_days",
+    "union",
+]
+
+Spans = tuple[tuple[int, int], ...]
+
+#: The outermost days of the calendar used here (about the years 700 and 3800); "always" reaches from one to the other.
+FIRST_DAY: Final = -(2**19)
+LAST_DAY: Final = 2**19 + 2**17
+
+
+def union(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Return the days in any of the spans, which may overlap and come in any order; empty spans are left out.
+
+    >>> union([(5, 9), (1, 2), (3, 6), (20, 19)])
+    ((1, 9),)
+    """
+    result: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if last < first:
+            continue
+        if result and first <= result[-1][1] + 1:
+            if last > result[-1][1]:
+                result[-1] = (result[-1][0], last)
+        else:
+            result.append((first, last))
+    return tuple(result)
+
+
+def complement(days: Spans) -> Spans:
+    """Return the days of the calendar that are not in ``days``.
+
+    >>> complement(((1, 9),)) == ((FIRST_DAY, 0), (10, LAST_DAY))
+    True
+    """
+    result = []
+    first = FIRST_DAY
+    for start, end in days:
+        result.append((first, start - 1))
+        first = end + 1
+    result.append((first, LAST_DAY))
+    return tuple(span for span in result if span[0] <= span[1])
+
+
+def intersection(one: Spans, other: Spans) -> Spans:
+    """Return the days in both sets.
+
+    >>> intersection(((1, 9),), ((3, 4), (8, 12)))
+    ((3, 4), (8, 9))
+    """
+    result = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        first, last = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
+        if first <= last:
+            result.append((first, last))
+        if one[i][1] < other[j][1]:
+            i += 1
+        else:
+            j += 1
+    return tuple(result)
+
+
+def subtraction(one: Spans, other: Spans) -> Spans:
+    """Return the days in ``one`` that are not in ``other``.
+
+    >>> subtraction(((1, 9),), ((3, 4),))
+    ((1, 2), (5, 9))
+    """
+    return intersection(one, complement(other))
+
+
+def runs_of(days: Spans, at_least: int) -> Spans:
+    """Return the unbroken runs of at least ``at_least`` days.
+
+    >>> runs_of(((1, 2), (5, 9)), 3)
+    ((5, 9),)
+    """
+    return tuple(span for span in days if span[1] - span[0] + 1 >= at_least)
+
+
+def count_within(days: Spans, first: int, last: int) -> int:
+    """Return how many of the days lie from ``first`` to ``last``, both inclusive.
+
+    >>> count_within(((1, 2), (5, 9)), 2, 6)
+    3
+    """
+    count = 0
+    for start, end in days:
+        if start > last:
+            break
+        low = start if start > first else first
+        high = end if end < last else last
+        if high >= low:
+            count += high - low + 1
+    return count
+
+
+@attrs.frozen(eq=False)
+class Coverage:
+    """Spells of many persons as three columns: person (row number), first and last day (both inclusive), ``int32``."""
+
+    person: DayArray
+    first: DayArray
+    last: DayArray
+
+
+def _packed(person: npt.NDArray[Any], day: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Pack person and day into one sortable number; days are shifted to be positive."""
+    return np.asarray((person.astype(np.int64) << 32) + (day.astype(np.int64) - FIRST_DAY), dtype=np.int64)
+
+
+def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, size: int) -> DayArray:
+    """Count, for each person, the distinct days that any spell covers within a window.
+
+    Parameters
+    ----------
+    spells
+        May overlap and come in any order; spells that end before they start cover nothing.
+    first, last
+        The window, both ends inclusive: one day for all, or ``int32`` arrays with one a person.
+    size
+        The number of persons.
+
+    Returns
+    -------
+    ndarray of int32, shape (size,)
+
+    Examples
+    --------
+    >>> spells = Coverage(*(np.array(column, np.int32) for column in ([0, 0], [1, 3], [5, 9])))
+    >>> covered_days(spells, 2, 8, 2).tolist()
+    [7, 0]
+    """
+    person = spells.person
+    low = first if isinstance(first, int) else first[person]
+    high = last if isinstance(last, int) else last[person]
+    inside = np.flatnonzero((spells.first <= high) & (spells.last >= low) & (spells.first <= spells.last))
+    person = person.take(inside)
+    low = low if isinstance(low, int) else low.take(inside)
+    high = high if isinstance(high, int) else high.take(inside)
+    start = np.maximum(spells.first.take(inside), low)
+    length = np.minimum(spells.last.take(inside), high).astype(np.int64) - start
+    keep = length >= 0
+    if not keep.all():
+        person, start, length = person[keep], start[keep], length[keep]
+    # One number a spell: person, first day, length. After one sort, a running maximum of the days reached so far gives
+    # for each spell the part that no earlier spell of the same person covers.
+    order = np.argsort(_packed(person, start), kind="stable")
+    person, start, end = person[order], start[order].astype(np.int64), (start + length)[order]
+    reach = np.maximum.accumulate((person.astype(np.int64) << 32) + (end - FIRST_DAY))
+    before = np.empty_like(reach)
+    before[:1] = -1
+    before[1:] = reach[:-1]
+    same = (before >> 32) == person
+    covered_to = np.where(same, (before & 0xFFFFFFFF) + FIRST_DAY, start - 1)
+    added = np.maximum(end - np.maximum(covered_to, start - 1), 0)
+    return np.bincount(person, weights=added, minlength=size).astype(np.int32)
+
+
+def swept_days(
+    leaves: Sequence[Coverage],
+    judge: Callable[[Sequence[npt.NDArray[np.bool_]], Segments], Sequence[npt.NDArray[np.bool_]]],
+    first: DayArray | int,
+    last: DayArray | int,
+    size: int,
+    persons: npt.NDArray[Any],
+) -> tuple[DayArray, ...]:
+    """Count days of any expression over sets of days, by a sweep over the days where something begins or ends.
+
+    Parameters
+    ----------
+    leaves
+        The sets the expression is made of.
+    judge
+        Given for each leaf which segments it covers (boolean arrays), returns the arrays of segments to count.
+    first, last, size
+        As for :func:`covered_days`.
+    persons
+        The row numbers for which the counts are wanted; the others get 0.
+
+    Returns
+    -------
+    tuple of ndarray of int32, shape (size,)
+        One count for each array that ``judge`` returns.
+    """
+    wanted = np.zeros(size, dtype=bool)
+    wanted[persons] = True
+    low = np.broadcast_to(np.asarray(first, dtype=np.int64), (size,))
+    high = np.broadcast_to(np.asarray(last, dtype=np.int64), (size,))
+    wanted &= low <= high
+    rows = np.flatnonzero(wanted)
+    # Windows are leaf number len(leaves): their ends cut segments, so that a segment is wholly inside or outside.
+    keys = [_packed(rows, low[rows]), _packed(rows, high[rows] + 1)]
+    leaf_of = [np.full(2 * rows.size, len(leaves), np.int16)]
+    change = [np.repeat(np.array([1, -1], np.int8), rows.size)]
+    for number, leaf in enumerate(leaves):
+        keep = np.flatnonzero(wanted[leaf.person] & (leaf.first <= leaf.last))
+        who = leaf.person.take(keep)
+        keys.append(_packed(who, np.maximum(leaf.first.take(keep), FIRST_DAY)))
+        keys.append(_packed(who, np.minimum(leaf.last.take(keep), LAST_DAY - 1).astype(np.int64) + 1))
+        leaf_of.append(np.full(2 * keep.size, number, np.int16))
+        change.append(np.repeat(np.array([1, -1], np.int8), keep.size))
+    key = np.concatenate(keys)
+    order = np.argsort(key, kind="stable")
+    key, leaf_number, delta = key[order], np.concatenate(leaf_of)[order], np.concatenate(change)[order]
+    last_of_key = np.flatnonzero(np.append(key[1:] != key[:-1], True)) if key.size else np.zeros(0, np.intp)
+    boundary = key[last_of_key]
+    covers = [
+        np.cumsum(np.where(leaf_number == number, delta, 0), dtype=np.int64)[last_of_key] > 0
+        for number in range(len(leaves) + 1)
+    ]
+    length = np.diff(boundary & 0xFFFFFFFF, append=0)
+    person = (boundary >> 32).astype(np.intp)
+    same = np.append(person[1:] == person[:-1], False) if person.size else np.zeros(0, bool)
+    segments = Segments(person, np.where(same, length, 0))
+    counts = judge(covers[:-1], segments)
+    return tuple(
+        np.bincount(person, weights=np.where(counted & covers[-1], segments.length, 0), minlength=size).astype(np.int32)
+        for counted in counts
+    )
+
+
+@attrs.frozen(eq=False)
+class Segments:
+    """Consecutive stretches of days on which nothing changes: whose they are and how many days they hold."""
+
+    person: npt.NDArray[np.intp]
+    length: npt.NDArray[np.int64]
+
+    def runs(self, covered: npt.NDArray[np.bool_], at_least: int) -> npt.NDArray[np.bool_]:
+        """Keep the covered segments that belong to an unbroken run of at least ``at_least`` days."""
+        if not covered.size:
+            return covered
+        breaks = np.append(True, (covered[1:] != covered[:-1]) | (self.person[1:] != self.person[:-1]))
+        run = np.cumsum(breaks) - 1
+        total = np.bincount(run, weights=np.where(covered, self.length, 0))
+        return np.asarray(covered & (total[run] >= at_least), dtype=np.bool_)
