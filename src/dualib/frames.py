@@ -1,17 +1,24 @@
-"""Columns in and out: mappings of arrays, pandas, polars, pyarrow and DuckDB, without the core needing any of them."""
+"""Columns in and out: mappings of arrays, pandas, polars, pyarrow and DuckDB, without the core needing any of them.
+
+Frames are read through narwhals (extra ``frames``), which is imported when a frame is met and not before. A mapping of
+column names to arrays or lists needs nothing but numpy. Frame libraries give text, dates and missing values in many
+forms; here they all become a :class:`RawColumn`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.errors import BadInput
+from dualib.errors import BadInput, MissingExtraError
 
-__all__ = ["RawColumn", "columns_of"]
+__all__ = ["RawColumn", "column_of", "columns_of", "parquet_batches", "to_frame"]
 
 
 @attrs.frozen(eq=False)
@@ -36,13 +43,24 @@ class RawColumn:
 
     @classmethod
     def of(cls, values: Any, name: str = "column") -> RawColumn:
-        """Return a column from an array (masked arrays too), a list or a tuple."""
+        """Return a column from an array (masked arrays too), a list or a tuple.
+
+        Raises
+        ------
+        BadInput
+            For anything else, or an array of several dimensions.
+
+        Examples
+        --------
+        >>> RawColumn.of(np.ma.masked_array([1, 2], [False, True])).missing.tolist()
+        [False, True]
+        """
         missing = None
         if isinstance(values, np.ma.MaskedArray):
             missing = np.ma.getmaskarray(values)
-            values = values.data
+            values = np.asarray(values.data)
         if not isinstance(values, np.ndarray):
-            if isinstance(values, (str, bytes, Mapping)) or not hasattr(values, "__len__"):
+            if not isinstance(values, (list, tuple, range)):
                 raise BadInput(f"column {name!r} is {type(values).__name__}: expected an array or a list of values")
             values = _from_list(list(values))
         if values.ndim != 1:
@@ -62,12 +80,220 @@ def _from_list(values: list[Any]) -> npt.NDArray[Any]:
 
 
 def columns_of(frame: Any, name: str = "table") -> dict[str, RawColumn]:
-    """Return the columns of a frame by name, all of the same length."""
+    """Return the columns of a frame by name, all of the same length.
+
+    Parameters
+    ----------
+    frame
+        A mapping of column names to arrays or lists; or a frame of pandas, polars (also lazy), pyarrow or DuckDB, or
+        any object with an Arrow stream, for which the extra ``frames`` is needed.
+    name
+        What messages call it.
+
+    Raises
+    ------
+    BadInput
+        If it is no frame, or columns differ in length.
+    MissingExtraError
+        If it is a frame and narwhals is not installed.
+
+    Examples
+    --------
+    >>> columns_of({"born": ["1996-02-29"]})["born"].values.tolist()
+    ['1996-02-29']
+    """
     if isinstance(frame, Mapping):
-        found = {str(key): RawColumn.of(values, f"{name}: {key}") for key, values in frame.items()}
+        given = {str(key): values for key, values in frame.items()}
+        if len(given) < len(frame):
+            raise BadInput(f"{name}: two columns have the same name when written as text")
+        found = {
+            key: values if isinstance(values, RawColumn) else column_of(values, f"{name}: {key}")
+            for key, values in given.items()
+        }
     else:
-        raise BadInput(f"{name} is {type(frame).__name__}: expected a mapping of column names to arrays")
+        found = _from_native(frame, name)
     lengths = {key: len(column.values) for key, column in found.items()}
     if len(set(lengths.values())) > 1:
         raise BadInput(f"{name}: columns differ in length: {', '.join(f'{k} {v}' for k, v in lengths.items())}")
     return found
+
+
+def column_of(values: Any, name: str) -> RawColumn:
+    """Return a column from an array, a list, or a series of a frame library.
+
+    >>> column_of([1, 2], "key").values.tolist()
+    [1, 2]
+    """
+    if isinstance(values, (np.ndarray, list, tuple, range)) or not hasattr(values, "to_numpy"):
+        return RawColumn.of(values, name)
+    narwhals = _narwhals(name)
+    try:
+        series = narwhals.from_native(values, series_only=True)
+    except TypeError:
+        return RawColumn.of(np.asarray(values.to_numpy()), name)
+    return _from_series(series, narwhals)
+
+
+def _narwhals(name: str) -> Any:
+    try:
+        import narwhals.stable.v2 as narwhals
+    except ImportError:
+        raise MissingExtraError(
+            f"{name} is a frame, which narwhals reads: pip install 'dualib[frames]', or give a mapping of numpy arrays"
+        ) from None
+    return narwhals
+
+
+def _from_native(frame: Any, name: str) -> dict[str, RawColumn]:
+    known = hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "columns")
+    if not known or isinstance(frame, type):
+        raise BadInput(
+            f"{name} is {type(frame).__name__}: expected a mapping of column names to arrays, "
+            "or a frame of pandas, polars, pyarrow or DuckDB"
+        )
+    narwhals = _narwhals(name)
+    try:
+        opened = narwhals.from_native(frame)
+    except TypeError:
+        opened = _from_capsule(frame, name, narwhals)
+    if hasattr(opened, "collect"):  # lazy: polars.LazyFrame, DuckDB
+        opened = opened.collect()
+    if len(set(opened.columns)) < len(opened.columns):
+        raise BadInput(f"{name}: two columns have the same name")
+    return {str(key): _from_series(opened[key], narwhals) for key in opened.columns}
+
+
+def _from_capsule(frame: Any, name: str, narwhals: Any) -> Any:
+    """Return a frame from an object that offers nothing but an Arrow stream."""
+    for backend in ("pyarrow", "polars"):
+        if backend in sys.modules or _importable(backend):
+            try:
+                return narwhals.DataFrame.from_arrow(frame, backend=backend)
+            except TypeError:
+                break
+    raise BadInput(
+        f"{name} is {type(frame).__name__}, which could not be read: expected a mapping of column names to arrays, "
+        "or a frame of pandas, polars, pyarrow or DuckDB (an Arrow stream needs pyarrow or polars)"
+    )
+
+
+def _importable(module: str) -> bool:
+    try:
+        __import__(module)
+    except ImportError:
+        return False
+    return True
+
+
+def _from_series(series: Any, narwhals: Any) -> RawColumn:
+    """Return a column of any frame library: dates as ``datetime64``, text as objects, missing values as a mask."""
+    dtype = series.dtype
+    missing = np.asarray(series.is_null().to_numpy(), dtype=bool)
+    mask = missing if missing.any() else None
+    if dtype == narwhals.Date or dtype == narwhals.Datetime:
+        if getattr(dtype, "time_zone", None):
+            series = series.dt.replace_time_zone(None)
+        unit = "D" if dtype == narwhals.Date else "us"
+        series = series.cast(narwhals.Datetime("us"))
+        return RawColumn(np.asarray(series.to_numpy()).astype(f"datetime64[{unit}]"), mask)
+    if dtype == narwhals.Boolean and mask is not None:
+        return RawColumn(np.asarray(series.fill_null(False).to_numpy(), dtype=bool), mask)
+    if dtype.is_integer():
+        filled = series if mask is None else series.fill_null(0)
+        return RawColumn(np.asarray(filled.to_numpy()), mask)
+    if dtype.is_numeric() or dtype == narwhals.Boolean:
+        return RawColumn(np.asarray(series.to_numpy()), mask)
+    result = np.empty(len(series), dtype=object)
+    result[:] = series.to_list()
+    return RawColumn(result, mask)
+
+
+def to_frame(columns: Mapping[str, Any], *, like: Any = None) -> Any:
+    """Return columns as the kind of frame that ``like`` is; a mapping of arrays when it is none.
+
+    Parameters
+    ----------
+    columns
+        Column names and one-dimensional arrays of the same length.
+    like
+        A frame of pandas, polars (a lazy one gives an eager one) or pyarrow; a DuckDB relation gives a pyarrow table;
+        a mapping or None gives the mapping.
+
+    Examples
+    --------
+    >>> to_frame({"verdict": np.array([1, -1], dtype=np.int8)})
+    {'verdict': array([ 1, -1], dtype=int8)}
+    """
+    if like is None or isinstance(like, Mapping):
+        return dict(columns)
+    narwhals = _narwhals("like")
+    try:
+        implementation = narwhals.from_native(like).implementation
+    except TypeError:
+        raise BadInput(
+            f"like is {type(like).__name__}: expected a frame of pandas, polars, pyarrow or DuckDB, or a mapping"
+        ) from None
+    backend = "pyarrow" if implementation.is_duckdb() else implementation
+    return narwhals.from_dict({key: _plain(values) for key, values in columns.items()}, backend=backend).to_native()
+
+
+def _plain(values: Any) -> Any:
+    """Return values as every frame library takes them."""
+    array = np.asarray(values)
+    return array.tolist() if array.dtype.kind in "OU" else array
+
+
+def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[str, RawColumn]]:
+    """Read a Parquet file a batch at a time, so that files larger than the memory can be counted.
+
+    All rows of a person must be in one batch when spells are read so.
+
+    Raises
+    ------
+    MissingExtraError
+        If pyarrow is not installed.
+    BadInput
+        If the file is not there or is no Parquet file.
+
+    Examples
+    --------
+    >>> next(parquet_batches("nothing.parquet"))
+    Traceback (most recent call last):
+    ...
+    dualib.errors.BadInput: nothing.parquet: there is no such file
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise MissingExtraError(f"{path}: Parquet is read by pyarrow: pip install 'dualib[parquet]'") from None
+    if not Path(path).is_file():
+        raise BadInput(f"{path}: there is no such file")
+    try:
+        file = pyarrow.parquet.ParquetFile(path)
+    except pyarrow.ArrowInvalid:
+        raise BadInput(f"{path}: is no Parquet file") from None
+    with file:
+        for batch in file.iter_batches(batch_size=rows):
+            yield {name: _from_arrow(batch.column(name)) for name in batch.schema.names}
+
+
+def _from_arrow(array: Any) -> RawColumn:
+    """Return an Arrow array as a column, by pyarrow alone."""
+    import pyarrow
+
+    missing = np.asarray(array.is_null().to_numpy(zero_copy_only=False), dtype=bool)
+    mask = missing if missing.any() else None
+    if pyarrow.types.is_date(array.type) or pyarrow.types.is_timestamp(array.type):
+        unit = "D" if pyarrow.types.is_date(array.type) else "us"
+        numbers = array.cast(pyarrow.timestamp("us")).to_numpy(zero_copy_only=False)
+        return RawColumn(np.asarray(numbers).astype(f"datetime64[{unit}]"), mask)
+    if pyarrow.types.is_integer(array.type) or pyarrow.types.is_boolean(array.type):
+        zero = pyarrow.scalar(0).cast(array.type)
+        filled = array.fill_null(zero) if mask is not None else array
+        return RawColumn(np.asarray(filled.to_numpy(zero_copy_only=False)), mask)
+    if pyarrow.types.is_floating(array.type):
+        return RawColumn(np.asarray(array.to_numpy(zero_copy_only=False)), mask)
+    result = np.empty(len(array), dtype=object)
+    result[:] = array.to_pylist()
+    return RawColumn(result, mask)

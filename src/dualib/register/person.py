@@ -179,8 +179,8 @@ class Person:
     spells
         Any number of :class:`Spell`.
     observed
-        When the spells were observed: a pair of dates (first and last day, inclusive) for every track, or a mapping from
-        :class:`dualib.Track` to such a pair; a track left out was not observed, so its days are unknown.
+        When the spells were observed: a pair of dates (first and last day, inclusive) for every track, or a mapping
+        from :class:`dualib.Track` to such a pair; a track left out was not observed, so its days are unknown.
     as_of
         The day to which the as-of facts refer.
     key

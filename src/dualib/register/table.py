@@ -59,15 +59,13 @@ class SpellTable:
         """Return the table sorted by end, its arrays closed to writing."""
         days = np.asarray(end, dtype=np.int32)
         order = np.argsort(days, kind="stable")
-        arrays = [
-            np.asarray(person, dtype=np.int32)[order],
-            np.asarray(start, dtype=np.int32)[order],
-            days[order],
-            np.asarray(mask, dtype=np.int64)[order],
-        ]
-        for array in arrays:
+        days = days[order]
+        persons = np.asarray(person, dtype=np.int32)[order]
+        starts = np.asarray(start, dtype=np.int32)[order]
+        masks = np.asarray(mask, dtype=np.int64)[order]
+        for array in (days, persons, starts, masks):
             array.setflags(write=False)
-        return cls(*arrays)
+        return cls(persons, starts, days, masks)
 
     def __len__(self) -> int:
         return len(self.person)
@@ -124,7 +122,8 @@ class Register:
         return self.size
 
     def __repr__(self) -> str:
-        return f"<Register of {self.size} persons and {len(self.spells)} spells; facts: {', '.join(sorted(self.provided))}>"
+        facts = ", ".join(sorted(self.provided))
+        return f"<Register of {self.size} persons and {len(self.spells)} spells; facts: {facts}>"
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a fact of every person, encoded, closed to writing.
@@ -265,10 +264,10 @@ class Register:
         Parameters
         ----------
         persons
-            A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or DuckDB.
-            Columns are named as the facts (:data:`dualib.facts.FACTS`), or by usual Swedish names. ``key`` is needed when
-            there are spells. Empty means unknown; for a code ``ingen`` (or False) is "has none"; for a date ``aldrig``
-            is "never".
+            A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or
+            DuckDB. Columns are named as the facts (:data:`dualib.facts.FACTS`), or by usual Swedish names. ``key`` is
+            needed when there are spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
+            date ``aldrig`` is "never".
         spells
             A row a spell: ``key``, ``start``, ``end`` (last day, empty for ongoing) and ``status`` or ``skat``.
         columns

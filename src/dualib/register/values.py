@@ -13,7 +13,7 @@ from dualib.dates import NEVER_DAY, UNKNOWN_DAY, from_day, to_day
 from dualib.errors import suggestion
 from dualib.facts import DISABILITY_CODES, NEVER, Fact, FactValue, Kind
 
-__all__ = ["EARLIEST", "LATEST", "Fault", "decode", "group", "is_missing", "parse", "parse_day", "shown"]
+__all__ = ["EARLIEST", "LATEST", "Fault", "decode", "group", "is_missing", "parse", "parse_day", "shown", "whole"]
 
 EARLIEST: Final = date(1850, 1, 1)
 LATEST: Final = date(2200, 12, 31)
@@ -72,7 +72,7 @@ def group(value: object) -> str:
     return type(value).__name__
 
 
-def _whole(value: object) -> int | None:
+def whole(value: object) -> int | None:
     """Return a whole number written as a number, else None."""
     if isinstance(value, (bool, np.bool_)):
         return None
@@ -133,13 +133,13 @@ def _parse_yes_no(fact: Fact, value: object) -> int:
             return 1
         if word in NO_WORDS:
             return -1
-    elif _whole(value) in (0, 1):
-        return 1 if _whole(value) else -1
+    elif whole(value) in (0, 1):
+        return 1 if whole(value) else -1
     raise Fault(f"{shown(value)} is neither yes nor no: expected ja/nej, yes/no, true/false, 1/0, or empty for unknown")
 
 
 def _parse_code(fact: Fact, value: object) -> int:
-    code = _whole(value)
+    code = whole(value)
     if isinstance(value, (bool, np.bool_)) and not value:
         return 0
     if isinstance(value, str):
@@ -147,14 +147,14 @@ def _parse_code(fact: Fact, value: object) -> int:
         if word in NONE_WORDS:
             return 0
         code = int(word) if word.isdecimal() and word.isascii() else None
-    if code == 0 or code in DISABILITY_CODES:
+    if code is not None and (code == 0 or code in DISABILITY_CODES):
         return code
     codes = ", ".join(map(str, DISABILITY_CODES))
     raise Fault(f"{shown(value)} is no code: expected one of {codes}; ingen (False) for none; empty for unknown")
 
 
 def _parse_number(fact: Fact, value: object) -> int:
-    number = _whole(value)
+    number = whole(value)
     if isinstance(value, str) and re.fullmatch(r"[-+]?\d{1,9}", value.strip()):
         number = int(value)
     if number is None or not UNKNOWN_DAY < number < NEVER_DAY:
@@ -178,7 +178,7 @@ def _parse_category(fact: Fact, value: object) -> str:
 
 
 def _parse_municipality(value: object) -> str:
-    number = _whole(value)
+    number = whole(value)
     text = value.strip() if isinstance(value, str) else "" if number is None else str(number)
     if re.fullmatch(r"[0-9]{3,4}", text):
         return text.zfill(4)

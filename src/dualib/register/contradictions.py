@@ -1,0 +1,56 @@
+"""Statuses that cannot hold on the same day, found among millions of spells."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from dualib.dates import DayArray
+from dualib.errors import Problem
+from dualib.facts import EXCLUSIVE
+from dualib.register.table import statuses_of
+
+__all__ = ["clashes_in"]
+
+
+def clashes_in(
+    person: npt.NDArray[np.int32],
+    start: DayArray,
+    end: DayArray,
+    mask: npt.NDArray[np.int64],
+    good: npt.NDArray[np.bool_],
+    where: str,
+) -> list[Problem]:
+    """Return every row that has an exclusive status on a day when it, or another row of the person, has the other."""
+    found: dict[tuple[int, int, int], Problem] = {}
+    for pair in EXCLUSIVE:
+        bits = sum(status.bit for status in pair)
+        one, other = (np.flatnonzero(good & ((mask & status.bit) != 0)) for status in sorted(pair, key=lambda s: s.bit))
+        if not len(one) or not len(other):
+            continue
+        for left, right in (*_overlaps(one, other, person, start, end), *_overlaps(other, one, person, start, end)):
+            low, high = min(left, right), max(left, right)
+            day = np.datetime64(int(max(start[low], start[high])), "D")
+            names = " and ".join(status.value for status in statuses_of(bits))
+            also = "" if low == high else f" (with row {low + 1})"
+            found[high, low, bits] = Problem(where, f"{names} on the same day, first {day}{also}", high + 1)
+    return [found[at] for at in sorted(found)]
+
+
+def _overlaps(
+    those: npt.NDArray[np.intp],
+    these: npt.NDArray[np.intp],
+    person: npt.NDArray[np.int32],
+    start: DayArray,
+    end: DayArray,
+) -> list[tuple[int, int]]:
+    """Return for each of ``these`` rows that overlaps any of ``those`` rows of its person, one such pair."""
+    # A person's days lie in a stretch of the number line of their own, so that one running maximum serves all persons.
+    base = person.astype(np.int64) << 33
+    ordered = those[np.argsort(base[those] + start[those], kind="stable")]
+    starts, ends = base[ordered] + start[ordered], base[ordered] + end[ordered]
+    reach = np.maximum.accumulate(ends)
+    holder = np.maximum.accumulate(np.where(ends == reach, np.arange(len(ends)), 0))
+    at = np.searchsorted(starts, base[these] + end[these], side="right") - 1
+    hit = (at >= 0) & (reach[at] >= base[these] + start[these])
+    return list(zip(ordered[holder[at[hit]]].tolist(), these[hit].tolist()))

@@ -1,0 +1,124 @@
+"""Person keys: whole numbers or text, one a person, and the spells that refer to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dualib.errors import Problem
+from dualib.frames import RawColumn
+from dualib.register.columns import distinct
+from dualib.register.values import is_missing, shown
+
+__all__ = ["key_faults", "linked", "missing_in", "plain_keys", "read_keys"]
+
+
+def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
+    """Return where a column has no value."""
+    values = column.values
+    if values.dtype.kind in "fM":
+        found = np.asarray(values != values)
+    elif values.dtype.kind in "biu":
+        found = np.zeros(len(values), dtype=bool)
+    else:
+        found = np.fromiter(map(is_missing, values.tolist()), dtype=bool, count=len(values))
+    return found if column.missing is None else np.asarray(found | column.missing)
+
+
+def plain_keys(column: RawColumn) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return keys as whole numbers or as objects (stripped text), where they are missing, and where unusable."""
+    missing = missing_in(column)
+    values = column.values
+    wrong = np.zeros(len(values), dtype=bool)
+    if values.dtype.kind in "iu":
+        return values, missing, wrong
+    if values.dtype.kind == "f":  # whole numbers become floats where a frame lacks some
+        wrong = ~missing & (values != np.floor(values))
+        return np.where(missing | wrong, 0, values).astype(np.int64), missing, wrong
+    listed = values.tolist()
+    kinds = set(map(type, listed))
+    if kinds <= {str}:
+        stripped = list(map(str.strip, listed))
+    elif kinds <= {int, type(None)}:
+        return np.array([item or 0 for item in listed], dtype=np.int64), missing, wrong
+    else:
+        stripped = [item.strip() if isinstance(item, str) else item for item in listed]
+        wrong = ~missing & np.array([not isinstance(item, str) for item in listed])
+    result = np.empty(len(stripped), dtype=object)
+    result[:] = stripped
+    return result, missing, wrong
+
+
+def key_faults(missing: npt.NDArray[np.bool_], wrong: npt.NDArray[np.bool_], where: str) -> list[Problem]:
+    """Return a problem for every row without a usable key."""
+    lacking = [Problem(where, "key is missing", int(row) + 1) for row in np.flatnonzero(missing)]
+    return lacking + [
+        Problem(where, "key is neither text nor a whole number, or the column mixes the two", int(row) + 1)
+        for row in np.flatnonzero(wrong)
+    ]
+
+
+def read_keys(column: RawColumn, where: str) -> tuple[Sequence[Any], list[Problem]]:
+    """Return the keys of the persons, and a problem for every one that is missing, unusable or used before."""
+    values, missing, wrong = plain_keys(column)
+    problems = key_faults(missing, wrong, where)
+    if values.dtype.kind in "iu":
+        order = np.argsort(values, kind="stable")
+        ordered = values[order]
+        again = np.zeros(len(values), dtype=bool)
+        again[order[1:]] = ordered[1:] == ordered[:-1]
+        duplicates = np.flatnonzero(again & ~missing & ~wrong)
+        result: Any = values if values is not column.values else values.copy()
+        result.setflags(write=False)
+    else:
+        listed = values.tolist()
+        duplicates = np.empty(0, dtype=np.intp)
+        usable = [key if good else (row,) for row, (key, good) in enumerate(zip(listed, ~missing & ~wrong))]
+        if len(set(usable)) < len(usable):
+            _, inverse = distinct(usable)
+            _, first = np.unique(inverse, return_index=True)
+            duplicates = np.setdiff1d(np.arange(len(usable)), first)
+        result = tuple(listed)
+    first_row: dict[Any, int] = {}
+    if len(duplicates):
+        for row, key in enumerate(values.tolist()):
+            first_row.setdefault(key, row + 1)
+    problems += [
+        Problem(
+            where,
+            f"key {shown(values[row])} was already used in row {first_row[values[row]]}: expected a row a person",
+            int(row) + 1,
+        )
+        for row in duplicates
+    ]
+    return result, problems
+
+
+def linked(
+    values: npt.NDArray[Any], usable: npt.NDArray[np.bool_], keys: Sequence[Any], where: str
+) -> tuple[npt.NDArray[np.int32], list[Problem]]:
+    """Return for each spell the index of its person, -1 where there is none."""
+    numbers = isinstance(keys, (np.ndarray, range))
+    index = np.full(len(values), -1, dtype=np.int32)
+    if len(keys) and numbers != (values.dtype.kind in "iu"):
+        sorts = ("a whole number", "text") if numbers else ("text", "a whole number")
+        return index, [
+            Problem(where, f"key is {sorts[1]} here and {sorts[0]} among the persons: expected the same sort")
+        ]
+    if len(keys) and numbers:
+        known = np.asarray(keys)
+        order = np.argsort(known, kind="stable")
+        at = np.minimum(np.searchsorted(known[order], values), len(known) - 1)
+        hit = known[order][at] == values
+        index = np.where(hit & usable, order[at], -1).astype(np.int32)
+    elif len(keys):
+        places = {key: place for place, key in enumerate(keys)}
+        index = np.fromiter((places.get(key, -1) for key in values.tolist()), dtype=np.int32, count=len(values))
+    stray = usable & (index < 0)
+    return index, [
+        Problem(where, f"key {shown(values[row])} is not among the persons", int(row) + 1)
+        for row in np.flatnonzero(stray)
+    ]

@@ -1,0 +1,85 @@
+"""Days given for everybody or one a person: what was observed, and the day of the as-of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from dualib.dates import UNKNOWN_DAY, DayArray, to_day
+from dualib.errors import BadData, BadInput, Problem
+from dualib.facts import Track
+from dualib.frames import RawColumn
+from dualib.register.columns import encode_days
+from dualib.register.person import check_day, track_of
+from dualib.register.table import UNOBSERVED, Observed
+from dualib.register.values import Fault, parse_day
+
+__all__ = ["closed", "days_for", "observed_days"]
+
+
+def closed(values: DayArray) -> DayArray:
+    values.setflags(write=False)
+    return values
+
+
+def days_for(value: Any, size: int, name: str) -> DayArray:
+    """Return one date for everybody, or one a person, as days."""
+    if type(value) is date:
+        return np.broadcast_to(np.int32(to_day(check_day(value, name))), (size,))
+    if isinstance(value, (str, datetime, np.datetime64)) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        try:
+            day = parse_day(value.item() if isinstance(value, np.ndarray) else value)
+        except Fault as fault:
+            raise BadInput(f"{name}: {fault}") from None
+        return np.broadcast_to(np.int32(day), (size,))
+    column = RawColumn.of(value.to_numpy() if hasattr(value, "to_numpy") else value, name)
+    if len(column.values) != size:
+        raise BadInput(f"{name} has {len(column.values)} dates for {size} persons: expected one date, or one a person")
+    days, problems = encode_days(column, parse_day, name, "date")
+    if problems:
+        raise BadData(problems)
+    return closed(days)
+
+
+def observed_days(value: Any, size: int) -> Observed:
+    """Return for every track the first and last day observed of each person."""
+    nothing = tuple(np.broadcast_to(np.int32(day), (size,)) for day in UNOBSERVED)
+    found: dict[Track, tuple[DayArray, DayArray]] = dict.fromkeys(Track, (nothing[0], nothing[1]))
+    if value is None:
+        return MappingProxyType(found)
+    if isinstance(value, Mapping):
+        for track, pair in value.items():
+            found[track_of(track)] = _period(pair, size, f"observed[{track_of(track).value}]")
+    else:
+        found = dict.fromkeys(Track, _period(value, size, "observed"))
+    return MappingProxyType(found)
+
+
+def _period(pair: Any, size: int, name: str) -> tuple[DayArray, DayArray]:
+    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+        raise BadInput(f"{name} is {pair!r}: expected a pair, the first and the last day observed")
+    first, last = days_for(pair[0], size, f"first day of {name}"), days_for(pair[1], size, f"last day of {name}")
+    unknown = (first == UNKNOWN_DAY) | (last == UNKNOWN_DAY)
+    half = unknown & (first != last)
+    wrong = ~unknown & (last < first)
+    if half.any() or wrong.any():
+        scalar = type(pair[0]) is date and type(pair[1]) is date
+        if scalar:
+            raise BadInput(f"{name} ends {pair[1]}, before it starts {pair[0]}")
+        raise BadData(
+            [
+                Problem(name, "has only one of its two days: expected both, or neither", int(row) + 1)
+                for row in np.flatnonzero(half)
+            ]
+            + [Problem(name, "ends before it starts", int(row) + 1) for row in np.flatnonzero(wrong)]
+        )
+    if not unknown.any():
+        return first, last
+    return (
+        closed(np.where(unknown, np.int32(UNOBSERVED[0]), first)),
+        closed(np.where(unknown, np.int32(UNOBSERVED[1]), last)),
+    )
