@@ -448,10 +448,61 @@ _FACT_LIST = (
         ),
         (
             "är dömd till fängelse och vistas utanför anstalt, eller är villkorligt frigiven med prövotid kvar",
-            "is sentenced to prison and stays outside the institution, or is on conditional release with probation left",
+            "is sentenced to prison and stays outside the institution, or is released with probation left",
         ),
         ("omfattas inte av utslussning eller prövotid", "is under neither release measures nor probation"),
         sensitive=True,
+    ),
+    _yes_no(
+        "arbetslivsintroduktion_done",
+        ("deltagande i arbetslivsintroduktion", "participation in introduction to working life"),
+        ("har deltagit i programmet arbetslivsintroduktion", "has taken part in introduction to working life"),
+        ("har inte deltagit i arbetslivsintroduktion", "has not taken part in introduction to working life"),
+    ),
+    _yes_no(
+        "etablering_time_used",
+        ("utnyttjad tid för etableringsinsatser", "used-up time for establishment measures"),
+        ("har haft etableringsinsatser så länge det går", "has had establishment measures for as long as they last"),
+        (
+            "har inte haft etableringsinsatser så länge det går",
+            "has not had establishment measures for as long as they last",
+        ),
+    ),
+    _yes_no(
+        "permit_as_relative",
+        ("uppehållstillstånd som anhörig", "residence permit as a relative"),
+        ("har uppehållstillstånd som anhörig", "has a residence permit as a relative"),
+        ("har inte uppehållstillstånd som anhörig", "does not have a residence permit as a relative"),
+    ),
+    _yes_no(
+        "relative_applied_in_time",
+        ("anhörigs ansökan inom sex år", "application as a relative within six years"),
+        (
+            "sökte uppehållstillstånd inom sex år från att anknytningspersonen togs emot i en kommun",
+            "applied for the permit within six years from when the person they joined was received",
+        ),
+        (
+            "sökte uppehållstillstånd senare än sex år från att anknytningspersonen togs emot",
+            "applied for the permit later than six years from when the person they joined was received",
+        ),
+    ),
+    _yes_no(
+        "parents_in_sweden",
+        ("föräldrar i Sverige", "parents in Sweden"),
+        ("har föräldrar i Sverige", "has parents in Sweden"),
+        ("saknar föräldrar i Sverige", "has no parents in Sweden"),
+    ),
+    Fact(
+        "benefit_days_in_jobbgaranti",
+        Kind.NUMBER,
+        Change.AS_OF,
+        Text("ersättningsdagar i jobbgarantin för ungdomar", "benefit days in the job guarantee for young people"),
+    ),
+    Fact(
+        "benefit_days_in_jobb_och_utvecklingsgaranti",
+        Kind.NUMBER,
+        Change.AS_OF,
+        Text("ersättningsdagar i jobb- och utvecklingsgarantin", "benefit days in the job and development guarantee"),
     ),
     _dated(
         "first_registered",
