@@ -1,6 +1,6 @@
 """Exact bounds on sums of whole numbers under linear facts: a small simplex in integers, and HiGHS for larger ones.
 
-The question is always of one shape: unknown whole numbers ``x >= 0``, facts ``low <= sum(x[i] for i in cells) <= high``,
+The question is always of one shape: unknown whole numbers ``x >= 0``, facts ``low <= sum of x at cells <= high``,
 and the least or greatest ``sum(x[i] for i in asked)``. Small questions are answered without any floating point.
 """
 
