@@ -145,7 +145,7 @@ def _narwhals(name: str) -> Any:
 
 
 def _from_native(frame: Any, name: str) -> dict[str, RawColumn]:
-    known = hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "columns")
+    known = hasattr(frame, "__arrow_c_stream__") or hasattr(type(frame), "columns")
     if not known or isinstance(frame, type):
         raise BadInput(
             f"{name} is {type(frame).__name__}: expected a mapping of column names to arrays, "

@@ -12,7 +12,7 @@ import numpy as np
 from dualib.dates import UNKNOWN_DAY, DayArray, to_day
 from dualib.errors import BadData, BadInput, Problem
 from dualib.facts import Track
-from dualib.frames import RawColumn
+from dualib.frames import column_of
 from dualib.register.columns import encode_days
 from dualib.register.person import check_day, track_of
 from dualib.register.table import UNOBSERVED, Observed
@@ -22,6 +22,7 @@ __all__ = ["closed", "days_for", "observed_days"]
 
 
 def closed(values: DayArray) -> DayArray:
+    """Return the array, closed to writing."""
     values.setflags(write=False)
     return values
 
@@ -36,7 +37,7 @@ def days_for(value: Any, size: int, name: str) -> DayArray:
         except Fault as fault:
             raise BadInput(f"{name}: {fault}") from None
         return np.broadcast_to(np.int32(day), (size,))
-    column = RawColumn.of(value.to_numpy() if hasattr(value, "to_numpy") else value, name)
+    column = column_of(value, name)
     if len(column.values) != size:
         raise BadInput(f"{name} has {len(column.values)} dates for {size} persons: expected one date, or one a person")
     days, problems = encode_days(column, parse_day, name, "date")
