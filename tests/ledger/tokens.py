@@ -4,13 +4,13 @@ A token is read from left to right on one line, the first of these that fits at 
 
 1. a date written year-month-day, ``2015-10-21``;
 2. an organisation number, six digits, a hyphen and four digits, ``212000-0746``;
-3. a number with blanks between its thousands, ``10 000`` or ``1 234,5`` (one to three digits, then groups of exactly three, each after
-   one plain or one no-break blank, then perhaps a comma or a point with decimals);
-4. digits, also joined by a single comma, point, colon or slash with a digit on both sides: ``787``, ``10,8``, ``1997:238``,
-   ``2017/2018``, ``19.05.04``.
+3. a number with blanks between its thousands, ``10 000`` or ``1 234,5``: one to three digits, then groups of exactly
+   three, each after one plain or one no-break blank, then perhaps a comma or a point with decimals;
+4. digits, also joined by a single comma, point, colon or slash with a digit on both sides: ``787``, ``10,8``,
+   ``1997:238``, ``2017/2018``, ``19.05.04``.
 
-Everything else parts two tokens: a hyphen or dash (``16-24`` is two), a tab, a blank, a bracket. Numbers written in words are no tokens.
-Lines are those of ``text.split("\\n")``, counted from 1; ordinals count the tokens of a line from 1.
+Everything else parts two tokens: a hyphen or dash (``16-24`` is two), a tab, a blank, a bracket. Numbers written in
+words are no tokens. Lines are those of ``text.split("\\n")``, counted from 1; ordinals count the tokens of a line from 1.
 
 Run ``python tests/ledger/tokens.py SOURCE`` to print ``line,ordinal,token`` as CSV.
 """
