@@ -10,7 +10,7 @@ A token is read from left to right on one line, the first of these that fits at 
    ``1997:238``, ``2017/2018``, ``19.05.04``.
 
 Everything else parts two tokens: a hyphen or dash (``16-24`` is two), a tab, a blank, a bracket. Numbers written in
-words are no tokens. Lines are those of ``text.split("\\n")``, counted from 1; ordinals count the tokens of a line from 1.
+words are no tokens. Lines are those of ``text.split("\\n")``; lines, and the tokens of a line, are counted from 1.
 
 Run ``python tests/ledger/tokens.py SOURCE`` to print ``line,ordinal,token`` as CSV.
 """
