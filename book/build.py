@@ -40,13 +40,12 @@ def working_folder() -> Path:
     return folder
 
 
-def build(source: Path, name: str, folder: Path) -> Path:
-    """Build one language and return the folder of its pages; exit with the builder's status if it fails."""
+def build(source: Path, name: str, folder: Path) -> Path | None:
+    """Build one language and return the folder of its pages; None if it failed, which the builder has then explained."""
     output = WORK / name
     program = str(Path(sys.executable).with_name("jupyter-book"))
-    command = [program, "build", str(source), "--path-output", str(output)]
-    subprocess.run([*command, "--all", "-W", "-n", "--keep-going", "-q"], cwd=folder, check=True)
-    return output / "_build" / "html"
+    command = [program, "build", str(source), "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q"]
+    return None if subprocess.run(command, cwd=folder, check=False).returncode else output / "_build" / "html"
 
 
 def main() -> int:
@@ -54,10 +53,9 @@ def main() -> int:
     started = time.monotonic()
     generate.main()
     folder = working_folder()
-    try:
-        swedish, english = build(BOOK, "sv", folder), build(BOOK / "en", "en", folder)
-    except subprocess.CalledProcessError as error:
-        print(f"the book was not built: see the warnings above (status {error.returncode})", file=sys.stderr)
+    swedish, english = build(BOOK, "sv", folder), build(BOOK / "en", "en", folder)
+    if swedish is None or english is None:
+        print("the book was not built: see the warnings above", file=sys.stderr)
         return 1
     shutil.rmtree(SITE, ignore_errors=True)
     shutil.copytree(swedish, SITE)

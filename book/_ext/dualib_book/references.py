@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pydoc
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,22 +13,24 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-TYPES = {"class", "data", "exc", "obj"}
+PLAIN = {"attr", "class", "data", "exc", "obj"}
 
 
 def find(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element) -> nodes.Node | None:
-    """Resolve what Sphinx could not: a name written in full, or as its module knows it; a type from elsewhere is text.
+    """Resolve what Sphinx could not: a name written in part, or as the module knows it that defines it.
 
-    A name of dualib that is described nowhere stays unresolved, so that the build fails on it.
+    A name that has no description of its own, or comes from elsewhere, is left as text. A name of dualib that does not
+    exist stays unresolved, so that the build fails on it.
     """
     if node.get("refdomain") != "py":
         return None
     target = node["reftarget"]
-    name = target.rpartition(".")[2]
-    described = env.get_domain("py").objects.items()  # type: ignore[attr-defined]
-    matches = [(full, entry) for full, entry in described if full.rpartition(".")[2] == name]
-    if len(matches) == 1:
-        full, entry = matches[0]
-        return make_refnode(app.builder, node["refdoc"], entry.docname, entry.node_id, content, full)
-    elsewhere = not target.startswith("dualib.")
-    return content if elsewhere and node["reftype"] in TYPES else None
+    described = env.get_domain("py").objects  # type: ignore[attr-defined]
+    ending = f".{target.rpartition('.')[2] if target.startswith('dualib.') else target}"
+    places = {(entry.docname, entry.node_id): full for full, entry in described.items() if full.endswith(ending)}
+    if len(places) == 1:
+        [((page, anchor), full)] = places.items()
+        return make_refnode(app.builder, node["refdoc"], page, anchor, content, full)
+    if target.startswith("dualib."):
+        return content if pydoc.locate(target) is not None else None
+    return content if node["reftype"] in PLAIN else None
