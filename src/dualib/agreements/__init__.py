@@ -1,0 +1,114 @@
+"""The agreements: five local agreements of six municipalities, every published figure with its place, and their rules."""
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+from typing import Final
+
+from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
+from dualib.agreements.figures import Figure, Figures
+from dualib.agreements.goals import Goal, GoalCheck, Limit, Target
+from dualib.agreements.loading import load, load_figures, load_folder
+from dualib.agreements.municipalities import Municipality, plain
+from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
+from dualib.errors import BadInput, suggestion
+
+__all__ = [
+    "AGREEMENTS",
+    "UNTIL_FURTHER_NOTICE",
+    "Agreement",
+    "AgreementPeriod",
+    "Entry",
+    "Figure",
+    "Figures",
+    "Goal",
+    "GoalCheck",
+    "Limit",
+    "Money",
+    "Municipality",
+    "Party",
+    "Source",
+    "Target",
+    "agreement",
+    "agreements",
+    "load_figures",
+    "load_folder",
+    "municipalities",
+    "municipality",
+]
+
+AGREEMENTS: Final = ("tyreso", "tjorn-orust", "kalmar", "hammaro", "vasteras")
+"""The ids of the agreements, in the order of the project's documents."""
+
+
+@functools.cache
+def _packaged(name: str) -> Agreement:
+    folder = name.replace("-", "_")
+    return load(files("dualib.agreements") / folder, name, package=folder)
+
+
+def agreement(name: str) -> Agreement:
+    """Return an agreement by its id or by the municipality's name in Swedish spelling.
+
+    Raises
+    ------
+    BadInput
+        If there is none; the message suggests the nearest.
+
+    Examples
+    --------
+    >>> agreement("Västerås").id, agreement("tjörn-orust").name
+    ('vasteras', 'Tjörn och Orust')
+    >>> agreement("kalmr")
+    Traceback (most recent call last):
+    dualib.errors.BadInput: there is no agreement 'kalmr': expected one of tyreso, tjorn-orust, kalmar, hammaro, vasteras. Did you mean 'kalmar'?
+    """
+    wanted = plain(str(name))
+    if wanted in AGREEMENTS:
+        return _packaged(wanted)
+    raise BadInput(
+        f"there is no agreement {name!r}: expected one of {', '.join(AGREEMENTS)}.{suggestion(wanted, AGREEMENTS)}"
+    )
+
+
+def agreements() -> tuple[Agreement, ...]:
+    """Return all agreements, each loaded once.
+
+    >>> [agreement.id for agreement in agreements()]
+    ['tyreso', 'tjorn-orust', 'kalmar', 'hammaro', 'vasteras']
+    """
+    return tuple(_packaged(name) for name in AGREEMENTS)
+
+
+def municipalities() -> tuple[Municipality, ...]:
+    """Return the municipalities that have an agreement: six, of which two share one.
+
+    >>> [municipality.name for municipality in municipalities()]
+    ['Tyresö', 'Tjörn', 'Orust', 'Kalmar', 'Hammarö', 'Västerås']
+    """
+    return tuple(municipality for agreement in agreements() for municipality in agreement.municipalities)
+
+
+def municipality(name: str) -> Municipality:
+    """Return a municipality by its name (Swedish spelling or id) or its code.
+
+    Raises
+    ------
+    BadInput
+        If it has no agreement here; the message suggests the nearest.
+
+    Examples
+    --------
+    >>> municipality("Orust").agreement is municipality("tjörn").agreement, municipality("0880").name
+    (True, 'Kalmar')
+    """
+    known = {municipality.id: municipality for municipality in municipalities()}
+    wanted = plain(str(name))
+    for found in known.values():
+        if wanted in (found.id, found.code):
+            return found
+    raise BadInput(
+        f"there is no municipality {name!r} with an agreement here: expected one of "
+        f"{', '.join(found.name for found in known.values())}.{suggestion(wanted, known)}"
+    )

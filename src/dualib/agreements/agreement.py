@@ -1,0 +1,269 @@
+"""An agreement: who made it, how long it holds, what it aims at, and every figure it prints."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dualib.agreements.figures import Figures
+from dualib.agreements.goals import Goal
+from dualib.agreements.municipalities import Municipality
+from dualib.agreements.period import AgreementPeriod
+from dualib.agreements.printed import printed_number
+from dualib.agreements.schema import UNITS
+from dualib.counting import reconcile
+from dualib.counting.intervals import Interval
+from dualib.counting.ledger import Ledger
+from dualib.counting.reconcile import Cell, Discrepancy, Relation
+from dualib.errors import BadInput, suggestion
+from dualib.language import Text, listing
+from dualib.sources import NotInSource
+from dualib.staffing import UNIT, Staffing
+
+if TYPE_CHECKING:
+    from dualib.rules import Rule
+
+__all__ = ["Agreement", "Entry", "Money", "Party", "Source"]
+
+_ORE = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}
+
+
+@attrs.frozen
+class Party:
+    """A party to an agreement; ``number`` is its organisation number, None where the source lacks it.
+
+    >>> Party("Kalmar kommun", "212000-0746").number
+    '212000-0746'
+    """
+
+    name: str
+    number: str | None = None
+
+
+@attrs.frozen
+class Source:
+    """A document that an agreement was read from, and the SHA-256 of its text.
+
+    >>> Source("Lokal överenskommelse").sha256 is None
+    True
+    """
+
+    title: str
+    sha256: str | None = None
+
+
+@attrs.frozen
+class Entry:
+    """One row of ``agreement.csv``: what is stated, where, and a note.
+
+    >>> Entry("state", "draft", "s. 1").place
+    's. 1'
+    """
+
+    key: str
+    value: str
+    place: str = ""
+    note: str = ""
+
+
+@attrs.frozen
+class Money:
+    """An amount of money as printed: in ``sek``, ``tkr`` or ``msek``, per what, paid by whom.
+
+    >>> money = Money("ppp", Text("ersättning", "allowance"), "1050", "sek", "s. 19", per="week")
+    >>> money.value, money.ore
+    (Fraction(1050, 1), 105000)
+    """
+
+    id: str
+    item: Text
+    printed: str
+    unit: str
+    place: str
+    per: str = attrs.field(default="", kw_only=True)
+    payer: str = attrs.field(default="", kw_only=True)
+    footnote: Text | None = attrs.field(default=None, kw_only=True)
+    line: int | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def value(self) -> Fraction:
+        """The exact amount in its unit."""
+        return printed_number(self.printed)
+
+    @property
+    def ore(self) -> Fraction:
+        """The exact amount in öre."""
+        return self.value * _ORE[self.unit]
+
+
+def _implied(figures: Figures) -> tuple[Relation, ...]:
+    """Return what ``total`` says by itself: a part is at most its total, where parts of the unit can be added."""
+    parts: dict[str, list[str]] = {}
+    for figure in figures.values():
+        if figure.total is not None and UNITS[figure.unit].additive:
+            parts.setdefault(figure.total, []).append(figure.id)
+    note = Text("en del är högst sin total", "a part is at most its total")
+    return tuple(
+        Relation(f"part-of:{total}", "at_most", total, tuple(ids), None, Fraction(0), note)
+        for total, ids in parts.items()
+    )
+
+
+@attrs.frozen(eq=False, repr=False)
+class Agreement:
+    """A local agreement on young people, as its published document states it.
+
+    Made by :func:`dualib.agreement` or, for a folder of your own, :func:`load_folder`.
+
+    Attributes
+    ----------
+    id, title : str
+        The name in code, and the document's own heading.
+    municipalities : tuple of Municipality
+        One or several; two municipalities may share an agreement.
+    parties : tuple of Party
+        Who made it, with organisation numbers where the source prints them.
+    period : AgreementPeriod
+        The first and the last day it holds; not the days of its offers, nor the day it was written.
+    documented_on : date or NOT_IN_SOURCE
+        The day the document carries.
+    state : str
+        Such as ``draft`` or ``revised``.
+    purpose, target_group_words : Text or None
+        In our words; None where the source is silent. The rule itself is :attr:`target_group`.
+    goals : tuple of Goal
+    sources : tuple of Source
+    figures : Figures
+        Every published figure, as printed.
+    relations : tuple of Relation
+        What should hold among them.
+    staffing : Staffing
+    money : tuple of Money
+    entries : tuple of Entry
+        The rows of ``agreement.csv``, each with its place.
+    registers : Ledger or None
+        What :meth:`ledger` returns.
+    sheets : mapping of str to tuple of rows
+        The files as read, every cell a text.
+
+    Examples
+    --------
+    >>> import dualib.agreements
+    >>> kalmar = dualib.agreements.agreement("kalmar")
+    >>> kalmar.name, kalmar.period.text("sv"), kalmar.figures["af.all"].value
+    ('Kalmar', '1 november 2015 – 31 december 2018', Fraction(787, 1))
+    >>> str(kalmar.ledger().union())
+    '807–902'
+    """
+
+    id: str
+    title: str
+    municipalities: tuple[Municipality, ...]
+    parties: tuple[Party, ...]
+    period: AgreementPeriod
+    documented_on: date | NotInSource
+    state: str
+    purpose: Text | None
+    target_group_words: Text | None
+    sources: tuple[Source, ...]
+    entries: tuple[Entry, ...]
+    figures: Figures
+    relations: tuple[Relation, ...]
+    goals: tuple[Goal, ...]
+    staffing: Staffing
+    money: tuple[Money, ...]
+    registers: Ledger | None
+    sheets: Mapping[str, tuple[Mapping[str, str], ...]]
+    folder: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<agreement {self.id}: {len(self.figures)} figures, {len(self.relations)} relations>"
+
+    @property
+    def name(self) -> str:
+        """The municipalities, as Swedish writes them: ``Tjörn och Orust``."""
+        return listing([municipality.name for municipality in self.municipalities], "sv")
+
+    def place(self, name: str) -> str:
+        """Return where something is printed: the id of a figure, relation, goal, post or amount, or a key of ``entries``.
+
+        Raises
+        ------
+        BadInput
+            If nothing is called so.
+
+        Examples
+        --------
+        >>> import dualib.agreements
+        >>> dualib.agreements.agreement("kalmar").place("period_from")
+        'Överenskommelsen, Dokumentation och uppföljning, s. 5'
+        """
+        places: dict[str, str] = {}
+        for rows in self.sheets.values():
+            for row in rows:
+                places.setdefault(row.get("id") or row["key"], row["place"])
+        if name not in places:
+            raise BadInput(f"agreement {self.id} has nothing called {name!r}.{suggestion(name, places)}")
+        return places[name]
+
+    def _cells(self) -> tuple[Cell, ...]:
+        """Return all figures, and the posts that a sum of full-time equivalents may name."""
+        posts = (
+            Cell(post.id, post.extent.exact() if post.extent.known else None, Fraction(1, UNIT))
+            for post in self.staffing.posts
+        )
+        return (*self.figures.cells(), *posts)
+
+    def _all_relations(self) -> tuple[Relation, ...]:
+        return (*self.relations, *_implied(self.figures))
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Return the relations among the published figures that do not hold, each explained; nothing is changed."""
+        return reconcile.discrepancies(self._cells(), self._all_relations())
+
+    def bounds(self) -> Mapping[str, Interval]:
+        """Return what each suppressed or missing figure can be, given everything printed."""
+        return reconcile.bounds(self._cells(), self._all_relations())
+
+    def exposed(self) -> tuple[Any, ...]:
+        """Return the suppressed figures that can be computed from what is printed."""
+        return tuple(reconcile.exposed(self._cells(), self._all_relations()))
+
+    def ledger(self) -> Ledger | None:
+        """Return its registers and what is known of their overlap; None where it prints no registers."""
+        return self.registers
+
+    @property
+    def rules(self) -> ModuleType | None:
+        """Its rules in Python, imported when first asked for; None where there are none, as in a folder of one's own."""
+        name = f"dualib.agreements.{self.folder}.offers"
+        if self.folder is None or importlib.util.find_spec(name) is None:
+            return None
+        return importlib.import_module(name)
+
+    @property
+    def offers(self) -> Mapping[str, Any]:
+        """Its offers by id; empty where none are written as rules."""
+        return MappingProxyType({offer.id: offer for offer in getattr(self.rules, "OFFERS", ())})
+
+    @property
+    def target_group(self) -> Rule | None:
+        """Who the agreement is for, as a rule; None where it is not written as one."""
+        group: Rule | None = getattr(self.rules, "TARGET_GROUP", None)
+        return group
+
+    def stance(self, programme: str | Rule) -> str:
+        """Return how the agreement treats a national programme: ``states``, ``extends``, ``mentions`` or ``silent``.
+
+        Where it is silent the national rule applies.
+        """
+        name = programme if isinstance(programme, str) else programme.id
+        stances: Mapping[str, str] = getattr(self.rules, "STANCES", {})
+        return stances.get(name, "silent")

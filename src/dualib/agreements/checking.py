@@ -1,0 +1,324 @@
+"""What must hold between the rows of an agreement's files: names that exist, units that fit, totals without circles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dualib.agreements.faults import Faults, nearest
+from dualib.agreements.goals import parse_target
+from dualib.agreements.printed import number_fault, printed_number
+from dualib.agreements.reading import Sheet
+from dualib.agreements.schema import UNITS
+from dualib.errors import BadInput
+from dualib.staffing import UNIT
+
+__all__ = ["check_sheets"]
+
+Row = Mapping[str, str]
+
+
+def check_sheets(sheets: Mapping[str, Sheet], faults: Faults) -> None:
+    """Add to ``faults`` whatever does not fit together in and among the files.
+
+    Parameters
+    ----------
+    sheets : mapping of str to Sheet
+        Files by the names of :data:`~dualib.agreements.schema.SHEETS`; a file left out is not checked.
+    faults : Faults
+        Where faults are collected.
+
+    Examples
+    --------
+    >>> row = {"id": "a", "party": "", "fte_low": "2", "fte_high": "1", "headcount": ""}
+    >>> faults = Faults()
+    >>> check_sheets({"staffing": Sheet("staffing.csv", ((1, row),))}, faults)
+    >>> print(faults.found[0])
+    staffing.csv, row 1: column fte_low: 2 is above fte_high 1: change places
+    """
+    figures = {row["id"]: row for _, row in sheets["figures"].rows} if "figures" in sheets else {}
+    posts = {row["id"] for _, row in sheets["staffing"].rows} if "staffing" in sheets else set()
+    for sheet in sheets.values():
+        _check_unique(sheet, faults)
+    for name, check in (("figures", _check_figures), ("relations", _check_relations), ("goals", _check_goals)):
+        if name in sheets:
+            check(sheets[name], figures, posts, faults)
+    if "staffing" in sheets:
+        _check_staffing(sheets["staffing"], figures, faults)
+    if "ledger" in sheets:
+        _check_ledger(sheets["ledger"], figures, faults)
+
+
+def _check_unique(sheet: Sheet, faults: Faults) -> None:
+    ids: dict[str, int] = {}
+    contents: dict[tuple[str, ...], int] = {}
+    for number, row in sheet.rows:
+        if "id" not in row:
+            continue
+        first = ids.setdefault(row["id"], number)
+        if first != number:
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn id: {row['id']!r} finns redan på rad {first}: välj ett annat",
+                f"column id: {row['id']!r} is already on row {first}: choose another",
+            )
+            continue
+        content = tuple(value for name, value in row.items() if name != "id")
+        first = contents.setdefault(content, number)
+        if first != number:
+            faults.add(
+                sheet.name,
+                number,
+                f"är samma som rad {first} utom id: ta bort den ena",
+                f"is the same as row {first} but for its id: remove one of them",
+            )
+
+
+def _unknown(sheet: Sheet, number: int, column: str, name: str, known: Mapping[str, Row], faults: Faults) -> bool:
+    """Say that an id is not among the figures, if so."""
+    if name in known:
+        return False
+    sv, en = nearest(name, known)
+    faults.add(
+        sheet.name,
+        number,
+        f"kolumn {column}: det finns ingen siffra med id {name!r}.{sv}",
+        f"column {column}: there is no figure with id {name!r}.{en}",
+    )
+    return True
+
+
+def _check_figures(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faults: Faults) -> None:
+    for number, row in sheet.rows:
+        _check_value(sheet, number, row, faults)
+        if row["age_from"] and row["age_to"] and int(row["age_from"]) > int(row["age_to"]):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn age_from: åldrarna {row['age_from']}–{row['age_to']} går baklänges: byt plats på dem",
+                f"column age_from: the ages {row['age_from']}–{row['age_to']} run backwards: change places",
+            )
+        for column in ("age_from", "age_to"):
+            if row[column] and int(row[column]) > 120:
+                faults.add(
+                    sheet.name,
+                    number,
+                    f"kolumn {column}: {row[column]} är ingen ålder i hela år",
+                    f"column {column}: {row[column]} is no age in whole years",
+                )
+        if row["total"] and not _unknown(sheet, number, "total", row["total"], figures, faults):
+            _check_total(sheet, number, row, figures, faults)
+    if row_ids := {row["id"] for _, row in sheet.rows}:
+        _check_cycles(sheet, row_ids, figures, faults)
+
+
+def _check_value(sheet: Sheet, number: int, row: Row, faults: Faults) -> None:
+    if row["status"]:
+        return
+    if not row["value"]:
+        faults.add(
+            sheet.name,
+            number,
+            "kolumn value: är tom: skriv siffran, eller suppressed eller missing i kolumnen status",
+            "column value: is empty: write the figure, or suppressed or missing in the column status",
+        )
+        return
+    if row["value"] in ("-", "\N{EN DASH}", "..", "."):
+        faults.add(
+            sheet.name,
+            number,
+            f"kolumn value: {row['value']!r} är inget tal: skriv suppressed i kolumnen status om källan döljer siffran",
+            f"column value: {row['value']!r} is no number: write suppressed in the column status if the source hides it",
+        )
+        return
+    fault = number_fault(row["value"])
+    if fault is not None:
+        faults.add(sheet.name, number, f"kolumn value: {fault.sv}", f"column value: {fault.en}")
+        return
+    value = printed_number(row["value"])
+    if UNITS[row["unit"]].whole and (value.denominator != 1 or value < 0):
+        faults.add(
+            sheet.name,
+            number,
+            f"kolumn value: {row['value']} passar inte enheten {row['unit']}, som är hela tal från 0: ändra värde eller enhet",
+            f"column value: {row['value']} does not fit the unit {row['unit']}, whole numbers from 0: change value or unit",
+        )
+
+
+def _check_total(sheet: Sheet, number: int, row: Row, figures: Mapping[str, Row], faults: Faults) -> None:
+    total = figures[row["total"]]
+    if total["unit"] != row["unit"]:
+        faults.add(
+            sheet.name,
+            number,
+            f"kolumn unit: {row['unit']} passar inte totalen {row['total']!r}, som är i {total['unit']}",
+            f"column unit: {row['unit']} does not fit the total {row['total']!r}, which is in {total['unit']}",
+        )
+
+
+def _check_cycles(sheet: Sheet, ids: set[str], figures: Mapping[str, Row], faults: Faults) -> None:
+    """Follow every figure to its total's total; a circle is told once, at its first row."""
+    settled: set[str] = set()
+    for number, row in sheet.rows:
+        path: list[str] = []
+        here = row["id"]
+        while here in ids and here not in settled and here not in path:
+            path.append(here)
+            here = figures[here]["total"]
+        if here in path:
+            circle = " → ".join([*path[path.index(here) :], here])
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn total: går i cirkel: {circle}: en siffra kan inte vara del av sig själv",
+                f"column total: runs in a circle: {circle}: a figure cannot be part of itself",
+            )
+        settled.update(path)
+
+
+def _check_relations(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faults: Faults) -> None:
+    for number, row in sheet.rows:
+        share, staffing = row["kind"] == "share", row["kind"] == "fte_sum"
+        parts = row["right"].split()
+        missing = _unknown(sheet, number, "left", row["left"], figures, faults)
+        for name in parts:
+            if not (staffing and name in posts):
+                missing |= _unknown(sheet, number, "right", name, figures, faults)
+        if row["base"]:
+            missing |= _unknown(sheet, number, "base", row["base"], figures, faults)
+        if share != bool(row["base"]):
+            faults.add(
+                sheet.name,
+                number,
+                "kolumn base: behövs för share och bara för den",
+                "column base: is needed for share, and for share only",
+            )
+            continue
+        if missing:
+            continue
+        whole = row["base"] if share else row["left"]
+        for name in parts:
+            unit = "fte" if name in posts else figures[name]["unit"]
+            if unit != figures[whole]["unit"]:
+                faults.add(
+                    sheet.name,
+                    number,
+                    f"kolumn right: {name!r} är i {unit} men {whole!r} i {figures[whole]['unit']}: enheterna passar inte",
+                    f"column right: {name!r} is in {unit} but {whole!r} in {figures[whole]['unit']}: the units do not fit",
+                )
+        if share and figures[row["left"]]["unit"] not in ("percent", "share"):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn left: {row['left']!r} är i {figures[row['left']]['unit']}: en andel ska vara i percent eller share",
+                f"column left: {row['left']!r} is in {figures[row['left']]['unit']}: a share is in percent or share",
+            )
+
+
+def _check_goals(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faults: Faults) -> None:
+    for number, row in sheet.rows:
+        for name in row["baseline"].split():
+            _unknown(sheet, number, "baseline", name, figures, faults)
+        if row["target"] and row["direction"]:
+            try:
+                parse_target(row["target"], baseline=bool(row["baseline"]))
+            except BadInput as fault:
+                faults.add(
+                    sheet.name,
+                    number,
+                    f"kolumn target: {row['target']!r} är ingen gräns: skriv ett tal, eller med baseline en del såsom 1/2 eller 50 %",
+                    f"column target: {fault}",
+                )
+
+
+def _check_staffing(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) -> None:
+    for number, row in sheet.rows:
+        if row["id"] in figures:
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn id: {row['id']!r} finns redan bland siffrorna: välj ett annat",
+                f"column id: {row['id']!r} is already among the figures: choose another",
+            )
+        low, high = row["fte_low"], row["fte_high"]
+        if bool(low) != bool(high):
+            faults.add(
+                sheet.name,
+                number,
+                "kolumn fte_high: fyll i både fte_low och fte_high, eller ingen av dem",
+                "column fte_high: fill in both fte_low and fte_high, or neither",
+            )
+        elif low and printed_number(low) > printed_number(high):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn fte_low: {low} är större än fte_high {high}: byt plats på dem",
+                f"column fte_low: {low} is above fte_high {high}: change places",
+            )
+        heads = row["headcount"]
+        if heads and int(heads) < 1:
+            faults.add(
+                sheet.name,
+                number,
+                "kolumn headcount: 0 personer är ingen tjänst: lämna tomt om antalet inte står",
+                "column headcount: 0 persons are no post: leave it empty if the number is not printed",
+            )
+        for column in ("fte_low", "fte_high"):
+            if row[column] and not 0 <= printed_number(row[column]) * UNIT == int(printed_number(row[column]) * UNIT):
+                faults.add(
+                    sheet.name,
+                    number,
+                    f"kolumn {column}: {row[column]} är ingen omfattning: skriv 0 eller mer med högst fyra decimaler",
+                    f"column {column}: {row[column]} is no extent: write 0 or more with at most four decimals",
+                )
+        if low and heads and 1 <= int(heads) < printed_number(low):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn fte_low: {low} årsarbetare är mer än {heads} personer kan arbeta: ändra fte_low eller headcount",
+                f"column fte_low: {low} posts are more than {heads} persons can work: change fte_low or headcount",
+            )
+
+
+_PAIRS = {"stratum": True, "only_within": False, "subset": False, "disjoint": False}
+
+
+def _check_ledger(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) -> None:
+    registers = {row["a"] for _, row in sheet.rows if row["kind"] == "register"}
+    for number, row in sheet.rows:
+        kind = row["kind"]
+        if row["a"] not in registers:
+            sv, en = nearest(row["a"], registers)
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn a: registret {row['a']!r} har ingen egen rad.{sv}",
+                f"column a: the register {row['a']!r} has no row of its own.{en}",
+            )
+        if kind != "register" and not row["b"]:
+            faults.add(sheet.name, number, f"kolumn b: behövs för {kind}", f"column b: is needed for {kind}")
+        elif kind not in ("register", "stratum", "only_within") and row["b"] not in registers:
+            sv, en = nearest(row["b"], registers)
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn b: registret {row['b']!r} har ingen egen rad.{sv}",
+                f"column b: the register {row['b']!r} has no row of its own.{en}",
+            )
+        if row["figure"]:
+            known = not _unknown(sheet, number, "figure", row["figure"], figures, faults)
+            if known and (figures[row["figure"]]["status"] or not UNITS[figures[row["figure"]]["unit"]].whole):
+                faults.add(
+                    sheet.name,
+                    number,
+                    f"kolumn figure: {row['figure']!r} är inget antal",
+                    f"column figure: {row['figure']!r} is no count",
+                )
+        wanted = int(_PAIRS.get(kind, True))
+        if bool(row["figure"]) + bool(row["value"]) != wanted:
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn figure: {kind} ska ha {'antingen figure eller value' if wanted else 'varken figure eller value'}",
+                f"column figure: {kind} takes {'either figure or value' if wanted else 'neither figure nor value'}",
+            )
