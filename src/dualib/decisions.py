@@ -1,0 +1,241 @@
+"""The answer for one person, as data: the tree of reasons, what is missing, what would change it, and a receipt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dualib.conditions import (
+    Assumption,
+    Case,
+    Condition,
+    DateFinding,
+    DaysFinding,
+    Judgement,
+    NotExpressed,
+    Reason,
+    ValueFinding,
+    decoded,
+)
+from dualib.dates import from_day
+from dualib.facts import NEVER, FactValue, Status
+from dualib.language import Text
+from dualib.settling import Flip, Settled, flips, settling
+from dualib.sources import Citation
+from dualib.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from dualib.register import Person
+
+__all__ = ["HORIZON_DAYS", "Decision", "Stretch", "written_value"]
+
+#: How far ahead :attr:`Decision.changes_on` looks, in days: two years.
+HORIZON_DAYS = 731
+
+
+@attrs.frozen
+class Stretch:
+    """A stretch of days with one answer; both ends inclusive. ``verdict`` is None where the rule is not in force."""
+
+    first: date
+    last: date
+    verdict: Verdict | None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the rule is in force on these days."""
+        return self.verdict is not None
+
+
+@attrs.define(slots=False, eq=False)
+class Decision:
+    """What a rule answers about one person on one day, and why.
+
+    Attributes
+    ----------
+    rule, name, reading
+        The rule's id and name, and the reading asked for (``"dua"``, ``"sfs"`` or ``"agreement:<name>"``).
+    on
+        The day asked about.
+    verdict
+        YES means that the formal conditions are met, never that the person has a right to anything.
+    tree
+        The reasons, one node for each part of the rule.
+    assumptions
+        What the answer rests on that nobody knows.
+    citations
+        Where the rule stands.
+    """
+
+    rule: str
+    name: Text
+    reading: str
+    on: date
+    verdict: Verdict
+    tree: Reason
+    assumptions: tuple[Assumption, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[Text, ...]
+    valid: tuple[date | None, date | None]
+    fingerprint: str
+    person: Person = attrs.field(repr=False)
+    condition: Condition = attrs.field(repr=False)
+    case: Case = attrs.field(repr=False)
+    _speak: Callable[[Decision, str], str] = attrs.field(repr=False)
+    _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(repr=False)
+    _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(repr=False)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The parts without parts that made the answer: those whose answer, had it differed, could have changed it."""
+        return tuple(dict.fromkeys(_decisive(self.tree)))
+
+    @property
+    def judgements(self) -> tuple[Text, ...]:
+        """What the authority judges; where there is any, YES reads "subject to judgement"."""
+        found = (r.condition.text for r in self.tree.walk() if isinstance(r.condition, Judgement))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def not_expressed(self) -> tuple[Text, ...]:
+        """Conditions of the law that this library does not express."""
+        found = (r.condition.text for r in self.tree.walk() if isinstance(r.condition, NotExpressed))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _settled(self) -> Settled:
+        return settling(self.condition, self.case, attrs.evolve(self.tree, verdict=self.verdict))
+
+    @property
+    def missing(self) -> tuple[frozenset[str], ...]:
+        """Smallest sets of unknown facts (and tracks) that settle the answer whatever they turn out to be."""
+        return self._settled.missing
+
+    @property
+    def may_settle(self) -> tuple[frozenset[str], ...]:
+        """Smallest sets of unknown facts (and tracks) that settle the answer for at least one outcome."""
+        return self._settled.may_settle
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """Changes of at most two changeable things that give the opposite answer; empty when there are none."""
+        return flips(self.condition, self.case, self.verdict)
+
+    @cached_property
+    def changes_on(self) -> tuple[Stretch, ...]:
+        """The stretches with other answers that follow within two years, if nothing else changes.
+
+        As-of facts are frozen, and ongoing spells continue: both are assumptions.
+        """
+        return self._ask_again(self.on, date.fromordinal(self.on.toordinal() + HORIZON_DAYS))[1:]
+
+    @cached_property
+    def other_readings(self) -> Mapping[str, Verdict | None]:
+        """The answers of the rule's other readings on the same day; None where a reading is not in force."""
+        return self._readings()
+
+    def text(self, language: str = "sv") -> str:
+        """Return the answer and its reasons in words."""
+        return self._speak(self, language)
+
+    def receipt(self, *, redacted: bool = False) -> str:
+        """Return the decision as JSON from which it can be made again, byte for byte.
+
+        A receipt is personal data, and says so. ``redacted=True`` leaves out the person and all that was found.
+        """
+        data: dict[str, Any] = {
+            "receipt": 1,
+            "personal_data": not redacted,
+            "rule": self.rule,
+            "reading": self.reading,
+            "fingerprint": self.fingerprint,
+            "on": self.on.isoformat(),
+            "valid": [None if day is None else day.isoformat() for day in self.valid],
+            "citations": [str(citation) for citation in self.citations],
+            "verdict": self.verdict.name,
+            "reasons": _tree_data(self.tree, redacted),
+        }
+        if not redacted:
+            data["assume"] = {name: written_value(value) for name, value in self.case.assume.items()}
+            data["assume_unchanged"] = self.case.assume_unchanged
+            data["leap"] = self.case.leap.value
+            data["person"] = _person_data(self.person, self.condition.reads)
+        return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def __str__(self) -> str:
+        return self.text("sv")
+
+
+def _decisive(reason: Reason) -> Iterator[Reason]:
+    if not reason.parts:
+        if not isinstance(reason.condition, Judgement):
+            yield reason
+        return
+    same = [part for part in reason.parts if part.verdict is reason.verdict]
+    for part in same if len(reason.parts) > 1 and same else reason.parts:
+        yield from _decisive(part)
+
+
+def written_value(value: FactValue) -> bool | int | str | None:
+    """Return a fact's value as receipts write it.
+
+    >>> written_value(date(2015, 5, 31)), written_value(NEVER), written_value(False)
+    ('2015-05-31', 'never', False)
+    """
+    if value is NEVER:
+        return "never"
+    return value.isoformat() if isinstance(value, date) else value  # type: ignore[return-value]
+
+
+def _person_data(person: Person, reads: frozenset[str]) -> dict[str, Any]:
+    """Return what a rule looks at of a person, and no more."""
+    tracks = {name.removeprefix("track:") for name in reads if name.startswith("track:")}
+    spells = []
+    for spell in person.spells:
+        looked_at: list[Status] = [status for status in spell.statuses if status.track.value in tracks]
+        if looked_at:
+            end = spell.end.isoformat() if isinstance(spell.end, date) else "ongoing"
+            spells.append([spell.start.isoformat(), end, "+".join(status.value for status in looked_at)])
+    return {
+        "facts": {
+            name: written_value(value) for name, value in person.facts.items() if name in reads and value is not None
+        },
+        "spells": spells,
+        "observed": {
+            track.value: [first.isoformat(), last.isoformat()]
+            for track, (first, last) in person.observed.items()
+            if track.value in tracks
+        },
+        "as_of": None if person.as_of is None else person.as_of.isoformat(),
+    }
+
+
+def _tree_data(reason: Reason, redacted: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {"condition": type(reason.condition).__name__, "verdict": reason.verdict.name}
+    if reason.parts:
+        data["parts"] = [_tree_data(part, redacted) for part in reason.parts]
+    else:
+        data["condition"] = repr(reason.condition)
+    finding = reason.finding
+    if not redacted and isinstance(finding, DateFinding):
+        data["found"] = {
+            "value": written_value(decoded(next(iter(reason.condition.reads)), finding.value)),
+            "first": from_day(finding.first).isoformat(),
+            "last": from_day(finding.last).isoformat(),
+        }
+    elif not redacted and isinstance(finding, ValueFinding):
+        data["found"] = {"value": written_value(decoded(next(iter(reason.condition.reads)), finding.value))}
+    elif isinstance(finding, DaysFinding) and not redacted:
+        data["found"] = {
+            "low": finding.low,
+            "high": finding.high,
+            "needed": finding.needed,
+            "first": from_day(finding.first).isoformat(),
+            "last": from_day(finding.last).isoformat(),
+        }
+    return data

@@ -1,0 +1,478 @@
+"""A rule: dated versions in their readings, one expression each, with five uses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib import wording
+from dualib.conditions import Case, Condition, Judgement, View, encoded
+from dualib.conditions.case import checked_assumptions
+from dualib.conditions.exactness import Exactness, exactness, resolve, resolve_all
+from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, from_day, to_day, to_days
+from dualib.decisions import Decision, Stretch
+from dualib.errors import BadInput, NotInForceError, suggestion
+from dualib.facts import FACTS, NEVER, Change, FactValue, Status, Track
+from dualib.language import Text, check_language
+from dualib.register import ONGOING, Person, Register, Spell
+from dualib.settling import Flip
+from dualib.sources import Citation
+from dualib.verdicts import Verdict, VerdictArray
+
+__all__ = ["DUA", "Rule", "RuleKind", "Version", "asked_days", "load_receipt"]
+
+DUA = "dua"
+RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
+_FAR_PAST, _FAR_FUTURE = date(1850, 1, 1), date(2200, 12, 31)
+
+
+def _negated_judgement(condition: Condition, positive: bool = True) -> bool:
+    return any(isinstance(lit.atom, Judgement) and not lit.positive for lit in condition.literals(positive))
+
+
+@attrs.frozen(kw_only=True)
+class Version:
+    """The text of a rule in one reading between two dates.
+
+    Attributes
+    ----------
+    reading
+        ``"dua"``, ``"sfs"`` or ``"agreement:<name>"``.
+    valid_from, valid_to
+        First and last day in force, both inclusive; None leaves that side open.
+    condition
+        The expression.
+    citations
+        Where the text stands; at least one.
+    note
+        What a reader must know about this text, such as that it was not seen.
+    """
+
+    reading: str
+    condition: Condition = attrs.field(repr=False)
+    citations: tuple[Citation, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+    note: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.condition, Condition):
+            raise BadInput(f"condition is {self.condition!r}: expected a condition")
+        if not self.citations:
+            raise BadInput(f"reading {self.reading!r} has no citations: expected where the rule stands")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise BadInput(f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them")
+        if _negated_judgement(self.condition):
+            raise BadInput("a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule")
+
+    def in_force(self, on: date) -> bool:
+        """Whether this text is in force on a day."""
+        return (self.valid_from or _FAR_PAST) <= on <= (self.valid_to or _FAR_FUTURE)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of the expression and its dates: it changes when the rule does."""
+        text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r}"
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
+
+
+def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
+    """Return the day asked about as a number, or one a person from an array of ``datetime64``.
+
+    Raises
+    ------
+    BadInput
+        For anything else, for unknown days, and for an array of another length than the register.
+    """
+    if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
+        if on.ndim != 1 or (size is not None and on.shape[0] != size):
+            raise BadInput(f"{name} holds {on.size} days for {size} persons: expected one date, or one a person")
+        result = to_days(on)
+        if (result == UNKNOWN_DAY).any():
+            row = int(np.flatnonzero(result == UNKNOWN_DAY)[0]) + 1
+            raise BadInput(f"{name} has no date in row {row}: expected a date for every person")
+        return result
+    return to_day(check_date(on, name))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rule:
+    """A rule asked about one person, about many, for its words, its picture, and its boundary cases.
+
+    Attributes
+    ----------
+    id
+        Its name in code.
+    name
+        Its name in both languages.
+    versions
+        The dated texts. Two texts of one reading never overlap in time.
+    kind
+        What sort of thing the rule opens.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age
+    >>> from dualib.sources import Confidence
+    >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
+    >>> young = Rule(id="young", name=Text("ung", "young"), versions=(
+    ...     Version(reading="dua", condition=age(16, below=25), citations=(place,)),))
+    >>> young.verdict(Person(born=date(1999, 5, 31)), on=date(2015, 5, 31))
+    <Verdict.YES: 1>
+    """
+
+    id: str
+    name: Text
+    versions: tuple[Version, ...] = attrs.field(repr=False)
+    kind: RuleKind = "programme"
+
+    def __attrs_post_init__(self) -> None:
+        if not self.versions:
+            raise BadInput(f"rule {self.id!r} has no versions: expected at least one")
+        for index, one in enumerate(self.versions):
+            for other in self.versions[index + 1 :]:
+                first = max(one.valid_from or _FAR_PAST, other.valid_from or _FAR_PAST)
+                last = min(one.valid_to or _FAR_FUTURE, other.valid_to or _FAR_FUTURE)
+                if one.reading == other.reading and first <= last:
+                    raise BadInput(f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}")
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The readings there are, in the order written."""
+        return tuple(dict.fromkeys(version.reading for version in self.versions))
+
+    @property
+    def default_reading(self) -> str:
+        """``"dua"`` if the shared model states the rule, else the first reading there is."""
+        return DUA if DUA in self.readings else self.readings[0]
+
+    def texts(self, reading: str | None = None) -> tuple[Version, ...]:
+        """Return the dated texts of a reading, earliest first."""
+        chosen = self.default_reading if reading is None else reading
+        if chosen not in self.readings:
+            raise BadInput(
+                f"rule {self.id!r} has no reading {reading!r}: expected one of {', '.join(self.readings)}."
+                f"{suggestion(str(reading), self.readings)}"
+            )
+        texts = [version for version in self.versions if version.reading == chosen]
+        return tuple(sorted(texts, key=lambda version: version.valid_from or _FAR_PAST))
+
+    def version_or_none(self, on: date, reading: str | None = None) -> Version | None:
+        """Return the text in force on a day, None if there is none."""
+        return next((version for version in self.texts(reading) if version.in_force(on)), None)
+
+    def version(self, on: date, reading: str | None = None) -> Version:
+        """Return the text in force on a day.
+
+        Raises
+        ------
+        NotInForceError
+            If there is none; the message names the dates of this reading, and other readings in force that day.
+        """
+        found = self.version_or_none(check_date(on, "on"), reading)
+        if found is not None:
+            return found
+        texts = self.texts(reading)
+        periods = ", ".join(f"{text.valid_from or 'the beginning'} to {text.valid_to or 'now'}" for text in texts)
+        others = [other for other in self.readings if self.version_or_none(on, other) is not None]
+        mend = f" In force that day: reading={' or reading='.join(map(repr, others))}." if others else ""
+        raise NotInForceError(
+            f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
+        )
+
+    def _case(
+        self,
+        person: Person,
+        on: date,
+        assume: Mapping[str, FactValue] | None,
+        assume_unchanged: bool,
+        leap: LeapBirthday,
+    ) -> Case:
+        if not isinstance(person, Person):
+            raise BadInput(f"person is {person!r}: expected a dualib.Person")
+        _check_as_of(person)
+        return Case(person, to_day(check_date(on, "on")), checked_assumptions(assume), assume_unchanged, leap)
+
+    def verdict(
+        self,
+        person: Person,
+        *,
+        on: date,
+        reading: str | None = None,
+        assume: Mapping[str, FactValue] | None = None,
+        assume_unchanged: bool = False,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> Verdict:
+        """Answer for one person, without reasons; the arguments are those of :meth:`decide`."""
+        case = self._case(person, on, assume, assume_unchanged, leap)
+        return resolve(self.version(on, reading).condition, case)
+
+    def decide(
+        self,
+        person: Person,
+        *,
+        on: date,
+        reading: str | None = None,
+        assume: Mapping[str, FactValue] | None = None,
+        assume_unchanged: bool = False,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> Decision:
+        """Answer for one person, with reasons.
+
+        Parameters
+        ----------
+        person
+            What is known.
+        on
+            The day asked about.
+        reading
+            Whose text: ``"dua"`` (the default where there is one), ``"sfs"`` or ``"agreement:<name>"``.
+        assume
+            Values for facts that are unknown; each one used is recorded in the decision.
+        assume_unchanged
+            Take as-of facts to hold on other days than the one they refer to; recorded in the decision.
+        leap
+            When a person born on 29 February attains an age in common years.
+
+        Returns
+        -------
+        Decision
+
+        Raises
+        ------
+        NotInForceError
+            If the reading has no text in force that day.
+        BadInput
+            If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+        """
+        case = self._case(person, on, assume, assume_unchanged, leap)
+        version = self.version(on, reading)
+        tree = version.condition.reason(case)
+        return Decision(
+            rule=self.id,
+            name=self.name,
+            reading=version.reading,
+            on=on,
+            verdict=resolve(version.condition, case),
+            tree=tree,
+            assumptions=tuple(case.used.values()),
+            citations=version.citations,
+            notes=() if version.note is None else (version.note,),
+            valid=(version.valid_from, version.valid_to),
+            fingerprint=version.fingerprint,
+            person=person,
+            condition=version.condition,
+            case=case,
+            speak=wording.decision_text,
+            ask_again=lambda first, last: self.timeline(person, first, last, reading=version.reading, assume=assume),
+            readings=lambda: self._other_readings(case, on, version.reading),
+        )
+
+    def _other_readings(self, case: Case, on: date, asked: str) -> dict[str, Verdict | None]:
+        found: dict[str, Verdict | None] = {}
+        for reading in self.readings:
+            if reading != asked:
+                version = self.version_or_none(on, reading)
+                found[reading] = None if version is None else resolve(version.condition, case)
+        return found
+
+    def verdicts(
+        self,
+        register: Register,
+        *,
+        on: Any,
+        reading: str | None = None,
+        assume: Mapping[str, FactValue] | None = None,
+        assume_unchanged: bool = False,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> VerdictArray:
+        """Answer for every person of a register, node by node.
+
+        Parameters
+        ----------
+        register
+            The persons.
+        on
+            One date, or an array of ``datetime64`` with one a person.
+
+        Returns
+        -------
+        ndarray of int8, shape (register.size,)
+            1 yes, 0 unknown, -1 no.
+
+        Raises
+        ------
+        NotInForceError
+            If the reading has no text in force on some day asked about; see :func:`dualib.evaluate` for many rules.
+        """
+        view = self._view(register, on, assume, assume_unchanged, leap)
+        result = np.zeros(register.size, dtype=np.int8)
+        for version, rows in self.versions_by_day(view.on, reading):
+            if version is None:
+                first = view.on if isinstance(view.on, int) else int(view.on[rows][0])
+                self.version(from_day(first), reading)
+            else:
+                result[rows] = resolve_all(version.condition, view)[rows]
+        return result
+
+    def _view(
+        self,
+        register: Register,
+        on: Any,
+        assume: Mapping[str, FactValue] | None,
+        assume_unchanged: bool,
+        leap: LeapBirthday,
+    ) -> View:
+        if not isinstance(register, Register):
+            raise BadInput(f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)")
+        return View(register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged, leap)
+
+    def versions_by_day(
+        self, on: int | npt.NDArray[np.int32], reading: str | None
+    ) -> Iterator[tuple[Version | None, Any]]:
+        """Yield each text in force on some of the days, with the rows it is in force for; None for no text."""
+        if isinstance(on, int):
+            yield self.version_or_none(from_day(on), reading), slice(None)
+            return
+        days, inverse = np.unique(on, return_inverse=True)
+        versions = [self.version_or_none(from_day(int(day)), reading) for day in days]
+        for version in dict.fromkeys(versions):
+            yield version, np.isin(inverse, [index for index, other in enumerate(versions) if other is version])
+
+    def timeline(
+        self,
+        person: Person,
+        first: date,
+        last: date,
+        *,
+        reading: str | None = None,
+        assume: Mapping[str, FactValue] | None = None,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> tuple[Stretch, ...]:
+        """Return the stretches of days with one answer each, from ``first`` to ``last`` (inclusive).
+
+        As-of facts are frozen, and what was observed continues (ongoing spells with it) to ``last``: both are
+        assumptions. Days when the rule is not in force are stretches of their own.
+        """
+        if check_date(last, "last") < check_date(first, "first"):
+            raise BadInput(f"last {last} is before first {first}: exchange them")
+        case = self._case(person, first, assume, True, leap)
+        case = attrs.evolve(case, horizon=to_day(last))
+        stretches: list[Stretch] = []
+        for day in range(to_day(first), to_day(last) + 1):
+            on = from_day(day)
+            version = self.version_or_none(on, reading)
+            verdict = None if version is None else resolve(version.condition, case.at(day))
+            if stretches and stretches[-1].verdict is verdict:
+                stretches[-1] = Stretch(stretches[-1].first, on, verdict)
+            else:
+                stretches.append(Stretch(on, on, verdict))
+        return tuple(stretches)
+
+    def exactness(self, on: date, reading: str | None = None) -> Exactness:
+        """Return whether answers on that day are exact, exact by a case split, or only sound."""
+        return exactness(self.version(on, reading).condition, to_day(on))
+
+    def retried(self, decision: Decision, flip: Flip) -> Verdict:
+        """Ask again with the changes of a flip; the answer is ``flip.verdict``."""
+        values = {n: encoded(n, v) for n, v in flip.changes if not n.startswith("days:")}
+        forced = {Status(n.removeprefix("days:")): v is True for n, v in flip.changes if n.startswith("days:")}
+        return resolve(decision.condition, decision.case.changed(values=values, forced=forced))
+
+    def replay(self, receipt: str) -> str:
+        """Make a decision again from its receipt; the result is the same text, byte for byte.
+
+        Raises
+        ------
+        BadInput
+            If the receipt is redacted, of another rule, or the rule has changed since.
+        """
+        data = load_receipt(receipt)
+        if data["rule"] != self.id:
+            raise BadInput(f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}")
+        person = _person_from(data["person"])
+        decision = self.decide(
+            person,
+            on=date.fromisoformat(data["on"]),
+            reading=data["reading"],
+            assume={name: _read_value(name, value) for name, value in data["assume"].items()},
+            assume_unchanged=data["assume_unchanged"],
+            leap=LeapBirthday(data["leap"]),
+        )
+        if decision.fingerprint != data["fingerprint"]:
+            raise BadInput(
+                f"rule {self.id!r} has changed since the receipt was made "
+                f"({data['fingerprint']} then, {decision.fingerprint} now): replay it with the dualib of that time"
+            )
+        return decision.receipt()
+
+    def describe(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
+        """Return the rule in words: the text in force on a day, or all texts of the reading."""
+        check_language(language)
+        versions = self.texts(reading) if on is None else (self.version(on, reading),)
+        return wording.rule_text(self.name, versions, language)
+
+    def diagram(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
+        """Return the rule's decision tree as SVG; the latest text of the reading unless a day is given."""
+        check_language(language)
+        version = self.texts(reading)[-1] if on is None else self.version(on, reading)
+        return wording.diagram(version.condition, self.name, language)
+
+
+def _check_as_of(person: Person) -> None:
+    if person.as_of is not None:
+        return
+    for name, value in person.facts.items():
+        change = FACTS[name].change
+        if value is not None and (change is Change.AS_OF or (change is Change.DATED and value is NEVER)):
+            raise BadInput(
+                f"as_of is missing: {name} can change, so the day it refers to must be said; write as_of=date(...)"
+            )
+
+
+def load_receipt(receipt: str) -> dict[str, Any]:
+    """Return a receipt as data, if it is one that can be replayed."""
+    try:
+        data = json.loads(receipt)
+    except ValueError as error:
+        raise BadInput(f"the receipt is no JSON ({error}): expected the text of Decision.receipt()") from None
+    if not isinstance(data, dict) or data.get("receipt") != 1:
+        raise BadInput("the text is no receipt: expected the text of Decision.receipt()")
+    if not data.get("personal_data"):
+        raise BadInput("the receipt is redacted: it says what was decided, but cannot be replayed")
+    return data
+
+
+def _read_value(name: str, value: Any) -> FactValue:
+    if value == "never":
+        return NEVER
+    if isinstance(value, str) and FACTS[name].kind.value == "date":
+        return date.fromisoformat(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _person_from(data: dict[str, Any]) -> Person:
+    return Person(
+        spells=[
+            Spell(date.fromisoformat(start), ONGOING if end == "ongoing" else date.fromisoformat(end), status)
+            for start, end, status in data["spells"]
+        ],
+        observed={
+            Track(track): (date.fromisoformat(first), date.fromisoformat(last))
+            for track, (first, last) in data["observed"].items()
+        },
+        as_of=None if data["as_of"] is None else date.fromisoformat(data["as_of"]),
+        contradictions="report",
+        **{name: _read_value(name, value) for name, value in data["facts"].items()},
+    )

@@ -1,0 +1,165 @@
+"""What would settle an open answer, and what would turn a settled one: found by asking again, never by guessing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import attrs
+
+from dualib.conditions import Case, Condition, Reason, WindowAtom, decoded
+from dualib.conditions.exactness import resolve, values_to_try
+from dualib.facts import FACTS, FactValue, Status, Track
+from dualib.verdicts import UNKNOWN, Verdict
+
+__all__ = ["Flip", "Settled", "flips", "settling", "unknowns"]
+
+Change = Callable[[Case], Case]
+
+
+@attrs.frozen
+class Flip:
+    """A change of at most two things that gives the opposite answer.
+
+    Attributes
+    ----------
+    changes
+        ``(name, value)`` pairs. The name is a fact with its new value, or ``"days:<status>"`` with True (the status on
+        every day) or False (on none).
+    verdict
+        The answer that follows.
+    """
+
+    changes: tuple[tuple[str, FactValue], ...]
+    verdict: Verdict
+
+
+@attrs.frozen
+class Settled:
+    """Smallest sets of unknowns: those that settle the answer whatever they turn out to be, and those that may.
+
+    Attributes
+    ----------
+    missing
+        Sets of facts and tracks (``"track:work"``), at most three each; knowing all of a set always settles the answer.
+    may_settle
+        Sets for which at least one outcome settles it.
+    """
+
+    missing: tuple[frozenset[str], ...]
+    may_settle: tuple[frozenset[str], ...]
+
+
+def _open(reason: Reason) -> Iterator[Reason]:
+    """Yield the atoms that keep the answer open: those reached from the root through open answers only."""
+    if reason.verdict is UNKNOWN:
+        if not reason.parts:
+            yield reason
+        for part in reason.parts:
+            yield from _open(part)
+
+
+def unknowns(tree: Reason, case: Case) -> tuple[str, ...]:
+    """Return the unknown facts, and tracks with unknown days, that keep the answer open, in the rule's order."""
+    found: dict[str, None] = {}
+    for reason in tree.walk():
+        event = getattr(reason.condition, "event", None)
+        if reason.verdict is UNKNOWN and event is not None and case.value(event) is None:
+            found[event] = None
+    for reason in _open(tree):
+        for name in sorted(reason.condition.reads):
+            if name.startswith("track:") or case.value(name) is None:
+                found[name] = None
+    return tuple(found)
+
+
+def _value_change(name: str, value: int | str) -> Change:
+    return lambda asked: asked.changed(values={name: value})
+
+
+def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
+    """Return, for an unknown, changes that stand for everything it may turn out to be."""
+    if not name.startswith("track:"):
+        return [_value_change(name, value) for value in values_to_try(condition, case.on).get(name, ())]
+    track = Track(name.removeprefix("track:"))
+    statuses = [status for status in _statuses(condition) if status.track is track]
+    fills = [
+        dict(zip(statuses, combination, strict=True))
+        for combination in itertools.product((True, False), repeat=len(statuses))
+    ]
+    return [partial(Case.changed, filled=fill) for fill in fills]
+
+
+def _statuses(condition: Condition) -> dict[Status, None]:
+    """Return the statuses whose days the condition counts, in the order written."""
+    return dict.fromkeys(
+        status for atom in condition.atoms() if isinstance(atom, WindowAtom) for status, _ in atom.directions()
+    )
+
+
+def _verdicts(condition: Condition, case: Case, names: tuple[str, ...]) -> Iterator[Verdict]:
+    """Answer for every combination of outcomes of the named unknowns."""
+    for combination in itertools.product(*(_outcomes(condition, case, name) for name in names)):
+        asked = case
+        for change in combination:
+            asked = change(asked)
+        yield resolve(condition, asked)
+
+
+def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, asked: int = 4096) -> Settled:
+    """Find which unknowns would settle an open answer.
+
+    ``most`` is the largest set tried, ``asked`` the most questions asked for one set: larger ones are left out.
+    """
+    missing: list[frozenset[str]] = []
+    may: list[frozenset[str]] = []
+    if tree.verdict is not UNKNOWN:
+        return Settled((), ())
+    open_names = unknowns(tree, case)
+    for size in range(1, min(most, len(open_names)) + 1):
+        for names in itertools.combinations(open_names, size):
+            chosen = frozenset(names)
+            if any(smaller <= chosen for smaller in missing):
+                continue
+            questions = 1
+            for name in names:
+                questions *= max(1, len(_outcomes(condition, case, name)))
+            if questions > asked:
+                continue
+            answers = set(_verdicts(condition, case, names))
+            if UNKNOWN not in answers:
+                missing.append(chosen)
+            if answers != {UNKNOWN} and not any(smaller <= chosen for smaller in may):
+                may.append(chosen)
+    return Settled(tuple(missing), tuple(may))
+
+
+def _single_changes(condition: Condition, case: Case) -> Iterator[tuple[str, FactValue, Change]]:
+    """Yield every change of one changeable thing to a value that the rule tells apart from the present one."""
+    for name, values in values_to_try(condition, case.on).items():
+        if FACTS[name].changeable:
+            for value in values:
+                if value != case.value(name):
+                    yield name, decoded(name, value), _value_change(name, value)
+    for status in _statuses(condition):
+        for forced in (True, False):
+            yield f"days:{status.value}", forced, partial(Case.changed, forced={status: forced})
+
+
+def flips(condition: Condition, case: Case, verdict: Verdict) -> tuple[Flip, ...]:
+    """Find the smallest changes, of at most two changeable things, that turn YES into NO or NO into YES.
+
+    Changes of one thing come first; a pair is listed only if neither of its changes is enough alone.
+    """
+    if verdict is UNKNOWN:
+        return ()
+    wanted = ~verdict
+    changes = list(_single_changes(condition, case))
+    alone = [resolve(condition, change(case)) is wanted for _, _, change in changes]
+    found = [Flip(((name, value),), wanted) for (name, value, _), enough in zip(changes, alone, strict=True) if enough]
+    rest = [change for change, enough in zip(changes, alone, strict=True) if not enough]
+    for (name, value, change), (name2, value2, change2) in itertools.combinations(rest, 2):
+        if name != name2 and resolve(condition, change2(change(case))) is wanted:
+            found.append(Flip(((name, value), (name2, value2)), wanted))
+    return tuple(found)

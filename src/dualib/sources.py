@@ -1,0 +1,89 @@
+"""Where a rule comes from: citations with place, confidence, and the day somebody last looked."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import Final, Literal
+
+import attrs
+
+from dualib.errors import BadInput
+from dualib.language import Text
+
+__all__ = ["NOT_IN_SOURCE", "Citation", "Confidence", "NotInSource"]
+
+
+class NotInSource(enum.Enum):
+    """What a source does not say."""
+
+    NOT_IN_SOURCE = "NOT_IN_SOURCE"
+
+    def __repr__(self) -> str:
+        return "NOT_IN_SOURCE"
+
+
+NOT_IN_SOURCE: Final = NotInSource.NOT_IN_SOURCE
+
+
+class Confidence(enum.Enum):
+    """How sure the project is that the source says so."""
+
+    VERIFIED = "verified"
+    AGREEMENT = "agreement"
+    PROJECT = "project"
+    INFERRED = "inferred"
+    MEMORY = "memory"
+
+    @property
+    def words(self) -> Text:
+        """What the mark means."""
+        return _CONFIDENCE_WORDS[self]
+
+
+_CONFIDENCE_WORDS = {
+    Confidence.VERIFIED: Text("läst i källan", "read in the source"),
+    Confidence.AGREEMENT: Text("läst i överenskommelsen", "read in the agreement"),
+    Confidence.PROJECT: Text("fastställt av projektets ägare", "stated by the project's owner"),
+    Confidence.INFERRED: Text("slutsats av andra källor", "inferred from other sources"),
+    Confidence.MEMORY: Text("ur minnet, ej kontrollerat", "from memory, not checked"),
+}
+
+
+@attrs.frozen
+class Citation:
+    """A source of a rule or a figure.
+
+    Attributes
+    ----------
+    source
+        The act or ordinance with its number (``"SFS 2007:813"``), or the agreement's id.
+    place
+        The paragraph, or annex, heading and page.
+    confidence
+        How sure the project is.
+    verified_on
+        The day the source was last looked at.
+    wording
+        Which amending act gave the wording, if that is known.
+
+    Examples
+    --------
+    >>> str(Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22), "SFS 2019:1159"))
+    'SFS 2007:813, 5 § (SFS 2019:1159)'
+    """
+
+    source: str
+    place: str
+    confidence: Confidence
+    verified_on: date
+    wording: str | None = None
+    kind: Literal["law", "agreement", "project", "other"] = "law"
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("source", "place"):
+            if not getattr(self, name):
+                raise BadInput(f"{name} of a citation is empty: expected where the rule stands")
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.place}" + (f" ({self.wording})" if self.wording else "")
