@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from dualib.errors import BadInput, Problem, suggestion
 from dualib.facts import FACTS
+from dualib.language import check_language
 
-__all__ = ["PERSON_COLUMNS", "SPELL_COLUMNS", "matched"]
+__all__ = ["OBSERVED_COLUMNS", "PERSON_COLUMNS", "SPELL_COLUMNS", "check_columns", "heading", "matched"]
 
 _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "key": ("person", "personid", "person_id", "nyckel", "id", "lopnr", "löpnr", "löpnummer"),
@@ -27,6 +28,9 @@ _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "start": ("startdatum", "fran", "från", "from"),
     "end": ("slut", "slutdatum", "till", "to"),
     "status": ("statusar",),
+    "track": ("spår", "spar"),
+    "first": ("första_dag", "forsta_dag", "från", "fran", "first_day", "from"),
+    "last": ("sista_dag", "till", "last_day", "to"),
     "skat": ("sokandekategori", "sökandekategori", "skat_kod"),
 }
 
@@ -47,6 +51,32 @@ def _known(names: Iterable[str]) -> dict[str, str]:
 
 PERSON_COLUMNS: Final[Mapping[str, str]] = _known(["key", "as_of", *FACTS])
 SPELL_COLUMNS: Final[Mapping[str, str]] = _known(["key", "start", "end", "status", "skat"])
+OBSERVED_COLUMNS: Final[Mapping[str, str]] = _known(["track", "first", "last"])
+
+_SWEDISH: Final[dict[str, str]] = {
+    "key": "nyckel",
+    "as_of": "uttagsdatum",
+    "born": "född",
+    "municipality": "kommunkod",
+    "disability_code": "funktionshinderkod",
+    "end": "slut",
+    "track": "spår",
+    "first": "första_dag",
+    "last": "sista_dag",
+}
+
+
+def heading(name: str, language: str) -> str:
+    """Return what a column is called in a file in ``language``; all of them are read back whatever the language.
+
+    >>> heading("born", "sv"), heading("school_duty_done", "sv"), heading("born", "en")
+    ('född', 'fullgjord_skolplikt', 'born')
+    """
+    if check_language(language) == "en":
+        return name
+    if name in _SWEDISH or name not in FACTS:
+        return _SWEDISH.get(name, name)
+    return _plain(FACTS[name].words.sv)
 
 
 def matched(

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, from_day, to_day
+from dualib.dates import NEVER_DAY, from_day, to_day
 from dualib.errors import suggestion
 from dualib.facts import DISABILITY_CODES, NEVER, Fact, FactValue, Kind
 
@@ -155,10 +155,10 @@ def _parse_code(fact: Fact, value: object) -> int:
 
 def _parse_number(fact: Fact, value: object) -> int:
     number = whole(value)
-    if isinstance(value, str) and re.fullmatch(r"[-+]?\d{1,9}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         number = int(value)
-    if number is None or not UNKNOWN_DAY < number < NEVER_DAY:
-        raise Fault(f"{shown(value)} is no whole number")
+    if number is None or not 0 <= number < NEVER_DAY:
+        raise Fault(f"{shown(value)} is no count: expected a whole number from 0, or empty for unknown")
     return number
 
 

@@ -1,0 +1,133 @@
+"""How a CSV file is written: encoding, separator and decimal sign, found from the file and said in words."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from dualib.errors import BadInput
+from dualib.language import Text
+
+__all__ = ["Dialect", "decoded", "number", "sniffed"]
+
+_SEPARATORS: Final = {
+    ";": Text("semikolon", "semicolons"),
+    ",": Text("komma", "commas"),
+    "\t": Text("tabb", "tabs"),
+}
+_ENCODINGS: Final = {
+    "utf-8": Text("UTF-8", "UTF-8"),
+    "utf-8-sig": Text("UTF-8 med byte order mark", "UTF-8 with a byte-order mark"),
+    "utf-16": Text("UTF-16", "UTF-16"),
+    "cp1252": Text("Windows-1252", "Windows-1252"),
+}
+_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d+(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})*(?:([.,])\d+)?")
+
+
+@attrs.frozen
+class Dialect:
+    """How a CSV file is written.
+
+    Attributes
+    ----------
+    encoding
+        A Python codec: ``utf-8``, ``utf-8-sig``, ``utf-16`` or ``cp1252``.
+    separator
+        ``;``, ``,`` or a tab.
+    decimal
+        ``,`` or ``.``; None where no cell holds a decimal number.
+
+    Examples
+    --------
+    >>> Dialect("utf-8-sig", ";", ",").words.sv
+    'Skiljetecken semikolon, decimaltecken komma, teckenkodning UTF-8 med byte order mark.'
+    """
+
+    encoding: str
+    separator: str
+    decimal: str | None = None
+
+    @property
+    def words(self) -> Text:
+        """The dialect as a sentence."""
+        separator, encoding = _SEPARATORS[self.separator], _ENCODINGS[self.encoding]
+        sign = {
+            None: Text("", ""),
+            ",": Text(" decimaltecken komma,", " decimal comma,"),
+            ".": Text(" decimaltecken punkt,", " decimal point,"),
+        }
+        decimal = sign[self.decimal]
+        return Text(
+            f"Skiljetecken {separator.sv},{decimal.sv} teckenkodning {encoding.sv}.",
+            f"Separated by {separator.en},{decimal.en} encoded in {encoding.en}.",
+        )
+
+
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a file and its encoding; bytes that no encoding explains are refused.
+
+    >>> decoded("kön".encode("cp1252"), "persons.csv")
+    ('kön', 'cp1252')
+    """
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise BadInput(f"{name}: is an Excel workbook, not CSV: save it as CSV UTF-8 (comma separated) and try again")
+    if data.startswith(b"PAR1"):
+        raise BadInput(f"{name}: is a Parquet file: name it with the ending .parquet")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    elif data.startswith(codecs.BOM_UTF8):
+        encodings = ["utf-8-sig"]
+    else:
+        encodings = ["utf-8", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            fault = error
+            continue
+        if "\0" in text:
+            line = text[: text.index("\0")].count("\n") + 1
+            raise BadInput(f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8")
+        return text, encoding
+    line = data[: fault.start].count(b"\n") + 1
+    raise BadInput(
+        f"{name}: line {line} holds byte 0x{data[fault.start]:02x}, which is no text in {fault.encoding}: "
+        "save the file as CSV UTF-8"
+    )
+
+
+def sniffed(text: str, encoding: str) -> tuple[Dialect, str]:
+    """Return the dialect without its decimal sign, and the text after Excel's ``sep=`` line if there is one.
+
+    >>> sniffed("id;born", "utf-8")[0].separator
+    ';'
+    """
+    head, _, rest = text.partition("\n")
+    named = re.fullmatch(r'"?sep=([;,\t])"?\r?', head, re.IGNORECASE)
+    if named:
+        return Dialect(encoding, named[1]), rest
+    bare = re.sub(r'"[^"]*"', "", head)
+    separator = max(_SEPARATORS, key=bare.count)  # the first of them where none occurs
+    return Dialect(encoding, separator), text
+
+
+def decimal_sign(cells: set[str], separator: str) -> str | None:
+    """Return the decimal sign of the cells that are decimal numbers as a whole; None where there are none or both."""
+    found = {match[1] for match in map(_NUMBER.fullmatch, cells) if match and match[1]}
+    return found.pop() if len(found) == 1 else None
+
+
+def number(text: str) -> Decimal | None:
+    """Return a number written with a decimal comma or point, groups of three by spaces; None if it is no number.
+
+    >>> number("13,25"), number("1 234.5"), number("ca 10")
+    (Decimal('13.25'), Decimal('1234.5'), None)
+    """
+    stripped = text.strip()
+    if not _NUMBER.fullmatch(stripped):
+        return None
+    return Decimal(re.sub(r"\s", "", stripped).replace(",", ".").replace("\N{MINUS SIGN}", "-"))

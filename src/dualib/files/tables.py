@@ -1,0 +1,165 @@
+"""Reading the user's tables: CSV as Swedish Excel writes it, and Parquet; all faulty rows reported together."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+
+from dualib.errors import BadData, BadInput, Problem
+from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
+from dualib.frames import RawColumn, parquet_batches
+from dualib.language import Text
+
+__all__ = ["Table", "read_table"]
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """A table as it was read.
+
+    Attributes
+    ----------
+    name
+        The file's name, which messages use.
+    columns
+        The columns by name; every cell of a CSV is text, an empty cell an empty text.
+    dialect
+        How a CSV was written; None for Parquet.
+    notes
+        What was read in a way that the reader should know of.
+    """
+
+    name: str
+    columns: Mapping[str, RawColumn]
+    dialect: Dialect | None = None
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return next((len(column.values) for column in self.columns.values()), 0)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows as mappings, cells as they were read."""
+        listed = [column.values.tolist() for column in self.columns.values()]
+        return [dict(zip(self.columns, cells)) for cells in zip(*listed)]
+
+
+def read_table(path: str | Path) -> Table:
+    """Read a CSV file (``.csv``, ``.txt``, ``.tsv``) or a Parquet file (``.parquet``, ``.pq``).
+
+    A CSV may be separated by semicolons, commas or tabs, and encoded in UTF-8 (with or without a byte-order mark),
+    UTF-16 or Windows-1252; what was found is stated in :attr:`Table.dialect` and :attr:`Table.notes`.
+
+    Raises
+    ------
+    BadInput
+        If there is no such file, it is empty, or it is no text.
+    BadData
+        With every row that has too many or too few cells, and every column name used twice.
+    MissingExtraError
+        For Parquet without pyarrow.
+
+    Examples
+    --------
+    >>> read_table("nothing.csv")
+    Traceback (most recent call last):
+    ...
+    dualib.errors.BadInput: nothing.csv: there is no such file
+    """
+    place = Path(path)
+    if not place.is_file():
+        what = "is a folder: expected a file" if place.is_dir() else "there is no such file"
+        raise BadInput(f"{place}: {what}")
+    ending = place.suffix.lower()
+    if ending in (".parquet", ".pq"):
+        return _parquet(place)
+    if ending not in (".csv", ".txt", ".tsv"):
+        raise BadInput(f"{place}: ends in {ending or 'nothing'}: expected .csv, .txt, .tsv or .parquet")
+    return _csv(place)
+
+
+def _parquet(path: Path) -> Table:
+    batches = list(parquet_batches(path))
+    if not batches:
+        raise BadData([Problem(path.name, "has no rows: expected a row a person, spell or figure")])
+    columns = {}
+    for name in batches[0]:
+        parts = [batch[name] for batch in batches]
+        missing = [np.zeros(len(p.values), dtype=bool) if p.missing is None else p.missing for p in parts]
+        columns[name] = RawColumn(np.concatenate([p.values for p in parts]), np.concatenate(missing))
+    return Table(path.name, columns)
+
+
+def _csv(path: Path) -> Table:
+    text, encoding = decoded(path.read_bytes(), path.name)
+    dialect, text = sniffed(text, encoding)
+    rows = _rows(text, dialect, path.name)
+    while rows and not any(map(str.strip, rows[0])):
+        del rows[0]
+    if not rows:
+        raise BadData([Problem(path.name, "is empty: expected a header line and rows")])
+    header = [name.strip() for name in rows.pop(0)]
+    notes = [dialect.words]
+    trailing = 0
+    while rows and not any(map(str.strip, rows[-1])):
+        del rows[-1]
+        trailing += 1
+    if trailing:
+        notes.append(
+            Text(f"Tomma rader sist i filen utelämnades: {trailing}.", f"Empty rows at the end left out: {trailing}.")
+        )
+    problems = _faults(header, rows, path.name)
+    if problems:
+        raise BadData(problems)
+    cells = list(zip(*rows)) if rows else [()] * len(header)
+    columns: dict[str, RawColumn] = {}
+    kept: set[str] = set()
+    for name, values in zip(header, cells):
+        distinct = set(values)
+        if not name and not any(map(str.strip, distinct)):  # Excel keeps the separators of columns emptied by hand
+            continue
+        columns[name] = RawColumn.of(values, name)
+        kept |= distinct
+    if "" in columns:
+        raise BadData([Problem(path.name, f"column {header.index('') + 1} has cells but no name in the header")])
+    dialect = attrs.evolve(dialect, decimal=decimal_sign(kept, dialect.separator))
+    notes[0] = dialect.words
+    return Table(
+        path.name, columns, dialect, tuple(Text(f"{path.name}: {n.sv}", f"{path.name}: {n.en}") for n in notes)
+    )
+
+
+def _rows(text: str, dialect: Dialect, name: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator, strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        raise BadInput(
+            f"{name}: line {reader.line_num} cannot be read ({error}): expected quotes only around a whole cell, "
+            'a quote inside it doubled ("")'
+        ) from None
+
+
+def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> list[Problem]:
+    problems = [
+        Problem(name, f"{count} columns are called {column!r}: expected different names")
+        for column, count in Counter(header).items()
+        if count > 1 and column
+    ]
+    width = len(header)
+    if set(map(len, rows)) <= {width} and all(map(any, rows)):
+        return problems
+    for at, row in enumerate(rows, start=1):
+        if not any(map(str.strip, row)):
+            problems.append(Problem(name, "is empty: expected a row of data, or the line removed", at))
+        elif len(row) != width:
+            problems.append(Problem(name, f"has {len(row)} cells: expected {width} as in the header", at))
+    return problems
