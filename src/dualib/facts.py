@@ -191,12 +191,12 @@ class Status(enum.Enum):
 
     @property
     def words(self) -> Text:
-        """A clause without subject: "was full-time unemployed"."""
+        """A clause without subject, in the present, verb first: "is full-time unemployed"."""
         return _STATUS_ABOUT[self][1]
 
     @property
     def noun(self) -> Text:
-        """A noun phrase: "full-time unemployment"."""
+        """A noun phrase that fits after "days with": "full-time unemployment"."""
         return _STATUS_ABOUT[self][2]
 
     @property
@@ -206,71 +206,80 @@ class Status(enum.Enum):
 
 
 def _programme(sv: str, en: str) -> tuple[Track, Text, Text]:
-    return Track.PROGRAMME, Text(f"deltog i {sv}", f"took part in {en}"), Text(f"tid i {sv}", f"time in {en}")
+    words = Text(f"deltar i {sv}", f"takes part in {en}")
+    return Track.PROGRAMME, words, Text(f"deltagande i {sv}", f"participation in {en}")
+
+
+def _employment(sv: str, en: str) -> tuple[Track, Text, Text]:
+    return (
+        Track.PROGRAMME,
+        Text(f"är anställd {sv}", f"is employed {en}"),
+        Text(f"anställning {sv}", f"employment {en}"),
+    )
 
 
 _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     Status.REGISTERED_AS_JOBSEEKER: (
         Track.REGISTRATION,
         Text(
-            "var anmäld som arbetssökande hos Arbetsförmedlingen",
-            "was registered as a jobseeker at Arbetsförmedlingen",
+            "är anmäld som arbetssökande hos Arbetsförmedlingen",
+            "is registered as a jobseeker at Arbetsförmedlingen",
         ),
         Text("anmälan som arbetssökande", "registration as a jobseeker"),
     ),
     Status.FULL_TIME_UNEMPLOYED: (
         Track.WORK,
-        Text("var arbetslös på heltid", "was full-time unemployed"),
+        Text("är arbetslös på heltid", "is full-time unemployed"),
         Text("heltidsarbetslöshet", "full-time unemployment"),
     ),
     Status.PART_TIME: (
         Track.WORK,
-        Text("arbetade deltid", "worked part time"),
+        Text("arbetar deltid", "works part time"),
         Text("deltidsarbete", "part-time work"),
     ),
     Status.HOURLY: (
         Track.WORK,
-        Text("hade timanställning", "worked by the hour"),
+        Text("har timanställning", "works by the hour"),
         Text("timanställning", "hourly work"),
     ),
     Status.FULL_TIME_WORK: (
         Track.WORK,
-        Text("arbetade heltid", "worked full time"),
+        Text("arbetar heltid", "works full time"),
         Text("heltidsarbete", "full-time work"),
     ),
     Status.UPPER_SECONDARY_NATIONAL: (
         Track.STUDY,
-        Text("gick ett nationellt gymnasieprogram", "attended a national upper-secondary programme"),
+        Text("går ett nationellt gymnasieprogram", "attends a national upper-secondary programme"),
         Text("studier på nationellt gymnasieprogram", "studies in a national upper-secondary programme"),
     ),
     Status.UPPER_SECONDARY_INTRODUCTORY: (
         Track.STUDY,
-        Text("gick introduktionsprogram i gymnasieskolan", "attended an introductory programme"),
+        Text("går introduktionsprogram i gymnasieskolan", "attends an introductory programme"),
         Text("studier på introduktionsprogram", "studies in an introductory programme"),
     ),
     Status.ADULT_EDUCATION: (
         Track.STUDY,
-        Text("studerade inom komvux", "studied in municipal adult education"),
+        Text("studerar inom komvux", "studies in municipal adult education"),
         Text("studier inom komvux", "studies in municipal adult education"),
     ),
     Status.FOLK_HIGH_SCHOOL: (
         Track.STUDY,
-        Text("studerade på folkhögskola", "studied at a folk high school"),
+        Text("studerar på folkhögskola", "studies at a folk high school"),
         Text("studier på folkhögskola", "studies at a folk high school"),
     ),
     Status.HIGHER_EDUCATION: (
         Track.STUDY,
-        Text("studerade på högskola", "studied in higher education"),
+        Text("studerar på högskola", "studies in higher education"),
         Text("högskolestudier", "higher education"),
     ),
     Status.SFI: (
         Track.STUDY,
-        Text("läste sfi", "studied Swedish for immigrants"),
-        Text("sfi", "Swedish for immigrants"),
+        Text("läser svenska för invandrare (sfi)", "studies Swedish for immigrants (sfi)"),
+        Text("studier i sfi", "studies in sfi"),
     ),
     Status.OTHER_STUDIES: (
         Track.STUDY,
-        Text("hade andra studier", "had other studies"),
+        Text("har andra studier", "has other studies"),
         Text("andra studier", "other studies"),
     ),
     Status.IN_JOBBGARANTI: _programme("jobbgarantin för ungdomar", "the job guarantee for young people"),
@@ -278,14 +287,20 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
         "jobb- och utvecklingsgarantin", "the job and development guarantee"
     ),
     Status.IN_ETABLERING: _programme("etableringsinsatser", "establishment measures"),
-    Status.IN_TRAINEEJOBB: _programme("traineejobb", "a trainee job"),
-    Status.IN_UTBILDNINGSKONTRAKT: _programme("utbildningskontrakt", "an education contract"),
-    Status.IN_EXTRATJANST: _programme("extratjänst", "an extra service job"),
-    Status.IN_NYSTARTSJOBB: _programme("nystartsjobb", "a new start job"),
-    Status.IN_SARSKILT_ANSTALLNINGSSTOD: _programme("särskilt anställningsstöd", "special employment support"),
-    Status.IN_INSTEGSJOBB: _programme("instegsjobb", "an entry job"),
-    Status.IN_YRKESINTRODUKTION: _programme("yrkesintroduktion", "a vocational introduction job"),
-    Status.IN_INTRODUKTIONSJOBB: _programme("introduktionsjobb", "an introduction job"),
+    Status.IN_TRAINEEJOBB: _employment("i traineejobb", "in a trainee job"),
+    Status.IN_UTBILDNINGSKONTRAKT: (
+        Track.PROGRAMME,
+        Text("har ett utbildningskontrakt", "has an education contract"),
+        Text("utbildningskontrakt", "an education contract"),
+    ),
+    Status.IN_EXTRATJANST: _employment("i extratjänst", "in an extra service job"),
+    Status.IN_NYSTARTSJOBB: _employment("i nystartsjobb", "in a new start job"),
+    Status.IN_SARSKILT_ANSTALLNINGSSTOD: _employment(
+        "med särskilt anställningsstöd", "with special employment support"
+    ),
+    Status.IN_INSTEGSJOBB: _employment("i instegsjobb", "in an entry job"),
+    Status.IN_YRKESINTRODUKTION: _employment("i yrkesintroduktion", "in a vocational introduction job"),
+    Status.IN_INTRODUKTIONSJOBB: _employment("i introduktionsjobb", "in an introduction job"),
     Status.IN_FOLKHOGSKOLEKURS: _programme(
         "studiemotiverande folkhögskolekurs", "a motivational folk high school course"
     ),
@@ -293,28 +308,30 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     Status.IN_OTHER_MEASURE: _programme("annan insats hos Arbetsförmedlingen", "another measure of Arbetsförmedlingen"),
     Status.FULL_TIME_SICK: (
         Track.ABSENCE,
-        Text("var sjukskriven på heltid", "was on full-time sick leave"),
-        Text("sjukskrivning", "sick leave"),
+        Text("är sjukskriven på heltid", "is on full-time sick leave"),
+        Text("sjukskrivning på heltid", "full-time sick leave"),
     ),
     Status.PARENTAL_LEAVE: (
         Track.ABSENCE,
-        Text("var föräldraledig", "was on parental leave"),
+        Text("är föräldraledig", "is on parental leave"),
         Text("föräldraledighet", "parental leave"),
     ),
     Status.IN_KAA: (
         Track.MUNICIPAL,
-        Text("fanns i kommunens aktivitetsansvar (KAA)", "was in the municipal activity responsibility (KAA)"),
-        Text("tid i kommunens aktivitetsansvar", "time in the municipal activity responsibility"),
+        Text(
+            "omfattas av kommunens aktivitetsansvar (KAA)", "is covered by the municipal activity responsibility (KAA)"
+        ),
+        Text("kommunalt aktivitetsansvar (KAA)", "municipal activity responsibility (KAA)"),
     ),
     Status.FORSORJNINGSSTOD: (
         Track.MUNICIPAL,
-        Text("fick försörjningsstöd", "received social assistance"),
-        Text("tid med försörjningsstöd", "time with social assistance"),
+        Text("får försörjningsstöd", "receives social assistance"),
+        Text("försörjningsstöd", "social assistance"),
     ),
     Status.KOMMUNINSATS: (
         Track.MUNICIPAL,
-        Text("hade heltidsinsats hos kommunen (SKAT 15)", "had a full-time municipal activity (SKAT 15)"),
-        Text("tid i kommunal heltidsinsats", "time in a full-time municipal activity"),
+        Text("har heltidsinsats hos kommunen (SKAT 15)", "has a full-time municipal activity (SKAT 15)"),
+        Text("heltidsinsats hos kommunen", "a full-time municipal activity"),
     ),
 }
 _STATUS_ORDER: dict[Status, int] = {status: index for index, status in enumerate(Status)}
