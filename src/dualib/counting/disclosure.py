@@ -1,20 +1,21 @@
 """Disclosure control: hide small counts, and as few other cells as it takes for them to stay hidden.
 
-Who the reader may be: one who knows the table as published, its totals, the threshold and how this module works. Primary cells
-(the small ones) and secondary cells (hidden only to cover them) bear one mark, so a mark says nothing about which it is.
-Zeros are shown unless they are declared sensitive, so such a reader also knows that a hidden cell is at least 1.
-The promise is made against both readers, with and without that last piece of knowledge:
+Who the reader may be: one who knows the table as published, its totals, the threshold and how this module works.
+Primary cells (the small ones) and secondary cells (hidden only to cover them) bear one mark, so a mark says nothing
+about which it is. Zeros are shown unless they are declared sensitive, so such a reader also knows that a hidden cell
+is at least 1. The promise is made against both readers, with and without that last piece of knowledge:
 
 - every primary cell can, as far as the reader can tell, be anything from 1 to ``threshold - 1``
   (a hidden total cannot be below the number of hidden parts that the reader sees it has: from there);
 - no secondary cell can be told exactly (by the reader without that piece; a cell that is told covers nothing).
 
-The total of all is taken as known; a table of fewer persons than the threshold is refused. The promise is about one table:
-two tables that share cells, or the same table in two years, can be compared. Count such tables as one and protect that, or publish
-:func:`~dualib.counting.rounding.round_table` of the one table that holds them all.
+The total of all is taken as known; a table of fewer persons than the threshold is refused. The promise is about one
+table: two tables that share cells, or the same table in two years, can be compared. Count such tables as one and
+protect that, or publish :func:`~dualib.counting.rounding.round_table` of the one table that holds them all.
 
-Tables of three and more dimensions are protected without a solver along one nesting of their dimensions (the one that hides
-fewest cells); a total across that nesting is shown only where all the cells it adds up are shown, so it tells nothing new.
+Tables of three and more dimensions are protected without a solver along one nesting of their dimensions (the one that
+hides fewest cells); a total across that nesting is shown only where all the cells it adds up are shown, so it tells
+nothing new.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ class AuditReport:
     primary, secondary
         Masks with totals: the small cells, and the others that are hidden.
     across
-        Mask of the hidden totals across the nesting (three and more dimensions), hidden because they add up a hidden cell.
+        Mask of the hidden totals across the nesting (three and more dimensions), hidden because they add up a hidden
+        cell.
     low, high
         What a reader can tell who knows that no count is negative; int64 with totals, both ends included and attained,
         :data:`~dualib.counting.network.UNBOUNDED` for no upper end.
@@ -78,7 +80,8 @@ class AuditReport:
         told = (self.low > least) | (self.strict_low > strict)
         told |= np.minimum(self.high, self.strict_high) < self.threshold - 1
         covered: Mask = self.primary & told
-        return covered | (self.secondary & ~self.across & (self.low == self.high))
+        leaks: Mask = covered | (self.secondary & ~self.across & (self.low == self.high))
+        return leaks
 
     @property
     def holds(self) -> bool:
@@ -279,8 +282,9 @@ def _goals(counts: Counts, plan: Layout, threshold: int, zeros: bool) -> list[Go
 def audit(table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, zeros: bool = False) -> AuditReport:
     """Tell what readers of a table in which these cells are hidden can work out; for any pattern of hiding.
 
-    With three and more dimensions the last is taken as flat, the others as nested, the first outermost; totals across the
-    nesting must be hidden wherever they add up a hidden cell. The ranges of those totals can be attained, but may be wider.
+    With three and more dimensions the last is taken as flat, the others as nested, the first outermost; totals across
+    the nesting must be hidden wherever they add up a hidden cell. The ranges of those totals can be attained, but may
+    be wider.
 
     Parameters
     ----------
@@ -323,17 +327,31 @@ def audit(table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, ze
         for arc in open_arcs:
             network.open(arc, UNBOUNDED, max(flow[arc] - floor, 0))
         groups = [(int(plan.cells[arc]), [arc]) for arc in open_arcs]
-        for cell in across:
-            groups.append((cell, [arc_of[int(part)] for part in _parts(counts.shape, cell) if flat_mask[int(part)]]))
+        groups += [
+            (cell, [arc_of[int(part)] for part in _parts(counts.shape, cell) if flat_mask[int(part)]])
+            for cell in across
+        ]
         for cell, arcs in groups:
             more, less, _ = network.stretch(arcs, UNBOUNDED, UNBOUNDED)
             low.flat[cell] -= less
             high.flat[cell] = UNBOUNDED if more == UNBOUNDED else counts.flat[cell] + more
         ends += [low, high]
-    primary = _primary(counts, threshold, zeros)
     outside = np.zeros(counts.shape, np.bool_)
     outside.flat[across] = True
-    return AuditReport(threshold, zeros, False, primary, mask & ~primary, outside, *ends, _nonzero_parts(counts))
+    primary = _primary(counts, threshold, zeros)
+    return AuditReport(
+        threshold=threshold,
+        zeros=zeros,
+        insiders=False,
+        primary=primary,
+        secondary=mask & ~primary,
+        across=outside,
+        low=ends[0],
+        high=ends[1],
+        strict_low=ends[2],
+        strict_high=ends[3],
+        parts=_nonzero_parts(counts),
+    )
 
 
 def _parts_at(shape: tuple[int, ...], cell: int) -> tuple[npt.NDArray[np.intp], ...]:

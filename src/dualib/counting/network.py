@@ -1,19 +1,19 @@
 """A table with totals as a network: what each hidden cell can be, exactly, in whole numbers, without a solver.
 
-Every cell of a two-way table lies in one row equation and one column equation. Written as a flow, a cell is an arc between the
-two, the totals included, and the table is a circulation. What a hidden cell can be is then a question of maximum flow, and the
-answers are exact whole numbers. The same function serves the one who protects a table (what can an attacker tell?) and the
-one who reads a table with gaps (what can the missing cell be?).
+Every cell of a two-way table lies in one row equation and one column equation. Written as a flow, a cell is an arc
+between the two, the totals included, and the table is a circulation. What a hidden cell can be is then a question of
+maximum flow, and the answers are exact whole numbers. The same function serves the one who protects a table (what can
+an attacker tell?) and the one who reads a table with gaps (what can the missing cell be?).
 
-Several dimensions stay a network when all but the last are nested in each other (county, municipality); the margins of other
-nestings are left out of it. Arrays are *extended*: every axis ends with its total.
+Several dimensions stay a network when all but the last are nested in each other (county, municipality); the margins
+of other nestings are left out of it. Arrays are *extended*: every axis ends with its total.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any
 
 import attrs
@@ -220,7 +220,7 @@ class Network:
         for level in reversed(backwards[:-1]):
             near = self.after[nodes[-1]] & level
             nodes.append((near & -near).bit_length() - 1)
-        return [self.codes[u * self.nodes + v] for u, v in zip(nodes, nodes[1:])]
+        return [self.codes[u * self.nodes + v] for u, v in pairwise(nodes)]
 
     def move(self, code: int, amount: int) -> None:
         """Let one arc rise (``arc``) or fall (``~arc``) by ``amount``, which must fit."""
@@ -252,7 +252,7 @@ class Network:
             self.move(~code, amount)
 
     def stretch(self, arcs: Sequence[int], more: int, less: int) -> tuple[int, int, set[int]]:
-        """Return how far the sum of these cells can rise and fall, at most ``more`` and ``less``, and the other arcs used.
+        """Return how far the sum of these cells can rise and fall (at most ``more``, ``less``), and the arcs used.
 
         For one arc the answer is exact. For several, what is returned can be attained.
         """
@@ -284,7 +284,8 @@ class Intervals:
     Attributes
     ----------
     low, high
-        int64 arrays of the table's shape; a cell that is shown has its value in both. :data:`UNBOUNDED` is no upper end.
+        int64 arrays of the table's shape; a cell that is shown has its value in both. :data:`UNBOUNDED` is no upper
+        end.
     exact
         Whether both ends are attained. True up to two dimensions; with more, the true interval lies inside.
     """

@@ -1,7 +1,8 @@
-"""Controlled rounding: every count becomes a multiple of a base, parts still sum to totals, and nothing drifts on average.
+"""Controlled rounding: every count becomes a multiple of a base, parts still sum to totals, nothing drifts.
 
-The method is Cox's (1987): follow a cycle of cells that are no multiples, let them rise and fall in turn until one reaches a
-multiple, choosing the direction by chance so that each cell keeps its expected value; repeat until all are multiples.
+The method is Cox's (1987): follow a cycle of cells that are no multiples, let them rise and fall in turn until one
+reaches a multiple, choosing the direction by chance so that each cell keeps its expected value; repeat until all are
+multiples.
 """
 
 from __future__ import annotations
@@ -58,10 +59,10 @@ def round_table(table: Table, *, base: int = 5, seed: int = 0) -> Table:
 def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Counts:
     """Round an array of counts, each axis ending with its total, to multiples of ``base``.
 
-    Multiples stay as they are, every other cell becomes one of the two multiples next to it, parts sum to totals, and the
-    expected value of each cell is its count. The same seed gives the same numbers on every platform. In three and more dimensions
-    all of this holds along the nesting of the dimensions (the last flat, the first outermost); the totals across it are
-    the sums of their rounded parts, so they may be further from their counts.
+    Multiples stay as they are, every other cell becomes one of the two multiples next to it, parts sum to totals, and
+    the expected value of each cell is its count. The same seed gives the same numbers on every platform. In three and
+    more dimensions all of this holds along the nesting of the dimensions (the last flat, the first outermost); the
+    totals across it are the sums of their rounded parts, so they may be further from their counts.
 
     Raises
     ------

@@ -1,8 +1,8 @@
 """The search for cells to hide: cheapest protecting cycles through a table, each one checked by the flow it must carry.
 
-A small cell is safe when a cycle of hidden cells lets it move far enough: what one cell gains, its neighbours in the cycle lose
-and gain in turn, and every total stays. Hiding more never makes a cell less safe, so the search only ever adds, and a
-last pass takes back what turned out not to be needed.
+A small cell is safe when a cycle of hidden cells lets it move far enough: what one cell gains, its neighbours in the
+cycle lose and gain in turn, and every total stays. Hiding more never makes a cell less safe, so the search only ever
+adds, and a last pass takes back what turned out not to be needed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Goal:
 
 
 class _Search:
-    """A network in which cells are hidden one after the other, for a reader who knows that hidden cells reach ``floor``."""
+    """A network in which cells are hidden one by one, for a reader who knows that none is below ``floor``."""
 
     def __init__(self, flow: Sequence[int], plan: Layout, weights: Counts, floor: int) -> None:
         self.network = Network(plan)
@@ -103,7 +103,7 @@ class _Search:
         return new
 
     def reach(self, goal: Goal, less: int, held: Sequence[int] = (), *, may_hide: bool = True) -> set[int] | None:
-        """Make sure a goal is met while the cells in ``held`` are fixed; return the cells it rests on, None if it is not met."""
+        """Meet a goal while the cells in ``held`` are fixed; return the cells it rests on, None if it is not met."""
         network = self.network
         closed = [*goal.arcs, *(arc for arc in held if arc not in goal.arcs)]
         rooms = [network.close(arc) for arc in closed]
@@ -159,11 +159,11 @@ def suppress(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: b
 
 
 def _weights(counts: Counts, plan: Layout, zeros: bool) -> Counts:
-    """Return what hiding each cell costs: one cell first, then its size; totals cost more, the total of all cannot be hidden."""
+    """Return what hiding each cell costs: totals most, then large cells; the total of all cannot be hidden."""
     places = np.unravel_index(plan.cells, counts.shape)
     totals = sum((place == size - 1).astype(np.int64) for place, size in zip(places, counts.shape, strict=True))
     flow = counts.ravel()[plan.cells]
-    weights = (1000 + np.floor(40 * np.log2(flow + 1)).astype(np.int64)) * (1 + 2 * np.asarray(totals))
+    weights: Counts = (1000 + np.floor(40 * np.log2(flow + 1)).astype(np.int64)) * (1 + 2 * np.asarray(totals))
     weights[np.asarray(totals) == counts.ndim] = _CLOSED
     if not zeros:
         weights[flow == 0] = _CLOSED
@@ -270,7 +270,7 @@ def _insiders(
 def _show_points(
     first: _Search, second: _Search, tasks: Sequence[_Task], rests: Sequence[set[int]], small: set[int]
 ) -> None:
-    """Show the covers that a reader can work out anyway, unless they still cover something from a reader who knows less."""
+    """Show the covers that a reader can work out anyway, unless they cover something from one who knows less."""
     for arc in sorted(first.hidden - small):
         more, less, _ = first.network.stretch([arc], 1, 1)
         if more or less:
