@@ -24,6 +24,7 @@ from dualib.conditions.facts_asked import (
 )
 from dualib.conditions.judged import (
     AtEvent,
+    EventFinding,
     Judgement,
     Named,
     NotExpressed,
@@ -62,6 +63,7 @@ __all__ = [
     "DaysFinding",
     "DaysIn",
     "During",
+    "EventFinding",
     "Finding",
     "Happened",
     "Has",

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from dualib.conditions.case import Case
     from dualib.conditions.view import View
 
-__all__ = ["AtEvent", "Judgement", "Named", "NotExpressed", "at_event", "judgement", "named", "not_expressed"]
+__all__ = [
+    "AtEvent",
+    "EventFinding",
+    "Judgement",
+    "Named",
+    "NotExpressed",
+    "at_event",
+    "judgement",
+    "named",
+    "not_expressed",
+]
 
 
 @attrs.frozen
@@ -65,6 +75,13 @@ class NotExpressed(_Untested):
 
 
 @attrs.frozen
+class EventFinding(Finding):
+    """The day of the event that a condition was asked about, ``None`` unknown."""
+
+    day: int | None
+
+
+@attrs.frozen
 class AtEvent(Condition):
     """A condition asked about the day of an event instead of the day asked about; NO if the event has not happened."""
 
@@ -97,7 +114,8 @@ class AtEvent(Condition):
         """Ask about the event's day, with reasons."""
         day = self._day(case)
         inner = self.condition.reason(case.at(case.on if day is None or day > case.on else day))
-        return Reason(self, self.answer(case), None, (inner,))
+        verdict = self.answer(case)
+        return Reason(self, verdict, EventFinding(verdict, day), (inner,))
 
     def answers(self, view: View) -> VerdictArray:
         """Ask about each person's own event."""
