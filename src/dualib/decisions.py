@@ -68,6 +68,8 @@ class Decision:
         The reasons, one node for each part of the rule.
     assumptions
         What the answer rests on that nobody knows.
+    ambiguities
+        Wordings of the source that, read the other way, would give this person another answer.
     citations
         Where the rule stands.
     """
@@ -78,6 +80,7 @@ class Decision:
     on: date
     verdict: Verdict
     tree: Reason
+    ambiguities: tuple[Text, ...]
     assumptions: tuple[Assumption, ...]
     citations: tuple[Citation, ...]
     notes: tuple[Text, ...]

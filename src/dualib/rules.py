@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -14,77 +11,24 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib import wording
-from dualib.conditions import Case, Condition, Judgement, View, encoded
+from dualib.conditions import Case, View, encoded
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.exactness import Exactness, exactness, resolve, resolve_all
 from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, from_day, to_day, to_days
 from dualib.decisions import Decision, Stretch
 from dualib.errors import BadInput, NotInForceError, suggestion
-from dualib.facts import FACTS, NEVER, Change, FactValue, Status, Track
+from dualib.facts import FACTS, NEVER, Change, FactValue, Status
 from dualib.language import Text, check_language
-from dualib.register import ONGOING, Person, Register, Spell
+from dualib.receipts import load_receipt, person_from, read_value
+from dualib.register import Person, Register
 from dualib.settling import Flip
-from dualib.sources import Citation
 from dualib.verdicts import Verdict, VerdictArray
+from dualib.versions import Ambiguity, Version
 
-__all__ = ["DUA", "Rule", "RuleKind", "Version", "asked_days", "load_receipt"]
+__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "asked_days"]
 
 DUA = "dua"
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
-_FAR_PAST, _FAR_FUTURE = date(1850, 1, 1), date(2200, 12, 31)
-
-
-def _negated_judgement(condition: Condition, positive: bool = True) -> bool:
-    return any(isinstance(lit.atom, Judgement) and not lit.positive for lit in condition.literals(positive))
-
-
-@attrs.frozen(kw_only=True)
-class Version:
-    """The text of a rule in one reading between two dates.
-
-    Attributes
-    ----------
-    reading
-        ``"dua"``, ``"sfs"`` or ``"agreement:<name>"``.
-    valid_from, valid_to
-        First and last day in force, both inclusive; None leaves that side open.
-    condition
-        The expression.
-    citations
-        Where the text stands; at least one.
-    note
-        What a reader must know about this text, such as that it was not seen.
-    """
-
-    reading: str
-    condition: Condition = attrs.field(repr=False)
-    citations: tuple[Citation, ...]
-    valid_from: date | None = None
-    valid_to: date | None = None
-    note: Text | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.condition, Condition):
-            raise BadInput(f"condition is {self.condition!r}: expected a condition")
-        if not self.citations:
-            raise BadInput(f"reading {self.reading!r} has no citations: expected where the rule stands")
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise BadInput(f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them")
-        if _negated_judgement(self.condition):
-            raise BadInput("a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule")
-
-    def in_force(self, on: date) -> bool:
-        """Whether this text is in force on a day."""
-        return (self.valid_from or _FAR_PAST) <= on <= (self.valid_to or _FAR_FUTURE)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A digest of the expression and its dates: it changes when the rule does."""
-        text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r}"
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
 
 
 def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
@@ -124,7 +68,7 @@ class Rule:
     Examples
     --------
     >>> from dualib.conditions import age
-    >>> from dualib.sources import Confidence
+    >>> from dualib.sources import Citation, Confidence
     >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
     >>> young = Rule(id="young", name=Text("ung", "young"), versions=(
     ...     Version(reading="dua", condition=age(16, below=25), citations=(place,)),))
@@ -142,9 +86,8 @@ class Rule:
             raise BadInput(f"rule {self.id!r} has no versions: expected at least one")
         for index, one in enumerate(self.versions):
             for other in self.versions[index + 1 :]:
-                first = max(one.valid_from or _FAR_PAST, other.valid_from or _FAR_PAST)
-                last = min(one.valid_to or _FAR_FUTURE, other.valid_to or _FAR_FUTURE)
-                if one.reading == other.reading and first <= last:
+                first = max(one.first_day, other.first_day)
+                if one.reading == other.reading and first <= min(one.last_day, other.last_day):
                     raise BadInput(f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}")
 
     @property
@@ -166,7 +109,7 @@ class Rule:
                 f"{suggestion(str(reading), self.readings)}"
             )
         texts = [version for version in self.versions if version.reading == chosen]
-        return tuple(sorted(texts, key=lambda version: version.valid_from or _FAR_PAST))
+        return tuple(sorted(texts, key=lambda version: version.first_day))
 
     def version_or_none(self, on: date, reading: str | None = None) -> Version | None:
         """Return the text in force on a day, None if there is none."""
@@ -259,13 +202,17 @@ class Rule:
         case = self._case(person, on, assume, assume_unchanged, leap)
         version = self.version(on, reading)
         tree = version.condition.reason(case)
+        verdict = resolve(version.condition, case)
         return Decision(
             rule=self.id,
             name=self.name,
             reading=version.reading,
             on=on,
-            verdict=resolve(version.condition, case),
+            verdict=verdict,
             tree=tree,
+            ambiguities=tuple(
+                ambiguity.text for ambiguity in version.ambiguities if resolve(ambiguity.otherwise, case) is not verdict
+            ),
             assumptions=tuple(case.used.values()),
             citations=version.citations,
             notes=() if version.note is None else (version.note,),
@@ -401,12 +348,12 @@ class Rule:
         data = load_receipt(receipt)
         if data["rule"] != self.id:
             raise BadInput(f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}")
-        person = _person_from(data["person"])
+        person = person_from(data["person"])
         decision = self.decide(
             person,
             on=date.fromisoformat(data["on"]),
             reading=data["reading"],
-            assume={name: _read_value(name, value) for name, value in data["assume"].items()},
+            assume={name: read_value(name, value) for name, value in data["assume"].items()},
             assume_unchanged=data["assume_unchanged"],
             leap=LeapBirthday(data["leap"]),
         )
@@ -439,40 +386,3 @@ def _check_as_of(person: Person) -> None:
             raise BadInput(
                 f"as_of is missing: {name} can change, so the day it refers to must be said; write as_of=date(...)"
             )
-
-
-def load_receipt(receipt: str) -> dict[str, Any]:
-    """Return a receipt as data, if it is one that can be replayed."""
-    try:
-        data = json.loads(receipt)
-    except ValueError as error:
-        raise BadInput(f"the receipt is no JSON ({error}): expected the text of Decision.receipt()") from None
-    if not isinstance(data, dict) or data.get("receipt") != 1:
-        raise BadInput("the text is no receipt: expected the text of Decision.receipt()")
-    if not data.get("personal_data"):
-        raise BadInput("the receipt is redacted: it says what was decided, but cannot be replayed")
-    return data
-
-
-def _read_value(name: str, value: Any) -> FactValue:
-    if value == "never":
-        return NEVER
-    if isinstance(value, str) and FACTS[name].kind.value == "date":
-        return date.fromisoformat(value)
-    return value  # type: ignore[no-any-return]
-
-
-def _person_from(data: dict[str, Any]) -> Person:
-    return Person(
-        spells=[
-            Spell(date.fromisoformat(start), ONGOING if end == "ongoing" else date.fromisoformat(end), status)
-            for start, end, status in data["spells"]
-        ],
-        observed={
-            Track(track): (date.fromisoformat(first), date.fromisoformat(last))
-            for track, (first, last) in data["observed"].items()
-        },
-        as_of=None if data["as_of"] is None else date.fromisoformat(data["as_of"]),
-        contradictions="report",
-        **{name: _read_value(name, value) for name, value in data["facts"].items()},
-    )
