@@ -15,7 +15,7 @@ import attrs
 
 from dualib.errors import MissingExtraError
 
-__all__ = ["EXACT_CELLS", "Row", "extreme", "feasible"]
+__all__ = ["EXACT_CELLS", "Row", "extreme", "feasible", "solution"]
 
 #: Up to this many unknowns the integer simplex answers; above, HiGHS (extra ``lp``).
 EXACT_CELLS: Final = 64
@@ -39,9 +39,17 @@ def extreme(size: int, rows: Sequence[Row], asked: frozenset[int], *, greatest: 
     2
     """
     sign = -1 if greatest else 1
-    cost = [sign if index in asked else 0 for index in range(size)]
-    solution = _branch(size, rows, cost) if size <= EXACT_CELLS else _highs(size, rows, cost)
-    return None if solution is None else sum(solution[index] for index in asked)
+    found = solution(size, rows, [sign if index in asked else 0 for index in range(size)])
+    return None if found is None else sum(found[index] for index in asked)
+
+
+def solution(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | None:
+    """Return whole numbers that fit the rows at least cost; None if there are none. The rows must bound the cost below.
+
+    >>> solution(2, [Row(frozenset({0, 1}), 5, 5)], [1, 0])
+    [0, 5]
+    """
+    return _branch(size, rows, cost) if size <= EXACT_CELLS else _highs(size, rows, cost)
 
 
 def feasible(size: int, rows: Sequence[Row]) -> bool:

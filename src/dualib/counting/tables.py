@@ -2,117 +2,25 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.counting.dimensions import ANSWER, TOTAL, UNKNOWN_CATEGORY, CellStatus, Dimension, as_text, as_texts
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text
 
-__all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension", "Table"]
+if TYPE_CHECKING:
+    from dualib.counting.network import Intervals
 
-ANSWER = "answer"
-UNKNOWN_CATEGORY = "unknown"
-TOTAL = Text("Totalt", "Total")
+__all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension", "Table"]
 
 IntArray = npt.NDArray[np.int64]
 StatusArray = npt.NDArray[np.uint8]
-
-
-class CellStatus(enum.IntEnum):
-    """Why a cell shows a number, or does not."""
-
-    OK = 0
-    SUPPRESSED = 1
-    SECONDARY = 2
-    MISSING = 3
-
-
-def _texts(values: Iterable[Text | str]) -> tuple[Text, ...]:
-    return tuple(value if isinstance(value, Text) else Text(value, value) for value in values)
-
-
-def _text(value: Text | str) -> Text:
-    return value if isinstance(value, Text) else Text(value, value)
-
-
-def _strings(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
-        raise BadInput(f"categories is the text {values!r}: expected a sequence of texts")
-    return tuple(values)
-
-
-@attrs.frozen
-class Dimension:
-    """One way in which a table is divided: categories that do not overlap and leave nobody out.
-
-    Attributes
-    ----------
-    name
-        The name in code and files.
-    label
-        The heading; plain text is taken for both languages.
-    categories
-        The codes, in the order shown. A total is never one of them.
-    labels
-        The words of each category, in the same order; the codes if left out.
-    role
-        ``"time"``, ``"geo"``, ``"metric"`` or None.
-    extra
-        What else a JSON-stat file says about the dimension (units, notes, links), kept as read.
-
-    Raises
-    ------
-    BadInput
-        If there is no category, one occurs twice, or there are not as many labels as categories.
-
-    Examples
-    --------
-    >>> Dimension("sex", Text("kön", "sex"), ("woman", "man")).index("man")
-    1
-    """
-
-    name: str
-    label: Text = attrs.field(converter=_text)
-    categories: tuple[str, ...] = attrs.field(converter=_strings)
-    labels: tuple[Text, ...] = attrs.field(converter=_texts)
-    role: Literal["time", "geo", "metric"] | None = attrs.field(default=None, kw_only=True)
-    extra: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
-
-    @labels.default
-    def _labels_are_codes(self) -> tuple[Text, ...]:
-        return _texts(self.categories)
-
-    def __attrs_post_init__(self) -> None:
-        if not self.categories:
-            raise BadInput(f"dimension {self.name!r} has no category: expected at least one")
-        twice = sorted({code for code in self.categories if self.categories.count(code) > 1})
-        if twice:
-            raise BadInput(f"dimension {self.name!r} names the category {twice[0]!r} twice: expected each once")
-        if len(self.labels) != len(self.categories):
-            raise BadInput(
-                f"dimension {self.name!r} has {len(self.labels)} labels for {len(self.categories)} categories: "
-                "expected one label a category"
-            )
-
-    def index(self, category: str) -> int:
-        """Return the position of ``category``.
-
-        Raises
-        ------
-        BadInput
-            If there is no such category; the nearest is suggested.
-        """
-        if category not in self.categories:
-            raise BadInput(
-                f"dimension {self.name!r} has no category {category!r}: expected one of {', '.join(self.categories)}."
-                f"{suggestion(category, self.categories)}"
-            )
-        return self.categories.index(category)
 
 
 def _dimensions(values: Iterable[Dimension]) -> tuple[Dimension, ...]:
@@ -201,7 +109,7 @@ class Table:
     (787, 490)
     """
 
-    label: Text = attrs.field(converter=_text)
+    label: Text = attrs.field(converter=as_text)
     dimensions: tuple[Dimension, ...] = attrs.field(converter=_dimensions)
     values: IntArray = attrs.field(converter=_integers, eq=_same, hash=False)
     status: StatusArray = attrs.field(default=None, converter=_codes, eq=_same, hash=False)
@@ -213,8 +121,8 @@ class Table:
     )
     decimals: int = attrs.field(default=0, kw_only=True)
     additive: bool = attrs.field(default=True, kw_only=True)
-    notes: tuple[Text, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
-    source: Text | None = attrs.field(default=None, converter=attrs.converters.optional(_text), kw_only=True)
+    notes: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
+    source: Text | None = attrs.field(default=None, converter=attrs.converters.optional(as_text), kw_only=True)
     updated: str | None = attrs.field(default=None, kw_only=True)
     marks: Mapping[tuple[int, ...], str] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
     extension: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
@@ -421,3 +329,120 @@ class Table:
             published=shown,
             published_status=codes,
         )
+
+    def protect(self, *, threshold: int = 5, insiders: bool = False, zeros: bool = False) -> Table:
+        """Return the table with small counts hidden, and what would reveal them (:mod:`dualib.counting.disclosure`).
+
+        Raises
+        ------
+        UnprotectableError
+            If small counts cannot be hidden: too few persons in all.
+
+        Examples
+        --------
+        >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
+        >>> table = Table("persons", (sex, answer), [[3, 20], [30, 40]]).protect()
+        >>> table.at(sex="woman", answer="yes"), table.total
+        (None, 93)
+        """
+        from dualib.counting import disclosure
+
+        return disclosure.protect(self, threshold=threshold, insiders=insiders, zeros=zeros).table
+
+    def rounded(self, *, base: int = 5, seed: int = 0) -> Table:
+        """Return the table rounded at random to multiples of ``base`` so that it still adds up.
+
+        >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).rounded().total
+        785
+        """
+        from dualib.counting import rounding
+
+        return rounding.round_table(self, base=base, seed=seed)
+
+    def intervals(self) -> Intervals:
+        """Return what each cell and total can be, given those that are shown: int64 arrays ``low`` and ``high``.
+
+        The last place of each axis is the total. The attacker's view of a protected table, and the analyst's of an
+        incomplete one.
+
+        Raises
+        ------
+        ContradictionError
+            If the numbers shown do not fit each other.
+
+        Examples
+        --------
+        >>> table = Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [3, 490]).masked([1, 1, 0])
+        >>> table.intervals().high.tolist()
+        [493, 493, 493]
+        """
+        from dualib.counting import network
+
+        values, status = self.with_totals()
+        hidden = status != CellStatus.OK
+        if self.dimensions:
+            return network.intervals(values, hidden)
+        seen = network.intervals(np.array([values, values]), np.array([hidden, hidden]))
+        return network.Intervals(seen.low[0], seen.high[0], seen.exact)
+
+    def rows(self, *, totals: bool = False) -> list[tuple[str | int | Decimal | None, ...]]:
+        """Return a row a cell: categories, value (None if not shown), status (empty, ``hidden`` or ``missing``)."""
+        from dualib.counting import show
+
+        return list(show.rows(self, totals=totals))
+
+    def to_frame(self, *, totals: bool = False) -> dict[str, list[Any]]:
+        """Return the table as columns, one a dimension, then ``value`` and ``status``; every frame library takes it.
+
+        >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).to_frame()
+        {'sex': ['woman', 'man'], 'value': [297, 490], 'status': ['', '']}
+        """
+        from dualib.counting import show
+
+        return show.as_frame(self, totals=totals)
+
+    def csv(self, *, totals: bool = False) -> str:
+        """Return the table as CSV: a header line, then a row a cell."""
+        from dualib.counting import show
+
+        return show.as_csv(self, totals=totals)
+
+    def text(self, language: str) -> str:
+        """Return the table as aligned text with totals, the last dimension across.
+
+        >>> sex = Dimension("sex", Text("kön", "sex"), ("woman", "man"), (Text("kvinnor", "women"), Text("män", "men")))
+        >>> print(Table(Text("Inskrivna", "Registered"), (sex,), [297, 490]).text("sv"))
+        Inskrivna
+        kvinnor  män  Totalt
+            297  490     787
+        """
+        from dualib.counting import show
+
+        return show.as_text(self, language)
+
+    def to_jsonstat(self, *, language: str = "sv") -> dict[str, Any]:
+        """Return the table as a JSON-stat 2.0 dataset; :func:`dualib.counting.jsonstat.dumps` gives the file's text."""
+        from dualib.counting import jsonstat
+
+        return jsonstat.to_object(self, language=language)
+
+    @classmethod
+    def from_jsonstat(
+        cls,
+        data: Mapping[str, Any] | str | bytes,
+        *,
+        totals: Mapping[str, str] | None = None,
+        additive: bool | None = None,
+    ) -> Table:
+        """Return the table of a JSON-stat 2.0 dataset, given as an object or as the text of a file.
+
+        ``totals`` names, for each dimension that holds one, the category that is a total (``{"Kon": "1+2"}``).
+        Perturbed tables are recognised by their notes and never added up, unless ``additive`` says otherwise.
+
+        >>> table = Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490])
+        >>> Table.from_jsonstat(table.to_jsonstat()) == table
+        True
+        """
+        from dualib.counting import jsonstat
+
+        return jsonstat.from_object(data, totals=totals, additive=additive)
