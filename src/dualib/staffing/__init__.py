@@ -1,18 +1,35 @@
 """What an agreement's staffing amounts to: posts, full-time equivalents and what they cost a year, all exact."""
 
+from dualib.staffing.cost import Amount, Cost, CostLine, CountLike, Salary, cost
+from dualib.staffing.density import Densities, Density
 from dualib.staffing.fte import DIMENSIONS, Comparison, Heads, Staffing, StaffingTable, Stated, largest_remainder
-from dualib.staffing.posts import PHASES, UNIT, Extent, Post
+from dualib.staffing.overhead import OVERHEAD, YOUTH_FEES, Overhead, YouthFee, overhead
+from dualib.staffing.posts import PHASES, UNIT, Extent, FteValue, Post
 
 __all__ = [
     "DIMENSIONS",
+    "OVERHEAD",
     "PHASES",
     "UNIT",
+    "YOUTH_FEES",
+    "Amount",
     "Comparison",
+    "Cost",
+    "CostLine",
+    "CountLike",
+    "Densities",
+    "Density",
     "Extent",
+    "FteValue",
     "Heads",
+    "Overhead",
     "Post",
+    "Salary",
     "Staffing",
     "StaffingTable",
     "Stated",
+    "YouthFee",
+    "cost",
     "largest_remainder",
+    "overhead",
 ]

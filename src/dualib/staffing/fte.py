@@ -147,12 +147,6 @@ class StaffingTable:
         """All posts together."""
         return _sum(self.posts)
 
-    def _groups(self, dimensions: tuple[str, ...]) -> dict[Key, list[Post]]:
-        groups: dict[Key, list[Post]] = {}
-        for post in self.posts:
-            groups.setdefault(tuple(_value(post, name) for name in dimensions), []).append(post)
-        return groups
-
     def _asked(self, by: str | Sequence[str] | None) -> tuple[str, ...]:
         if by is None:
             return self.by
@@ -162,6 +156,14 @@ class StaffingTable:
                 raise BadInput(f"the table has no dimension {name!r}: expected some of {', '.join(self.by)}")
         return names
 
+    def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:
+        """Return the posts of every cell that has any, or of the margin ``by``, in the order of the source."""
+        names = self._asked(by)
+        groups: dict[Key, list[Post]] = {}
+        for post in self.posts:
+            groups.setdefault(tuple(_value(post, name) for name in names), []).append(post)
+        return groups
+
     def cells(self, by: str | Sequence[str] | None = None) -> dict[Key, Extent]:
         """Return the full-time posts of every cell that has posts, or of the margin ``by``.
 
@@ -169,11 +171,11 @@ class StaffingTable:
         >>> {key: cell.text("en") for key, cell in table.cells().items()}
         {('P',): '1.5'}
         """
-        return {key: _sum(posts) for key, posts in self._groups(self._asked(by)).items()}
+        return {key: _sum(posts) for key, posts in self.groups(by).items()}
 
     def heads(self, by: str | Sequence[str] | None = None) -> dict[Key, Heads]:
         """Return the persons of every cell that has posts, or of the margin ``by``."""
-        return {key: _heads(posts) for key, posts in self._groups(self._asked(by)).items()}
+        return {key: _heads(posts) for key, posts in self.groups(by).items()}
 
     def shares(self, by: str | Sequence[str] | None = None, *, decimals: int = 0) -> dict[Key, Fraction]:
         """Return each cell's share of the total in per cent; they add to exactly 100.
@@ -214,7 +216,7 @@ class StaffingTable:
         for margin in margins:
             shares = self.shares(margin, decimals=decimals)
             heads = self.heads(margin)
-            for key, posts in self._groups(margin).items():
+            for key, posts in self.groups(margin).items():
                 at = dict(zip(margin, key, strict=True))
                 extent, persons = _sum(posts), heads[key]
                 share = shares.get(key)
@@ -253,7 +255,7 @@ class StaffingTable:
             + [label.say(language) for _, label in columns]
             + [total if across else fte, share, persons]
         ]
-        for key, posts in self._groups(lead).items():
+        for key, posts in self.groups(lead).items():
             found = [cells.get((*key, value)) for value, _ in columns]
             lines.append(
                 [_label(posts[0], name).say(language) for name in lead]
