@@ -41,7 +41,7 @@ def working_folder() -> Path:
 
 
 def build(source: Path, name: str, folder: Path) -> Path | None:
-    """Build one language and return the folder of its pages; None if it failed, which the builder has then explained."""
+    """Build one language and return the folder of its pages; None if it failed, which the builder explains."""
     output = WORK / name
     program = str(Path(sys.executable).with_name("jupyter-book"))
     command = [program, "build", str(source), "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q"]

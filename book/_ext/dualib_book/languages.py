@@ -41,9 +41,7 @@ def pairs() -> dict[str, str]:
     return dict(zip(pages(BOOK / "_toc.yml"), pages(BOOK / "en" / "_toc.yml"), strict=True))
 
 
-def link_to_the_other(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
-) -> None:
+def link_to_the_other(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
     """Give the page template the address of the same page in the other language."""
     other, name = OTHER[app.config.language]
     to_root = "../" * page.count("/")
