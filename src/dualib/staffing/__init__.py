@@ -2,9 +2,10 @@
 
 from dualib.staffing.cost import Amount, Cost, CostLine, CountLike, Salary, cost
 from dualib.staffing.density import Densities, Density
-from dualib.staffing.fte import DIMENSIONS, Comparison, Heads, Staffing, StaffingTable, Stated, largest_remainder
+from dualib.staffing.fte import Comparison, Staffing, Stated
 from dualib.staffing.overhead import OVERHEAD, YOUTH_FEES, Overhead, YouthFee, overhead
 from dualib.staffing.posts import PHASES, UNIT, Extent, FteValue, Post
+from dualib.staffing.tables import DIMENSIONS, Heads, StaffingTable, largest_remainder
 
 __all__ = [
     "DIMENSIONS",
