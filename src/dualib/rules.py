@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib import wording
+from dualib.allowances import Allowance
+from dualib.boundaries import BoundaryCase, boundary_persons
 from dualib.conditions import Case, View, encoded
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.exactness import Exactness, exactness, resolve, resolve_all
@@ -326,6 +328,49 @@ class Rule:
             else:
                 stretches.append(Stretch(on, on, verdict))
         return tuple(stretches)
+
+    def allowance(
+        self,
+        person: Person,
+        *,
+        on: date,
+        reading: str | None = None,
+        limit: str | None = None,
+        assume_unchanged: bool = False,
+    ) -> Allowance:
+        """Return what is used and left of the longest time the measure may last.
+
+        Parameters
+        ----------
+        limit
+            The limit's English name, where there are several; else the first one.
+
+        Raises
+        ------
+        BadInput
+            If the text in force names no longest time, or none of that name.
+        """
+        case = self._case(person, on, None, assume_unchanged, LeapBirthday.FEBRUARY_28)
+        version = self.version(on, reading)
+        named = {item.name.en: item for item in version.limits}
+        if not named:
+            raise BadInput(f"{self.id} has no longest time in the reading {version.reading!r} on {on}")
+        if limit is not None and limit not in named:
+            raise BadInput(
+                f"limit is {limit!r}: expected one of {', '.join(map(repr, named))}.{suggestion(limit, named)}"
+            )
+        return (named[limit] if limit is not None else version.limits[0]).allowance(case)
+
+    def boundary_cases(self, on: date, reading: str | None = None) -> tuple[BoundaryCase, ...]:
+        """Return made-up persons just before, on and just after every threshold of the rule, with its answers.
+
+        :func:`dualib.boundaries.truth_table` writes them as a table.
+        """
+        condition = self.version(on, reading).condition
+        return tuple(
+            attrs.evolve(case, verdict=resolve(condition, Case(case.person, to_day(on))))
+            for case in boundary_persons(condition, on)
+        )
 
     def exactness(self, on: date, reading: str | None = None) -> Exactness:
         """Return whether answers on that day are exact, exact by a case split, or only sound."""

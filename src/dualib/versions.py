@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from dualib.allowances import BenefitDayLimit, Limit
 from dualib.conditions import Condition, Judgement
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -48,6 +49,8 @@ class Version:
         What a reader must know about this text, such as that it was not seen.
     ambiguities
         Wordings that can be read in another way.
+    limits
+        How long the measure may last.
     """
 
     reading: str
@@ -57,6 +60,7 @@ class Version:
     valid_to: date | None = None
     note: Text | None = None
     ambiguities: tuple[Ambiguity, ...] = ()
+    limits: tuple[Limit | BenefitDayLimit, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.condition, Condition):

@@ -1,0 +1,88 @@
+"""What an authority is bound to do for a person, and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from dualib.dates import NEVER_DAY, Period, from_day
+from dualib.errors import BadInput
+from dualib.facts import Kind, fact
+from dualib.language import Text
+from dualib.register import Person
+from dualib.rules import Rule
+from dualib.sources import Citation
+from dualib.verdicts import Verdict
+
+__all__ = ["Duty", "DutyAnswer", "Start"]
+
+
+@attrs.frozen
+class Start:
+    """A day from which a time limit may run: in words, and the dated fact that holds it, if any."""
+
+    words: Text
+    fact: str | None = None
+
+
+@attrs.frozen
+class DutyAnswer:
+    """Whether a duty has arisen for a person, and when it is due.
+
+    Attributes
+    ----------
+    applies
+        YES, NO or UNKNOWN.
+    due
+        The last day to act; None when it cannot be told: then ``candidates`` lists what the source leaves open.
+    candidates
+        Each day from which the time may run, in words, with the last day it would give (None if that day is unknown).
+    """
+
+    duty: Duty = attrs.field(repr=False)
+    on: date
+    applies: Verdict
+    due: date | None
+    candidates: tuple[tuple[Text, date | None], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Duty:
+    """An obligation: when ``trigger`` holds, ``bearer`` shall do ``action``, within ``within`` of a start.
+
+    Where the source names one start, ``starts`` holds it; where it names none, the candidates: the due date is then
+    unknown. ``within=None`` means at once.
+    """
+
+    id: str
+    name: Text
+    trigger: Rule
+    bearer: Text
+    action: Text
+    citations: tuple[Citation, ...]
+    within: Period | None = None
+    starts: tuple[Start, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.within is not None and not self.starts:
+            raise BadInput(f"duty {self.id!r} has a time limit but no starts: expected the day, or the candidates")
+        for start in self.starts:
+            if start.fact is not None and fact(start.fact).kind is not Kind.DATE:
+                raise BadInput(f"duty {self.id!r} starts from {start.fact!r}: expected a dated fact")
+
+    def check(self, person: Person, *, on: date, assume_unchanged: bool = False) -> DutyAnswer:
+        """Return whether the duty has arisen on a day, and when it is due.
+
+        The arguments are those of :meth:`dualib.Rule.decide`.
+        """
+        decision = self.trigger.decide(person, on=on, assume_unchanged=assume_unchanged)
+        if self.within is None:
+            return DutyAnswer(self, on, decision.verdict, on if decision.verdict is Verdict.YES else None, ())
+        candidates = []
+        for start in self.starts:
+            value = None if start.fact is None else decision.case.value(start.fact)
+            known = isinstance(value, int) and value != NEVER_DAY
+            candidates.append((start.words, self.within.after(from_day(int(value or 0))) if known else None))
+        single = candidates[0][1] if len(candidates) == 1 and decision.verdict is Verdict.YES else None
+        return DutyAnswer(self, on, decision.verdict, single, tuple(candidates))

@@ -1,0 +1,134 @@
+"""What a local agreement offers: a programme, activity, service, contact or guarantee, with its own rule."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal, get_args
+
+import attrs
+
+from dualib.decisions import Decision
+from dualib.duties import Duty
+from dualib.errors import BadInput, suggestion
+from dualib.facts import FactValue
+from dualib.language import Text, written_date
+from dualib.register import Person, Register
+from dualib.rules import Rule
+from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
+from dualib.verdicts import VerdictArray
+
+__all__ = ["Offer", "OfferKind", "OfferState", "Stance"]
+
+OfferKind = Literal["programme", "activity", "service", "contact", "guarantee"]
+OfferState = Literal["existing", "planned", "ended"]
+
+
+class Stance(enum.Enum):
+    """What an agreement says of a national rule."""
+
+    STATES = "states"
+    EXTENDS = "extends"
+    MENTIONS = "mentions"
+    SILENT = "silent"
+
+    @property
+    def words(self) -> Text:
+        """The stance in words."""
+        return _STANCE_WORDS[self]
+
+
+_STANCE_WORDS = {
+    Stance.STATES: Text("återger villkoren", "states the conditions"),
+    Stance.EXTENDS: Text("går utöver regeln", "goes beyond the rule"),
+    Stance.MENTIONS: Text("nämner utan villkor", "mentions without conditions"),
+    Stance.SILENT: Text("säger inget; den nationella regeln gäller", "says nothing; the national rule applies"),
+}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Offer:
+    """Something an agreement describes that reaches some people.
+
+    Attributes
+    ----------
+    id, name
+        As in the agreement.
+    rule
+        Who can take part. An offer that states no condition is open to its stated group: ``unconditional`` says so.
+    kind, state
+        What it is, and whether it existed or was planned when the agreement was written.
+    provider
+        Who runs it.
+    first_day, last_day
+        Its printed period (inclusive); None where it is open, ``NOT_IN_SOURCE`` where nothing is said.
+    documented_on
+        The day the agreement describes it as of.
+    places, hours, pay
+        As printed; None where nothing is said.
+    citation
+        Where it stands.
+    duties
+        What the provider is bound to do.
+    """
+
+    id: str
+    name: Text
+    rule: Rule = attrs.field(repr=False)
+    kind: OfferKind
+    state: OfferState
+    provider: Text
+    citation: Citation
+    documented_on: date | NotInSource = NOT_IN_SOURCE
+    first_day: date | NotInSource | None = NOT_IN_SOURCE
+    last_day: date | NotInSource | None = NOT_IN_SOURCE
+    places: int | None = None
+    hours: Text | None = None
+    pay: Text | None = None
+    unconditional: bool = False
+    note: Text | None = None
+    municipalities: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, known in (("kind", get_args(OfferKind)), ("state", get_args(OfferState))):
+            value = getattr(self, name)
+            if value not in known:
+                raise BadInput(
+                    f"{name} of offer {self.id!r} is {value!r}: expected one of {', '.join(known)}."
+                    f"{suggestion(str(value), known)}"
+                )
+
+    def outside_period(self, on: date) -> Text | None:
+        """Return a remark when a day lies outside the printed period, else None."""
+        if isinstance(self.first_day, date) and on < self.first_day:
+            return Text(
+                f"{self.name.sv} började enligt källan {written_date(self.first_day, 'sv')}",
+                f"{self.name.en} began on {written_date(self.first_day, 'en')} according to the source",
+            )
+        if isinstance(self.last_day, date) and on > self.last_day:
+            return Text(
+                f"{self.name.sv} pågick enligt källan till och med {written_date(self.last_day, 'sv')}",
+                f"{self.name.en} lasted until {written_date(self.last_day, 'en')} according to the source",
+            )
+        return None
+
+    def decide(
+        self,
+        person: Person,
+        *,
+        on: date,
+        assume: Mapping[str, FactValue] | None = None,
+        assume_unchanged: bool = False,
+    ) -> Decision:
+        """Answer for one person; outside the offer's printed period the decision carries a remark."""
+        decision = self.rule.decide(person, on=on, assume=assume, assume_unchanged=assume_unchanged)
+        remark = self.outside_period(on)
+        if remark is not None:
+            decision.notes = (*decision.notes, remark)
+        return decision
+
+    def verdicts(self, register: Register, *, on: Any, assume: Mapping[str, FactValue] | None = None) -> VerdictArray:
+        """Answer for every person of a register, as :meth:`dualib.Rule.verdicts`."""
+        return self.rule.verdicts(register, on=on, assume=assume)
