@@ -1,4 +1,4 @@
-"""The agreements: five local agreements of six municipalities, every published figure with its place, and their rules."""
+"""The agreements: five of six municipalities, every published figure with its place, goals, posts and rules."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from typing import Final
 
 from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
 from dualib.agreements.figures import Figure, Figures
+from dualib.agreements.formats import FORMATS, export, figures_from_jsonstat, to_jsonstat, to_table
 from dualib.agreements.goals import Goal, GoalCheck, Limit, Target
+from dualib.agreements.jsonschema import json_schema
 from dualib.agreements.loading import load, load_figures, load_folder
 from dualib.agreements.municipalities import Municipality, plain
+from dualib.agreements.new import Check, check, new, template
 from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
 from dualib.errors import BadInput, suggestion
 
 __all__ = [
     "AGREEMENTS",
+    "FORMATS",
     "UNTIL_FURTHER_NOTICE",
     "Agreement",
     "AgreementPeriod",
+    "Check",
     "Entry",
     "Figure",
     "Figures",
@@ -32,10 +37,18 @@ __all__ = [
     "Target",
     "agreement",
     "agreements",
+    "check",
+    "export",
+    "figures_from_jsonstat",
+    "json_schema",
     "load_figures",
     "load_folder",
     "municipalities",
     "municipality",
+    "new",
+    "template",
+    "to_jsonstat",
+    "to_table",
 ]
 
 AGREEMENTS: Final = ("tyreso", "tjorn-orust", "kalmar", "hammaro", "vasteras")
@@ -60,9 +73,9 @@ def agreement(name: str) -> Agreement:
     --------
     >>> agreement("Västerås").id, agreement("tjörn-orust").name
     ('vasteras', 'Tjörn och Orust')
-    >>> agreement("kalmr")
+    >>> agreement("kalmr")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    dualib.errors.BadInput: there is no agreement 'kalmr': expected one of tyreso, tjorn-orust, kalmar, hammaro, vasteras. Did you mean 'kalmar'?
+    dualib.errors.BadInput: there is no agreement 'kalmr': expected one of tyreso, ... Did you mean 'kalmar'?
     """
     wanted = plain(str(name))
     if wanted in AGREEMENTS:

@@ -17,10 +17,8 @@ from dualib.agreements.goals import Goal
 from dualib.agreements.municipalities import Municipality
 from dualib.agreements.period import AgreementPeriod
 from dualib.agreements.printed import printed_number
-from dualib.agreements.schema import UNITS
-from dualib.counting import reconcile
-from dualib.counting.intervals import Interval
-from dualib.counting.ledger import Ledger
+from dualib.agreements.units import UNITS
+from dualib.counting import Interval, Ledger, reconcile
 from dualib.counting.reconcile import Cell, Discrepancy, Relation
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing
@@ -192,7 +190,7 @@ class Agreement:
         return listing([municipality.name for municipality in self.municipalities], "sv")
 
     def place(self, name: str) -> str:
-        """Return where something is printed: the id of a figure, relation, goal, post or amount, or a key of ``entries``.
+        """Return where something is printed: a figure, relation, goal, post or amount by id, or a key of ``entries``.
 
         Raises
         ------
@@ -242,7 +240,7 @@ class Agreement:
 
     @property
     def rules(self) -> ModuleType | None:
-        """Its rules in Python, imported when first asked for; None where there are none, as in a folder of one's own."""
+        """Its rules in Python, imported when first asked for; None where there are none, as in a user's folder."""
         name = f"dualib.agreements.{self.folder}.offers"
         if self.folder is None or importlib.util.find_spec(name) is None:
             return None

@@ -8,7 +8,7 @@ from dualib.agreements.faults import Faults, nearest
 from dualib.agreements.goals import parse_target
 from dualib.agreements.printed import number_fault, printed_number
 from dualib.agreements.reading import Sheet
-from dualib.agreements.schema import UNITS
+from dualib.agreements.units import UNITS
 from dualib.errors import BadInput
 from dualib.staffing import UNIT
 
@@ -127,8 +127,8 @@ def _check_value(sheet: Sheet, number: int, row: Row, faults: Faults) -> None:
         faults.add(
             sheet.name,
             number,
-            f"kolumn value: {row['value']!r} är inget tal: skriv suppressed i kolumnen status om källan döljer siffran",
-            f"column value: {row['value']!r} is no number: write suppressed in the column status if the source hides it",
+            f"kolumn value: {row['value']!r} är inget tal: skriv suppressed i kolumnen status om källan döljer det",
+            f"column value: {row['value']!r} is no number: write suppressed in column status if the source hides it",
         )
         return
     fault = number_fault(row["value"])
@@ -140,8 +140,8 @@ def _check_value(sheet: Sheet, number: int, row: Row, faults: Faults) -> None:
         faults.add(
             sheet.name,
             number,
-            f"kolumn value: {row['value']} passar inte enheten {row['unit']}, som är hela tal från 0: ändra värde eller enhet",
-            f"column value: {row['value']} does not fit the unit {row['unit']}, whole numbers from 0: change value or unit",
+            f"kolumn value: {row['value']} passar inte enheten {row['unit']}, hela tal från 0: ändra endera",
+            f"column value: {row['value']} does not fit the unit {row['unit']}, whole numbers from 0: change either",
         )
 
 
@@ -197,20 +197,21 @@ def _check_relations(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], 
         if missing:
             continue
         whole = row["base"] if share else row["left"]
+        wanted = figures[whole]["unit"]
         for name in parts:
             unit = "fte" if name in posts else figures[name]["unit"]
-            if unit != figures[whole]["unit"]:
+            if unit != wanted:
                 faults.add(
                     sheet.name,
                     number,
-                    f"kolumn right: {name!r} är i {unit} men {whole!r} i {figures[whole]['unit']}: enheterna passar inte",
-                    f"column right: {name!r} is in {unit} but {whole!r} in {figures[whole]['unit']}: the units do not fit",
+                    f"kolumn right: {name!r} är i {unit} men {whole!r} i {wanted}: enheterna passar inte",
+                    f"column right: {name!r} is in {unit} but {whole!r} in {wanted}: the units do not fit",
                 )
         if share and figures[row["left"]]["unit"] not in ("percent", "share"):
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn left: {row['left']!r} är i {figures[row['left']]['unit']}: en andel ska vara i percent eller share",
+                f"kolumn left: {row['left']!r} är i {figures[row['left']]['unit']}: en andel är i percent eller share",
                 f"column left: {row['left']!r} is in {figures[row['left']]['unit']}: a share is in percent or share",
             )
 
@@ -226,7 +227,7 @@ def _check_goals(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faul
                 faults.add(
                     sheet.name,
                     number,
-                    f"kolumn target: {row['target']!r} är ingen gräns: skriv ett tal, eller med baseline en del såsom 1/2 eller 50 %",
+                    f"kolumn target: {row['target']!r} är ingen gräns: skriv ett tal, eller en del såsom 1/2",
                     f"column target: {fault}",
                 )
 
@@ -275,8 +276,8 @@ def _check_staffing(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) ->
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn fte_low: {low} årsarbetare är mer än {heads} personer kan arbeta: ändra fte_low eller headcount",
-                f"column fte_low: {low} posts are more than {heads} persons can work: change fte_low or headcount",
+                f"kolumn fte_low: {low} är mer än {heads} personer kan arbeta: ändra fte_low eller headcount",
+                f"column fte_low: {low} is more than {heads} persons can work: change fte_low or headcount",
             )
 
 
@@ -319,6 +320,7 @@ def _check_ledger(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) -> N
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn figure: {kind} ska ha {'antingen figure eller value' if wanted else 'varken figure eller value'}",
-                f"column figure: {kind} takes {'either figure or value' if wanted else 'neither figure nor value'}",
+                f"kolumn figure: {kind} ska ha "
+                + ("antingen figure eller value" if wanted else "varken figure eller value"),
+                f"column figure: {kind} takes " + ("either figure or value" if wanted else "neither figure nor value"),
             )

@@ -19,9 +19,22 @@ from dualib.language import Text
 __all__ = ["Figure", "Figures"]
 
 _HEADER: Final = SHEETS["figures"].header
-_FILTERS: Final = (
-    ["table", "measure", "unit", "sex", "age_from", "age_to", "period", "municipality", "dimension", "category", "total", "status", "certainty", "place"]
-)
+_FILTERS: Final = [
+    "table",
+    "measure",
+    "unit",
+    "sex",
+    "age_from",
+    "age_to",
+    "period",
+    "municipality",
+    "dimension",
+    "category",
+    "total",
+    "status",
+    "certainty",
+    "place",
+]
 
 
 def _complete(row: Mapping[str, str]) -> Mapping[str, str]:

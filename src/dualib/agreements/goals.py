@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -12,8 +13,8 @@ import attrs
 
 from dualib.agreements.figures import Figure
 from dualib.agreements.printed import printed_number
-from dualib.agreements.schema import UNITS
-from dualib.counting.intervals import Count
+from dualib.agreements.units import UNITS
+from dualib.counting import Count
 from dualib.dates import check_date
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing, written_date, written_number
@@ -160,7 +161,7 @@ class Goal:
     unit : str or None
         The unit of a target that is a number of its own; a target that is a part has the unit of its baseline.
     direction : str or None
-        ``at_most``, ``at_least`` (the limit itself counts as met), ``increase``, ``decrease`` (it does not) or ``equal``.
+        ``at_most``, ``at_least`` (met at the limit itself), ``increase``, ``decrease`` (not met at it) or ``equal``.
     baseline : tuple of Figure
         The figure the goal starts from, or the candidates where the text does not name one.
     deadline : date or None
@@ -332,6 +333,10 @@ class Goal:
         words = []
         for limit in limits:
             text = f"{bound} {_number(limit.limit, language)}"
+            if limit.limit.denominator > 1 and self.direction in ("at_most", "at_least"):
+                whole = (math.floor if self.direction == "at_most" else math.ceil)(limit.limit)
+                counts = written_number(whole, language)
+                text += Text(f", i hela tal {counts}", f", in whole numbers {counts}").say(language)
             if limit.baseline is not None:
                 of = Text("av", "of").say(language)
                 named = "" if limit.name == "given" else f", {limit.name}"

@@ -14,7 +14,17 @@ from dualib.sources import NOT_IN_SOURCE
 
 __all__ = ["check_heading", "stated_date", "values_of"]
 
-_ONCE: Final = ["title", "period_from", "period_to", "documented_on", "state", "target_group", "target_group_en", "purpose", "purpose_en"]
+_ONCE: Final = [
+    "title",
+    "period_from",
+    "period_to",
+    "documented_on",
+    "state",
+    "target_group",
+    "target_group_en",
+    "purpose",
+    "purpose_en",
+]
 _NEEDED: Final = ("title", "municipality", "party", "period_from", "period_to")
 _BESIDE: Final = (
     ("party_number", "party", re.compile(r"\d{6}-\d{4}", re.ASCII), "212000-0746"),
@@ -37,9 +47,9 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
     """Add to ``faults`` whatever is wrong with the rows of ``agreement.csv``.
 
     >>> faults = Faults()
-    >>> check_heading(Sheet("agreement.csv", ((1, {"key": "period_to", "value": "2015"}),)), faults)
+    >>> check_heading(Sheet("agreement.csv", ((1, {"key": "documented_on", "value": "2015"}),)), faults)
     >>> print(faults.found[-1])
-    agreement.csv, row 1: column value: '2015' is no date for period_to: write as 2018-12-31, or NOT_IN_SOURCE / until_further_notice
+    agreement.csv, row 1: column value: '2015' is no date for documented_on: write as 2018-12-31, or NOT_IN_SOURCE
     """
     for key in _ONCE:
         for number, _ in values_of(sheet.rows, key)[1:]:
@@ -72,8 +82,8 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
             faults.add(
                 sheet.name,
                 values[-1][0],
-                f"kolumn key: {len(values)} {key} men {wanted} {beside}: skriv en för varje, {_SILENT} där källan tiger",
-                f"column key: {len(values)} {key} but {wanted} {beside}: write one for each, {_SILENT} where silent",
+                f"kolumn key: {len(values)} {key} men {wanted} {beside}: skriv en för varje, eller {_SILENT}",
+                f"column key: {len(values)} {key} but {wanted} {beside}: write one for each, or {_SILENT}",
             )
     ends: dict[str, Stated] = {}
     for key in ("period_from", "period_to", "documented_on"):

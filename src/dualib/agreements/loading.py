@@ -22,8 +22,8 @@ from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
 from dualib.agreements.printed import printed_number
 from dualib.agreements.reading import Row, Sheet, read_sheet
 from dualib.agreements.schema import SHEETS
+from dualib.counting import Ledger, LedgerFact
 from dualib.counting import ledger as facts
-from dualib.counting.ledger import Ledger, LedgerFact
 from dualib.counting.reconcile import Relation
 from dualib.errors import BadInput
 from dualib.language import Text

@@ -22,7 +22,7 @@ def _parts(text: str) -> tuple[str, str, str]:
     sign, whole, fraction = found.groups(default="")
     if "." in text and len(fraction) == 3 and whole != "0":
         raise BadInput(
-            f"{text!r} can be read in two ways: write {whole} {fraction} for thousands or {whole},{fraction} for decimals"
+            f"{text!r} can be read in two ways: write {whole} {fraction} if thousands or {whole},{fraction} if decimals"
         )
     return sign, re.sub(f"[{_SPACES}]", "", whole), fraction
 

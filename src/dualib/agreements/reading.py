@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Final
+from collections.abc import Mapping
 
 import attrs
 
 from dualib.agreements.faults import Faults, nearest
-from dualib.agreements.printed import number_fault
-from dualib.agreements.schema import Column, ColumnKind, SheetSpec
+from dualib.agreements.kinds import KINDS
+from dualib.agreements.schema import Column, SheetSpec
 from dualib.language import Text
 
-__all__ = ["Sheet", "read_sheet"]
+__all__ = ["Row", "Sheet", "read_sheet"]
 
 Row = tuple[int, Mapping[str, str]]
-
-_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
-_PERIOD: Final = re.compile(rf"{_DAY}(/{_DAY})?", re.ASCII)
-_IDS: Final = re.compile(r"[a-z0-9._:-]+( +[a-z0-9._:-]+)*", re.ASCII)
 
 
 @attrs.frozen
@@ -37,51 +30,6 @@ class Sheet:
     dialect: str = ","
 
 
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10
-
-
-def _must(holds: Callable[[str], object], sv: str, en: str) -> Callable[[str], Text | None]:
-    def check(text: str) -> Text | None:
-        return None if holds(text) else Text(f"{text!r} {sv}", f"{text!r} {en}")
-
-    return check
-
-
-_CHECKS: Final[Mapping[ColumnKind, Callable[[str], Text | None]]] = {
-    "id": _must(
-        lambda text: _IDS.fullmatch(text) and " " not in text,
-        "är inget id: använd bara a-z, 0-9 och . _ : -",
-        "is no id: use only a-z, 0-9 and . _ : -",
-    ),
-    "ids": _must(
-        _IDS.fullmatch,
-        "är inga id: använd a-z, 0-9 och . _ : - med mellanslag emellan",
-        "are no ids: use a-z, 0-9 and . _ : - with spaces between",
-    ),
-    "number": number_fault,
-    "whole": _must(
-        re.compile(r"\d{1,9}", re.ASCII).fullmatch,
-        "är inget helt tal: skriv bara siffror",
-        "is no whole number: write digits only",
-    ),
-    "date": _must(
-        _is_date,
-        "är inget datum: skriv år-månad-dag, såsom 2018-12-31",
-        "is no date: write year-month-day, such as 2018-12-31",
-    ),
-    "period": _must(
-        _PERIOD.fullmatch,
-        "är ingen tid: skriv 2015, 2015-05, 2018-12-31 eller 2017/2018",
-        "is no period: write 2015, 2015-05, 2018-12-31 or 2017/2018",
-    ),
-}
-
-
 def _check_cell(column: Column, text: str) -> Text | None:
     """Return what is wrong with one cell, or None."""
     if not text:
@@ -92,7 +40,7 @@ def _check_cell(column: Column, text: str) -> Text | None:
         sv, en = nearest(text, column.choices)
         known = ", ".join(column.choices)
         return Text(f"{text!r} finns inte: välj bland {known}.{sv}", f"{text!r} is unknown: choose among {known}.{en}")
-    return None if column.kind == "text" else _CHECKS[column.kind](text)
+    return None if column.kind == "text" else KINDS[column.kind](text)
 
 
 def _check_header(name: str, header: list[str], spec: SheetSpec, faults: Faults) -> None:
@@ -180,8 +128,8 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
             faults.add(
                 name,
                 number,
-                f"har {len(record)} celler, rubriken {len(header)}: sätt citattecken om den cell som innehåller {dialect!r}",
-                f"has {len(record)} cells, the header {len(header)}: put quotes around the cell that holds {dialect!r}",
+                f"har {len(record)} celler, rubriken {len(header)}: sätt citattecken om cellen med {dialect!r}",
+                f"has {len(record)} cells, the header {len(header)}: put quotes around the cell with {dialect!r}",
             )
             continue
         cells = dict.fromkeys(spec.header, "") | {key: cell.strip() for key, cell in zip(header, record, strict=False)}

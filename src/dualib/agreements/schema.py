@@ -8,67 +8,13 @@ from typing import Final, Literal
 
 import attrs
 
+from dualib.agreements.units import UNITS
 from dualib.language import Text
 from dualib.staffing import PHASES
 
-__all__ = ["SHEETS", "UNITS", "Column", "ColumnKind", "SheetSpec", "Unit"]
+__all__ = ["SHEETS", "Column", "ColumnKind", "SheetSpec"]
 
 ColumnKind = Literal["text", "id", "ids", "number", "whole", "date", "period", "choice"]
-
-
-@attrs.frozen
-class Unit:
-    """What a value counts: its words, whether it is whole and never negative, and whether parts add up to totals.
-
-    >>> UNITS["persons"].whole, UNITS["percent"].additive
-    (True, False)
-    """
-
-    words: Text
-    whole: bool = False
-    additive: bool = True
-
-
-def _unit(sv: str, en: str, *, whole: bool = False, additive: bool = True) -> Unit:
-    return Unit(Text(sv, en), whole, additive)
-
-
-UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
-    {
-        "persons": _unit("personer", "persons", whole=True),
-        "pupils": _unit("elever", "pupils", whole=True),
-        "places": _unit("platser", "places", whole=True),
-        "posts": _unit("tjänster", "posts", whole=True),
-        "cases": _unit("ärenden", "cases", whole=True),
-        "interviews": _unit("intervjuer", "interviews", whole=True),
-        "meetings": _unit("möten", "meetings", whole=True),
-        "groups": _unit("grupper", "groups", whole=True),
-        "households": _unit("hushåll", "households", whole=True),
-        "companies": _unit("företag", "companies", whole=True),
-        "municipalities": _unit("kommuner", "municipalities", whole=True),
-        "organisations": _unit("organisationer", "organisations", whole=True),
-        "schools": _unit("skolor", "schools", whole=True),
-        "offices": _unit("kontor", "offices", whole=True),
-        "count": _unit("antal", "count", whole=True),
-        "times": _unit("gånger", "times", additive=False),
-        "percent": _unit("procent", "percent", additive=False),
-        "share": _unit("andel", "share", additive=False),
-        "points": _unit("poäng", "points", additive=False),
-        "fte": _unit("årsarbetare", "full-time equivalents"),
-        "sek": _unit("kronor", "SEK"),
-        "tkr": _unit("tusen kronor", "thousand SEK"),
-        "msek": _unit("miljoner kronor", "million SEK"),
-        "minutes": _unit("minuter", "minutes", additive=False),
-        "hours": _unit("timmar", "hours", additive=False),
-        "days": _unit("dagar", "days", additive=False),
-        "half days": _unit("halvdagar", "half days", additive=False),
-        "weeks": _unit("veckor", "weeks", additive=False),
-        "months": _unit("månader", "months", additive=False),
-        "years": _unit("år", "years", additive=False),
-        "age": _unit("år (ålder)", "years of age", additive=False),
-        "km": _unit("kilometer", "kilometres", additive=False),
-    }
-)
 
 
 @attrs.frozen
@@ -275,7 +221,7 @@ _RELATIONS = SheetSpec(
         _c("base", "för share: siffran som andelen räknas på", "for share: the figure that the share is of", "id"),
         _c(
             "adjust",
-            "för sum: så mycket mer är summan än totalen",
+            "för sum: hur mycket mer summan är än totalen",
             "for sum: how much more the sum is than the total",
             "number",
             eg="2",
@@ -411,12 +357,12 @@ _LEDGER = SheetSpec(
         _ID,
         _c(
             "kind",
-            "register; stratum (så många av a är i gruppen b); only_within (a omfattar bara gruppen b); subset (alla i a finns i b); "
-            "disjoint (ingen finns i båda); overlap, overlap_at_most, overlap_at_least (så många finns i båda); outside_at_least "
-            "(minst så många i a finns inte i b)",
-            "register; stratum (so many of a are in the group b); only_within (a holds the group b only); subset (all of a are in b); "
-            "disjoint (nobody is in both); overlap, overlap_at_most, overlap_at_least (so many are in both); outside_at_least "
-            "(at least so many in a are not in b)",
+            "register; stratum (så många av a är i gruppen b); only_within (a omfattar bara gruppen b); subset (alla i "
+            "a finns i b); disjoint (ingen finns i båda); overlap, overlap_at_most, overlap_at_least (så många finns i "
+            "båda); outside_at_least (minst så många i a finns inte i b)",
+            "register; stratum (so many of a are in the group b); only_within (a holds the group b only); subset (all "
+            "of a are in b); disjoint (nobody is in both); overlap, overlap_at_most, overlap_at_least (so many are in "
+            "both); outside_at_least (at least so many in a are not in b)",
             "choice",
             must=True,
             of="register stratum only_within subset disjoint overlap overlap_at_most overlap_at_least outside_at_least",
