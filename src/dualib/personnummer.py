@@ -1,8 +1,8 @@
 """Personal identity numbers: birth date and sex from the number, and pseudonyms in its place.
 
-A personnummer is eight digits of birth date, a serial of three whose last is odd for men and even for women, and a check
-digit. A samordningsnummer is the same with 60 added to the day. The number never leaves this module: not in errors, nor in
-what the results print.
+A personnummer is eight digits of birth date, a serial of three whose last is odd for men and even for women, and a
+check digit. A samordningsnummer is the same with 60 added to the day. The number never leaves this module: not in
+errors, nor in what the results print.
 
 No library is used: the one on PyPI puts the number into its error messages and reads today's date to find the century.
 Here a number of ten digits is refused unless the day to count from is given.
@@ -28,7 +28,7 @@ from dualib.register.values import is_missing, whole
 
 __all__ = ["Identities", "Identity", "identities", "identity", "pseudonym"]
 
-_FORM: Final = re.compile(r"(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(\d{3})(\d)", re.ASCII)
+_FORM: Final = re.compile(r"(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(?!000)(\d{3})(\d)", re.ASCII)
 _PROTECTED: Final = frozenset({"skyddad", "skyddade", "skyddad identitet", "skyddade personuppgifter", "protected"})
 _LEAST_KEY: Final = 16
 
@@ -156,7 +156,8 @@ class Identities:
     sex
         ``"woman"``, ``"man"`` or None.
     unlinkable
-        True where the number is missing or protected: such a person may be in another register too, and nobody can tell.
+        True where the number is missing or protected: such a person may be in another register too, and nobody can
+        tell.
     """
 
     keys: tuple[str, ...]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dualib.errors import Problem
 from dualib.frames import RawColumn
 from dualib.register.columns import distinct
-from dualib.register.values import is_missing, shown
+from dualib.register.values import is_missing, shown, whole
 
 __all__ = ["key_faults", "linked", "missing_in", "plain_keys", "read_keys"]
 
@@ -42,8 +42,11 @@ def plain_keys(column: RawColumn) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool
     kinds = set(map(type, listed))
     if kinds <= {str}:
         stripped = list(map(str.strip, listed))
-    elif kinds <= {int, type(None)}:
-        return np.array([item or 0 for item in listed], dtype=np.int64), missing, wrong
+    elif kinds <= {int, float, type(None)}:
+        numbers = [whole(item) for item in listed]
+        usable = np.array([item is not None and abs(item) < 2**63 for item in numbers], dtype=bool)
+        whole_numbers = np.array([item if good else 0 for item, good in zip(numbers, usable)], dtype=np.int64)
+        return whole_numbers, missing, ~missing & ~usable
     else:
         stripped = [item.strip() if isinstance(item, str) else item for item in listed]
         wrong = ~missing & np.array([not isinstance(item, str) for item in listed])
