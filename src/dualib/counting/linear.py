@@ -115,8 +115,8 @@ def _simplex(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[Fracti
         if variable >= size + slacks:
             entering = next((index for index in range(size + slacks) if table[number][index]), None)
             if entering is not None:
-                if table[number][entering] < 0:
-                    table[number] = [-value for value in table[number]]
+                sign = 1 if table[number][entering] > 0 else -1  # its right side is 0, so the sign is free
+                table[number] = [sign * value for value in table[number]]
                 denominator = _pivot(table, basis, number, entering, denominator)
     phase_two = [denominator * weight for weight in cost] + [0] * (width - size + 1)
     for number, variable in enumerate(basis):
