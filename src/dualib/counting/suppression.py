@@ -151,7 +151,7 @@ def suppress(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: b
         return frozenset()
     by_need = sorted(goals, key=lambda goal: (-max(goal.more, goal.less), goal.arcs))
     orders = [by_need]
-    if counts.size <= 400:
+    if counts.ndim <= 2 and counts.size <= 400:
         orders += [by_need[::-1], sorted(goals, key=lambda goal: goal.arcs)]
     patterns = [_pattern(counts, plan, order, insiders=insiders, zeros=zeros) for order in orders]
     flow = counts.ravel()[plan.cells]
@@ -190,7 +190,6 @@ def _pattern(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: b
     for arc in sorted(first.hidden - second.hidden):
         second.hide(arc)
     _take_back(first, second, tasks, rests, small, weights)
-    _show_points(first, second, tasks, rests, small)
     if insiders:
         _insiders(first, second, tasks, rests, counts, plan)
     return frozenset(first.hidden)
@@ -217,7 +216,10 @@ def _take_back(
     small: set[int],
     weights: Counts,
 ) -> None:
-    """Show again, the dearest first, every cell without which all goals are still met."""
+    """Show again, the dearest first, every cell without which all goals are still met.
+
+    A cover that a reader can work out carries nothing, so it is among them.
+    """
     work = 0
     for arc in sorted(first.hidden - small, key=lambda cell: (-int(weights[cell]), cell)):
         first.show(arc)
@@ -265,22 +267,3 @@ def _insiders(
             _reached(search, goal, less, counts, plan, held)
             for arc in sorted(first.hidden ^ second.hidden):
                 (first if arc in second.hidden else second).hide(arc)
-
-
-def _show_points(
-    first: _Search, second: _Search, tasks: Sequence[_Task], rests: Sequence[set[int]], small: set[int]
-) -> None:
-    """Show the covers that a reader can work out anyway, unless they cover something from one who knows less."""
-    for arc in sorted(first.hidden - small):
-        more, less, _ = first.network.stretch([arc], 1, 1)
-        if more or less:
-            continue
-        second.show(arc)
-        if all(
-            search.reach(goal, down, may_hide=False) is not None
-            for (search, goal, down), rest in zip(tasks, rests, strict=True)
-            if search is second and arc in rest
-        ):
-            first.show(arc)
-        else:
-            second.hide(arc)
