@@ -521,6 +521,84 @@ _FACT_LIST = (
         Change.AS_OF,
         Text("ersättningsdagar i jobb- och utvecklingsgarantin", "benefit days in the job and development guarantee"),
     ),
+    _yes_no(
+        "gymnasieexamen",
+        ("gymnasieexamen", "upper-secondary diploma"),
+        ("har gymnasieexamen eller motsvarande", "has an upper-secondary diploma or the like"),
+        ("saknar gymnasieexamen", "has no upper-secondary diploma"),
+    ),
+    _yes_no(
+        "basic_eligibility",
+        ("grundläggande behörighet till högskolan", "basic eligibility for higher education"),
+        ("har grundläggande behörighet till högskolan", "has basic eligibility for higher education"),
+        ("saknar grundläggande behörighet till högskolan", "lacks basic eligibility for higher education"),
+    ),
+    _yes_no(
+        "in_introductory_programme",
+        ("pågående introduktionsprogram", "ongoing introductory programme"),
+        (
+            "går ett introduktionsprogram i gymnasieskolan",
+            "attends an introductory programme in upper-secondary school",
+        ),
+        ("går inte ett introduktionsprogram", "does not attend an introductory programme"),
+    ),
+    _yes_no(
+        "benefit_period_used",
+        ("förbrukad ersättningsperiod i a-kassan", "used-up period of unemployment benefit"),
+        (
+            "har förbrukat sin ersättningsperiod utan att få en ny",
+            "has used up the period of unemployment benefit without getting a new one",
+        ),
+        ("har inte förbrukat sin ersättningsperiod", "has not used up the period of unemployment benefit"),
+    ),
+    _yes_no(
+        "lone_parent_part_time_benefit_used",
+        ("förbrukade deltidsdagar som ensamstående förälder", "used-up part-time benefit days as a lone parent"),
+        (
+            "är ensamstående förälder och har förbrukat ersättningsdagarna vid deltidsarbete",
+            "is a lone parent and has used up the benefit days for part-time work",
+        ),
+        (
+            "är inte ensamstående förälder som har förbrukat ersättningsdagarna vid deltidsarbete",
+            "is not a lone parent who has used up the benefit days for part-time work",
+        ),
+    ),
+    _yes_no(
+        "jobbgaranti_time_used",
+        ("utnyttjad tid i jobbgarantin", "used-up time in the job guarantee"),
+        (
+            "har deltagit i jobbgarantin i 15 månader och går direkt vidare",
+            "has taken part in the job guarantee for 15 months and goes on directly",
+        ),
+        (
+            "har inte deltagit i jobbgarantin i 15 månader",
+            "has not taken part in the job guarantee for 15 months",
+        ),
+    ),
+    _yes_no(
+        "can_take_part_quarter_time",
+        ("förmåga att delta på minst 25 procent", "ability to take part for at least 25 per cent"),
+        (
+            "kan delta i insatser på minst 25 procent av heltid",
+            "can take part in measures for at least 25 per cent of full time",
+        ),
+        (
+            "kan inte delta i insatser på minst 25 procent av heltid",
+            "cannot take part in measures for at least 25 per cent of full time",
+        ),
+    ),
+    _yes_no(
+        "in_asylum_housing",
+        ("boende hos Migrationsverket", "accommodation of the Migration Agency"),
+        ("bor på Migrationsverkets asylboende", "lives in the Migration Agency's asylum housing"),
+        ("bor inte på Migrationsverkets asylboende", "does not live in the Migration Agency's asylum housing"),
+    ),
+    Fact(
+        "permit_granted",
+        Kind.DATE,
+        Change.DATED,
+        Text("dag då uppehållstillståndet beviljades", "day on which the residence permit was granted"),
+    ),
     _dated(
         "first_registered",
         ("första folkbokföring i en kommun", "first population registration in a municipality"),
