@@ -134,7 +134,9 @@ class Staffing:
         """
         order = [name for name in PHASES if name != "earlier"]
         if phase not in order:
-            raise BadInput(f"phase is {phase!r}: expected one of {', '.join(order)}.{suggestion(phase, order)}")
+            ended = " Posts of phase 'earlier' have ended: see .ended"
+            hint = ended if phase == "earlier" else suggestion(phase, order)
+            raise BadInput(f"phase is {phase!r}: expected one of {', '.join(order)}.{hint}")
         there = {"", *order[: order.index(phase) + 1]}
         return Staffing(post for post in self.posts if post.phase in there)
 

@@ -168,7 +168,7 @@ class StaffingTable:
     def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:
         """Return the posts of every cell that has any, or of the margin ``by``, in the order of the source."""
         names = self._asked(by)
-        groups: dict[Key, list[Post]] = {}
+        groups: dict[Key, list[Post]] = {} if names else {(): []}  # a total is there also when no post is
         for post in self.posts:
             groups.setdefault(tuple(_value(post, name) for name in names), []).append(post)
         return groups
