@@ -101,16 +101,14 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
     """
     if year not in OVERHEAD:
         known = ", ".join(str(found) for found in OVERHEAD)
-        raise BadInput(
-            f"no payroll overhead is known for {year}: known are {known}; give po= your own rate in per cent"
-        )
+        raise BadInput(f"no payroll overhead is known for {year}, only for {known}; give po= your own rate in per cent")
     if not 1 <= month <= 12:
         raise BadInput(f"month is {month!r}: expected 1 to 12")
     ordinary = OVERHEAD[year]
     if born is None or born < year - _YOUNG_AT_MOST:
         return ordinary
     if born > year:
-        raise BadInput(f"born is {born}: expected a year of birth before {year}")
+        raise BadInput(f"born is {born}: expected a year of birth, {year} at the latest")
     regimes = [fee for fee in YOUTH_FEES if fee.year == year and fee.months[0] <= month <= fee.months[1]]
     fee = next((fee for fee in regimes if fee.born_from <= born <= fee.born_to), None)
     if fee is None and regimes:
