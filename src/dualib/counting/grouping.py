@@ -131,6 +131,7 @@ class _SingleYears:
 
 
 _AGE = Text("ålder", "age")
+_CODES = dict(sorted(DISABILITY_CODES.items()))
 
 
 def _age(born: int, day: int) -> int:
@@ -173,22 +174,14 @@ class _Fact:
         if item.kind is Kind.YES_NO:
             return _dimension(self.name, item.words, _yes_no(item.yes, item.no)), _of_verdicts(values)
         if item.kind is Kind.CODE:
-            codes = sorted({*DISABILITY_CODES, *np.unique(values[values > 0]).tolist()})
-            words = {str(code): _coded(code) for code in codes}
-            table = np.array([0, *codes], dtype=np.int32)
-            places = np.searchsorted(table, values).clip(0, len(codes))
+            codes = {str(code): Text(f"{code} {words.sv}", f"{code} {words.en}") for code, words in _CODES.items()}
+            places = np.searchsorted(np.array([0, *_CODES], dtype=np.int32), values)
             places[values == UNKNOWN_DAY] = len(codes) + 1
-            none = {"none": item.no or Text("ingen", "none")}
-            return _dimension(self.name, item.words, {**none, **words}), places
+            return _dimension(self.name, item.words, {"none": item.no or _YES_NO["no"], **codes}), places
         names = asked.register.categories(self.name)
         words = {name: (item.categories or {}).get(name, Text(name, name)) for name in names}
         role = "geo" if self.name == "municipality" else None
         return _dimension(self.name, item.words, words, role), _indexes(values, len(names))
-
-
-def _coded(code: int) -> Text:
-    words = DISABILITY_CODES.get(code)
-    return Text(str(code), str(code)) if words is None else Text(f"{code} {words.sv}", f"{code} {words.en}")
 
 
 def _yes_no(yes: Text | None, no: Text | None) -> dict[str, Text]:

@@ -196,7 +196,7 @@ class Table:
         values = _with_sums(self.values)
         hidden = _with_sums((self.status != CellStatus.OK).astype(np.int64)) > 0
         if not self.additive:
-            hidden[...] = True
+            hidden = np.ones_like(hidden)
         status = np.where(hidden, np.uint8(CellStatus.MISSING), np.uint8(CellStatus.OK))
         status[self._inner] = self.status
         return np.where(status == CellStatus.OK, values, 0), status
