@@ -6,15 +6,19 @@ A template is Jinja: ``{{ t("svenska", "English") }}`` says the same thing in th
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import shown
 
 import dualib
-from dualib.language import LANGUAGES, Language, written_date, written_number
+import dualib.agreements
+from dualib.agreements.period import stated
+from dualib.language import LANGUAGES, Language, listing, written_date, written_number
 
 BOOK = Path(__file__).parent
 FOLDERS: dict[str, dict[Language, str]] = {
@@ -26,31 +30,71 @@ RULES = ["jobbgaranti"]
 MUNICIPALITIES = ["hammaro", "kalmar", "orust", "tjorn", "tyreso", "vasteras"]
 
 
-def rooms() -> dict[str, list[str]]:
-    """Return the public names of each module, each name once: in the outermost module that has it.
+def rooms() -> dict[str, list[tuple[str, str]]]:
+    """Return for each module its public functions and classes, each once, with the directive that describes it.
 
-    What ``dualib`` itself offers is described in the room it comes from.
+    A name is described in the outermost module that offers it, and what ``dualib`` itself offers in its room.
     """
     found = [module.name for module in pkgutil.walk_packages(dualib.__path__, "dualib.")]
-    public = [name for name in sorted(found) if not any(part.startswith("_") for part in name.split("."))]
-    described: set[tuple[str, int]] = set()
-    result: dict[str, list[str]] = {}
+    public = [name for name in found if not any(part.startswith("_") for part in name.split("."))]
+    described: set[int] = set()
+    result: dict[str, list[tuple[str, str]]] = {}
     for name in sorted(public, key=lambda name: (name.count("."), name)):
         module = importlib.import_module(name)
-        offered = {item: (item, id(getattr(module, item))) for item in getattr(module, "__all__", ())}
-        if new := [item for item, key in offered.items() if key not in described]:
+        things = {item: getattr(module, item) for item in getattr(module, "__all__", ())}
+        kinds = {item: directive(thing) for item, thing in things.items() if id(thing) not in described}
+        if new := [(kind, item) for item, kind in kinds.items() if kind]:
             result[name] = new
-        described.update(offered.values())
+        described.update(id(things[item]) for _, item in new)
     return dict(sorted(result.items()))
 
 
-def pages() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def directive(thing: object) -> str:
+    """Return the name of the directive that describes a function or a class, nothing for other things."""
+    if inspect.isclass(thing):
+        return "autoexception" if issubclass(thing, BaseException) else "autoclass"
+    return "autofunction" if inspect.isfunction(thing) else ""
+
+
+def introduction(name: str) -> str:
+    """Return the first paragraph of a module's docstring."""
+    return inspect.cleandoc(importlib.import_module(name).__doc__ or "").partition("\n\n")[0]
+
+
+def municipality(name: str, language: Language) -> dict[str, Any]:
+    """Return what the page of a municipality shows."""
+    place = dualib.agreements.municipality(name)
+    agreement = place.agreement
+    return {
+        "place": place,
+        "agreement": agreement,
+        "where": shown.place_of(agreement),
+        "said": lambda value: stated(value, language),
+        "parties": shown.party_rows(agreement, language),
+        "goals": [shown.goal_row(goal, language) for goal in agreement.goals],
+        "staffing": shown.staffing_rows(agreement, language),
+        "ledger": agreement.ledger(),
+        "heading": lambda table: shown.heading(agreement, table, language),
+        "figure_rows": lambda table: [
+            shown.figure_row(figure, language) for figure in agreement.figures.table(table).values()
+        ],
+        "explained": lambda discrepancy: discrepancy.text(language),
+        "files": sorted((Path(dualib.__file__).parent / "agreements" / str(agreement.folder)).glob("*.csv")),
+    }
+
+
+def pages(language: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yield for each generated page its folder's key, its name, its template and what the template is given."""
     for name in RULES:
-        yield "rule", name, f"rules/{name}.md", {"rule": name}
+        yield "rule", name, f"rules/{name}.md", {}
     for name in MUNICIPALITIES:
-        yield "municipality", name, "municipality.md", {"municipality": name}
-    yield "reference", "api", "api.md", {"rooms": rooms(), "offered": sorted(getattr(dualib, "__all__", ()))}
+        yield "municipality", name, "municipality.md", municipality(name, language)
+    yield (
+        "reference",
+        "api",
+        "api.md",
+        {"rooms": rooms(), "introduction": introduction, "offered": sorted(dualib.__all__)},
+    )
 
 
 def write(folder: str, name: str, template: str, given: dict[str, Any], language: Language) -> None:
@@ -62,14 +106,16 @@ def write(folder: str, name: str, template: str, given: dict[str, Any], language
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    path = BOOK / FOLDERS[folder][language] / f"{name}.md"
     environment.globals.update(
         language=language,
         t=lambda swedish, english: swedish if language == "sv" else english,
         day=lambda value: written_date(value, language),
         number=lambda value, decimals=0: written_number(value, language, decimals=decimals),
+        listing=lambda items: listing(list(items), language),
+        up="/".join([".."] * len(path.parent.relative_to(BOOK.parent).parts)),
     )
     text = environment.get_template(f"{template}.jinja").render(given)
-    path = BOOK / FOLDERS[folder][language] / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text("utf-8") != text:
         path.write_text(text, "utf-8")
@@ -77,8 +123,8 @@ def write(folder: str, name: str, template: str, given: dict[str, Any], language
 
 def main() -> None:
     """Write every generated page."""
-    for folder, name, template, given in pages():
-        for language in LANGUAGES:
+    for language in LANGUAGES:
+        for folder, name, template, given in pages(language):
             write(folder, name, template, given, language)
 
 
