@@ -7,7 +7,6 @@ forms; here they all become a :class:`RawColumn`.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -126,6 +125,8 @@ def column_of(values: Any, name: str) -> RawColumn:
     """
     if isinstance(values, (np.ndarray, list, tuple, range)) or not hasattr(values, "to_numpy"):
         return RawColumn.of(values, name)
+    if hasattr(values, "__arrow_c_array__") and hasattr(values, "is_null"):  # pyarrow.Array, no series to narwhals
+        return _from_arrow(values)
     narwhals = _narwhals(name)
     try:
         series = narwhals.from_native(values, series_only=True)
@@ -153,36 +154,29 @@ def _from_native(frame: Any, name: str) -> dict[str, RawColumn]:
         )
     narwhals = _narwhals(name)
     try:
-        opened = narwhals.from_native(frame)
-    except TypeError:
-        opened = _from_capsule(frame, name, narwhals)
+        opened = _opened(frame, name, narwhals)
+    except narwhals.exceptions.DuplicateError:
+        raise BadInput(f"{name}: two columns have the same name") from None
     if hasattr(opened, "collect"):  # lazy: polars.LazyFrame, DuckDB
         opened = opened.collect()
-    if len(set(opened.columns)) < len(opened.columns):
-        raise BadInput(f"{name}: two columns have the same name")
     return {str(key): _from_series(opened[key], narwhals) for key in opened.columns}
 
 
-def _from_capsule(frame: Any, name: str, narwhals: Any) -> Any:
-    """Return a frame from an object that offers nothing but an Arrow stream."""
+def _opened(frame: Any, name: str, narwhals: Any) -> Any:
+    """Return a frame of narwhals; an object that offers nothing but an Arrow stream needs a library that reads it."""
+    try:
+        return narwhals.from_native(frame)
+    except TypeError:
+        pass
     for backend in ("pyarrow", "polars"):
-        if backend in sys.modules or _importable(backend):
-            try:
-                return narwhals.DataFrame.from_arrow(frame, backend=backend)
-            except TypeError:
-                break
+        try:
+            return narwhals.DataFrame.from_arrow(frame, backend=backend)
+        except (TypeError, ImportError):
+            continue
     raise BadInput(
         f"{name} is {type(frame).__name__}, which could not be read: expected a mapping of column names to arrays, "
         "or a frame of pandas, polars, pyarrow or DuckDB (an Arrow stream needs pyarrow or polars)"
     )
-
-
-def _importable(module: str) -> bool:
-    try:
-        __import__(module)
-    except ImportError:
-        return False
-    return True
 
 
 def _from_series(series: Any, narwhals: Any) -> RawColumn:

@@ -80,14 +80,14 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     elif data.startswith(codecs.BOM_UTF8):
-        encodings = ["utf-8-sig"]
+        encodings, data = ["utf-8-sig"], data[len(codecs.BOM_UTF8) :]
     else:
         encodings = ["utf-8", "cp1252"]
     for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
-            fault = error
+            fault, last = error, _ENCODINGS[encoding].en
             continue
         if "\0" in text:
             line = text[: text.index("\0")].count("\n") + 1
@@ -95,7 +95,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         return text, encoding
     line = data[: fault.start].count(b"\n") + 1
     raise BadInput(
-        f"{name}: line {line} holds byte 0x{data[fault.start]:02x}, which is no text in {fault.encoding}: "
+        f"{name}: line {line} holds byte 0x{data[fault.start]:02x}, which is no text in {last}: "
         "save the file as CSV UTF-8"
     )
 

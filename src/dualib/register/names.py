@@ -21,7 +21,7 @@ _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "disability_code": ("funktionshinderkod", "funktionsnedsattningskod", "funktionsnedsättningskod"),
     "unemployment_benefit_right": ("ratt_till_arbetsloshetsersattning", "a_kassa", "akassa"),
     "school_duty_done": ("fullgjord_skolplikt", "skolplikt_fullgjord"),
-    "upper_secondary_completed": ("gymnasieexamen", "fullfoljd_gymnasieutbildning"),
+    "upper_secondary_completed": ("fullfoljd_gymnasieutbildning",),
     "in_upper_secondary": ("gar_i_gymnasiet", "går_i_gymnasiet"),
     "residence_permit": ("uppehallstillstand", "uppehållstillstånd"),
     "first_registered": ("forsta_folkbokforing", "folkbokford", "folkbokförd"),
@@ -41,10 +41,14 @@ def _plain(name: object) -> str:
 
 
 def _known(names: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in names:
-        words = (FACTS[name].words.sv, FACTS[name].words.en) if name in FACTS else ()
-        for other in (name, *_ALSO.get(name, ()), *words):
+    listed = list(names)
+    found = {name: name for name in listed}
+    for name in listed:  # the vocabulary's own words come before usual names
+        if name in FACTS:
+            found.setdefault(_plain(FACTS[name].words.sv), name)
+            found.setdefault(_plain(FACTS[name].words.en), name)
+    for name in listed:
+        for other in _ALSO.get(name, ()):
             found.setdefault(_plain(other), name)
     return found
 
