@@ -83,8 +83,11 @@ def test_three_answers():
 
 def test_published_totals_follow_the_cells_they_are_for():
     perturbed = Table(
-        "persons", (SEX, ANSWER), [[1, 2, 3], [4, 5, 6]],
-        published=[[1, 2, 3, 7], [4, 5, 6, 14], [6, 6, 9, 22]], additive=False,
+        "persons",
+        (SEX, ANSWER),
+        [[1, 2, 3], [4, 5, 6]],
+        published=[[1, 2, 3, 7], [4, 5, 6, 14], [6, 6, 9, 22]],
+        additive=False,
     )
     assert perturbed.total == 22
     assert perturbed.over("answer").values.tolist() == [7, 14]
@@ -108,10 +111,15 @@ def test_tables_that_do_not_add_up_are_not_added_up():
 
 
 def test_text_in_both_languages():
-    age = Dimension("age", Text("ålder", "age"), ("16-19", "unknown"), (Text("16–19", "16–19"), Text("okänt", "unknown")))
+    age = Dimension(
+        "age", Text("ålder", "age"), ("16-19", "unknown"), (Text("16–19", "16–19"), Text("okänt", "unknown"))
+    )
     table = Table(
-        Text("Inskrivna", "Registered"), (SEX, age), [[1200, 0], [30, 0]],
-        notes=[Text("Maj 2015.", "May 2015.")], source=Text("Källa: bilaga 1", "Source: annex 1"),
+        Text("Inskrivna", "Registered"),
+        (SEX, age),
+        [[1200, 0], [30, 0]],
+        notes=[Text("Maj 2015.", "May 2015.")],
+        source=Text("Källa: bilaga 1", "Source: annex 1"),
     )
     assert table.text("en") == (
         "Registered\n"
@@ -151,8 +159,14 @@ def test_methods_that_protect_round_and_bound():
 
 
 def test_missing_cells_and_what_they_can_be():
-    gap = Table("persons", (SEX,), [0, 490], [CellStatus.MISSING, CellStatus.OK], published=[0, 490, 787],
-                published_status=[3, 0, 0])
+    gap = Table(
+        "persons",
+        (SEX,),
+        [0, 490],
+        [CellStatus.MISSING, CellStatus.OK],
+        published=[0, 490, 787],
+        published_status=[3, 0, 0],
+    )
     assert gap.intervals().low.tolist() == [297, 490, 787]
     assert gap.to_frame()["status"] == ["missing", ""]
     lost = Table("persons", (SEX,), [0, 490], [CellStatus.MISSING, CellStatus.OK])

@@ -68,7 +68,7 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
     cells: dict[tuple[str, str, str, str], Decimal | int | None] = {}
     problems: list[Problem] = []
     deleted = 0
-    place = "municipality"
+    places: set[str] = set()
     for number, row in enumerate(listed, start=1):
         fault = _fault(row)
         if fault:
@@ -78,6 +78,7 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
             deleted += 1
             continue
         place = "municipality" if "municipality" in row else "ou"
+        places.add(place)
         for item in row["values"]:
             key = (str(row["kpi"]), str(row[place]), str(row["period"]), _GENDERS.get(item.get("gender"), ""))
             value = item.get("value")
@@ -97,7 +98,9 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
         raise BadData(problems)
     if not cells:
         raise BadInput("values holds no row that is not deleted: expected at least one")
-    return _table(cells, place, _notes(data, deleted))
+    if len(places) > 1:
+        raise BadInput("values holds both municipalities and units: expected one of them; ask Kolada for each")
+    return _table(cells, places.pop(), _notes(data, deleted))
 
 
 def _fault(row: Any) -> str:

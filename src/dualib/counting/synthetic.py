@@ -232,41 +232,46 @@ def _expanded(table: Table) -> list[Person]:
 
 def _solved(tables: Sequence[Table], stream: Stream) -> list[Person]:
     """Find whole numbers for all combinations of categories at once, at a cost drawn at random so that seeds differ."""
-    categories = {d.name: d.categories for table in tables for d in table.dimensions}
-    size = prod(len(names) for names in categories.values())
+    names, cells, rows = _combinations(tables)
+    solved = solution(len(cells), rows, [stream.below(1000) for _ in cells])
+    if solved is None:
+        clash = list(tables)
+        for table in tables:
+            fewer = [other for other in clash if other is not table]
+            if not _fit(fewer):
+                clash = fewer
+        raise _contradiction(clash)
+    return [
+        dict(zip(names, cell, strict=True)) for cell, count in zip(cells, solved, strict=True) for _ in range(count)
+    ]
+
+
+def _fit(tables: Sequence[Table]) -> bool:
+    _, cells, rows = _combinations(tables)
+    return solution(len(cells), rows, [0] * len(cells)) is not None
+
+
+def _combinations(tables: Sequence[Table]) -> tuple[list[str], list[tuple[str, ...]], list[Row]]:
+    """Return the dimensions, the combinations of categories that somebody may have, and what the tables say of them."""
+    categories = {dimension.name: dimension.categories for table in tables for dimension in table.dimensions}
+    names = list(categories)
+    size = prod(len(codes) for codes in categories.values())
     if size > _CELLS:
         raise BadInput(f"the tables form a loop of {size} combinations: expected at most {_CELLS}; leave out a table")
     counts = [_counts(table, table.names) for table in tables]
-    axes = [[list(categories).index(name) for name in table.names] for table in tables]
+    axes = [[names.index(name) for name in table.names] for table in tables]
     cells = [
         cell
         for cell in product(*categories.values())
         if all(tuple(cell[axis] for axis in held) in count for held, count in zip(axes, counts, strict=True))
     ]
-    cost = [stream.below(1000) for _ in cells]
-
-    def rows(chosen: Iterable[int]) -> list[Row]:
-        found = []
-        for number in chosen:
-            places: dict[tuple[str, ...], list[int]] = {key: [] for key in counts[number]}
-            for place, cell in enumerate(cells):
-                places[tuple(cell[axis] for axis in axes[number])].append(place)
-            found += [Row(frozenset(at), counts[number][key], counts[number][key]) for key, at in places.items()]
-        return found
-
-    solved = solution(len(cells), rows(range(len(tables))), cost)
-    if solved is None:
-        kept = list(range(len(tables)))
-        for number in range(len(tables)):
-            fewer = [other for other in kept if other != number]
-            if solution(len(cells), rows(fewer), [0] * len(cells)) is None:
-                kept = fewer
-        raise _contradiction([tables[number] for number in kept])
-    return [
-        dict(zip(categories, cell, strict=True))
-        for cell, count in zip(cells, solved, strict=True)
-        for _ in range(count)
-    ]
+    rows = []
+    for held, count in zip(axes, counts, strict=True):
+        places: dict[tuple[str, ...], list[int]] = {key: [] for key in count}
+        for place, cell in enumerate(cells):
+            places[tuple(cell[axis] for axis in held)].append(place)
+        rows += [Row(frozenset(at), count[key], count[key]) for key, at in places.items()]
+    return names, cells, rows
 
 
 def _overlaid(columns: dict[str, npt.NDArray[Any]], overlay: Overlay, size: int, stream: Stream) -> None:
