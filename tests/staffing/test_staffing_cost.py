@@ -1,13 +1,16 @@
 """What posts cost: equal to an oracle of Fractions, one rounding, refused where no overhead is known."""
 
+import ast
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dualib.staffing
 from dualib.errors import BadData, BadInput
 from dualib.staffing import OVERHEAD, UNIT, YOUTH_FEES, Amount, Extent, Post, Staffing, cost, overhead
 
@@ -99,6 +102,31 @@ def test_assumptions_say_only_what_was_assumed():
     assert cost(nobody, {"a": 1}, year=2015, months=[9], born={"a": 1991}).assumptions == ()
     own = cost(nobody, {"a": 1}, year=1999, po="30")
     assert [text.sv for text in own.assumptions] == ["PO-pålägget är användarens eget."]
+
+
+def test_rows_for_csv_and_words_of_a_cost():
+    staffing = Staffing(
+        [
+            Post(id="a", name="A", group="G", party="P", fte=Fraction(1, 8)),
+            Post(id="b", name="B", headcount=1),
+            Post(id="c", name="C"),
+        ]
+    )
+    found = cost(staffing, {"A": "0,10", "B": (1, 2), "C": 3}, year=2030, months=[1], po=0)
+    assert [tuple(row.values()) for row in found.rows("sv")] == [
+        ("A", "G", "P", "0.01", "0.01"),
+        ("B", "", "", "0.00", "2.00"),
+        ("C", "", "", "0.00", ""),
+        ("totalt", "totalt", "totalt", "0.01", ""),
+    ]
+    assert list(found.rows("en")[0]) == ["post", "group", "party", "sek_low", "sek_high"]
+    assert found.text("sv").split("\n") == [
+        "P           0 kr",
+        "ej angivet  minst 0 kr",
+        "totalt      minst 0 kr",
+        "PO-pålägget är användarens eget.",
+    ]
+    assert cost(Staffing([]), {}, year=2030, po=0).text("en").startswith("total  0 SEK\n")
 
 
 def test_the_id_of_a_post_wins_over_its_name_and_parties_have_their_own_rate():
@@ -251,3 +279,10 @@ def test_bad_input_says_what_and_how_to_mend(make, message):
         make()
     assert str(caught.value) == message
     assert isinstance(caught.value, BadData) == message.startswith("1 problem")
+
+
+@pytest.mark.parametrize("path", sorted(Path(dualib.staffing.__file__).parent.glob("*.py")), ids=lambda path: path.name)
+def test_no_float_is_in_the_way_of_money(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is float]
+    assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in ("float", "round")]

@@ -15,6 +15,7 @@ from dualib.language import Text, check_language, listing, written_number
 from dualib.staffing.fte import Staffing
 from dualib.staffing.overhead import overhead
 from dualib.staffing.posts import UNIT, Post
+from dualib.staffing.tables import NOT_STATED, TOTAL
 
 __all__ = ["Amount", "Cost", "CostLine", "CountLike", "Salary", "cost"]
 
@@ -123,15 +124,31 @@ _NOTHING = Amount(Fraction(0), Fraction(0))
 
 @attrs.frozen
 class CostLine:
-    """What one post costs in the months asked about, overhead included."""
+    """What one post costs in the months asked about, overhead included.
+
+    >>> CostLine(Post(id="a", name="A", fte=1), Amount.of(500, "tkr")).amount.ore[0]
+    50000000
+    """
 
     post: Post
     amount: Amount
 
 
+def _sek(ore: int | None) -> str:
+    return "" if ore is None else f"{ore // 100}.{ore % 100:02d}"
+
+
 @attrs.frozen
 class Cost:
-    """The cost of posts: line by line, in all, and what was assumed."""
+    """The cost of posts: line by line, in all, and what was assumed.
+
+    >>> staffing = Staffing([Post(id="a", name="A", party="P", fte="0,5"), Post(id="b", name="B", headcount=1)])
+    >>> print(cost(staffing, {"A": 30_000, "B": 40_000}, year=2030, months=[1], po=40).text("en"))
+    P           21,000 SEK
+    not stated  0–56,000 SEK
+    total       21,000–77,000 SEK
+    The payroll overhead is the user's own.
+    """
 
     lines: tuple[CostLine, ...]
     assumptions: tuple[Text, ...]
@@ -148,10 +165,39 @@ class Cost:
         ------
         BadInput
             If the dimension is none of these.
+
+        Examples
+        --------
+        >>> staffing = Staffing([Post(id="a", name="A", party="P", fte=1)])
+        >>> cost(staffing, {"A": 30_000}, year=2030, months=[1], po=40).by("party")["P"].text("sv").split()
+        ['42', '000', 'kr']
         """
         table = Staffing(line.post for line in self.lines).fte(dimension)
         amounts = {line.post.id: line.amount for line in self.lines}
         return {key[0]: _sum(amounts[post.id] for post in posts) for key, posts in table.groups().items()}
+
+    def rows(self, language: str) -> list[dict[str, str]]:
+        """Return the cost for CSV: one row a post, then the total; kronor with a point, empty = no known upper bound.
+
+        The total is summed from unrounded parts, so it may differ from the sum of the rows by some öre.
+        """
+        rows = []
+        for line in self.lines:
+            low, high = line.amount.ore
+            words = {"post": line.post.name.say(language), "group": line.post.group.say(language)}
+            rows.append({**words, "party": line.post.party, "sek_low": _sek(low), "sek_high": _sek(high)})
+        low, high = self.total.ore
+        total = TOTAL.say(language)
+        rows.append({"post": total, "group": total, "party": total, "sek_low": _sek(low), "sek_high": _sek(high)})
+        return rows
+
+    def text(self, language: str) -> str:
+        """Write the cost by party, the total, and what was assumed."""
+        found = [(party or NOT_STATED.say(language), amount) for party, amount in self.by("party").items()]
+        found.append((TOTAL.say(language), self.total))
+        width = max(len(party) for party, _ in found)
+        lines = [f"{party.ljust(width)}  {amount.text(language)}" for party, amount in found]
+        return "\n".join([*lines, *(text.say(language) for text in self.assumptions)])
 
     def per_participant(self, participants: CountLike | int) -> Amount:
         """Return the cost of each participant, an interval when the cost or the number of participants is one.

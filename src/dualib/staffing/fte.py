@@ -35,7 +35,11 @@ class Stated:
 
 @attrs.frozen
 class Comparison:
-    """A stated sum beside the recomputed one; nothing is repaired."""
+    """A stated sum beside the recomputed one; nothing is repaired.
+
+    >>> Comparison(Stated(name="Totalt", fte=1), Extent.of("1,1")).agrees
+    <Verdict.NO: -1>
+    """
 
     stated: Stated
     recomputed: Extent
@@ -52,7 +56,11 @@ class Comparison:
         return NO if apart else UNKNOWN
 
     def text(self, language: str) -> str:
-        """Write both sums and whether they agree."""
+        """Write both sums and whether they agree.
+
+        >>> Comparison(Stated(name="Totalt", fte=1), Extent(0, 20_000, above=True)).text("en")
+        'Totalt: stated 1, recomputed above 0 up to 2: cannot be told'
+        """
         swedish = check_language(language) == "sv"
         stated, found = self.stated.fte.text(language), self.recomputed.text(language)
         words = {

@@ -23,6 +23,9 @@ class Overhead:
 
     ``confidence``: ``"read"`` the published total, ``"summed"`` added up from published parts, ``"noted"`` said
     elsewhere than in the year's own page, ``"combined"`` the fee for the young with the ordinary insurance and pension.
+
+    >>> OVERHEAD[2019].rate, OVERHEAD[2019].confidence
+    (Fraction(783, 2000), 'read')
     """
 
     rate: Fraction
@@ -35,6 +38,9 @@ class YouthFee:
     """A lower statutory fee for the young: who (years of birth, inclusive) and when (months, inclusive).
 
     ``fee`` is a part of the salary; ``None`` where a lower fee existed and its level was not found.
+
+    >>> [(fee.months, fee.born_from) for fee in YOUTH_FEES if fee.fee is None]
+    [((1, 4), 1989)]
     """
 
     year: int

@@ -10,7 +10,7 @@ import attrs
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language, written_number
 
-__all__ = ["PHASES", "UNIT", "Extent", "FteValue", "Post"]
+__all__ = ["PHASES", "UNIT", "Extent", "FteValue", "Post", "as_extent", "as_text"]
 
 UNIT = 10_000  # a full-time post: 62.50 % is 6,250, so that sums stay whole numbers
 
@@ -165,12 +165,20 @@ class Extent:
 
 
 def as_text(value: str | Text) -> Text:
-    """Return a text as it is, a word as the same word in both languages."""
+    """Return a text as it is, a word as the same word in both languages.
+
+    >>> as_text("Chef")
+    Text(sv='Chef', en='Chef')
+    """
     return value if isinstance(value, Text) else Text(value, value)
 
 
 def as_extent(value: Extent | FteValue) -> Extent:
-    """Return an extent as it is, a number as an exact extent."""
+    """Return an extent as it is, a number as an exact extent.
+
+    >>> as_extent("0,5").low
+    5000
+    """
     return value if isinstance(value, Extent) else Extent.of(value)
 
 

@@ -13,7 +13,17 @@ from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language, written_number
 from dualib.staffing.posts import PHASES, UNIT, Extent, Post
 
-__all__ = ["DIMENSIONS", "Heads", "Key", "StaffingTable", "dimensions", "largest_remainder", "total_of"]
+__all__ = [
+    "DIMENSIONS",
+    "NOT_STATED",
+    "TOTAL",
+    "Heads",
+    "Key",
+    "StaffingTable",
+    "dimensions",
+    "largest_remainder",
+    "total_of",
+]
 
 Key = tuple[str, ...]
 
@@ -27,8 +37,8 @@ DIMENSIONS: dict[str, Text] = {
 }
 """What posts can be added up by."""
 
-_NOT_STATED = Text("ej angivet", "not stated")
-_TOTAL = Text("totalt", "total")
+NOT_STATED = Text("ej angivet", "not stated")
+TOTAL = Text("totalt", "total")
 _ZERO = Extent(0, 0)
 
 
@@ -42,7 +52,7 @@ def _label(post: Post, dimension: str) -> Text:
     if dimension == "phase" and found:
         return PHASES[post.phase]
     text = found if isinstance(found, Text) else Text(found, found)
-    return text if text.sv else _NOT_STATED
+    return text if text.sv else NOT_STATED
 
 
 def dimensions(by: str | Sequence[str]) -> tuple[str, ...]:
@@ -166,7 +176,12 @@ class StaffingTable:
         return names
 
     def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:
-        """Return the posts of every cell that has any, or of the margin ``by``, in the order of the source."""
+        """Return the posts of every cell that has any, or of the margin ``by``, in the order of the source.
+
+        >>> table = StaffingTable((Post(id="a", name="A", party="P", fte=1),), ("party",))
+        >>> {key: [post.id for post in posts] for key, posts in table.groups().items()}
+        {('P',): ['a']}
+        """
         names = self._asked(by)
         groups: dict[Key, list[Post]] = {} if names else {(): []}  # a total is there also when no post is
         for post in self.posts:
@@ -183,7 +198,11 @@ class StaffingTable:
         return {key: total_of(posts) for key, posts in self.groups(by).items()}
 
     def heads(self, by: str | Sequence[str] | None = None) -> dict[Key, Heads]:
-        """Return the persons of every cell that has posts, or of the margin ``by``."""
+        """Return the persons of every cell that has posts, or of the margin ``by``.
+
+        >>> StaffingTable((Post(id="a", name="A", headcount=2),), ()).heads()[()].text("en")
+        '2 persons'
+        """
         return {key: _heads(posts) for key, posts in self.groups(by).items()}
 
     def shares(self, by: str | Sequence[str] | None = None, *, decimals: int = 0) -> dict[Key, Fraction]:
@@ -201,7 +220,11 @@ class StaffingTable:
         return largest_remainder({key: cell.low for key, cell in cells.items()}, decimals=decimals)
 
     def labels(self, dimension: str) -> dict[str, Text]:
-        """Return the values of a dimension, in the order of the posts, with their words."""
+        """Return the values of a dimension, in the order of the posts, with their words.
+
+        >>> StaffingTable((Post(id="a", name="A"),), ("party",)).labels("party")[""].say("en")
+        'not stated'
+        """
         (name,) = self._asked(dimension)
         found: dict[str, Text] = {}
         for post in self.posts:
@@ -213,8 +236,12 @@ class StaffingTable:
 
         Columns: the dimensions of ``by``, ``fte_low``, ``fte_high``, ``share``, ``seats``, ``persons_low``,
         ``persons_high``, ``posts``.
+
+        >>> rows = StaffingTable((Post(id="a", name="A", party="P", fte="1,5"),), ("party",)).rows("en")
+        >>> [(row["party"], row["fte_low"], row["share"]) for row in rows]
+        [('P', '1.5', '100.0'), ('total', '1.5', '100.0')]
         """
-        total = _TOTAL.say(language)
+        total = TOTAL.say(language)
         words = {name: {value: text.say(language) for value, text in self.labels(name).items()} for name in self.by}
         margins: list[tuple[str, ...]] = [self.by]
         if len(self.by) > 1:
@@ -252,7 +279,7 @@ class StaffingTable:
         total  1.5  100 %  at least 2 persons
         """
         swedish = check_language(language) == "sv"
-        total, fte = _TOTAL.say(language), "årsarbetare" if swedish else "FTE"
+        total, fte = TOTAL.say(language), "årsarbetare" if swedish else "FTE"
         share, persons = ("andel", "personer") if swedish else ("share", "persons")
         first, across = self.by[:1], self.by[1:] if len(self.by) == 2 else ()
         lead = first if across else self.by
