@@ -22,7 +22,7 @@ YES_WORDS: Final = frozenset({"ja", "yes", "true", "sant", "1"})
 NO_WORDS: Final = frozenset({"nej", "no", "false", "falskt", "0"})
 NEVER_WORDS: Final = frozenset({"aldrig", "never"})
 NONE_WORDS: Final = frozenset({"ingen", "none", "nej", "no", "false", "falskt", "0"})
-SEX_WORDS: Final = {"k": "woman", "kv": "woman", "f": "woman", "female": "woman", "m": "man", "male": "man"}
+ALSO: Final = {"sex": {"k": "woman", "kv": "woman", "f": "woman", "female": "woman", "m": "man", "male": "man"}}
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?|(\d{4})(\d{2})(\d{2})")
 _NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
@@ -168,8 +168,7 @@ def _parse_category(fact: Fact, value: object) -> str:
     words = {name: name for name in fact.categories}
     for name, text in fact.categories.items():
         words |= {text.sv.lower(): name, text.en.lower(): name}
-    if fact.name == "sex":
-        words |= SEX_WORDS
+    words |= ALSO.get(fact.name, {})
     word = value.strip().lower() if isinstance(value, str) else None
     if word in words:
         return words[word]
