@@ -209,10 +209,10 @@ _FACT_LIST = (
     _yes_no(
         "etablering_time_used",
         ("utnyttjad tid för etableringsinsatser", "used-up time for establishment measures"),
-        ("har haft etableringsinsatser så länge det går", "has had establishment measures for as long as they last"),
+        ("har utnyttjat hela tiden för etableringsinsatser", "has used up the time for establishment measures"),
         (
-            "har inte haft etableringsinsatser så länge det går",
-            "has not had establishment measures for as long as they last",
+            "har inte utnyttjat hela tiden för etableringsinsatser",
+            "has not used up the time for establishment measures",
         ),
     ),
     _yes_no(

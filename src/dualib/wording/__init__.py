@@ -1,20 +1,39 @@
-"""Words and pictures of rules. The lead's rules.py calls exactly these three names; the wording room fills them."""
+"""Words and pictures of rules: one grammar a language over the same tree, one outline that texts and pictures share."""
 
 from __future__ import annotations
 
-from typing import Any
+from dualib.wording.diagram import diagram
+from dualib.wording.limits import allowance_text, duty_text, limit_words
+from dualib.wording.phrases import (
+    assumption_words,
+    citation_words,
+    fact_clause,
+    flip_words,
+    headline,
+    reading_words,
+    span_words,
+    unknown_words,
+)
+from dualib.wording.texts import decision_text, rule_text
+from dualib.wording.tree import Line, describe, explain, outline_text
 
-
-def decision_text(decision: Any, language: str) -> str:
-    """Return a decision and its reasons in words."""
-    return f"{decision.name.say(language)}: {decision.verdict.name}"
-
-
-def rule_text(name: Any, versions: Any, language: str) -> str:
-    """Return the dated texts of a rule in words."""
-    return f"{name.say(language)}: {len(versions)}"
-
-
-def diagram(condition: Any, name: Any, language: str) -> str:
-    """Return the decision tree of a condition as SVG."""
-    return f"<svg><title>{name.say(language)}</title></svg>"
+__all__ = [
+    "Line",
+    "allowance_text",
+    "assumption_words",
+    "citation_words",
+    "decision_text",
+    "describe",
+    "diagram",
+    "duty_text",
+    "explain",
+    "fact_clause",
+    "flip_words",
+    "headline",
+    "limit_words",
+    "outline_text",
+    "reading_words",
+    "rule_text",
+    "span_words",
+    "unknown_words",
+]

@@ -1,0 +1,488 @@
+"""English: every condition, set of days and finding as a case worker would say it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import singledispatch
+
+from dualib.conditions import (
+    Age,
+    Always,
+    AtEvent,
+    AtLeast,
+    Condition,
+    DateFinding,
+    DaysFinding,
+    DaysIn,
+    During,
+    EventFinding,
+    Happened,
+    Has,
+    Judgement,
+    NotExpressed,
+    OneOf,
+    Run,
+    ValueFinding,
+    WindowAtom,
+    Within,
+)
+from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
+from dualib.dates import NEVER_DAY, Ends, Period, Window, from_day, to_day
+from dualib.errors import BadInput
+from dualib.facts import FACTS, Status
+from dualib.language import Text, listing, written_date
+from dualib.wording.grammar import (
+    Found,
+    Grammar,
+    alternatives,
+    attained,
+    requirements,
+    single_statuses,
+    value_words,
+)
+
+__all__ = ["ENGLISH", "negated", "period"]
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+#: The verbs that statuses begin with, in the form that follows "does not".
+BARE_VERBS = {
+    "works": "work",
+    "attends": "attend",
+    "studies": "study",
+    "has": "have",
+    "takes": "take",
+    "receives": "receive",
+}
+
+
+def _count(number: int, one: str) -> str:
+    """Write small numbers in letters, as running text does."""
+    return f"{_SMALL[number] if number < len(_SMALL) else number} {one if number == 1 else one + 's'}"
+
+
+def period(length: Period) -> str:
+    """Write a length of time.
+
+    >>> period(Period(24, "months")), period(Period(1, "months")), period(Period(30, "days"))
+    ('two years', 'one month', '30 days')
+    """
+    if length.unit == "days":
+        return _count(length.count, "day")
+    if length.count % 12 == 0:
+        return _count(length.count // 12, "year")
+    return _count(length.count, "month")
+
+
+def _days(number: int, one: str = "calendar day") -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def _date(day: date) -> str:
+    return written_date(day, "en")
+
+
+def _or(items: list[str]) -> str:
+    return listing(items, "en", last="or")
+
+
+def negated(clause: str) -> str:
+    """Deny a clause that begins with its verb.
+
+    >>> negated("is full-time unemployed"), negated("works part time")
+    ('is not full-time unemployed', 'does not work part time')
+    """
+    verb, _, rest = clause.partition(" ")
+    return f"is not {rest}" if verb == "is" else f"does not {BARE_VERBS[verb]} {rest}"
+
+
+def _window(window: Window) -> str:
+    """Name the window and its end."""
+    many = period(window.length).removeprefix("one ")
+    if window.ends is Ends.DAY_BEFORE:
+        return f"during the {many} that {'ends' if ' ' not in many else 'end'} on the day before the day asked about"
+    return f"during the last {many}, the day asked about included"
+
+
+@singledispatch
+def days(of: DaySet) -> str:
+    """Name a set of days so that it fits after "days with".
+
+    >>> from dualib.conditions import days as days_of
+    >>> days(days_of("full_time_unemployed") & days_of("registered_as_jobseeker"))
+    'both full-time unemployment and registration as a jobseeker'
+    """
+    raise BadInput(f"no English words for {of!r}")
+
+
+def _enclosed(of: DaySet) -> str:
+    simple = isinstance(of, StatusDays) and len(of.statuses) == 1
+    return days(of) if simple else f"({days(of)})"
+
+
+@days.register
+def _(of: StatusDays) -> str:
+    return _or([status.noun.en for status in of.statuses])
+
+
+@days.register
+def _(of: Either) -> str:
+    parts = alternatives(of) or ()
+    return _or([days(part) if isinstance(part, StatusDays) else _enclosed(part) for part in parts])
+
+
+@days.register
+def _(of: Both) -> str:
+    parts = requirements(of) or ()
+    simple = [_enclosed(part) for part in parts if alternatives(part) is None]
+    choices = [
+        f"either {days(part)}" if all(isinstance(one, StatusDays) for one in chosen) else f"({days(part)})"
+        for part in parts
+        if (chosen := alternatives(part)) is not None
+    ]
+    words = listing([*simple, *choices], "en")
+    return f"both {words}" if len(parts) == 2 else f"{words} on the same day"
+
+
+@days.register
+def _(of: Without) -> str:
+    return f"{_enclosed(of.one)} but without {_enclosed(of.other)}"
+
+
+@days.register
+def _(of: Unbroken) -> str:
+    return f"{_enclosed(of.inner)} for at least {_count(of.at_least, 'day')} in a row"
+
+
+@singledispatch
+def clause(condition: Condition, holds: bool) -> str:
+    """Say a condition that is not made of others, or its opposite, as a sentence without its final point."""
+    raise BadInput(f"no English words for {type(condition).__name__}")
+
+
+@clause.register
+def _(condition: Always, holds: bool) -> str:
+    return "No conditions are set" if holds else "Nobody can meet the condition"
+
+
+_AGE_POINTS = {
+    "day": "",
+    "decision": " by the day of the decision",
+    "calendar_year": " by the end of the calendar year",
+    "start_of_year": " at the start of the year",
+    "statistics_date": " by the end of the month (the statistics date)",
+}
+
+
+def _turning(lo: int, below: int | None, holds: bool) -> str:
+    """Name the ages turned during a year, or those not."""
+    if below is None:
+        return f"{lo} or more" if holds else f"{lo - 1} at most"
+    if lo == 0:
+        return f"{below - 1} at most" if holds else f"{below} or more"
+    return f"{lo}" if below == lo + 1 else f"an age from {lo} to {below - 1}"
+
+
+@clause.register
+def _(condition: Age, holds: bool) -> str:
+    lo, below = condition.lo, condition.below
+    verb = "had" if condition.at == "start_of_year" else "has"
+    when = _AGE_POINTS[condition.at]
+    if lo == 0 and below is None:
+        return f"The person {verb} {'' if holds else 'not '}been born{when}"
+    if condition.at == "calendar_year":
+        deny = "turns" if holds or lo == 0 or below is None else "does not turn"
+        return f"The person {deny} {_turning(lo, below, holds)} during the calendar year"
+    if lo == 0:
+        return f"The person {verb} {'not' if holds else 'already'} turned {below}{when}"
+    if below is None:
+        return f"The person {verb} {'' if holds else 'not '}turned {lo}{when}"
+    if holds:
+        return f"The person {verb} turned {lo} but not {below}{when}"
+    return f"The person {verb} not turned {lo} or {verb} already turned {below}{when}"
+
+
+def _own(name: str) -> str:
+    return f"the person's {FACTS[name].words.en}"
+
+
+@clause.register
+def _(condition: Within, holds: bool) -> str:
+    passed = period(condition.period)
+    own = _own(condition.name)
+    if holds:
+        return f"No more than {passed} {_has(passed)} passed since {own}"
+    return f"More than {passed} {_has(passed)} passed since {own}, or it has not taken place"
+
+
+def _has(passed: str) -> str:
+    return "has" if passed.startswith("one ") else "have"
+
+
+@clause.register
+def _(condition: Happened, holds: bool) -> str:
+    if condition.name == "born":
+        return f"The person was {'' if holds else 'not '}born{_between(condition)}"
+    what = f"The{_own(condition.name)[3:]}"
+    if condition.first is None and condition.last is None:
+        return f"{what} has {'' if holds else 'not '}taken place"
+    return f"{what} {'took' if holds else 'did not take'} place{_between(condition)}"
+
+
+def _between(condition: Happened) -> str:
+    first, last = condition.first, condition.last
+    if first is not None and last is not None:
+        return f" from {_date(first)} to {_date(last)}, both included"
+    if first is not None:
+        return f" on {_date(first)} or later"
+    return "" if last is None else f" before {_date(last + timedelta(days=1))}"
+
+
+@clause.register
+def _(condition: Has, holds: bool) -> str:
+    about = FACTS[condition.name]
+    words = about.yes if holds else about.no
+    assert words is not None
+    return f"The person {words.en}"
+
+
+@clause.register
+def _(condition: OneOf, holds: bool) -> str:
+    values = _or([value_words(condition.name, value, "en") for value in condition.values])
+    if condition.name == "sex":
+        return f"The person is {'' if holds else 'not '}a {values}"
+    return f"The person's {FACTS[condition.name].words.en} is {'' if holds else 'not '}{values}"
+
+
+@clause.register
+def _(condition: AtLeast, holds: bool) -> str:
+    words = FACTS[condition.name].words.en
+    return f"The person has {'at least' if holds else 'fewer than'} {condition.count} {words}"
+
+
+def _skipping(condition: WindowAtom, *, breaks: bool) -> str:
+    if condition.skipping is None:
+        return ""
+    most = "" if condition.most_skipped is None else f", but for {_count(condition.most_skipped, 'day')} at most"
+    what = days(condition.skipping)
+    if breaks:
+        return f". Days with {what} do not break the row and do not count towards it either{most}"
+    return f". Days with {what} are skipped and lengthen the period backwards in time{most}"
+
+
+@clause.register
+def _(condition: DaysIn, holds: bool) -> str:
+    least = condition.at_least
+    if least == 1:
+        number = "at least one calendar day" if holds else "no calendar day"
+    else:
+        number = f"{'a total of at least' if holds else 'fewer than'} {least} calendar days"
+    text = f"The person has {number} with {days(condition.days)} {_window(condition.window)}"
+    return text + _skipping(condition, breaks=False)
+
+
+@clause.register
+def _(condition: Run, holds: bool) -> str:
+    end = "the day asked about" if condition.window.ends is Ends.ON else "the day before the day asked about"
+    deny = "has" if holds else "has not"
+    text = (
+        f"The person {deny} had at least {period(condition.window.length)} in a row with {days(condition.days)}, "
+        f"up to and including {end}"
+    )
+    return text + _skipping(condition, breaks=True)
+
+
+def _enrolments(statuses: tuple[Status, ...]) -> bool:
+    return all(status.value.startswith("in_") and status is not Status.IN_KAA for status in statuses)
+
+
+@clause.register
+def _(condition: During, holds: bool) -> str:
+    simple = single_statuses(condition.days)
+    if simple is None:
+        return f"The day asked about is {'' if holds else 'not '}a day with {days(condition.days)}"
+    statuses, either = simple
+    clauses = [status.words.en for status in statuses]
+    if not holds:
+        clauses = [negated(words) for words in clauses]
+        either = not either
+    text = f"The person {listing(clauses, 'en', last='or' if either else 'and')} on the day asked about"
+    if holds and _enrolments(statuses):
+        text += " (actual participation, which is another question than whether the conditions are met)"
+    return text
+
+
+@clause.register
+def _(condition: Judgement, holds: bool) -> str:
+    return f"The authority judges whether this {'holds' if holds else 'does not hold'}: {condition.text.en.rstrip('.')}"
+
+
+@clause.register
+def _(condition: NotExpressed, holds: bool) -> str:
+    must = "holds" if holds else "does not hold"
+    return f"This {must} (not tested here, so the answer is unknown): {condition.text.en.rstrip('.')}"
+
+
+def _unknown(name: str) -> str:
+    return f"Not known: {FACTS[name].words.en}."
+
+
+@singledispatch
+def found(condition: Condition, what: Found) -> str:
+    """Say what was found about the person; nothing when the condition itself says it all."""
+    return ""
+
+
+@found.register
+def _(condition: Age, what: Found) -> str:
+    finding = what.finding
+    assert isinstance(finding, DateFinding)
+    if finding.value is None:
+        return _unknown("born")
+    reference = condition.reference(what.on)
+    turned = []
+    for age in (condition.lo, condition.below):
+        if age:
+            day = attained(finding.value, age, what.leap)
+            turned.append(f"{'turned' if day <= reference else 'turns'} {age} on {_date(day)}")
+    text = f"Born on {_date(from_day(finding.value))}{': ' if turned else ''}{listing(turned, 'en')}."
+    return text if reference == what.on else f"{text} The age is taken on {_date(reference)}."
+
+
+def _event(name: str, finding: DateFinding | EventFinding, day: int | None, on: date) -> str:
+    if day is None:
+        return _unknown(name)
+    if day == NEVER_DAY:
+        return "It has not taken place."
+    if name == "born":
+        return f"Born on {_date(from_day(day))}."
+    return f"{'It took place on' if from_day(day) <= on else 'It does not take place until'} {_date(from_day(day))}."
+
+
+@found.register
+def _(condition: Happened, what: Found) -> str:
+    assert isinstance(what.finding, DateFinding)
+    return _event(condition.name, what.finding, what.finding.value, what.on)
+
+
+@found.register
+def _(condition: Within, what: Found) -> str:
+    assert isinstance(what.finding, DateFinding)
+    day = what.finding.value
+    text = _event(condition.name, what.finding, day, what.on)
+    if day is None or day == NEVER_DAY or from_day(day) > what.on:
+        return text
+    last = condition.period.after(from_day(day))
+    return f"{text} The time {'runs' if last >= what.on else 'ran'} out on {_date(last)}."
+
+
+@found.register
+def _(condition: AtEvent, what: Found) -> str:
+    assert isinstance(what.finding, EventFinding)
+    return _event(condition.event, what.finding, what.finding.day, what.on)
+
+
+@found.register
+def _(condition: Has, what: Found) -> str:
+    assert isinstance(what.finding, ValueFinding)
+    if what.finding.value is None:
+        return _unknown(condition.name)
+    is_so = isinstance(what.finding.value, int) and what.finding.value > 0
+    return "" if is_so is what.holds else f"{clause(condition, is_so)}."
+
+
+@found.register
+def _(condition: OneOf, what: Found) -> str:
+    assert isinstance(what.finding, ValueFinding)
+    value = what.finding.value
+    if value is None:
+        return _unknown(condition.name)
+    if value == 0:
+        return f"{clause(Has(condition.name), False)}."
+    return f"What is recorded is {value_words(condition.name, value, 'en')}."
+
+
+@found.register
+def _(condition: AtLeast, what: Found) -> str:
+    assert isinstance(what.finding, ValueFinding)
+    if what.finding.value is None:
+        return _unknown(condition.name)
+    return f"The number is {what.finding.value} (at least {condition.count} needed)."
+
+
+def _counted(finding: DaysFinding) -> str:
+    low, high = sorted((finding.low, finding.high))
+    if low == high:
+        return f"Counted {_days(low)} (at least {finding.needed} needed)"
+    return f"Between {low} and {_days(high)} (at least {finding.needed} needed)"
+
+
+def _counted_days(condition: WindowAtom, what: Found) -> str:
+    finding = what.finding
+    assert isinstance(finding, DaysFinding)
+    span = f"from {_date(from_day(finding.first))} to {_date(from_day(finding.last))}, both included"
+    known = "" if finding.low == finding.high else "; not all days are known"
+    text = f"{_counted(finding)} {span}{known}."
+    longer = condition.span(to_day(what.on))[0] - finding.first
+    if longer:
+        most = "" if finding.low == finding.high else "at most "
+        text += f" The period is {most}{_days(longer, 'day')} longer, because days are skipped."
+    return text
+
+
+@found.register
+def _(condition: DaysIn, what: Found) -> str:
+    return _counted_days(condition, what)
+
+
+@found.register
+def _(condition: Run, what: Found) -> str:
+    return _counted_days(condition, what)
+
+
+@found.register
+def _(condition: During, what: Found) -> str:
+    finding = what.finding
+    assert isinstance(finding, DaysFinding)
+    day = _date(what.on)
+    if finding.low != finding.high:
+        return f"What held on {day} is not known."
+    return f"This is {'' if (finding.low > 0) is what.holds else 'not '}so according to what is recorded for {day}."
+
+
+_GROUPS = {
+    "all": "The person meets all of these conditions",
+    "any": "The person meets at least one of these conditions",
+    "none": "The person meets none of these conditions",
+    "not_all": "The person does not meet all of these conditions (at least one fails)",
+}
+_LABELS = {
+    "all": "All of these conditions",
+    "any": "At least one of these conditions",
+    "none": "None of these conditions",
+    "not_all": "Not all of these conditions (at least one fails)",
+}
+
+
+def _group(kind: str, count: int) -> str:
+    if count == 2 and kind in ("all", "not_all"):
+        return _GROUPS[kind].replace("all of", "both of")
+    return _GROUPS[kind]
+
+
+def _group_label(kind: str, count: int) -> str:
+    if count == 2 and kind in ("all", "not_all"):
+        return _LABELS[kind].replace("All of", "Both of").replace("all of", "both of")
+    return _LABELS[kind]
+
+
+def _at_event(name: str, holds: bool) -> str:
+    day = f"On the day of {_own(name)}, then taken as the day asked about,"
+    return f"{day} the following holds" if holds else f"{day} the following does not hold, or that day has not come"
+
+
+def _denied(name: Text) -> str:
+    return f"The person does not meet the condition “{name.en}”, that is, not the following"
+
+
+ENGLISH = Grammar("en", "The person ", clause, found, _group, _group_label, _at_event, _denied, days, period)

@@ -1,0 +1,143 @@
+"""What a language must be able to say about conditions, and what both languages share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import attrs
+
+from dualib.conditions import Condition, Finding
+from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays
+from dualib.dates import LeapBirthday, Period, birthday, from_day
+from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status
+from dualib.language import Language, Text
+
+__all__ = ["Found", "Grammar", "alternatives", "attained", "capital", "lower", "requirements", "value_words"]
+
+
+@attrs.frozen
+class Found:
+    """What was found about one person: the finding, the day asked about, and whether the condition is negated."""
+
+    finding: Finding
+    on: date
+    leap: LeapBirthday
+    holds: bool
+
+
+@attrs.frozen
+class Grammar:
+    """One language.
+
+    Attributes
+    ----------
+    subject
+        What most sentences begin with, and what labels leave out.
+    clause
+        A condition that is not made of others, or its opposite, as a sentence without its final point.
+    found
+        What was found about the person, as whole sentences; empty when the condition says it all.
+    group
+        The heading of conditions joined (``"all"``, ``"any"``, ``"none"``, ``"not_all"``) and their number.
+    group_label
+        The same in few words.
+    event
+        The heading of conditions asked about the day of an event, straight or negated.
+    denied
+        The heading of a named condition that must not hold.
+    days
+        A set of days as a noun phrase that fits after "days with".
+    period
+        A length of time.
+    """
+
+    language: Language
+    subject: str
+    clause: Callable[[Condition, bool], str]
+    found: Callable[[Condition, Found], str]
+    group: Callable[[str, int], str]
+    group_label: Callable[[str, int], str]
+    event: Callable[[str, bool], str]
+    denied: Callable[[Text], str]
+    days: Callable[[DaySet], str]
+    period: Callable[[Period], str]
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital first letter.
+
+    >>> capital("åldern")
+    'Åldern'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return ``text`` with a small first letter, to stand after a colon.
+
+    >>> lower("Personen")
+    'personen'
+    """
+    return text[:1].lower() + text[1:]
+
+
+def alternatives(days: DaySet) -> tuple[DaySet, ...] | None:
+    """Return the sets that a set of days is made of by *or*, each status by itself; None if it is not so made.
+
+    >>> from dualib.conditions import days
+    >>> len(alternatives(days("hourly") | days("part_time", "sfi")))
+    3
+    """
+    if isinstance(days, StatusDays) and len(days.statuses) > 1:
+        return tuple(StatusDays((status,)) for status in days.statuses)
+    if isinstance(days, Either):
+        return _flat(alternatives, days.one, days.other)
+    return None
+
+
+def requirements(days: DaySet) -> tuple[DaySet, ...] | None:
+    """Return the sets that a set of days is made of by *and*; None if it is not so made.
+
+    >>> from dualib.conditions import days
+    >>> len(requirements(days("hourly") & days("registered_as_jobseeker")))
+    2
+    """
+    return _flat(requirements, days.one, days.other) if isinstance(days, Both) else None
+
+
+def _flat(opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet) -> tuple[DaySet, ...]:
+    return tuple(dict.fromkeys(part for days in sets for part in opened(days) or (days,)))
+
+
+def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:
+    """Return the statuses joined in one way only, and whether by *or*; None for anything more involved."""
+    parts = alternatives(days) or requirements(days) or (days,)
+    found = []
+    for part in parts:
+        if not isinstance(part, StatusDays) or len(part.statuses) != 1:
+            return None
+        found.append(part.statuses[0])
+    return tuple(found), requirements(days) is None
+
+
+def attained(born: int, age: int, leap: LeapBirthday) -> date:
+    """Return the day on which a person born on the day numbered ``born`` attains ``age``.
+
+    >>> attained(0, 16, LeapBirthday.FEBRUARY_28)
+    datetime.date(1986, 1, 1)
+    """
+    return birthday(from_day(born), age, leap=leap)
+
+
+def value_words(name: str, value: object, language: str) -> str:
+    """Return the value of a code, category or number in words.
+
+    >>> value_words("sex", "woman", "sv"), value_words("disability_code", 61, "en")
+    ('kvinna', '61 (psychiatric disability)')
+    """
+    about = FACTS[name]
+    if about.kind is Kind.CODE and isinstance(value, int) and value in DISABILITY_CODES:
+        return f"{value} ({DISABILITY_CODES[value].say(language)})"
+    known = (about.categories or {}).get(str(value))
+    return str(value) if known is None else known.say(language)

@@ -1,0 +1,187 @@
+"""Words for how long a measure may last, what is left of it, and what an authority is bound to do by when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from dualib.allowances import Allowance, BenefitDayLimit, Limit
+from dualib.dates import Period
+from dualib.facts import FACTS
+from dualib.language import Text, check_language, written_date
+from dualib.verdicts import Verdict
+from dualib.wording.grammar import capital
+from dualib.wording.tree import GRAMMARS
+
+__all__ = ["DutyTold", "DutyWords", "allowance_text", "duty_text", "limit_words"]
+
+
+class DutyTold(Protocol):
+    """What :func:`duty_text` needs to know of a duty."""
+
+    @property
+    def bearer(self) -> Text:
+        """Who must act."""
+        ...
+
+    @property
+    def action(self) -> Text:
+        """What must be done."""
+        ...
+
+    @property
+    def within(self) -> Period | None:
+        """The time there is; None means at once."""
+        ...
+
+
+class DutyWords(Protocol):
+    """What :func:`duty_text` needs to know of the answer about a duty."""
+
+    @property
+    def duty(self) -> DutyTold:
+        """The duty."""
+        ...
+
+    @property
+    def on(self) -> date:
+        """The day asked about."""
+        ...
+
+    @property
+    def applies(self) -> Verdict:
+        """Whether it has arisen."""
+        ...
+
+    @property
+    def due(self) -> date | None:
+        """The last day to act."""
+        ...
+
+    @property
+    def candidates(self) -> tuple[tuple[Text, date | None], ...]:
+        """Days from which the time may run, with the last day each gives."""
+        ...
+
+
+def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
+    """Say how long a measure may last.
+
+    >>> limit = BenefitDayLimit(
+    ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
+    >>> limit_words(limit, "en")
+    'Phase 3: 450 benefit days in the job guarantee for young people at most.'
+    """
+    grammar = GRAMMARS[check_language(language)]
+    name = capital(limit.name.say(language))
+    if isinstance(limit, BenefitDayLimit):
+        words = FACTS[limit.fact].words
+        text = Text(f"{name}: högst {limit.length} {words.sv}.", f"{name}: {limit.length} {words.en} at most.")
+        return text.say(language)
+    length, counted = grammar.period(limit.length), grammar.days(limit.counted)
+    parts = [Text(f"{name}: högst {length} med {counted}.", f"{name}: {length} with {counted} at most.").say(language)]
+    if limit.skipping is not None:
+        skipped = grammar.days(limit.skipping)
+        most = "" if limit.most_skipped is None else grammar.period(limit.most_skipped)
+        up_to = Text(f", dock för högst {most}", f", but for {most} at most").say(language) if most else ""
+        parts.append(
+            Text(f"Dagar med {skipped} räknas inte{up_to}.", f"Days with {skipped} do not count{up_to}.").say(language)
+        )
+    if limit.frame is not None:
+        frame = grammar.period(limit.frame)
+        start = Text("den första dagen", "the first day")
+        if limit.frame_from is not None:
+            words = FACTS[limit.frame_from].words
+            start = Text(f"personens {words.sv}", f"the person's {words.en}")
+        parts.append(
+            Text(
+                f"Allt ska rymmas inom {frame} från {start.sv}.", f"All of it must fit within {frame} from {start.en}."
+            ).say(language)
+        )
+    return " ".join(parts)
+
+
+def _range(low: int, high: int | None, unit: Text, language: str) -> str:
+    if high is None:
+        return Text(f"minst {low} {unit.sv}", f"at least {low} {unit.en}").say(language)
+    if low == high:
+        return f"{low} {unit.say(language)}"
+    return Text(f"mellan {low} och {high} {unit.sv}", f"between {low} and {high} {unit.en}").say(language)
+
+
+def allowance_text(allowance: Allowance, language: str) -> str:
+    """Say what is used and left of a longest time.
+
+    >>> limit = BenefitDayLimit(
+    ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
+    >>> print(allowance_text(Allowance(limit, date(2015, 5, 31), "benefit days", (120, 120), (330, 330), None), "en"))
+    Phase 3, on 31 May 2015: 120 benefit days used, 330 benefit days left.
+    """
+    day, name = written_date(allowance.on, check_language(language)), capital(allowance.limit.name.say(language))
+    unit = Text("kalenderdagar", "calendar days")
+    if allowance.unit == "benefit days":
+        unit = Text("ersättningsdagar", "benefit days")
+    used = _range(*allowance.used, unit, language)
+    if allowance.left is None:
+        text = Text(
+            f"{name}, den {day}: förbrukat {used}; hur många som är kvar är inte känt.",
+            f"{name}, on {day}: {used} used; how many are left is not known.",
+        ).say(language)
+    else:
+        left = _range(*allowance.left, unit, language)
+        text = Text(
+            f"{name}, den {day}: förbrukat {used}, kvar {left}.", f"{name}, on {day}: {used} used, {left} left."
+        ).say(language)
+    if allowance.last_day is None:
+        return text
+    first, last = (written_date(end, language) for end in allowance.last_day)
+    if first == last:
+        end = Text(f"Utan avbrott är sista dagen den {first}.", f"Without a break the last day is {first}.").say(
+            language
+        )
+    else:
+        end = Text(
+            f"Utan avbrott infaller sista dagen tidigast den {first} och senast den {last}.",
+            f"Without a break the last day is {first} at the earliest and {last} at the latest.",
+        ).say(language)
+    return f"{text} {end}"
+
+
+def duty_text(answer: DutyWords, language: str) -> str:
+    """Say whether an authority is bound to act, and by when; what the source leaves open is said to be open."""
+    grammar = GRAMMARS[check_language(language)]
+    duty, day = answer.duty, written_date(answer.on, language)
+    sv, en = f"{duty.bearer.sv} {duty.action.sv}", f"{duty.bearer.en} {duty.action.en}"
+    if answer.applies is Verdict.NO:
+        return Text(f"Skyldigheten har inte uppstått den {day}: {sv}.", f"The duty has not arisen on {day}: {en}.").say(
+            language
+        )
+    if answer.applies is Verdict.UNKNOWN:
+        text = Text(
+            f"Det kan inte avgöras om skyldigheten har uppstått den {day}: {sv}.",
+            f"It cannot be determined whether the duty has arisen on {day}: {en}.",
+        ).say(language)
+    else:
+        text = Text(f"Skyldigheten har uppstått den {day}: {sv}.", f"The duty has arisen on {day}: {en}.").say(language)
+    if answer.due is not None:
+        due = written_date(answer.due, language)
+        return f"{text} {Text(f'Senast den {due}.', f'By {due} at the latest.').say(language)}"
+    if duty.within is None:
+        return text
+    time = grammar.period(duty.within)
+    if len(answer.candidates) == 1:
+        opening = Text(f"Tiden är {time} från:", f"The time is {time} from:").say(language)
+    else:
+        opening = Text(
+            f"Tiden är {time}, men källan säger inte från vilken dag. Möjliga dagar:",
+            f"The time is {time}, but the source does not say from which day. Possible days:",
+        ).say(language)
+    starts = []
+    for words, last in answer.candidates:
+        until = Text("dagen är inte känd", "the day is not known").say(language)
+        if last is not None:
+            until = Text(f"senast den {written_date(last, 'sv')}", f"by {written_date(last, 'en')} at the latest").say(
+                language
+            )
+        starts.append(f"{words.say(language)} ({until})")
+    return f"{text} {opening} {'; '.join(starts)}."

@@ -1,0 +1,246 @@
+"""Phrases that decisions, rules and reports share: readings, headlines, assumptions, changes of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from dualib.conditions import Assumption
+from dualib.errors import BadInput
+from dualib.facts import FACTS, NEVER, FactValue, Kind, Status, Track
+from dualib.language import Text, check_language, listing, written_date
+from dualib.settling import Flip
+from dualib.sources import Citation
+from dualib.verdicts import VERDICT_WORDS, Verdict
+from dualib.wording import english, swedish
+from dualib.wording.grammar import capital, value_words
+
+__all__ = [
+    "assumption_words",
+    "citation_words",
+    "fact_clause",
+    "flip_words",
+    "headline",
+    "reading_words",
+    "span_words",
+    "unknown_words",
+]
+
+_AGREEMENTS: Final = {
+    "tyreso": Text("Tyresö", "Tyresö"),
+    "tjorn-orust": Text("Tjörn och Orust", "Tjörn and Orust"),
+    "kalmar": Text("Kalmar", "Kalmar"),
+    "hammaro": Text("Hammarö", "Hammarö"),
+    "vasteras": Text("Västerås", "Västerås"),
+}
+
+
+def _agreement(name: str) -> Text:
+    return _AGREEMENTS.get(name, Text(capital(name), capital(name)))
+
+
+def reading_words(reading: str, language: str) -> str:
+    """Say whose text is read.
+
+    >>> reading_words("dua", "sv"), reading_words("agreement:kalmar", "en")
+    ('enligt den gemensamma DUA-modellen', 'under the agreement of Kalmar')
+    """
+    kind, _, name = reading.partition(":")
+    known = {
+        "dua": Text("enligt den gemensamma DUA-modellen", "under the shared DUA model"),
+        "sfs": Text("enligt författningens lydelse", "under the statute as worded"),
+    }
+    if kind == "agreement":
+        words = _agreement(name)
+        return Text(f"enligt överenskommelsen för {words.sv}", f"under the agreement of {words.en}").say(language)
+    return known.get(kind, Text(f"enligt läsningen {reading}", f"in the reading {reading}")).say(language)
+
+
+def headline(
+    name: Text, verdict: Verdict | None, on: date, reading: str, judgements: Sequence[Text], language: str
+) -> str:
+    """Say the answer in one or two sentences: never a right, always the formal conditions and the reading.
+
+    Parameters
+    ----------
+    name
+        The rule's name, as it stands within a sentence.
+    verdict
+        The answer; None where the rule is not in force.
+    on
+        The day asked about.
+    reading
+        ``"dua"``, ``"sfs"`` or ``"agreement:<name>"``.
+    judgements
+        What the authority judges besides.
+    language
+        ``"sv"`` or ``"en"``.
+
+    Examples
+    --------
+    >>> headline(Text("traineejobb", "trainee jobs"), Verdict.YES, date(2015, 5, 31), "dua", (), "en")
+    'The person meets the formal conditions for trainee jobs on 31 May 2015, under the shared DUA model.'
+    """
+    what, day, reads = name.say(language), written_date(on, language), reading_words(reading, language)
+    if verdict is None:
+        return Text(
+            f"Det finns ingen gällande text om {what} den {day}, {reads}.",
+            f"No text on {what} is in force on {day}, {reads}.",
+        ).say(language)
+    of = Text(
+        f"de formella villkoren för {what} den {day}, {reads}", f"the formal conditions for {what} on {day}, {reads}"
+    )
+    if verdict is Verdict.NO:
+        return Text(f"Personen uppfyller inte {of.sv}.", f"The person does not meet {of.en}.").say(language)
+    if verdict is Verdict.UNKNOWN:
+        text = Text(
+            f"Det kan inte avgöras om personen uppfyller {of.sv}.",
+            f"It cannot be determined whether the person meets {of.en}.",
+        )
+    else:
+        text = Text(f"Personen uppfyller {of.sv}.", f"The person meets {of.en}.")
+    if not judgements:
+        return text.say(language)
+    judged = "; ".join(item.say(language).rstrip(".") for item in judgements)
+    return text.say(language) + Text(
+        f" Svaret gäller med förbehåll för myndighetens bedömning av följande: {judged}.",
+        f" The answer is subject to the authority's judgement of the following: {judged}.",
+    ).say(language)
+
+
+def span_words(first: date | None, last: date | None, language: str) -> str:
+    """Say from when to when, both days included; None leaves a side open.
+
+    >>> span_words(date(2015, 1, 1), None, "sv"), span_words(None, date(2015, 1, 1), "en")
+    ('från och med den 1 januari 2015', 'up to and including 1 January 2015')
+    """
+    parts = []
+    if first is not None:
+        day = written_date(first, language)
+        parts.append(Text(f"från och med den {day}", f"from {day}").say(language))
+    if last is not None:
+        day = written_date(last, language)
+        english_words = f"to {day}, both included" if first is not None else f"up to and including {day}"
+        parts.append(Text(f"till och med den {day}", english_words).say(language))
+    return " ".join(parts) or Text("utan angivna datum", "without stated dates").say(language)
+
+
+def unknown_words(names: Iterable[str], language: str) -> str:
+    """Name facts, and tracks (``"track:work"``), as information to be had.
+
+    >>> unknown_words(["track:work", "born"], "sv")
+    'födelsedatum och uppgift för varje dag om arbete och arbetslöshet'
+    """
+    given = set(names)
+    facts = [name for name in FACTS if name in given]
+    tracks = [track for track in Track if f"track:{track.value}" in given]
+    known = {*facts, *(f"track:{track.value}" for track in tracks)}
+    if given - known:
+        raise BadInput(f"{', '.join(sorted(given - known))}: neither a fact nor a track")
+    words = [FACTS[name].words.say(language) for name in facts]
+    if tracks:
+        about = listing([track.words.say(language) for track in tracks], language)
+        words.append(Text(f"uppgift för varje dag om {about}", f"day-by-day information on {about}").say(language))
+    return listing(words, language)
+
+
+def fact_clause(name: str, value: FactValue, language: str, *, exact: bool = True) -> str:
+    """Say that a fact has a value, as a sentence without capital and point.
+
+    ``exact=False`` says only that there is a code, not which one.
+
+    >>> fact_clause("school_duty_done", False, "en"), fact_clause("born", date(1996, 2, 29), "sv")
+    ('the person has not completed compulsory schooling', 'personens födelsedatum är den 29 februari 1996')
+    """
+    about = FACTS[name]
+    who = Text("personen", "the person").say(language)
+    whose = Text("personens", "the person's").say(language)
+    words = about.words.say(language)
+    if about.kind is Kind.DATE:
+        if isinstance(value, date):
+            day = written_date(value, language)
+            if name == "born":
+                return Text(f"{whose} {words} är den {day}", f"{whose} {words} is {day}").say(language)
+            return Text(f"{whose} {words} ägde rum den {day}", f"{whose} {words} took place on {day}").say(language)
+        assert value is NEVER
+        return Text(f"{whose} {words} har inte ägt rum", f"{whose} {words} has not taken place").say(language)
+    if about.kind is Kind.NUMBER:
+        return Text(f"antalet {words} är {value}", f"the number of {words} is {value}").say(language)
+    if isinstance(value, bool) or (about.kind is Kind.CODE and not exact):
+        clause = about.no if value is False else about.yes
+        assert clause is not None
+        return f"{who} {clause.say(language)}"
+    shown = value_words(name, value, language)
+    return f"{whose} {words} {Text('är', 'is').say(language)} {shown}"
+
+
+def assumption_words(assumption: Assumption, language: str) -> str:
+    """Say what an answer rests on that nobody knows.
+
+    >>> assumption_words(Assumption("assumed", "sentenced_to_prison", False), "en")
+    'It is assumed, not known, that the person is under neither release measures nor probation.'
+    """
+    if assumption.kind == "assumed":
+        clause = fact_clause(assumption.name, assumption.value, language)
+        return Text(f"Detta är antaget, inte känt: {clause}.", f"It is assumed, not known, that {clause}.").say(
+            language
+        )
+    words = FACTS[assumption.name].words.say(language)
+    if assumption.day is None:
+        return Text(
+            f"Detta är antaget, inte känt: uppgiften om {words} gäller den dag som frågan avser.",
+            f"It is assumed, not known, that the information on {words} holds on the day asked about.",
+        ).say(language)
+    day = written_date(assumption.day, language)
+    return Text(
+        f"Detta är antaget, inte känt: uppgiften om {words} är oförändrad sedan den {day}.",
+        f"It is assumed, not known, that the information on {words} is unchanged since {day}.",
+    ).say(language)
+
+
+def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
+    """Say a change that would give the opposite answer.
+
+    ``exact`` names the codes of which the very number matters.
+
+    >>> flip_words(Flip((("disability_code", 11),), Verdict.YES), "en")
+    'The answer becomes yes in this case: the person has a disability code at Arbetsförmedlingen.'
+    """
+    told = set(exact)
+    clauses = []
+    for name, value in flip.changes:
+        if not name.startswith("days:"):
+            clauses.append(fact_clause(name, value, language, exact=name in told))
+            continue
+        words = Status(name.removeprefix("days:")).words
+        if value is True:
+            clauses.append(Text(f"personen {words.sv} varje dag", f"the person {words.en} every day").say(language))
+        else:
+            sv, en = swedish.negated(words.sv), english.negated(words.en)
+            clauses.append(Text(f"personen {sv} någon dag", f"the person {en} on any day").say(language))
+    answer = VERDICT_WORDS[flip.verdict].say(language)
+    joined = Text(", och ", ", and ").say(language).join(clauses)
+    return Text(
+        f"Svaret blir {answer} i detta fall: {joined}.", f"The answer becomes {answer} in this case: {joined}."
+    ).say(language)
+
+
+def citation_words(citation: Citation, language: str) -> str:
+    """Say where a text stands and how sure that is.
+
+    >>> from dualib.sources import Confidence
+    >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
+    >>> citation_words(place, "en")
+    'SFS 2007:813, 5 § (read in the source; last looked at on 22 November 2026)'
+    """
+    check_language(language)
+    sure, day = citation.confidence.words.say(language), written_date(citation.verified_on, language)
+    looked = Text(f"({sure}; senast kontrollerat den {day})", f"({sure}; last looked at on {day})").say(language)
+    if citation.kind == "project":
+        return f"{Text('den gemensamma modellen', 'the shared model').say(language)} {looked}"
+    if citation.kind == "agreement":
+        of = _agreement(citation.source)
+        where = Text(f"överenskommelsen för {of.sv}", f"the agreement of {of.en}").say(language)
+        return f"{where}, {citation.place} {looked}"
+    return f"{citation} {looked}"
