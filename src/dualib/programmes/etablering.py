@@ -1,21 +1,65 @@
-"""Etablering: measures for newly arrived adults, within a year of the first population registration."""
+"""Etablering: measures for newly arrived adults (lag 2010:197; from 2018 lag 2017:584 and förordning 2017:820)."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from dualib.conditions import age, has, named, within
-from dualib.dates import years
+from dualib.allowances import Limit
+from dualib.conditions import Condition, age, days, during, has, named, not_expressed, unbroken, within
+from dualib.dates import months, years
+from dualib.facts import Status
 from dualib.language import Text
 from dualib.programmes.shared import DUA_FROM, DUA_TO, cited, cited_agreement, cited_project
 from dualib.rules import Rule, Version
+from dualib.sources import Confidence
 
 __all__ = ["etablering"]
 
-PERMIT: Final = named(
-    Text("Uppehållstillstånd", "Residence permit"),
-    has("residence_permit") & (~has("permit_as_relative") | has("relative_applied_in_time")),
+IN_TIME: Final = ~has("permit_as_relative") | has("relative_applied_in_time")
+PERMIT: Final = named(Text("Uppehållstillstånd", "Residence permit"), has("residence_permit") & IN_TIME)
+WITHOUT_PARENTS: Final = age(18, below=20) & ~has("parents_in_sweden")
+FREE_TO_TAKE_PART: Final = named(
+    Text("Kan delta", "Able to take part"),
+    ~during(Status.FULL_TIME_WORK) & ~has("in_upper_secondary") & has("can_take_part_quarter_time"),
 )
+AVAILABLE: Final = named(
+    Text("Anmäld och ledig", "Registered and available"),
+    during(Status.REGISTERED_AS_JOBSEEKER)
+    & ~during(Status.FULL_TIME_WORK)
+    & ~has("in_upper_secondary")
+    & ~during(Status.PARENTAL_LEAVE, Status.FULL_TIME_SICK),
+)
+TWO_YEARS: Final = Limit(
+    name=Text("längsta tid för etableringsinsatser", "longest time for establishment measures"),
+    counted=days(Status.IN_ETABLERING),
+    length=months(24),
+    skipping=unbroken(days(Status.FULL_TIME_SICK, Status.PARENTAL_LEAVE), at_least=30),
+    most_skipped=months(12),
+    frame=months(36),
+    citations=(
+        cited("SFS 2010:197", "8 §"),
+        cited("SFS 2010:409", "6 §", wording="SFS 2010:1743"),
+        cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
+    ),
+)
+TWO_YEARS_FULL_TIME: Final = Limit(
+    name=Text("längsta tid för etableringsinsatser", "longest time for establishment measures"),
+    counted=days(Status.IN_ETABLERING),
+    length=months(24),
+    frame=months(36),
+    frame_from="first_registered",
+    citations=(cited("SFS 2017:820", "15 §"),),
+)
+
+
+def _programme(below: int, housing: bool) -> Condition:
+    """The programme from 2018: assigned by the authority, from 20 up to an age, within the frame of 36 months."""
+    condition = PERMIT & age(20, below=below) & AVAILABLE & within("first_registered", months(36))
+    return condition & ~has("in_asylum_housing") if housing else condition
+
+
+FROM_2018: Final = (cited("SFS 2017:584", "2-4 §§"), cited("SFS 2017:820", "5 och 15 §§"))
 
 etablering: Final = Rule(
     id="etablering",
@@ -25,14 +69,92 @@ etablering: Final = Rule(
             reading="dua",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
-            condition=PERMIT
-            & (age(20, below=65) | age(18, below=20) & ~has("parents_in_sweden"))
-            & within("first_registered", years(1)),
+            condition=PERMIT & (age(20, below=65) | WITHOUT_PARENTS) & within("first_registered", years(1)),
             citations=(
                 cited_project("the shared model of etablering"),
-                cited("SFS 2010:197", "2, 2 a, 2 b and 6 §§"),
+                cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§"),
                 cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
             ),
+            limits=(TWO_YEARS,),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2010, 12, 1),
+            valid_to=date(2013, 12, 31),
+            condition=has("residence_permit")
+            & (
+                ~has("permit_as_relative")
+                | not_expressed(
+                    Text(
+                        "anhörigas tidsgräns före 2014 (texten har inte setts)",
+                        "the time limit for relatives before 2014 (the text was not seen)",
+                    )
+                )
+            )
+            & (age(20, below=65) | WITHOUT_PARENTS)
+            & FREE_TO_TAKE_PART
+            & within("first_registered", years(1)),
+            citations=(cited("SFS 2010:197", "2, 2 b och 6 §§"),),
+            limits=(TWO_YEARS,),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2014, 1, 1),
+            valid_to=date(2017, 12, 31),
+            condition=PERMIT
+            & (age(20, below=65) | WITHOUT_PARENTS)
+            & FREE_TO_TAKE_PART
+            & within("first_registered", years(1)),
+            citations=(cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§", wording="SFS 2013:1083"),),
+            note=Text(
+                "En anhörig till en svensk medborgare omfattas inte; ange då att uppehållstillståndet inte omfattas.",
+                "A relative of a Swedish citizen is not included; say then that the permit does not count.",
+            ),
+            limits=(TWO_YEARS,),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2018, 1, 1),
+            valid_to=date(2022, 12, 31),
+            condition=_programme(65, housing=False),
+            citations=FROM_2018,
+            limits=(TWO_YEARS_FULL_TIME,),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2023, 1, 1),
+            valid_to=date(2025, 2, 28),
+            condition=_programme(66, housing=False),
+            citations=(*FROM_2018, cited("SFS 2017:584", "2 §", wording="SFS 2022:895")),
+            limits=(TWO_YEARS_FULL_TIME,),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2025, 3, 1),
+            valid_to=date(2025, 12, 31),
+            condition=_programme(66, housing=True),
+            citations=(*FROM_2018, cited("SFS 2017:584", "2 §", wording="SFS 2022:895")),
+            limits=(TWO_YEARS_FULL_TIME,),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2026, 1, 1),
+            valid_to=date(2026, 12, 31),
+            condition=_programme(67, housing=True),
+            citations=(
+                *FROM_2018,
+                cited("SFS 2017:584", "2 §", wording="SFS 2022:896"),
+                cited("riktåldern för pension 2026", "67 år", confidence=Confidence.MEMORY),
+            ),
+            note=Text(
+                "Övre gränsen är riktåldern; att den är 67 år 2026 är ur minnet. Från 2026 räknas tid före "
+                "handlingsplanen och föräldraledighet med barn under ett år inte in i de 36 månaderna (15 a §): det "
+                "uttrycks inte här.",
+                "The upper limit is the target retirement age; that it is 67 in 2026 is from memory. From 2026, time "
+                "before the action plan and parental leave with a child under one do not count in the 36 months "
+                "(15 a §): that is not expressed here.",
+            ),
+            limits=(TWO_YEARS_FULL_TIME,),
         ),
     ),
 )

@@ -1,39 +1,110 @@
-"""Jobbgaranti för ungdomar: 90 days of unemployment, in the shared model within 120 days."""
+"""Jobbgaranti för ungdomar (SFS 2007:813): 90 days of unemployment, in the shared model within 120 days.
+
+A person who turns 25 inside the programme stays until another ground ends it: 10 § lists no age. So the rule is about
+who can be assigned; :func:`dualib.conditions.participates` is about who takes part.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from dualib.conditions import age, days, days_in, during, has, named
-from dualib.dates import Ends, last_days, last_months
+from dualib.allowances import Limit
+from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, named, run
+from dualib.dates import Ends, Window, last_days, last_months, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, cited_agreement, cited_project
-from dualib.rules import Rule, Version
+from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, YOUTH, cited, cited_agreement, cited_project
+from dualib.rules import Ambiguity, Rule, Version
+from dualib.sources import Confidence
 
 __all__ = ["jobbgaranti"]
 
-YOUTH: Final = named(
-    Text("Ålder", "Age"),
-    age(16, below=25) | age(16, below=30) & has("disability_code"),
-)
 PART_TIME: Final = days(Status.PART_TIME, Status.HOURLY)
-PRISON: Final = has("sentenced_to_prison")
-WITHOUT_QUALIFYING_TIME: Final = named(
-    Text("Utan kvalificeringstid", "Without qualifying time"),
-    during(JOBLESS) & PRISON | has("arbetslivsintroduktion_done") | has("etablering_time_used"),
+CONTRACT: Final = days(Status.IN_UTBILDNINGSKONTRAKT)
+QUALIFYING_TIME: Final = Text("Kvalificeringstid", "Qualifying time")
+NO_QUALIFYING_TIME: Final = Text("Utan kvalificeringstid", "Without qualifying time")
+
+YOUTH_OR_DISABILITY_CODE: Final = named(
+    Text("Ålder", "Age"), age(16, below=25) | age(16, below=30) & has("disability_code")
+)
+ROUTES_WITHOUT_TIME: Final = named(
+    NO_QUALIFYING_TIME,
+    has("arbetslivsintroduktion_done") | during(JOBLESS) & has("sentenced_to_prison") | has("etablering_time_used"),
 )
 
-QUALIFIED_120_DAYS: Final = named(
-    Text("Kvalificeringstid", "Qualifying time"),
-    days_in(JOBLESS, at_least=90, window=last_days(120), ends=Ends.ON)
-    | days_in(PART_TIME, at_least=90, window=last_days(120), ends=Ends.ON) & has("unemployment_benefit_right"),
+
+def _qualified(window: Window) -> Condition:
+    """Ninety days of full-time unemployment or of part-time work with benefit right, counted apart."""
+    return named(
+        QUALIFYING_TIME,
+        days_in(JOBLESS, at_least=90, window=window, ends=Ends.ON)
+        | days_in(PART_TIME, at_least=90, window=window, ends=Ends.ON) & has("unemployment_benefit_right"),
+    )
+
+
+def _ninety_days(counted: DaySet) -> Condition:
+    """5 §: unemployed and registered in all 90 calendar days in a frame of four months."""
+    return days_in(counted, at_least=90, window=last_months(4), ends=Ends.ON)
+
+
+def _sfs(qualifying: Condition, *without: Condition) -> Condition:
+    """Unemployed and registered on the day, of the right age, and qualified or on one of the routes without time."""
+    routes = qualifying
+    for route in without:
+        routes = routes | route
+    return YOUTH & during(JOBLESS) & routes
+
+
+PRISON: Final = named(NO_QUALIFYING_TIME, has("sentenced_to_prison"))
+INTRODUCED: Final = has("arbetslivsintroduktion_done")
+ESTABLISHED: Final = has("etablering_time_used")
+CONSECUTIVE: Final = run(JOBLESS, months(3), ends=Ends.ON)
+FIFTEEN_MONTHS: Final = Limit(
+    name=Text("längsta tid i jobbgarantin", "longest time in the job guarantee"),
+    counted=days(Status.IN_JOBBGARANTI),
+    length=months(15),
+    citations=(cited("SFS 2007:813", "10 §"),),
 )
-QUALIFIED_FOUR_MONTHS: Final = named(
-    Text("Kvalificeringstid", "Qualifying time"),
-    days_in(JOBLESS, at_least=90, window=last_months(4), ends=Ends.ON)
-    | days_in(PART_TIME, at_least=90, window=last_months(4), ends=Ends.ON) & has("unemployment_benefit_right"),
+NOT_SEEN: Final = Text("Författningstexten har inte setts.", "The text of the ordinance was not seen.")
+PART_TIME_NOTE: Final = Text(
+    "5 § talar om arbetslösa; vägen med deltids- eller timarbete följer av 4 § och Arbetsförmedlingens praxis.",
+    "5 § speaks of unemployed persons; the route by part-time or hourly work follows from 4 § and from practice.",
 )
+
+
+def _part_time_ambiguity(*without: Condition) -> tuple[Ambiguity, ...]:
+    """The reading in which part-time work with benefit right counts too."""
+    either = JOBLESS | PART_TIME & days(Status.REGISTERED_AS_JOBSEEKER)
+    routes: Condition = _ninety_days(JOBLESS) | (
+        days_in(PART_TIME, at_least=90, window=last_months(4), ends=Ends.ON) & has("unemployment_benefit_right")
+    )
+    for route in without:
+        routes = routes | during(JOBLESS) & route
+    return (Ambiguity(PART_TIME_NOTE, YOUTH & during(either) & routes),)
+
+
+def _text(
+    first: date,
+    last: date | None,
+    wording: str,
+    condition: Condition,
+    *,
+    confidence: Confidence = Confidence.VERIFIED,
+    note: Text | None = None,
+    ambiguities: tuple[Ambiguity, ...] = (),
+) -> Version:
+    return Version(
+        reading="sfs",
+        valid_from=first,
+        valid_to=last,
+        condition=condition,
+        citations=(cited("SFS 2007:813", "5 §", wording=wording, confidence=confidence),),
+        note=note,
+        ambiguities=ambiguities,
+        limits=(FIFTEEN_MONTHS,),
+    )
+
 
 jobbgaranti: Final = Rule(
     id="jobbgaranti",
@@ -43,18 +114,105 @@ jobbgaranti: Final = Rule(
             reading="dua",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
-            condition=YOUTH & (QUALIFIED_120_DAYS | WITHOUT_QUALIFYING_TIME),
+            condition=YOUTH_OR_DISABILITY_CODE & (_qualified(last_days(120)) | ROUTES_WITHOUT_TIME),
             citations=(
                 cited_project("the shared model: 90 of 120 days; 16 to 24, to 29 with a disability code"),
                 cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24-25"),
             ),
+            limits=(FIFTEEN_MONTHS,),
         ),
         Version(
             reading="agreement:kalmar",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
-            condition=YOUTH & (QUALIFIED_FOUR_MONTHS | WITHOUT_QUALIFYING_TIME),
+            condition=YOUTH_OR_DISABILITY_CODE & (_qualified(last_months(4)) | ROUTES_WITHOUT_TIME),
             citations=(cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24-25"),),
+            note=Text(
+                "Att unga upp till 30 år med funktionshinderkod finns i jobbgarantin står i överenskommelsen (s. 25), "
+                "inte i förordningen.",
+                "That persons up to 30 with a disability code are in the guarantee stands in the agreement (p. 25), "
+                "not in the ordinance.",
+            ),
+        ),
+        _text(date(2007, 12, 3), date(2008, 6, 30), "SFS 2007:813", _sfs(CONSECUTIVE)),
+        _text(date(2008, 7, 1), date(2009, 12, 31), "SFS 2008:274", _sfs(CONSECUTIVE, PRISON)),
+        _text(
+            date(2010, 1, 1),
+            date(2010, 12, 31),
+            "SFS 2009:1604",
+            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON),
+            confidence=Confidence.MEMORY,
+            note=Text(
+                "SFS 2009:1604 ändrade 5 §; att den införde 90 dagar på fyra månader är en slutsats av nästa lydelse.",
+                "SFS 2009:1604 changed 5 §; that it brought 90 days in four months is inferred from the next text.",
+            ),
+        ),
+        _text(
+            date(2011, 1, 1),
+            date(2011, 3, 31),
+            "SFS 2010:2033",
+            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON),
+            ambiguities=_part_time_ambiguity(INTRODUCED, PRISON),
+        ),
+        _text(
+            date(2011, 4, 1),
+            date(2013, 8, 31),
+            "SFS 2011:151",
+            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON),
+            ambiguities=_part_time_ambiguity(INTRODUCED, PRISON),
+        ),
+        _text(
+            date(2013, 9, 1),
+            date(2016, 1, 31),
+            "SFS 2013:688",
+            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON, ESTABLISHED),
+            confidence=Confidence.MEMORY,
+            note=Text(
+                "Texten har inte setts, och första dagen är osäker; innehållet följer Kalmars lista från 2015.",
+                "The text was not seen and its first day is uncertain; its content follows Kalmar's list of 2015.",
+            ),
+            ambiguities=_part_time_ambiguity(INTRODUCED, PRISON, ESTABLISHED),
+        ),
+        _text(
+            date(2016, 2, 1),
+            date(2017, 12, 31),
+            "SFS 2015:950",
+            _sfs(_ninety_days(JOBLESS | CONTRACT), PRISON, ESTABLISHED),
+            note=Text(
+                "Tid med utbildningskontrakt räknas som tid som arbetslös och anmäld. Att arbetslivsintroduktion föll "
+                "bort ur 5 § är en slutsats.",
+                "Time in an education contract counts as time unemployed and registered. That introduction to working "
+                "life left 5 § is inferred.",
+            ),
+            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+        ),
+        _text(
+            date(2018, 1, 1),
+            date(2019, 12, 31),
+            "SFS 2017:828",
+            _sfs(_ninety_days(JOBLESS | CONTRACT), PRISON, ESTABLISHED),
+            note=Text(
+                "Första dag är en slutsats av systerförfattningar.", "The first day is inferred from sister acts."
+            ),
+            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+        ),
+        _text(
+            date(2020, 1, 1),
+            date(2025, 9, 30),
+            "SFS 2019:1159",
+            _sfs(_ninety_days(JOBLESS), PRISON, ESTABLISHED),
+            note=Text(
+                "Första dag är en slutsats av systerförfattningar.", "The first day is inferred from sister acts."
+            ),
+            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+        ),
+        _text(
+            date(2025, 10, 1),
+            None,
+            "SFS 2019:1159; SFS 2024:1355 i 4 och 10 §§",
+            _sfs(_ninety_days(JOBLESS), PRISON, ESTABLISHED),
+            note=Text("Ingen senare ändring funnen till 2025-12-30.", "No later change found up to 2025-12-30."),
+            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
         ),
     ),
 )

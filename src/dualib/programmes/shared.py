@@ -5,11 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import days
-from dualib.facts import Status
+from dualib.conditions import Condition, DaySet, age, days, days_in, has, not_expressed, within
+from dualib.dates import Ends, Window, last_months, months
+from dualib.facts import Status, Track
+from dualib.language import Text
 from dualib.sources import Citation, Confidence
 
-__all__ = ["DUA_FROM", "DUA_TO", "JOBLESS", "READ_ON", "cited", "cited_agreement", "cited_project"]
+__all__ = [
+    "DUA_FROM",
+    "DUA_TO",
+    "IN_MEASURE",
+    "JOBLESS",
+    "NEWLY_ARRIVED",
+    "READ_ON",
+    "YOUTH",
+    "cited",
+    "cited_agreement",
+    "cited_project",
+    "months_of_days",
+]
 
 #: The days of the delegation (DUA): from its directive (2014:157) to the repeal of its ordinance (2023:23).
 DUA_FROM: Final = date(2014, 12, 18)
@@ -20,6 +34,37 @@ READ_ON: Final = date(2026, 11, 22)
 
 #: Full-time unemployed and registered as a jobseeker, on the same day.
 JOBLESS: Final = days(Status.FULL_TIME_UNEMPLOYED) & days(Status.REGISTERED_AS_JOBSEEKER)
+
+#: In any programme or measure of Arbetsförmedlingen.
+IN_MEASURE: Final = days(*(status for status in Status if status.track is Track.PROGRAMME))
+
+#: The ordinances' words for young people: turned 16 but not 25.
+YOUTH: Final = age(16, below=25)
+
+#: Newly arrived, as the ordinances on subsidised work put it: at least 20, with a permit of the last 36 months.
+NEWLY_ARRIVED: Final = age(20) & has("residence_permit") & within("permit_granted", months(36))
+
+
+def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipping: DaySet | None = None) -> Condition:
+    """Hold for ``count`` months of days, not necessarily in a row, within a frame of months.
+
+    No ordinance says how many days such months are. Surely enough are as many as the longest ``count`` months in a row
+    hold; surely too few are fewer than the shortest hold. Between them the answer is UNKNOWN.
+    """
+    longest = {2: 62, 3: 92, 6: 184, 12: 366}[count]
+    shortest = {2: 59, 3: 89, 6: 181, 12: 365}[count]
+    window: Window = last_months(frame)
+    unclear = not_expressed(
+        Text(
+            f"att {shortest}–{longest - 1} dagar, som inte ligger i följd, räknas som {count} månader "
+            "(reglerna säger inte hur)",
+            f"that {shortest}–{longest - 1} days which are not consecutive count as {count} months "
+            "(the rules do not say how)",
+        )
+    )
+    return days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping) | (
+        days_in(counted, at_least=shortest, window=window, ends=ends, skipping=skipping) & unclear
+    )
 
 
 def cited(

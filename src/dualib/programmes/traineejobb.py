@@ -1,15 +1,33 @@
-"""Traineejobb: half-time work in welfare or a shortage occupation beside vocational studies."""
+"""Traineejobb (SFS 2015:503): half-time work in welfare or a shortage occupation beside upper-secondary studies."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from dualib.conditions import age, during
+from dualib.conditions import age, during, judgement, named, run
+from dualib.dates import Ends, months
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, cited_agreement, cited_project
+from dualib.programmes.shared import (
+    DUA_FROM,
+    DUA_TO,
+    IN_MEASURE,
+    JOBLESS,
+    NEWLY_ARRIVED,
+    cited,
+    cited_agreement,
+    cited_project,
+    months_of_days,
+)
 from dualib.rules import Rule, Version
 
 __all__ = ["traineejobb"]
+
+WELFARE: Final = judgement(Text("att platsen är i välfärden", "that the place is in welfare services"))
+SHORTAGE: Final = judgement(Text("att platsen är i ett bristyrke", "that the place is in a shortage occupation"))
+AT_RISK: Final = judgement(
+    Text("att personen riskerar långtidsarbetslöshet", "that the person risks long-term unemployment")
+)
 
 traineejobb: Final = Rule(
     id="traineejobb",
@@ -24,6 +42,49 @@ traineejobb: Final = Rule(
                 cited_project("the shared model: 20-25, half open, unemployed and registered on the day"),
                 cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten"),
             ),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2015, 8, 3),
+            valid_to=date(2016, 5, 31),
+            condition=age(20, below=25)
+            & during(JOBLESS)
+            & (
+                named(
+                    Text("Trainee välfärd", "Trainee in welfare"),
+                    run(JOBLESS | IN_MEASURE, months(6), ends=Ends.DAY_BEFORE) & WELFARE,
+                )
+                | named(
+                    Text("Trainee brist", "Trainee in a shortage occupation"),
+                    run(JOBLESS | IN_MEASURE, months(3), ends=Ends.DAY_BEFORE) & SHORTAGE,
+                )
+            ),
+            citations=(cited("SFS 2015:503", "14 § (ursprunglig lydelse)"),),
+            note=Text(
+                "Anställning på halvtid förenas med yrkesinriktade gymnasiestudier på minst 25 procent. Villkoren är "
+                "lästa i regeringens beskrivning, inte i förordningens ursprungliga text.",
+                "Half-time work is combined with vocational upper-secondary studies of at least 25 per cent. The "
+                "conditions were read in the government's description, not in the original text.",
+            ),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2016, 6, 1),
+            valid_to=date(2017, 12, 31),
+            condition=during(JOBLESS)
+            & AT_RISK
+            & (
+                age(20, below=25) & months_of_days(JOBLESS, count=3, frame=6, ends=Ends.DAY_BEFORE)
+                | age(25)
+                & months_of_days(JOBLESS | IN_MEASURE, count=12, frame=15, ends=Ends.DAY_BEFORE)
+                & run(JOBLESS | IN_MEASURE, months(6), ends=Ends.DAY_BEFORE)
+                | NEWLY_ARRIVED
+            ),
+            citations=(
+                cited("SFS 2015:503", "14-14 c §§", wording="SFS 2016:367"),
+                cited("SFS 2015:503", "14-24 §§ upphävda 2018-01-01", wording="SFS 2017:1169"),
+            ),
+            note=Text("Inga nya beslut efter den 31 december 2017.", "No new decisions after 31 December 2017."),
         ),
     ),
 )

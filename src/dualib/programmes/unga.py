@@ -1,0 +1,93 @@
+"""Smaller programmes for the young: yrkesintroduktion, folkhögskolekurs, support for young people with a disability."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from dualib.conditions import age, during, has, judgement, run
+from dualib.dates import Ends, months
+from dualib.facts import Status
+from dualib.language import Text
+from dualib.programmes.shared import JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
+from dualib.rules import Rule, Version
+from dualib.sources import Confidence
+
+__all__ = ["folkhogskolekurs", "unga_med_funktionsnedsattning", "yrkesintroduktion"]
+
+yrkesintroduktion: Final = Rule(
+    id="yrkesintroduktion",
+    name=Text("yrkesintroduktion", "vocational introduction jobs"),
+    versions=(
+        Version(
+            reading="sfs",
+            valid_from=date(2014, 1, 15),
+            valid_to=date(2016, 5, 31),
+            condition=age(15, below=25),
+            citations=(cited("SFS 2013:1157", "anställda som fyllt 15 men inte 25"),),
+            note=Text(
+                "Lönen är minst 75 procent av kollektivavtalets.", "Pay is at least 75 per cent of the agreed pay."
+            ),
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2016, 6, 1),
+            valid_to=date(2023, 12, 31),
+            condition=age(15, below=25)
+            | NEWLY_ARRIVED
+            | run(JOBLESS, months(12), ends=Ends.ON)
+            & judgement(Text("att personen är långtidsarbetslös", "that the person is long-term unemployed")),
+            citations=(
+                cited("SFS 2013:1157", "utvidgad 2016-06-01"),
+                cited("SFS 2013:1157", "upphävd", wording="SFS 2023:556"),
+                cited("SFS 2013:1157", "långtidsarbetslös: 12 månader", confidence=Confidence.INFERRED),
+            ),
+        ),
+    ),
+)
+
+folkhogskolekurs: Final = Rule(
+    id="folkhogskolekurs",
+    name=Text("studiemotiverande folkhögskolekurs", "motivational folk high school course"),
+    versions=(
+        Version(
+            reading="sfs",
+            valid_from=date(2010, 1, 1),
+            condition=age(16)
+            & during(Status.REGISTERED_AS_JOBSEEKER)
+            & ~has("gymnasieexamen")
+            & ~has("basic_eligibility"),
+            citations=(cited("SFS 2000:634", "30 § 3 och 9 § 4"), cited("SFS 2007:813", "8 § 3")),
+            note=Text(
+                "Högst tre månader, längre vid funktionsnedsättning eller språkbehov. Att kursen funnits sedan 2010 är "
+                "ur minnet; texten är den som lästes 2026.",
+                "At most three months, longer with a disability or language needs. That the course has existed since "
+                "2010 is from memory; the text is the one read in 2026.",
+            ),
+        ),
+    ),
+)
+
+unga_med_funktionsnedsattning: Final = Rule(
+    id="unga_med_funktionsnedsattning",
+    name=Text("särskilt stöd för unga med funktionsnedsättning", "special support for young people with a disability"),
+    kind="service",
+    versions=(
+        Version(
+            reading="sfs",
+            valid_from=date(2014, 12, 18),
+            condition=age(16, below=30) & has("disability_code"),
+            citations=(
+                cited("SFS 2000:628", "12 §", wording="SFS 2022:813"),
+                cited_agreement("kalmar", "bilaga 2, Arbetsförmedlingens särskilda uppdrag, s. 27"),
+                cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen"),
+            ),
+            note=Text(
+                "Förordningen talar om funktionsnedsättning; registret känner bara funktionshinderkoden, som kräver "
+                "samtycke. Uppdraget är äldre än överenskommelserna; dess första dag har inte sökts.",
+                "The ordinance speaks of disability; the register knows only the code, which needs consent. The task "
+                "is older than the agreements; its first day was not looked for.",
+            ),
+        ),
+    ),
+)
