@@ -37,8 +37,8 @@ REASONS = {
 COUNTS = {
     "tyreso": (2, 0, 13, 23),
     "tjorn_orust": (169, 68, 5, 263),
-    "hammaro": (14, 4, 6, 19),
-    "vasteras": (4, 0, 20, 122),
+    "hammaro": (15, 4, 6, 19),
+    "vasteras": (5, 0, 20, 122),
 }
 FAILING = {
     "tyreso": set(),
