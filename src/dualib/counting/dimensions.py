@@ -76,13 +76,11 @@ class Dimension:
     name: str
     label: Text = attrs.field(converter=as_text)
     categories: tuple[str, ...] = attrs.field(converter=_strings)
-    labels: tuple[Text, ...] = attrs.field(converter=as_texts)
+    labels: tuple[Text, ...] = attrs.field(
+        default=attrs.Factory(lambda self: as_texts(self.categories), takes_self=True), converter=as_texts
+    )
     role: Literal["time", "geo", "metric"] | None = attrs.field(default=None, kw_only=True)
     extra: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
-
-    @labels.default
-    def _labels_are_codes(self) -> tuple[Text, ...]:
-        return as_texts(self.categories)
 
     def __attrs_post_init__(self) -> None:
         if not self.categories:

@@ -69,6 +69,7 @@ class HasVerdicts(Protocol):
         ...
 
 
+@runtime_checkable
 class Grouping(Protocol):
     """A way to divide persons."""
 
@@ -341,7 +342,7 @@ def grouping(item: object) -> Grouping:
                 f"a rule.{suggestion(item, known)}"
             )
         return _Fact(item)
-    if hasattr(item, "divide"):
+    if isinstance(item, Grouping):
         return item
     if isinstance(item, HasVerdicts):
         return _Answers(item)

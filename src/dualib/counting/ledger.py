@@ -255,10 +255,12 @@ class Ledger:
 
     def __init__(self, sizes: Mapping[str, int | Count], *facts: LedgerFact) -> None:
         names = tuple(sizes)
-        self.__attrs_init__(names, (*_sizes(sizes), *facts))
+        self._fill(names, (*_sizes(sizes), *facts))
 
-    def __attrs_post_init__(self) -> None:
-        for item in self.facts:
+    def _fill(self, registers: tuple[str, ...], facts: tuple[LedgerFact, ...]) -> None:
+        object.__setattr__(self, "registers", registers)
+        object.__setattr__(self, "facts", facts)
+        for item in facts:
             self._known(item.names)
 
     def _known(self, names: Iterable[str]) -> None:
@@ -271,7 +273,7 @@ class Ledger:
 
     def _with(self, registers: tuple[str, ...], facts: Iterable[LedgerFact]) -> Ledger:
         ledger = object.__new__(Ledger)
-        ledger.__attrs_init__(registers, (*self.facts, *facts))
+        ledger._fill(registers, (*self.facts, *facts))
         return ledger
 
     def given(self, *facts: LedgerFact) -> Ledger:

@@ -143,8 +143,8 @@ def _sides(row: Row) -> list[tuple[int, int]]:
 def _pivots(table: list[list[int]], basis: list[int], columns: int, denominator: int) -> int:
     """Pivot until no cost is negative; only the first ``columns`` may enter."""
     while True:
-        entering = next((index for index in range(columns) if table[-1][index] < 0), None)
-        if entering is None:
+        entering = next((index for index in range(columns) if table[-1][index] < 0), -1)
+        if entering < 0:
             return denominator
         leaving = min(
             (number for number in range(len(basis)) if table[number][entering] > 0),

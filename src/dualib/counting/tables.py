@@ -36,9 +36,7 @@ def _integers(values: npt.ArrayLike) -> IntArray:
     return _frozen(array.astype(np.int64))
 
 
-def _codes(values: npt.ArrayLike | None) -> StatusArray | None:
-    if values is None:
-        return None
+def _codes(values: npt.ArrayLike) -> StatusArray:
     array = np.asarray(values)
     if array.dtype.kind not in "iu" or (array.size and (array.min() < 0 or array.max() > max(CellStatus))):
         raise BadInput(f"the statuses of a table are not all known: expected numbers from 0 to {max(CellStatus)}")
@@ -54,6 +52,14 @@ def _frozen(array: IntArray) -> IntArray:
 
 def _maybe_integers(values: npt.ArrayLike | None) -> IntArray | None:
     return None if values is None else _integers(values)
+
+
+def _maybe_codes(values: npt.ArrayLike | None) -> StatusArray | None:
+    return None if values is None else _codes(values)
+
+
+def _all_ok(table: Table) -> StatusArray:
+    return np.zeros(table.values.shape, np.uint8)
 
 
 _same = attrs.cmp_using(eq=np.array_equal)
@@ -112,12 +118,14 @@ class Table:
     label: Text = attrs.field(converter=as_text)
     dimensions: tuple[Dimension, ...] = attrs.field(converter=_dimensions)
     values: IntArray = attrs.field(converter=_integers, eq=_same, hash=False)
-    status: StatusArray = attrs.field(default=None, converter=_codes, eq=_same, hash=False)
+    status: StatusArray = attrs.field(
+        default=attrs.Factory(_all_ok, takes_self=True), converter=_codes, eq=_same, hash=False
+    )
     published: IntArray | None = attrs.field(
         default=None, converter=_maybe_integers, eq=_same, hash=False, kw_only=True, repr=False
     )
     published_status: StatusArray | None = attrs.field(
-        default=None, converter=_codes, eq=_same, hash=False, kw_only=True, repr=False
+        default=None, converter=_maybe_codes, eq=_same, hash=False, kw_only=True, repr=False
     )
     decimals: int = attrs.field(default=0, kw_only=True)
     additive: bool = attrs.field(default=True, kw_only=True)
@@ -128,8 +136,6 @@ class Table:
     extension: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.status is None:
-            object.__setattr__(self, "status", _codes(np.zeros(self.values.shape, np.uint8)))
         names = [dimension.name for dimension in self.dimensions]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
@@ -317,7 +323,7 @@ class Table:
         (None, 493)
         """
         values, before = self.with_totals()
-        codes = np.asarray(_codes(status))
+        codes = _codes(status)
         if codes.shape != before.shape:
             raise BadInput(f"status has the shape {codes.shape}: expected {before.shape}, totals included")
         codes = np.where(codes == CellStatus.OK, before, codes)
