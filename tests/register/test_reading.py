@@ -181,6 +181,29 @@ def test_an_empty_end_is_ongoing_and_counted(end: Any) -> None:
     assert counted == (["2 spells without an end date were read as ongoing."] if is_missing(end) else [])
 
 
+@given(
+    st.lists(st.integers(-(2**62), 2**62), min_size=1, max_size=8, unique=True),
+    st.lists(st.integers(-5, 5), min_size=1, max_size=8, unique=True),
+    st.data(),
+)
+def test_keys_far_apart_and_close_are_linked_alike(far: list[int], close: list[int], data: st.DataObject) -> None:
+    for keys in (far, close, [str(key) for key in far]):
+        chosen = data.draw(st.lists(st.sampled_from(keys), min_size=1, max_size=8))
+        register = read({"key": keys}, [(key, "2015-01-01", "2015-01-01", "in_kaa") for key in chosen])
+        assert register.spells.person.tolist() == [keys.index(key) for key in chosen]
+
+
+def test_small_and_huge_whole_numbers_as_keys() -> None:
+    keys = np.array([127, -128], dtype=np.int8)
+    table = {"key": keys, "start": ["2015-01-01"] * 2, "end": ["2015-01-01"] * 2, "status": ["in_kaa"] * 2}
+    register = Register.from_frames({"key": keys}, table, observed=SEEN)
+    assert register.spells.person.tolist() == [0, 1]
+    keys[0] = 5
+    assert list(register.keys) == [127, -128]
+    with pytest.raises(BadData, match="persons, row 2: key is neither text nor a whole number"):
+        read({"key": np.array([1, 2**64 - 1], dtype=np.uint64)})
+
+
 def test_keys_may_be_text_or_numbers() -> None:
     rows = [(" b", "2015-01-01", "2015-01-01", "in_kaa")]
     assert read({"nyckel": ["a", "b "]}, rows).spells.person.tolist() == [1]

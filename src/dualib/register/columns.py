@@ -41,7 +41,10 @@ def _distinct_of(raw: RawColumn) -> tuple[list[Any], npt.NDArray[np.intp]]:
         found: list[Any] = unique.tolist()
     else:
         listed = values.tolist()
-        if len(set(map(type, listed))) > 1:  # 1, True and 1.0 are equal keys but not the same answer
+        types = set(map(type, listed))
+        if types <= {str}:
+            found, inverse = distinct(listed)
+        elif len(types) > 1:  # 1, True and 1.0 are equal keys but not the same answer
             pairs, inverse = distinct(
                 [(type(item), item if isinstance(item, Hashable) else repr(item)) for item in listed]
             )

@@ -24,7 +24,12 @@ def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
     elif values.dtype.kind in "biu":
         found = np.zeros(len(values), dtype=bool)
     else:
-        found = np.fromiter(map(is_missing, values.tolist()), dtype=bool, count=len(values))
+        listed = values.tolist()
+        if set(map(type, listed)) <= {str, type(None)}:  # few distinct values: ask each of them once
+            blank = {value for value in set(listed) if is_missing(value)}
+            found = np.fromiter(map(blank.__contains__, listed), dtype=bool, count=len(listed))
+        else:
+            found = np.fromiter(map(is_missing, listed), dtype=bool, count=len(listed))
     return found if column.missing is None else np.asarray(found | column.missing)
 
 
@@ -34,7 +39,9 @@ def plain_keys(column: RawColumn) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool
     values = column.values
     wrong = np.zeros(len(values), dtype=bool)
     if values.dtype.kind in "iu":
-        return values, missing, wrong
+        if values.dtype == np.uint64:
+            wrong = ~missing & (values > np.uint64(2**63 - 1))
+        return values.astype(np.int64, copy=False), missing, wrong
     if values.dtype.kind == "f":  # whole numbers become floats where a frame lacks some
         wrong = ~missing & (values != np.floor(values))
         return np.where(missing | wrong, 0, values).astype(np.int64), missing, wrong
@@ -113,13 +120,20 @@ def linked(
         ]
     if len(keys) and numbers:
         known = np.asarray(keys)
-        order = np.argsort(known, kind="stable")
-        at = np.minimum(np.searchsorted(known[order], values), len(known) - 1)
-        hit = known[order][at] == values
-        index = np.where(hit & usable, order[at], -1).astype(np.int32)
+        low, high = int(known.min()), int(known.max())
+        if high - low < 4 * len(known) + 1024:  # keys nearly without gaps: look them up instead of searching
+            places = np.full(high - low + 1, -1, dtype=np.int32)
+            places[known - low] = np.arange(len(known), dtype=np.int32)
+            inside = usable & (values >= low) & (values <= high)
+            index[inside] = places[values[inside] - low]
+        else:
+            order = np.argsort(known, kind="stable")
+            at = np.minimum(np.searchsorted(known[order], values), len(known) - 1)
+            hit = known[order][at] == values
+            index = np.where(hit & usable, order[at], -1).astype(np.int32)
     elif len(keys):
-        places = {key: place for place, key in enumerate(keys)}
-        index = np.fromiter((places.get(key, -1) for key in values.tolist()), dtype=np.int32, count=len(values))
+        by_key = {key: place for place, key in enumerate(keys)}
+        index = np.fromiter((by_key.get(key, -1) for key in values.tolist()), dtype=np.int32, count=len(values))
     stray = usable & (index < 0)
     return index, [
         Problem(where, f"key {shown(values[row])} is not among the persons", int(row) + 1)
