@@ -9,6 +9,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import shown
 
 import dualib
 import dualib.agreements
+from dualib import Rule, wording
 from dualib.agreements.period import stated
 from dualib.language import LANGUAGES, Language, listing, written_date, written_number
 
@@ -26,7 +28,8 @@ FOLDERS: dict[str, dict[Language, str]] = {
     "municipality": {"sv": "kommuner", "en": "en/municipalities"},
     "reference": {"sv": "uppslag", "en": "en/reference"},
 }
-RULES = ["jobbgaranti"]
+RULES = ["jobbgaranti", "kaa", "etablering", "traineejobb"]
+ON = date(2015, 5, 31)
 MUNICIPALITIES = ["hammaro", "kalmar", "orust", "tjorn", "tyreso", "vasteras"]
 
 
@@ -61,6 +64,21 @@ def introduction(name: str) -> str:
     return inspect.cleandoc(importlib.import_module(name).__doc__ or "").partition("\n\n")[0]
 
 
+def rule(name: str, language: Language) -> dict[str, Any]:
+    """Return what the page of a rule shows."""
+    asked: Rule = getattr(dualib.programmes, name)
+    return {
+        "name": name,
+        "rule": asked,
+        "on": ON,
+        "capital": lambda words: words[:1].upper() + words[1:],
+        "reading_words": lambda reading: wording.reading_words(reading, language),
+        "outline": "\n".join(shown.outline(wording.describe(asked.version(ON).condition, language))),
+        "diagram": asked.diagram(language, on=ON),
+        "versions": [shown.version_row(version, language) for version in asked.versions],
+    }
+
+
 def municipality(name: str, language: Language) -> dict[str, Any]:
     """Return what the page of a municipality shows."""
     place = dualib.agreements.municipality(name)
@@ -86,7 +104,7 @@ def municipality(name: str, language: Language) -> dict[str, Any]:
 def pages(language: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yield for each generated page its folder's key, its name, its template and what the template is given."""
     for name in RULES:
-        yield "rule", name, f"rules/{name}.md", {}
+        yield "rule", name, "rule.md", rule(name, language)
     for name in MUNICIPALITIES:
         yield "municipality", name, "municipality.md", municipality(name, language)
     yield (

@@ -1,9 +1,10 @@
-"""What the pages of the municipalities show: rows of words, made from an agreement."""
+"""What the pages show of rules and agreements: lists and rows of words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from dualib import Version
 from dualib.agreements import Agreement
 from dualib.agreements.figures import Figure
 from dualib.agreements.goals import Goal
@@ -11,6 +12,7 @@ from dualib.agreements.period import stated
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.sources import NOT_IN_SOURCE
+from dualib.wording import Line, citation_words, reading_words, span_words
 
 Row = list[str]
 
@@ -22,6 +24,24 @@ SEXES = {
     "": Text("", ""),
 }
 STATUSES = {"suppressed": Text("dold i källan", "hidden in the source"), "missing": Text("saknas", "missing")}
+
+
+def outline(line: Line, number: str = "") -> Iterator[str]:
+    """Yield the lines of an outline as a list in lists, each condition with its number."""
+    depth = number.count(".") if number else 0
+    yield f"{line.text}\n" if not number else f"{'  ' * (depth - 1)}- **{number.rstrip('.')}** {line.text}"
+    for index, child in enumerate(line.children, start=1):
+        yield from outline(child, f"{number}{index}.")
+
+
+def version_row(version: Version, language: str) -> Row:
+    """Return a text of a rule: whose reading, when in force, where it stands, what to know."""
+    return [
+        reading_words(version.reading, language),
+        span_words(version.valid_from, version.valid_to, language),
+        "; ".join(citation_words(citation, language) for citation in version.citations),
+        "" if version.note is None else version.note.say(language),
+    ]
 
 
 def place_of(agreement: Agreement) -> Callable[[str], str]:
