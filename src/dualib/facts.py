@@ -134,6 +134,13 @@ def _dated(name: str, words: tuple[str, str]) -> Fact:
 
 _SEX = {"woman": Text("kvinna", "woman"), "man": Text("man", "man")}
 
+_EDUCATION = {
+    "below_compulsory": Text("ej slutförd grundskola", "compulsory school not completed"),
+    "compulsory": Text("grundskola", "compulsory school"),
+    "upper_secondary": Text("gymnasieutbildning", "upper-secondary education"),
+    "post_secondary": Text("eftergymnasial utbildning", "post-secondary education"),
+}
+
 _FACT_LIST = (
     Fact("born", Kind.DATE, Change.CONSTANT, Text("födelsedatum", "birth date"), changeable=False),
     Fact(
@@ -153,6 +160,13 @@ _FACT_LIST = (
         Text("har en funktionshinderkod hos Arbetsförmedlingen", "has a disability code at Arbetsförmedlingen"),
         Text("saknar funktionshinderkod hos Arbetsförmedlingen", "has no disability code at Arbetsförmedlingen"),
         sensitive=True,
+    ),
+    Fact(
+        "education",
+        Kind.CATEGORY,
+        Change.AS_OF,
+        Text("högsta utbildning", "highest education"),
+        categories=MappingProxyType(_EDUCATION),
     ),
     _yes_no(
         "unemployment_benefit_right",
