@@ -19,7 +19,7 @@ from dualib.agreements.period import AgreementPeriod
 from dualib.agreements.printed import printed_number
 from dualib.agreements.units import UNITS
 from dualib.counting import Interval, Ledger, reconcile
-from dualib.counting.reconcile import Cell, Discrepancy, Relation
+from dualib.counting.reconcile import Cell, Discrepancy, Exposure, Relation
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing
 from dualib.sources import NotInSource
@@ -77,7 +77,7 @@ class Money:
 
     >>> money = Money("ppp", Text("ersättning", "allowance"), "1050", "sek", "s. 19", per="week")
     >>> money.value, money.ore
-    (Fraction(1050, 1), 105000)
+    (Fraction(1050, 1), Fraction(105000, 1))
     """
 
     id: str
@@ -201,7 +201,7 @@ class Agreement:
         --------
         >>> import dualib.agreements
         >>> dualib.agreements.agreement("kalmar").place("period_from")
-        'Överenskommelsen, Dokumentation och uppföljning, s. 5'
+        'Överenskommelsen gäller perioden, s. 5'
         """
         places: dict[str, str] = {}
         for rows in self.sheets.values():
@@ -212,10 +212,18 @@ class Agreement:
         return places[name]
 
     def _cells(self) -> tuple[Cell, ...]:
-        """Return all figures, and the posts that a sum of full-time equivalents may name."""
+        """Return all figures, and the posts that a sum of full-time equivalents names."""
+        named = {name for relation in self.relations if relation.kind == "fte_sum" for name in relation.right}
         posts = (
-            Cell(post.id, post.extent.exact() if post.extent.known else None, Fraction(1, UNIT))
+            Cell(
+                post.id,
+                post.extent.exact() if post.extent.known else None,
+                Fraction(1, UNIT),
+                low=Fraction(post.extent.low, UNIT),
+                high=None if post.extent.high is None else Fraction(post.extent.high, UNIT),
+            )
             for post in self.staffing.posts
+            if post.id in named
         )
         return (*self.figures.cells(), *posts)
 
@@ -227,12 +235,18 @@ class Agreement:
         return reconcile.discrepancies(self._cells(), self._all_relations())
 
     def bounds(self) -> Mapping[str, Interval]:
-        """Return what each suppressed or missing figure can be, given everything printed."""
+        """Return what each suppressed or missing figure can be, given everything printed.
+
+        Raises
+        ------
+        ContradictionError
+            If what is printed leaves nothing that it can be.
+        """
         return reconcile.bounds(self._cells(), self._all_relations())
 
-    def exposed(self) -> tuple[Any, ...]:
+    def exposed(self) -> tuple[Exposure, ...]:
         """Return the suppressed figures that can be computed from what is printed."""
-        return tuple(reconcile.exposed(self._cells(), self._all_relations()))
+        return reconcile.exposed(self._cells(), self._all_relations())
 
     def ledger(self) -> Ledger | None:
         """Return its registers and what is known of their overlap; None where it prints no registers."""

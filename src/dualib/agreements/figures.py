@@ -187,13 +187,28 @@ class Figure:
         """Where it is printed: annex, heading and page."""
         return self.row["place"]
 
-    def cell(self) -> Cell:
-        """Return the figure as reconciliation sees it.
+    def cell(self, step: Fraction | None = None) -> Cell:
+        """Return the figure as reconciliation sees it: a percentage as rounded, and from 0 to 100 where it is hidden.
 
+        Parameters
+        ----------
+        step : Fraction, optional
+            The precision that a hidden or missing figure would have been printed with; 1 if left out.
+
+        Examples
+        --------
         >>> Figure({"id": "kaa", "value": "115", "unit": "persons"}).cell().value
         Fraction(115, 1)
         """
-        return Cell(self.id, self.value, self.step, suppressed=self.status == "suppressed")
+        hundred = {"percent": Fraction(100), "share": Fraction(1)}.get(self.unit)
+        return Cell(
+            self.id,
+            self.value,
+            self.step if step is None or self.value is not None else step,
+            suppressed=self.status == "suppressed",
+            rounded=hundred is not None,
+            high=hundred,
+        )
 
 
 def _values(figure: Figure, name: str) -> tuple[object, ...]:
@@ -300,8 +315,11 @@ class Figures(Mapping[str, Figure]):
         return tuple(figure.row for figure in self.values())
 
     def cells(self) -> tuple[Cell, ...]:
-        """Return the figures as reconciliation sees them."""
-        return tuple(figure.cell() for figure in self.values())
+        """Return the figures as reconciliation sees them; a hidden one is as precise as the finest of its unit."""
+        steps: dict[str, Fraction] = {}
+        for figure in self.values():
+            steps[figure.unit] = min(figure.step, steps.get(figure.unit, figure.step))
+        return tuple(figure.cell(steps[figure.unit]) for figure in self.values())
 
     def to_csv(self) -> str:
         """Return the text of ``figures.csv``: commas, line feeds, quotes only where they are needed.

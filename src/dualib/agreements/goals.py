@@ -15,7 +15,7 @@ from dualib.agreements.figures import Figure
 from dualib.agreements.printed import printed_number
 from dualib.agreements.units import UNITS
 from dualib.counting import Count
-from dualib.dates import check_date
+from dualib.dates import to_day
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing, written_date, written_number
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
@@ -119,7 +119,10 @@ _BOUNDS: Final[Mapping[str, Text]] = {
 def _judge(low: Fraction, high: Fraction, limit: Fraction, direction: Direction) -> Verdict:
     """Judge a count known to lie from ``low`` to ``high``: YES and NO only where every value in it agrees."""
     if direction == "equal":
-        return NO if limit < low or limit > high else YES if low == high else UNKNOWN
+        # only a count is an interval, and a count is whole
+        if limit < low or limit > high or (low < high and limit.denominator > 1):
+            return NO
+        return YES if low == high else UNKNOWN
     if direction in ("at_least", "increase"):  # the mirror image of the two others
         low, high, limit = -high, -low, -limit
     if direction in ("at_most", "at_least"):
@@ -343,7 +346,7 @@ class Goal:
                 text += f" ({of} {_number(limit.baseline, language)}{named})"
             words.append(f"{text}: {_ANSWERS[limit.verdict].say(language)}")
         said = f"{now}; {'; '.join(words)}"
-        if on is not None and self.deadline is not None and check_date(on, "on") < self.deadline:
+        if on is not None and self.deadline is not None and to_day(on) < to_day(self.deadline):
             due = written_date(self.deadline, language)
             said += Text(f"; målet gäller {due}", f"; the goal is for {due}").say(language)
         return said

@@ -24,7 +24,7 @@ from dualib.agreements.reading import Row, Sheet, read_sheet
 from dualib.agreements.schema import SHEETS
 from dualib.counting import Ledger, LedgerFact
 from dualib.counting import ledger as facts
-from dualib.counting.reconcile import Relation
+from dualib.counting.reconcile import Kind, Relation
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.sources import NOT_IN_SOURCE
@@ -96,7 +96,7 @@ def _relation(row: Mapping[str, str]) -> Relation:
     adjust = printed_number(row["adjust"]) if row["adjust"] else Fraction(0)
     return Relation(
         row["id"],
-        row["kind"],
+        cast(Kind, row["kind"]),
         row["left"],
         tuple(row["right"].split()),
         row["base"] or None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -13,9 +13,9 @@ from dualib.agreements.faults import Fault
 from dualib.agreements.loading import load_folder
 from dualib.agreements.municipalities import plain
 from dualib.agreements.schema import SHEETS, SheetSpec
-from dualib.counting.reconcile import Discrepancy
+from dualib.counting.reconcile import Discrepancy, Exposure
 from dualib.errors import BadData, BadInput, ContradictionError
-from dualib.language import Text, check_language
+from dualib.language import Text, check_language, listing
 
 __all__ = ["Check", "check", "new", "template"]
 
@@ -143,14 +143,14 @@ class Check:
         Published relations that do not hold, and hidden figures that can be computed: to be looked at, not mended
         unless a figure was copied wrongly.
     clash : str
-        What the rows of ``ledger.csv`` say against each other; empty if nothing.
+        Registers, or hidden figures and what is printed, that cannot all be true; empty if none.
     """
 
     name: str
     faults: tuple[Fault, ...] = ()
     agreement: Agreement | None = None
     discrepancies: tuple[Discrepancy, ...] = ()
-    exposed: tuple[Any, ...] = ()
+    exposed: tuple[Exposure, ...] = ()
     clash: str = ""
 
     @property
@@ -160,7 +160,7 @@ class Check:
 
     def text(self, language: str) -> str:
         """Return the report in ``language``: what to mend first, then what the library found among the figures."""
-        check_language(language)
+        spoken = check_language(language)
         if self.agreement is None:
             count = len(self.faults)
             head = Text(
@@ -188,16 +188,16 @@ class Check:
                     "samband som inte håller: jämför med källan; står det så där, låt det stå",
                     "relations that do not hold: compare with the source; if it says so, leave them",
                 ),
-                [item.text(language) for item in self.discrepancies],
+                [item.text(spoken) for item in self.discrepancies],
             ),
             (
                 Text(
                     "dolda siffror som kan räknas ut av de andra",
                     "hidden figures that can be computed from the others",
                 ),
-                [item.text(language) for item in self.exposed],
+                [f"{item.cell}: {item.value} ({listing(list(item.relations), language)})" for item in self.exposed],
             ),
-            (Text("register som säger emot varandra", "registers that contradict each other"), self.clash.splitlines()),
+            (Text("uppgifter som säger emot varandra", "what cannot all be true"), self.clash.splitlines()),
         ):
             if items:
                 lines.append(f"{heading.say(language)}:")
@@ -235,9 +235,11 @@ def check(folder: str | PathLike[str]) -> Check:
     except BadData as error:
         return Check(name, tuple(fault for fault in error.problems if isinstance(fault, Fault)))
     clash = ""
+    exposed: tuple[Exposure, ...] = ()
     try:
         if found.registers is not None:
             found.registers.check()
+        exposed = found.exposed()
     except ContradictionError as error:
         clash = str(error)
-    return Check(name, (), found, found.discrepancies(), found.exposed(), clash)
+    return Check(name, (), found, found.discrepancies(), exposed, clash)

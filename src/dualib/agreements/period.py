@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from dualib.dates import check_date
+from dualib.dates import to_day
 from dualib.errors import BadInput
 from dualib.language import Text, written_date
 from dualib.sources import NOT_IN_SOURCE, NotInSource
@@ -77,10 +77,10 @@ class AgreementPeriod:
         >>> AgreementPeriod(NOT_IN_SOURCE, NOT_IN_SOURCE).holds(date(2015, 5, 31))
         <Verdict.UNKNOWN: 0>
         """
-        day = check_date(on, "on")
-        begun = (YES if self.first <= day else NO) if isinstance(self.first, date) else UNKNOWN
+        to_day(on)  # refuses what is no plain date
+        begun = (YES if self.first <= on else NO) if isinstance(self.first, date) else UNKNOWN
         if isinstance(self.last, date):
-            return begun & (YES if day <= self.last else NO)
+            return begun & (YES if on <= self.last else NO)
         return begun & (YES if self.last is UNTIL_FURTHER_NOTICE else UNKNOWN)
 
     def text(self, language: str) -> str:

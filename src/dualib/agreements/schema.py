@@ -143,7 +143,7 @@ _FIGURES = SheetSpec(
             "what is counted, in English",
             eg="registered at the employment service",
         ),
-        _c("value", "siffran exakt som den är tryckt", "the figure exactly as printed", eg="85,3"),
+        _c("value", "siffran exakt som den är tryckt", "the figure exactly as printed", eg="787"),
         _c("unit", "enhet", "unit", "choice", must=True, of=UNITS, eg="persons"),
         _c("sex", "kön", "sex", "choice", of="total woman man unknown", eg="total"),
         _c(
