@@ -239,6 +239,7 @@ ONES = np.ones(2, np.int8)
             lambda: count(REGISTER, ONES, by=[3], on=ON),
             "by holds 3: expected a fact's name, 'age', ('age', [16, 20, 25])",
         ),
+        (lambda: count(REGISTER, ONES, by="sex", on=ON), "by is the text 'sex': expected a list, such as by=['sex']"),
         (lambda: ages([18, 16]), "ages are [18, 16]: expected rising whole numbers such as [16, 18, 20, 25]"),
         (lambda: ages([]), "ages are []: expected rising whole numbers such as [16, 18, 20, 25]"),
         (lambda: ages([16, "x"]), "ages[1] is 'x': expected a whole number"),

@@ -81,6 +81,8 @@ def count(
     >>> table.certain.values.tolist(), table.possible.values.tolist(), table.total
     ([1, 1, 0], [1, 2, 0], 3)
     """
+    if isinstance(by, str):
+        raise BadInput(f"by is the text {by!r}: expected a list, such as by=[{by!r}]")
     asked = Asked(register, _day(on, register.size), assume_unchanged, assume)
     verdicts, assumed = _verdicts(who, asked)
     words: Text = label or getattr(who, "name", None) or Text("Personer", "Persons")

@@ -21,7 +21,11 @@ TOTAL = Text("Totalt", "Total")
 
 
 class CellStatus(enum.IntEnum):
-    """Why a cell shows a number, or does not."""
+    """Why a cell shows a number, or does not.
+
+    >>> CellStatus.SUPPRESSED == 1
+    True
+    """
 
     OK = 0
     SUPPRESSED = 1

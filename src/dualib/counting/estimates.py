@@ -24,6 +24,11 @@ class Estimate:
         A 95 per cent log-normal interval.
     assumptions
         What must hold for it to mean anything.
+
+    Examples
+    --------
+    >>> chapman(787, 115, 35).assumptions.en
+    'a closed population, independent registers, perfect linkage, equal chances for all'
     """
 
     value: float

@@ -11,8 +11,16 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.counting.tables import UNKNOWN_CATEGORY, Dimension
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, birthday_cutoff, birthday_cutoffs, check_count, from_day
-from dualib.dates import to_day as _to_day
+from dualib.dates import (
+    NEVER_DAY,
+    UNKNOWN_DAY,
+    DayArray,
+    birthday_cutoff,
+    birthday_cutoffs,
+    check_count,
+    from_day,
+    to_day,
+)
 from dualib.errors import BadInput, suggestion
 from dualib.facts import DISABILITY_CODES, FACTS, Change, Kind, Status, statuses
 from dualib.language import Text
@@ -157,7 +165,7 @@ def _attained(born: npt.NDArray[np.int32], day: int | DayArray, bands: tuple[int
         for age in bands:
             each += born <= birthday_cutoffs(day, age)
         return each
-    cutoffs = [_to_day(birthday_cutoff(from_day(day), age)) for age in bands]
+    cutoffs = [to_day(birthday_cutoff(from_day(day), age)) for age in bands]
     top, base = cutoffs[0] + 1, cutoffs[-1]
     table = np.zeros(top - base + 1, dtype=np.uint8)
     for cutoff in cutoffs:
@@ -260,7 +268,14 @@ class _Answers:
 
 
 def answers(rule: HasVerdicts, asked: Asked, assume: Mapping[str, Any] | None) -> VerdictArray:
-    """Return the verdicts of a rule about the whole register."""
+    """Return the verdicts of a rule about the whole register.
+
+    >>> class Everybody:
+    ...     def verdicts(self, register, *, on, assume=None):
+    ...         return np.ones(register.size, np.int8)
+    >>> answers(Everybody(), Asked(Register.from_frames({"sex": ["man", ""]}), 0), None)
+    array([1, 1], dtype=int8)
+    """
     on = from_day(asked.on) if isinstance(asked.on, int) else asked.on.astype("datetime64[D]")
     more: dict[str, Any] = {"assume_unchanged": True} if asked.assume_unchanged else {}
     return rule.verdicts(asked.register, on=on, assume=assume, **more)
@@ -279,6 +294,14 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
     ------
     BadInput
         If the ages do not rise, or are no whole numbers from 0 to 150.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> asked = Asked(Register.from_frames({"born": ["1996-02-29", "1989-01-01", ""]}), to_day(date(2015, 5, 31)))
+    >>> dimension, places = ages([16, 20, 25]).divide(asked)
+    >>> dimension.categories, places.tolist()
+    (('under', '16-19', '20-24', 'over', 'unknown'), [1, 3, 4])
     """
     if bands is None:
         return _SingleYears()
@@ -295,6 +318,12 @@ def has_fact(name: str) -> Grouping:
     ------
     BadInput
         If the fact is no code and no date.
+
+    Examples
+    --------
+    >>> asked = Asked(Register.from_frames({"disability_code": ["11", "ingen", ""]}), 0, assume_unchanged=True)
+    >>> has_fact("disability_code").divide(asked)[1].tolist()  # yes, no, unknown
+    [0, 1, 2]
     """
     known = [item.name for item in FACTS.values() if item.kind in (Kind.CODE, Kind.DATE)]
     if name not in known:
@@ -303,7 +332,15 @@ def has_fact(name: str) -> Grouping:
 
 
 def has_status(status: Status | str) -> Grouping:
-    """Return the division by whether the person has a status (all of several) on the day: yes, no or unknown."""
+    """Return the division by whether the person has a status (all of several) on the day: yes, no or unknown.
+
+    >>> from datetime import date
+    >>> from dualib.register import Person, Spell
+    >>> person = Person(spells=[Spell(date(2015, 1, 1), date(2015, 6, 30), "in_kaa")], observed={})
+    >>> asked = Asked(Register.from_persons([person, Person()]), to_day(date(2015, 5, 31)))
+    >>> has_status("in_kaa").divide(asked)[1].tolist()
+    [0, 2]
+    """
     return _HasStatus(statuses(status))
 
 
@@ -320,6 +357,13 @@ def column(
     ------
     BadInput
         If a value is neither text nor None, or is the word ``unknown``.
+
+    Examples
+    --------
+    >>> asked = Asked(Register.from_frames({"sex": ["man", "kvinna"]}), 0)
+    >>> dimension, places = column("school", ["east", None]).divide(asked)
+    >>> dimension.categories, places.tolist()
+    (('east', 'unknown'), [0, 1])
     """
     listed: list[Any] = values.tolist() if isinstance(values, np.ndarray) else list(values)
     for row, value in enumerate(listed):
@@ -329,7 +373,11 @@ def column(
 
 
 def grouping(item: object) -> Grouping:
-    """Return what ``item`` names: a fact, ``"age"``, ``("age", bands)``, a rule, or a grouping as it is."""
+    """Return what ``item`` names: a fact, ``"age"``, ``("age", bands)``, a rule, or a grouping as it is.
+
+    >>> grouping("sex").divide(Asked(Register.from_frames({"sex": ["man", ""]}), 0))[1].tolist()
+    [1, 2]
+    """
     if item == "age":
         return ages()
     if isinstance(item, tuple) and len(item) == 2 and item[0] == "age":

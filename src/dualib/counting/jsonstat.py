@@ -29,12 +29,21 @@ _PERTURBED = re.compile(r"\bCKM\b|cell[- ]?key|perturb", re.IGNORECASE)
 
 
 def dumps(table: Table, *, language: str = "sv") -> str:
-    """Return the table as the text of a JSON-stat file, always the same for the same table."""
+    """Return the table as the text of a JSON-stat file, always the same for the same table.
+
+    >>> print(dumps(Table("persons", (), 787)).splitlines()[3])
+     "label": "persons",
+    """
     return json.dumps(to_object(table, language=language), ensure_ascii=False, indent=1) + "\n"
 
 
 def to_object(table: Table, *, language: str = "sv") -> dict[str, Any]:
-    """Return the table as a JSON-stat 2.0 dataset; totals that are published apart become categories of their own."""
+    """Return the table as a JSON-stat 2.0 dataset; totals that are published apart become categories of their own.
+
+    >>> table = Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [3, 490]).masked([1, 2, 0])
+    >>> to_object(table)["value"], to_object(table)["status"]
+    ([None, None, 493], {'0': 'c', '1': 'c'})
+    """
     check_language(language)
     other = "en" if language == "sv" else "sv"
     extension = dict(table.extension)
@@ -171,6 +180,14 @@ def from_object(
     ------
     BadInput
         If it is no JSON-stat 2.0 dataset; the message names the member.
+
+    Examples
+    --------
+    >>> sex = {"category": {"index": ["1", "2", "1+2"]}}
+    >>> data = {"class": "dataset", "id": ["Kon"], "size": [3], "dimension": {"Kon": sex}, "value": [51, 48, 100]}
+    >>> table = from_object({**data, "note": ["CKM"]}, totals={"Kon": "1+2"})
+    >>> table.values.tolist(), table.total, table.additive
+    ([51, 48], 100, False)
     """
     if isinstance(data, (str, bytes)):
         try:

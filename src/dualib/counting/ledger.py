@@ -35,6 +35,9 @@ class LedgerFact:
 
     Made by :func:`size`, :func:`overlap`, :func:`outside`, :func:`together`, :func:`subset`, :func:`disjoint` and
     :func:`only_within`; ``stratum`` limits it to one group, such as an age group; ``beyond`` to all others.
+
+    >>> LedgerFact(Text("egen", "own"), count=(0, 5), inside=("AF",), without=("KAA",), place="p. 3").text("en")
+    'own (p. 3)'
     """
 
     words: Text
@@ -325,7 +328,12 @@ class Ledger:
         return Row(cells, *item.count)
 
     def contradiction(self) -> tuple[LedgerFact, ...]:
-        """Return a smallest set of facts that cannot all hold (no part of it clashes); empty if all can hold."""
+        """Return a smallest set of facts that cannot all hold (no part of it clashes); empty if all can hold.
+
+        >>> ledger = Ledger({"AF": 787, "KAA": 115}, overlap("AF", "KAA", at_least=116))
+        >>> [item.text("en") for item in ledger.contradiction()]
+        ['KAA: 115', 'in both AF and KAA: at least 116']
+        """
         atoms = self._atoms()
         rows = [self._row(item, atoms) for item in self.facts]
         return tuple(self.facts[index] for index in _core(len(atoms), rows))
@@ -376,7 +384,11 @@ class Ledger:
         return self.ask(together(*(names or self.registers), at_least=0))
 
     def overlap(self, *names: str) -> Count:
-        """Return how many persons stand in all the registers named."""
+        """Return how many persons stand in all the registers named.
+
+        >>> str(Ledger({"AF": 787, "KAA": 115}, together("AF", "KAA", exactly=850)).overlap("AF", "KAA"))
+        '52'
+        """
         return self.ask(overlap(*names, at_least=0))
 
     def only(self, name: str) -> Count:

@@ -23,7 +23,11 @@ EXACT_CELLS: Final = 64
 
 @attrs.frozen
 class Row:
-    """One fact: the unknowns at ``cells`` sum to at least ``low`` and, unless None, at most ``high``."""
+    """One fact: the unknowns at ``cells`` sum to at least ``low`` and, unless None, at most ``high``.
+
+    >>> Row(frozenset({0, 1}), 5).high is None
+    True
+    """
 
     cells: frozenset[int]
     low: int = 0

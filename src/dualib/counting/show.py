@@ -31,6 +31,9 @@ def rows(table: Table, *, totals: bool = False) -> Iterator[tuple[str | int | De
     """Yield a row a cell: the category of each dimension, the value (None if not shown) and the status.
 
     The status is empty, ``hidden`` or ``missing``. With ``totals``, rows of totals have ``total`` as category.
+
+    >>> list(rows(Table("persons", (), 787)))
+    [(787, '')]
     """
     values, status = table.with_totals()
     places = [
@@ -49,14 +52,22 @@ def rows(table: Table, *, totals: bool = False) -> Iterator[tuple[str | int | De
 
 
 def as_frame(table: Table, *, totals: bool = False) -> dict[str, list[Any]]:
-    """Return the table as columns: one a dimension, then ``value`` and ``status``; frames of any library take it."""
+    """Return the table as columns: one a dimension, then ``value`` and ``status``; frames of any library take it.
+
+    >>> as_frame(Table("persons", (), 787))
+    {'value': [787], 'status': ['']}
+    """
     names = (*table.names, "value", "status")
     listed = list(rows(table, totals=totals))
     return {name: [row[place] for row in listed] for place, name in enumerate(names)}
 
 
 def as_csv(table: Table, *, totals: bool = False) -> str:
-    """Return the table as CSV with a header line, a row a cell, lines ended by a line feed."""
+    """Return the table as CSV with a header line, a row a cell, lines ended by a line feed.
+
+    >>> as_csv(Table("persons", (), 787))
+    'value,status\\n787,\\n'
+    """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow((*table.names, "value", "status"))
@@ -68,6 +79,10 @@ def as_text(table: Table, language: str) -> str:
     """Return the table as aligned text: the last dimension across, the others down, totals at the ends.
 
     Rows and columns of ``unknown`` in which nobody is are left out.
+
+    >>> print(as_text(Table(Text("personer", "persons"), (), 787), "en"))
+    persons
+    787
     """
     check_language(language)
     values, status = table.with_totals()

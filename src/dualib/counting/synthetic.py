@@ -49,6 +49,15 @@ class Overlay:
         For pairs of columns, how many persons both hold for. Other pairs share nobody; nobody has three.
     within
         The persons among whom it is dealt: a category of each dimension named; all persons if empty.
+
+    Examples
+    --------
+    >>> from dualib.counting import Dimension
+    >>> table = Table("by sex", (Dimension("sex", "sex", ("woman", "man")),), [5, 5])
+    >>> causes = Overlay({"ill": 3, "care": 2}, both={("ill", "care"): 1}, within={"sex": "woman"})
+    >>> made = synthetic_columns([table], seed=1, overlays=[causes])
+    >>> int(made.columns["ill"].sum()), int((made.columns["ill"] & made.columns["care"]).sum())
+    (3, 1)
     """
 
     counts: Mapping[str, int] = attrs.field(hash=False)
@@ -68,6 +77,13 @@ class Synthetic:
         What they were drawn from: the same seed gives the same persons everywhere.
     label
         :data:`SYNTHETIC`, to be shown wherever anything computed from them is shown.
+
+    Examples
+    --------
+    >>> from dualib.counting import Dimension
+    >>> made = synthetic_columns([Table("t", (Dimension("sex", "sex", ("woman", "man")),), [2, 3])], seed=1)
+    >>> made.size, made.sha256[:8], made.label.en[:9]
+    (5, '4f8796c3', 'SYNTHETIC')
     """
 
     columns: Mapping[str, npt.NDArray[Any]]

@@ -238,6 +238,12 @@ class Table:
         ------
         BadInput
             If a name is unknown, or the table does not add up and publishes no totals.
+
+        Examples
+        --------
+        >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
+        >>> Table("persons", (sex, answer), [[1, 2], [3, 4]]).keep("answer").values.tolist()
+        [4, 6]
         """
         kept = {self.axis(name) for name in names}
         if len(kept) == len(self.dimensions):
@@ -258,7 +264,12 @@ class Table:
         return self.keep(*(name for axis, name in enumerate(self.names) if axis not in gone))
 
     def select(self, name: str, category: str) -> Table:
-        """Return the table of one category, without that dimension."""
+        """Return the table of one category, without that dimension.
+
+        >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
+        >>> Table("persons", (sex, answer), [[1, 2], [3, 4]]).select("sex", "man").values.tolist()
+        [3, 4]
+        """
         axis, index = self.axis(name), self.dimension(name).index(category)
         return self._taken(tuple(index if a == axis else slice(None) for a in range(len(self.dimensions))))
 
@@ -304,7 +315,13 @@ class Table:
 
     @property
     def possible(self) -> Table:
-        """Those for whom the answer may be yes: all but the certain no."""
+        """Those for whom the answer may be yes: all but the certain no.
+
+        >>> answer = Dimension("answer", "answer", ("yes", "unknown", "no"))
+        >>> table = Table("persons", (answer,), [10, 5, 85])
+        >>> table.certain.total, table.possible.total
+        (10, 15)
+        """
         return self._answers("yes", "yes_assumed", "unknown", "no_assumed")
 
     def masked(self, status: npt.ArrayLike) -> Table:
@@ -392,7 +409,11 @@ class Table:
         return network.Intervals(seen.low[0], seen.high[0], seen.exact)
 
     def rows(self, *, totals: bool = False) -> list[tuple[str | int | Decimal | None, ...]]:
-        """Return a row a cell: categories, value (None if not shown), status (empty, ``hidden`` or ``missing``)."""
+        """Return a row a cell: categories, value (None if not shown), status (empty, ``hidden`` or ``missing``).
+
+        >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).rows()
+        [('woman', 297, ''), ('man', 490, '')]
+        """
         from dualib.counting import show
 
         return list(show.rows(self, totals=totals))
@@ -408,7 +429,13 @@ class Table:
         return show.as_frame(self, totals=totals)
 
     def csv(self, *, totals: bool = False) -> str:
-        """Return the table as CSV: a header line, then a row a cell."""
+        """Return the table as CSV: a header line, then a row a cell.
+
+        >>> print(Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).csv(), end="")
+        sex,value,status
+        woman,297,
+        man,490,
+        """
         from dualib.counting import show
 
         return show.as_csv(self, totals=totals)
@@ -427,7 +454,11 @@ class Table:
         return show.as_text(self, language)
 
     def to_jsonstat(self, *, language: str = "sv") -> dict[str, Any]:
-        """Return the table as a JSON-stat 2.0 dataset; :func:`dualib.counting.jsonstat.dumps` gives the file's text."""
+        """Return the table as a JSON-stat 2.0 dataset; :func:`dualib.counting.jsonstat.dumps` gives the file's text.
+
+        >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).to_jsonstat()["value"]
+        [297, 490]
+        """
         from dualib.counting import jsonstat
 
         return jsonstat.to_object(self, language=language)
