@@ -26,6 +26,7 @@ import numpy.typing as npt
 from dualib.errors import BadInput
 
 __all__ = [
+    "MAX_AGE",
     "NEVER_DAY",
     "UNKNOWN_DAY",
     "DayArray",
@@ -37,6 +38,8 @@ __all__ = [
     "birthday",
     "birthday_cutoff",
     "birthday_cutoffs",
+    "check_count",
+    "check_date",
     "from_day",
     "last_days",
     "last_months",
@@ -69,14 +72,22 @@ class Ends(enum.Enum):
 
 
 def check_date(value: object, name: str) -> date:
-    """Return ``value`` if it is a plain date; a datetime or a text is refused, since each hides a choice."""
+    """Return ``value`` if it is a plain date; a datetime or a text is refused, since each hides a choice.
+
+    >>> check_date(date(2015, 5, 31), "on")
+    datetime.date(2015, 5, 31)
+    """
     if type(value) is not date:
         raise BadInput(f"{name} is {value!r}: expected a datetime.date, such as date(2015, 5, 31)")
     return value
 
 
 def check_count(value: object, name: str, *, least: int = 0, most: int | None = None) -> int:
-    """Return ``value`` if it is a whole number of at least ``least`` and at most ``most``."""
+    """Return ``value`` if it is a whole number of at least ``least`` and at most ``most``.
+
+    >>> check_count(3, "days", least=1)
+    3
+    """
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
         raise BadInput(f"{name} is {value!r}: expected a whole number")
     if value < least or (most is not None and value > most):

@@ -158,6 +158,11 @@ class Identities:
     unlinkable
         True where the number is missing or protected: such a person may be in another register too, and nobody can
         tell.
+
+    Examples
+    --------
+    >>> list(identities(["191212121212"], b"sixteen bytes or more").columns)
+    ['key', 'born', 'sex']
     """
 
     keys: tuple[str, ...]

@@ -273,6 +273,12 @@ def test_columns_named_by_the_caller_and_columns_left_out() -> None:
     assert register.provided == {"born"}
 
 
+def test_a_column_named_for_the_other_table_is_not_lost() -> None:
+    rows = {"key": ["a"], "start": ["2015-01-01"], "end": [""], "status": ["in_kaa"], "x": ["1996-02-29"]}
+    with pytest.raises(BadData, match="spells: column 'x' is to be read as born, which has no place in this table"):
+        Register.from_frames(OK, rows, observed=SEEN, columns={"x": "born"})
+
+
 OK = {"key": ["a", "b"], "born": ["1996-02-29", "1990-01-01"]}
 GOOD_ROW = ("a", "2015-01-01", "2015-02-01", "in_kaa")
 CODES = "11, 21, 22, 31, 32, 41, 42, 51, 61, 71, 81, 91, 92, 93"

@@ -34,6 +34,11 @@ class Table:
         How a CSV was written; None for Parquet.
     notes
         What was read in a way that the reader should know of.
+
+    Examples
+    --------
+    >>> Table("a.csv", {"id": RawColumn.of(["1", "2"])}).records()
+    [{'id': '1'}, {'id': '2'}]
     """
 
     name: str

@@ -107,6 +107,10 @@ def matched(
                     f"Say columns={{{name!r}: ...}} to name it, or ignore=[{name!r}] to leave it out",
                 )
             )
+        elif mine not in ours:
+            problems.append(
+                Problem(where, f"column {name!r} is to be read as {mine}, which has no place in this table")
+            )
         elif mine in found:
             problems.append(
                 Problem(where, f"columns {found[mine]!r} and {name!r} are both {mine}: expected one of them")
