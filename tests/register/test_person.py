@@ -193,7 +193,7 @@ BAD = {
     ),
     "no category": (
         lambda: Register.from_persons([]).categories("born"),
-        "'born' is no category: expected one of sex, municipality.",
+        f"'born' is no category: expected one of {', '.join(f.name for f in FACTS.values() if f.kind is Kind.CATEGORY)}.",
     ),
     "index outside": (
         lambda: Register.from_persons([Person()]).person(1),
