@@ -89,9 +89,9 @@ class Dimension:
     def __attrs_post_init__(self) -> None:
         if not self.categories:
             raise BadInput(f"dimension {self.name!r} has no category: expected at least one")
-        twice = sorted({code for code in self.categories if self.categories.count(code) > 1})
-        if twice:
-            raise BadInput(f"dimension {self.name!r} names the category {twice[0]!r} twice: expected each once")
+        if len(set(self.categories)) < len(self.categories):
+            twice = next(code for code in self.categories if self.categories.count(code) > 1)
+            raise BadInput(f"dimension {self.name!r} names the category {twice!r} twice: expected each once")
         if len(self.labels) != len(self.categories):
             raise BadInput(
                 f"dimension {self.name!r} has {len(self.labels)} labels for {len(self.categories)} categories: "
