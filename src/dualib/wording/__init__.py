@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualib.wording.diagram import diagram
+from dualib.wording.diagram import decision_diagram, diagram, drawn
 from dualib.wording.limits import allowance_text, duty_text, limit_words
 from dualib.wording.phrases import (
     assumption_words,
@@ -22,9 +22,11 @@ __all__ = [
     "allowance_text",
     "assumption_words",
     "citation_words",
+    "decision_diagram",
     "decision_text",
     "describe",
     "diagram",
+    "drawn",
     "duty_text",
     "explain",
     "fact_clause",
