@@ -428,3 +428,26 @@ def test_no_frame_library_is_loaded_by_reading_a_mapping() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("fodd", "born"),
+        ("FÖDD", "born"),
+        ("fo\N{COMBINING DIAERESIS}dd", "born"),
+        ("fodelsedatum", "born"),
+        ("Födelse-datum", None),
+        ("birth date", "born"),
+        ("kon", "sex"),
+        ("Kön ", "sex"),
+        ("uppehallstillstand", "residence_permit"),
+        ("gar i gymnasiet", "in_upper_secondary"),
+    ],
+)
+def test_columns_are_known_by_swedish_names_with_and_without_dots(name: str, fact: str | None) -> None:
+    if fact is None:
+        with pytest.raises(BadData, match=r"Did you mean 'fodelsedatum'\?"):
+            read({name: [""]})
+    else:
+        assert read({name: [""]}).provided == {fact}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
@@ -13,31 +14,37 @@ from dualib.language import check_language
 __all__ = ["OBSERVED_COLUMNS", "PERSON_COLUMNS", "SPELL_COLUMNS", "check_columns", "heading", "matched"]
 
 _ALSO: Final[dict[str, tuple[str, ...]]] = {
-    "key": ("person", "personid", "person_id", "nyckel", "id", "lopnr", "löpnr", "löpnummer"),
+    "key": ("person", "personid", "person_id", "nyckel", "id", "löpnr", "löpnummer"),
     "as_of": ("per", "uttagsdatum", "avser_datum"),
-    "born": ("fodd", "född", "fodelsedatum", "birth_date", "date_of_birth"),
-    "sex": ("kon", "gender"),
+    "born": ("född", "date_of_birth"),
+    "sex": ("gender",),
     "municipality": ("kommun", "kommunkod", "hemkommun", "municipality_code"),
-    "disability_code": ("funktionshinderkod", "funktionsnedsattningskod", "funktionsnedsättningskod"),
-    "unemployment_benefit_right": ("ratt_till_arbetsloshetsersattning", "a_kassa", "akassa"),
-    "school_duty_done": ("fullgjord_skolplikt", "skolplikt_fullgjord"),
-    "upper_secondary_completed": ("fullfoljd_gymnasieutbildning",),
-    "in_upper_secondary": ("gar_i_gymnasiet", "går_i_gymnasiet"),
-    "residence_permit": ("uppehallstillstand", "uppehållstillstånd"),
-    "first_registered": ("forsta_folkbokforing", "folkbokford", "folkbokförd"),
-    "start": ("startdatum", "fran", "från", "from"),
+    "disability_code": ("funktionshinderkod", "funktionsnedsättningskod"),
+    "unemployment_benefit_right": ("a_kassa", "akassa"),
+    "school_duty_done": ("skolplikt_fullgjord",),
+    "in_upper_secondary": ("går_i_gymnasiet",),
+    "residence_permit": ("uppehållstillstånd",),
+    "first_registered": ("folkbokförd",),
+    "education": ("utbildning",),
+    "start": ("startdatum", "från", "from"),
     "end": ("slut", "slutdatum", "till", "to"),
-    "status": ("statusar",),
-    "track": ("spår", "spar"),
-    "first": ("första_dag", "forsta_dag", "från", "fran", "first_day", "from"),
+    "status": (),
+    "skat": ("sökandekategori", "skat_kod"),
+    "track": ("spår",),
+    "first": ("första_dag", "från", "first_day", "from"),
     "last": ("sista_dag", "till", "last_day", "to"),
-    "skat": ("sokandekategori", "sökandekategori", "skat_kod"),
 }
 
 
 def _plain(name: object) -> str:
-    """Return a column name as it is compared: small letters, one underscore for anything between words."""
+    """Return a name as a column is called: small letters, one underscore for anything between words."""
     return re.sub(r"[\W_]+", "_", str(name).strip().lower()).strip("_")
+
+
+def _compared(name: object) -> str:
+    """Return a column name as it is compared: without dots and rings, which many systems lose (fodd for född)."""
+    split = unicodedata.normalize("NFKD", str(name))
+    return _plain("".join(sign for sign in split if not unicodedata.combining(sign)))
 
 
 def _known(names: Iterable[str]) -> dict[str, str]:
@@ -45,11 +52,11 @@ def _known(names: Iterable[str]) -> dict[str, str]:
     found = {name: name for name in listed}
     for name in listed:  # the vocabulary's own words come before usual names
         if name in FACTS:
-            found.setdefault(_plain(FACTS[name].words.sv), name)
-            found.setdefault(_plain(FACTS[name].words.en), name)
+            found.setdefault(_compared(FACTS[name].words.sv), name)
+            found.setdefault(_compared(FACTS[name].words.en), name)
     for name in listed:
         for other in _ALSO.get(name, ()):
-            found.setdefault(_plain(other), name)
+            found.setdefault(_compared(other), name)
     return found
 
 
@@ -97,9 +104,9 @@ def matched(
     for name in given:
         if name in ignore:
             continue
-        mine = columns.get(name) or known.get(_plain(name))
+        mine = columns.get(name) or known.get(_compared(name))
         if mine is None:
-            near = suggestion(_plain(name), known)
+            near = suggestion(_compared(name), known)
             problems.append(
                 Problem(
                     where,
