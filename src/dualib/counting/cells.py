@@ -190,9 +190,7 @@ def room(relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fra
     low: Fraction | None = None
     high: Fraction | None = None
     for constraint in constraints(relation, cells, others):
-        weight = constraint.terms.get(cell)
-        if weight is None:
-            continue
+        weight = constraint.terms.get(cell, Fraction(0))
         least, most = constraint.range
         for name, factor in constraint.terms.items():
             if name == cell:
