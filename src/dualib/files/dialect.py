@@ -78,26 +78,31 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     if data.startswith(b"PAR1"):
         raise BadInput(f"{name}: is a Parquet file: name it with the ending .parquet")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
+        encoding = "utf-16"
     elif data.startswith(codecs.BOM_UTF8):
-        encodings, data = ["utf-8-sig"], data[len(codecs.BOM_UTF8) :]
+        encoding, data = "utf-8-sig", data[len(codecs.BOM_UTF8) :]
     else:
-        encodings = ["utf-8", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            fault, last = error, _ENCODINGS[encoding].en
-            continue
-        if "\0" in text:
-            line = text[: text.index("\0")].count("\n") + 1
-            raise BadInput(f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8")
-        return text, encoding
-    line = data[: fault.start].count(b"\n") + 1
-    raise BadInput(
-        f"{name}: line {line} holds byte 0x{data[fault.start]:02x}, which is no text in {last}: "
-        "save the file as CSV UTF-8"
-    )
+        encoding = "utf-8" if _is_utf8(data) else "cp1252"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BadInput(
+            f"{name}: line {line} holds byte 0x{data[error.start]:02x}, which is no text in "
+            f"{_ENCODINGS[encoding].en}: save the file as CSV UTF-8"
+        ) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise BadInput(f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8")
+    return text, encoding
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def sniffed(text: str, encoding: str) -> tuple[Dialect, str]:

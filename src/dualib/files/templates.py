@@ -21,18 +21,22 @@ class TemplateColumn(Protocol):
     @property
     def name(self) -> str:
         """The name in the header."""
+        ...
 
     @property
     def words(self) -> Text:
         """What it holds."""
+        ...
 
     @property
     def required(self) -> bool:
         """Whether every row must have a value."""
+        ...
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The values it may have; empty if any."""
+        ...
 
 
 class TemplateSheet(Protocol):
@@ -41,14 +45,17 @@ class TemplateSheet(Protocol):
     @property
     def name(self) -> str:
         """The name of the file, without its ending."""
+        ...
 
     @property
     def words(self) -> Text:
         """What the file holds."""
+        ...
 
     @property
     def columns(self) -> Sequence[TemplateColumn]:
         """The columns, in order."""
+        ...
 
 
 _SPELLS: Final = ("key", "start", "end", "status")

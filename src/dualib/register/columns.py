@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -22,7 +22,7 @@ _LOW: Final = to_day(EARLIEST)
 _HIGH: Final = to_day(LATEST)
 
 
-def distinct(values: list[Hashable]) -> tuple[list[Any], npt.NDArray[np.intp]]:
+def distinct(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.intp]]:
     """Return the distinct values in order of appearance, and for each value its place among them.
 
     >>> distinct(["b", "a", "b"])

@@ -27,7 +27,9 @@ def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
         listed = values.tolist()
         if set(map(type, listed)) <= {str, type(None)}:  # few distinct values: ask each of them once
             blank = {value for value in set(listed) if is_missing(value)}
-            found = np.fromiter(map(blank.__contains__, listed), dtype=bool, count=len(listed))
+            found = np.zeros(len(listed), dtype=bool)
+            if blank:
+                found = np.fromiter(map(blank.__contains__, listed), dtype=bool, count=len(listed))
         else:
             found = np.fromiter(map(is_missing, listed), dtype=bool, count=len(listed))
     return found if column.missing is None else np.asarray(found | column.missing)

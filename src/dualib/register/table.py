@@ -181,8 +181,8 @@ class Register:
         table = self.spells
         spells = [
             Spell(
-                from_day(table.start[at]),
-                ONGOING if table.end[at] == NEVER_DAY else from_day(table.end[at]),
+                from_day(int(table.start[at])),
+                ONGOING if table.end[at] == NEVER_DAY else from_day(int(table.end[at])),
                 statuses_of(int(table.mask[at])),
             )
             for at in order[bounds[row] : bounds[row + 1]]
