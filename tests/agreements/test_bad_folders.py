@@ -272,6 +272,9 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
 }
 
 
+TOLD_TWICE = {"an id with a space", "a total in another unit", "a column too few", "an id twice", "a column twice"}
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_a_fault_is_told_with_file_row_column_and_mend(write, name: str) -> None:
     change, message = BAD[name]
@@ -280,6 +283,7 @@ def test_a_fault_is_told_with_file_row_column_and_mend(write, name: str) -> None
         load_folder(folder)
     told = [str(problem) for problem in caught.value.problems]
     assert any(message == text or (message.startswith("Did") and message in text) for text in told), told
+    assert len(told) == 1 or name in TOLD_TWICE, told
     report = check(folder)
     assert not report.usable
     assert "fel att rätta" in report.text("sv")
@@ -335,3 +339,20 @@ def test_figures_alone_are_checked_too(write) -> None:
         load_figures(folder / "figures.csv")
     with pytest.raises(BadInput, match=r"there is no file 'nothing\.csv'"):
         load_figures("nothing.csv")
+
+
+def test_what_a_file_that_cannot_be_read_would_hold_is_not_told_as_missing(write) -> None:
+    folder = write()
+    (folder / "staffing.csv").write_bytes(b"")
+    (folder / "figures.csv").write_bytes(b"")
+    assert {fault.where for fault in check(folder).faults} == {"figures.csv", "staffing.csv"}
+
+
+def test_a_heading_that_is_missing_or_cannot_be_read_is_told_once(write) -> None:
+    folder = write()
+    (folder / "agreement.csv").write_text("nyckel,value")
+    assert [fault.where for fault in check(folder).faults] == ["agreement.csv", "agreement.csv"]
+    (folder / "agreement.csv").unlink()
+    assert [str(fault) for fault in check(folder).faults] == [
+        "agreement.csv: the file is missing: make it with `dualib new`"
+    ]

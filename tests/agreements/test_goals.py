@@ -152,3 +152,12 @@ def test_how_a_target_is_written() -> None:
     assert parse_target("1/2", baseline=False) == Target(share=Fraction(1, 2))
     with pytest.raises(BadInput, match="'hälften' is no number"):
         parse_target("hälften", baseline=True)
+
+
+@pytest.mark.parametrize("wrong", [0.5, True, "430"])
+def test_an_inexact_count_is_refused(wrong: object) -> None:
+    with pytest.raises(BadInput, match=f"now is {wrong!r}: expected a whole number, a Fraction or a Count"):
+        goal(figure("af", 787)).check(wrong)
+    if not isinstance(wrong, str):
+        with pytest.raises(BadInput, match=f"baseline is {wrong!r}"):
+            goal(figure("af", 787)).check(430, baseline=wrong)

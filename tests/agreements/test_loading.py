@@ -3,11 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.agreements import UNTIL_FURTHER_NOTICE, AgreementPeriod, load_figures, load_folder
+import dualib.agreements
+from dualib.agreements import UNTIL_FURTHER_NOTICE, AgreementPeriod, check, load_figures, load_folder
+from dualib.agreements.checking import check_sheets
 from dualib.agreements.faults import Faults
 from dualib.agreements.printed import number_fault, printed_number, printed_step
 from dualib.agreements.reading import read_sheet
@@ -15,6 +18,8 @@ from dualib.agreements.schema import SHEETS
 from dualib.agreements.writing import written_sheet
 from dualib.errors import BadData, BadInput
 from dualib.language import Text
+from dualib.offers import Stance
+from dualib.programmes import jobbgaranti, kaa
 from dualib.sources import NOT_IN_SOURCE
 from dualib.verdicts import NO, UNKNOWN, YES
 
@@ -101,7 +106,52 @@ def test_a_folder_of_ones_own_has_no_rules_in_python(write) -> None:
     assert found.rules is None
     assert not found.offers
     assert found.target_group is None
-    assert found.stance("jobbgaranti") == "silent"
+    assert found.stance("jobbgaranti") is Stance.SILENT
+    with pytest.raises(BadInput, match=r"programme 'jobgaranti' is not known: .* Did you mean 'jobbgaranti'\?"):
+        found.stance("jobgaranti")
+
+
+def test_rules_are_imported_when_first_asked_for(write, tmp_path, monkeypatch) -> None:
+    for folder in ("exempelby", "annanby"):
+        (tmp_path / "rules" / folder).mkdir(parents=True)
+    (tmp_path / "rules" / "exempelby" / "offers.py").write_text(
+        "from dualib.offers import Stance\n"
+        "from dualib.programmes import jobbgaranti\n"
+        "TARGET_GROUP = jobbgaranti\n"
+        "STANCES = {'jobbgaranti': Stance.STATES}\n"
+        "class Ramp:\n"
+        "    id = 'ramp'\n"
+        "OFFERS = (Ramp,)\n"
+    )
+    monkeypatch.setattr(dualib.agreements, "__path__", [*dualib.agreements.__path__, str(tmp_path / "rules")])
+    found = attrs.evolve(load_folder(write()), folder="exempelby")
+    assert list(found.offers) == ["ramp"]
+    assert found.target_group is jobbgaranti
+    assert (found.stance("jobbgaranti"), found.stance(kaa)) == (Stance.STATES, Stance.SILENT)
+    assert attrs.evolve(found, folder="annanby").rules is None
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 6)), min_size=1, max_size=7))
+def test_totals_that_run_in_circles_are_found_as_by_following_each(totals: list[int | None]) -> None:
+    def circles(start: int) -> bool:
+        here: int | None = start
+        for _ in totals:
+            here = totals[here] if here is not None and here < len(totals) else None
+            if here == start:
+                return True
+        return False
+
+    header = ("id", "table", "value", "unit", "place", "total")
+    lines = [",".join(header)]
+    lines += [f"f{n},t,{n},persons,s. 1,{'' if total is None else f'f{total}'}" for n, total in enumerate(totals)]
+    lines = [f"{line},{'measure' if n == 0 else 'antal'}" for n, line in enumerate(lines)]
+    faults = Faults()
+    sheet = read_sheet("figures.csv", "\n".join(lines).encode(), SHEETS["figures"], faults)
+    check_sheets({"figures": sheet}, faults)
+    told = "".join(fault.what for fault in faults.found if "circle" in fault.what)
+    assert {n for n in range(len(totals)) if f"f{n}" in told} == {n for n in range(len(totals)) if circles(n)}
+    unknown = [n + 1 for n, total in enumerate(totals) if total is not None and total >= len(totals)]
+    assert [fault.row for fault in faults.found if "no figure" in fault.what] == unknown
 
 
 def test_only_the_heading_and_the_figures_must_be_there(write) -> None:
@@ -181,3 +231,10 @@ def test_a_period_in_words() -> None:
     assert repr(UNTIL_FURTHER_NOTICE) == "UNTIL_FURTHER_NOTICE"
     with pytest.raises(BadInput, match="the period ends on 2014-01-01, before it begins on 2015-01-01: change places"):
         AgreementPeriod(date(2015, 1, 1), date(2014, 1, 1))
+
+
+def test_a_ledger_file_without_rows_is_no_ledger(write) -> None:
+    folder = write()
+    (folder / "ledger.csv").write_text(",".join(SHEETS["ledger"].header))
+    assert load_folder(folder).ledger() is None
+    assert check(folder).usable

@@ -1,9 +1,11 @@
 """The five agreements as they are shipped: they load, add up to what is known of them, and are written one way."""
 
+import json
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
 
+import jsonstat_validator
 import pytest
 
 import dualib.agreements
@@ -84,6 +86,8 @@ def test_figures_are_written_one_way_and_go_through_json_stat(name: str) -> None
     assert found.figures.to_csv().encode() == shipped.read_bytes()
     tables = [to_jsonstat(found.figures, table) for table in found.figures.tables]
     assert figures_from_jsonstat(tables).to_csv() == found.figures.to_csv()
+    for table in tables:
+        jsonstat_validator.validate_jsonstat(json.loads(table))
 
 
 @pytest.mark.parametrize("name", AGREEMENTS)

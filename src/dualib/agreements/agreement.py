@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -22,11 +21,11 @@ from dualib.counting import Interval, Ledger, reconcile
 from dualib.counting.reconcile import Cell, Discrepancy, Exposure, Relation
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing
+from dualib.offers import Offer, Stance
+from dualib.programmes import programme as find_programme
+from dualib.rules import Rule
 from dualib.sources import NotInSource
 from dualib.staffing import UNIT, Staffing
-
-if TYPE_CHECKING:
-    from dualib.rules import Rule
 
 __all__ = ["Agreement", "Entry", "Money", "Party", "Source"]
 
@@ -261,21 +260,27 @@ class Agreement:
         return importlib.import_module(name)
 
     @property
-    def offers(self) -> Mapping[str, Any]:
-        """Its offers by id; empty where none are written as rules."""
-        return MappingProxyType({offer.id: offer for offer in getattr(self.rules, "OFFERS", ())})
+    def offers(self) -> Mapping[str, Offer]:
+        """Its offers by id (``OFFERS`` of its rules); empty where none are written as rules."""
+        offers: tuple[Offer, ...] = getattr(self.rules, "OFFERS", ())
+        return MappingProxyType({offer.id: offer for offer in offers})
 
     @property
     def target_group(self) -> Rule | None:
-        """Who the agreement is for, as a rule; None where it is not written as one."""
+        """Who the agreement is for, as a rule (``TARGET_GROUP`` of its rules); None where it is not written as one."""
         group: Rule | None = getattr(self.rules, "TARGET_GROUP", None)
         return group
 
-    def stance(self, programme: str | Rule) -> str:
-        """Return how the agreement treats a national programme: ``states``, ``extends``, ``mentions`` or ``silent``.
+    def stance(self, programme: str | Rule) -> Stance:
+        """Return what the agreement says of a national programme (``STANCES`` of its rules, by programme id).
 
         Where it is silent the national rule applies.
+
+        Raises
+        ------
+        BadInput
+            If there is no such programme; the message suggests the nearest.
         """
-        name = programme if isinstance(programme, str) else programme.id
-        stances: Mapping[str, str] = getattr(self.rules, "STANCES", {})
-        return stances.get(name, "silent")
+        name = find_programme(programme).id if isinstance(programme, str) else programme.id
+        stances: Mapping[str, Stance] = getattr(self.rules, "STANCES", {})
+        return stances.get(name, Stance.SILENT)

@@ -17,6 +17,18 @@ __all__ = ["check_sheets"]
 Row = Mapping[str, str]
 
 
+class _Known(dict[str, Row]):
+    """Figures by id, and those whose rows have faults of their own: these are not told again where they are named."""
+
+    def __init__(self, sheet: Sheet | None) -> None:
+        super().__init__({row["id"]: row for _, row in sheet.rows} if sheet else {})
+        self.sheet = sheet
+
+    def lost(self, name: str) -> bool:
+        """Whether an id may well be there, in a row or a file that could not be read."""
+        return self.sheet is None or not self.sheet.readable or name in self.sheet.named
+
+
 def check_sheets(sheets: Mapping[str, Sheet], faults: Faults) -> None:
     """Add to ``faults`` whatever does not fit together in and among the files.
 
@@ -35,8 +47,8 @@ def check_sheets(sheets: Mapping[str, Sheet], faults: Faults) -> None:
     >>> print(faults.found[0])
     staffing.csv, row 1: column fte_low: 2 is above fte_high 1: change places
     """
-    figures = {row["id"]: row for _, row in sheets["figures"].rows} if "figures" in sheets else {}
-    posts = {row["id"] for _, row in sheets["staffing"].rows} if "staffing" in sheets else set()
+    figures = _Known(sheets.get("figures"))
+    posts = sheets.get("staffing", Sheet("staffing.csv"))
     for sheet in sheets.values():
         _check_unique(sheet, faults)
     for name, check in (("figures", _check_figures), ("relations", _check_relations), ("goals", _check_goals)):
@@ -74,10 +86,12 @@ def _check_unique(sheet: Sheet, faults: Faults) -> None:
             )
 
 
-def _unknown(sheet: Sheet, number: int, column: str, name: str, known: Mapping[str, Row], faults: Faults) -> bool:
-    """Say that an id is not among the figures, if so."""
+def _unknown(sheet: Sheet, number: int, column: str, name: str, known: _Known, faults: Faults) -> bool:
+    """Return whether an id is not among the figures, and say so unless its own row was told of already."""
     if name in known:
         return False
+    if known.lost(name):
+        return True
     sv, en = nearest(name, known)
     faults.add(
         sheet.name,
@@ -88,7 +102,7 @@ def _unknown(sheet: Sheet, number: int, column: str, name: str, known: Mapping[s
     return True
 
 
-def _check_figures(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faults: Faults) -> None:
+def _check_figures(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults) -> None:
     for number, row in sheet.rows:
         _check_value(sheet, number, row, faults)
         if row["age_from"] and row["age_to"] and int(row["age_from"]) > int(row["age_to"]):
@@ -145,7 +159,7 @@ def _check_value(sheet: Sheet, number: int, row: Row, faults: Faults) -> None:
         )
 
 
-def _check_total(sheet: Sheet, number: int, row: Row, figures: Mapping[str, Row], faults: Faults) -> None:
+def _check_total(sheet: Sheet, number: int, row: Row, figures: _Known, faults: Faults) -> None:
     total = figures[row["total"]]
     if total["unit"] != row["unit"]:
         faults.add(
@@ -156,7 +170,7 @@ def _check_total(sheet: Sheet, number: int, row: Row, figures: Mapping[str, Row]
         )
 
 
-def _check_cycles(sheet: Sheet, ids: set[str], figures: Mapping[str, Row], faults: Faults) -> None:
+def _check_cycles(sheet: Sheet, ids: set[str], figures: _Known, faults: Faults) -> None:
     """Follow every figure to its total's total; a circle is told once, at its first row."""
     settled: set[str] = set()
     for number, row in sheet.rows:
@@ -176,13 +190,13 @@ def _check_cycles(sheet: Sheet, ids: set[str], figures: Mapping[str, Row], fault
         settled.update(path)
 
 
-def _check_relations(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faults: Faults) -> None:
+def _check_relations(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults) -> None:
     for number, row in sheet.rows:
         share, staffing = row["kind"] == "share", row["kind"] == "fte_sum"
         parts = row["right"].split()
         missing = _unknown(sheet, number, "left", row["left"], figures, faults)
         for name in parts:
-            if not (staffing and name in posts):
+            if not (staffing and (name in posts.named or not posts.readable)):
                 missing |= _unknown(sheet, number, "right", name, figures, faults)
         if row["base"]:
             missing |= _unknown(sheet, number, "base", row["base"], figures, faults)
@@ -199,7 +213,7 @@ def _check_relations(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], 
         whole = row["base"] if share else row["left"]
         wanted = figures[whole]["unit"]
         for name in parts:
-            unit = "fte" if name in posts else figures[name]["unit"]
+            unit = figures[name]["unit"] if name in figures else "fte"
             if unit != wanted:
                 faults.add(
                     sheet.name,
@@ -216,7 +230,7 @@ def _check_relations(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], 
             )
 
 
-def _check_goals(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faults: Faults) -> None:
+def _check_goals(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults) -> None:
     for number, row in sheet.rows:
         for name in row["baseline"].split():
             _unknown(sheet, number, "baseline", name, figures, faults)
@@ -232,7 +246,7 @@ def _check_goals(sheet: Sheet, figures: Mapping[str, Row], posts: set[str], faul
                 )
 
 
-def _check_staffing(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) -> None:
+def _check_staffing(sheet: Sheet, figures: _Known, faults: Faults) -> None:
     for number, row in sheet.rows:
         if row["id"] in figures:
             faults.add(
@@ -284,7 +298,7 @@ def _check_staffing(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) ->
 _PAIRS = {"stratum": True, "only_within": False, "subset": False, "disjoint": False}
 
 
-def _check_ledger(sheet: Sheet, figures: Mapping[str, Row], faults: Faults) -> None:
+def _check_ledger(sheet: Sheet, figures: _Known, faults: Faults) -> None:
     registers = {row["a"] for _, row in sheet.rows if row["kind"] == "register"}
     for number, row in sheet.rows:
         kind = row["kind"]

@@ -130,6 +130,14 @@ def _judge(low: Fraction, high: Fraction, limit: Fraction, direction: Direction)
     return YES if high < limit else NO if low >= limit else UNKNOWN
 
 
+def _ends(value: Count | int | Fraction, name: str) -> tuple[Fraction, Fraction]:
+    if isinstance(value, Count):
+        return Fraction(value.low), Fraction(value.high)
+    if isinstance(value, bool) or not isinstance(value, int | Fraction):
+        raise BadInput(f"{name} is {value!r}: expected a whole number, a Fraction or a Count")
+    return Fraction(value), Fraction(value)
+
+
 def _unit(name: str) -> Text:
     if name not in UNITS:
         raise BadInput(f"unit {name!r} is unknown: expected one of {', '.join(UNITS)}.{suggestion(name, UNITS)}")
@@ -252,8 +260,8 @@ class Goal:
                     )
                 ),
             )
-        low, high = (now.low, now.high) if isinstance(now, Count) else (now, now)
-        limits = tuple(self._limits(Fraction(low), Fraction(high), self._candidates(baseline, unit)))
+        low, high = _ends(now, "now")
+        limits = tuple(self._limits(low, high, self._candidates(baseline, unit)))
         if not limits:
             return GoalCheck(
                 UNKNOWN,
@@ -267,9 +275,7 @@ class Goal:
         found = {limit.verdict for limit in limits}
         verdict = found.pop() if len(found) == 1 else UNKNOWN
         written = str(now) if isinstance(now, Count) else None
-        explanation = _both(
-            lambda language: self._explain(written or _number(Fraction(low), language), limits, on, language)
-        )
+        explanation = _both(lambda language: self._explain(written or _number(low, language), limits, on, language))
         return GoalCheck(verdict, explanation, limits)
 
     def _noted(self, words: Text) -> Text:
@@ -304,10 +310,8 @@ class Goal:
                     f"{', '.join(known) or 'none'}, or a number.{suggestion(baseline, known)}"
                 )
             return [(baseline, known[baseline].value, known[baseline].value)]
-        if isinstance(baseline, Count):
-            return [("given", Fraction(baseline.low), Fraction(baseline.high))]
         if baseline is not None:
-            return [("given", Fraction(baseline), Fraction(baseline))]
+            return [("given", *_ends(baseline, "baseline"))]
         if self.limit is not None and self.limit.value is not None:
             return [("target", None, None)]
         return [(figure.id, figure.value, figure.value) for figure in self.baseline if figure.unit == unit]

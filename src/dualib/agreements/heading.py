@@ -60,7 +60,7 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 f"column key: {key} is there already: remove one of the rows",
             )
     for key in _NEEDED:
-        if not values_of(sheet.rows, key):
+        if sheet.readable and key not in sheet.named:
             faults.add(
                 sheet.name,
                 None,
@@ -78,7 +78,7 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                     f"column value: {value!r} is no {key}: write as {example}, or {_SILENT}",
                 )
         wanted = len(values_of(sheet.rows, beside))
-        if values and len(values) != wanted:
+        if sheet.complete and values and len(values) != wanted:
             faults.add(
                 sheet.name,
                 values[-1][0],

@@ -22,12 +22,17 @@ Row = tuple[int, Mapping[str, str]]
 class Sheet:
     """The rows of one file: pairs of row number (1 is the first under the header) and cells by column.
 
-    ``dialect`` is the separator found: ``","`` or, as Swedish Excel writes, ``";"``.
+    ``dialect`` is the separator found: ``","`` or, as Swedish Excel writes, ``";"``. Rows with faults are left out, but
+    their ids (or keys) are among ``named`` and ``complete`` is False, so that one fault is not told again where its row
+    is missed; ``readable`` is False where no row could be read at all.
     """
 
     name: str
     rows: tuple[Row, ...] = ()
     dialect: str = ","
+    named: frozenset[str] = frozenset()
+    complete: bool = True
+    readable: bool = True
 
 
 def _check_cell(column: Column, text: str) -> Text | None:
@@ -95,13 +100,13 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         faults.add(name, None, "är inte UTF-8: spara som CSV UTF-8", "is not UTF-8: save it as CSV UTF-8")
-        return Sheet(name)
+        return Sheet(name, readable=False)
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     if not first:
         faults.add(
             name, None, "är tom: första raden ska namnge kolumnerna", "is empty: the first row names the columns"
         )
-        return Sheet(name)
+        return Sheet(name, readable=False)
     dialect = ";" if first.count(";") > first.count(",") else ","
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect, strict=True))
@@ -112,18 +117,21 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
             'ett citattecken " är öppnat men inte stängt, eller står mitt i en cell',
             'a quotation mark " is opened but not closed, or stands inside a cell',
         )
-        return Sheet(name, dialect=dialect)
+        return Sheet(name, dialect=dialect, readable=False)
     start = next(i for i, record in enumerate(records) if "".join(record).strip() and not record[0].startswith("#"))
     header = [cell.strip() for cell in records[start]]
     before = len(faults.found)
     _check_header(name, header, spec, faults)
     if len(faults.found) > before:
-        return Sheet(name, dialect=dialect)
-    rows = []
+        return Sheet(name, dialect=dialect, readable=False)
+    rows, named = [], set()
+    start_of_rows = len(faults.found)
     for number, record in enumerate(records[start + 1 :], start=1):
         if not "".join(record).strip() or record[0].startswith("#"):
             continue
         before = len(faults.found)
+        cells = dict.fromkeys(spec.header, "") | {key: cell.strip() for key, cell in zip(header, record, strict=False)}
+        named.add(cells[spec.header[0]])
         if len(record) > len(header):
             faults.add(
                 name,
@@ -132,11 +140,10 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
                 f"has {len(record)} cells, the header {len(header)}: put quotes around the cell with {dialect!r}",
             )
             continue
-        cells = dict.fromkeys(spec.header, "") | {key: cell.strip() for key, cell in zip(header, record, strict=False)}
         for column in spec.columns:
             wrong = _check_cell(column, cells[column.name])
             if wrong is not None:
                 faults.add(name, number, f"kolumn {column.name}: {wrong.sv}", f"column {column.name}: {wrong.en}")
         if len(faults.found) == before:
             rows.append((number, cells))
-    return Sheet(name, tuple(rows), dialect)
+    return Sheet(name, tuple(rows), dialect, frozenset(named), len(faults.found) == start_of_rows)
