@@ -81,7 +81,8 @@ class Fact:
     words
         A noun phrase in both languages.
     yes, no
-        For yes/no facts and codes: what the person does or is when it holds, and when not (a clause without subject).
+        What the person does or is when it holds, and when not (clauses without subject); for dates, that it happened
+        (in the past: "was born") and that it has not. Categories and numbers have none.
     categories
         The values of a category.
     changeable
@@ -128,8 +129,8 @@ def _yes_no(
     return Fact(name, Kind.YES_NO, Change.AS_OF, Text(*words), Text(*yes), Text(*no), sensitive=sensitive)
 
 
-def _dated(name: str, words: tuple[str, str]) -> Fact:
-    return Fact(name, Kind.DATE, Change.DATED, Text(*words))
+def _dated(name: str, words: tuple[str, str], yes: tuple[str, str], no: tuple[str, str]) -> Fact:
+    return Fact(name, Kind.DATE, Change.DATED, Text(*words), Text(*yes), Text(*no))
 
 
 _SEX = {"woman": Text("kvinna", "woman"), "man": Text("man", "man")}
@@ -142,7 +143,15 @@ _EDUCATION = {
 }
 
 _FACT_LIST = (
-    Fact("born", Kind.DATE, Change.CONSTANT, Text("födelsedatum", "birth date"), changeable=False),
+    Fact(
+        "born",
+        Kind.DATE,
+        Change.CONSTANT,
+        Text("födelsedatum", "birth date"),
+        Text("föddes", "was born"),
+        Text("är inte född", "has not been born"),
+        changeable=False,
+    ),
     Fact(
         "sex",
         Kind.CATEGORY,
@@ -342,10 +351,14 @@ _FACT_LIST = (
         Kind.DATE,
         Change.DATED,
         Text("dag då uppehållstillståndet beviljades", "day on which the residence permit was granted"),
+        Text("beviljades uppehållstillstånd", "was granted a residence permit"),
+        Text("har inte beviljats uppehållstillstånd", "has not been granted a residence permit"),
     ),
     _dated(
         "first_registered",
         ("första folkbokföring i en kommun", "first population registration in a municipality"),
+        ("folkbokfördes första gången i en kommun", "was first entered in the population register of a municipality"),
+        ("har inte folkbokförts i någon kommun", "has not been entered in the population register of a municipality"),
     ),
 )
 

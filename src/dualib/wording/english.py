@@ -202,40 +202,42 @@ def _(condition: Age, holds: bool) -> str:
     return f"The person {verb} not turned {lo} or {verb} already turned {below}{when}"
 
 
-def _own(name: str) -> str:
-    return f"the person's {FACTS[name].words.en}"
+def _event_words(name: str) -> tuple[str, str]:
+    """Return that an event happened, and that it has not, as clauses without subject."""
+    about = FACTS[name]
+    assert about.yes is not None
+    assert about.no is not None
+    return about.yes.en, about.no.en
 
 
 @clause.register
 def _(condition: Within, holds: bool) -> str:
     passed = period(condition.period)
-    own = _own(condition.name)
+    happened, not_yet = _event_words(condition.name)
+    has = "has" if passed.startswith("one ") else "have"
     if holds:
-        return f"No more than {passed} {_has(passed)} passed since {own}"
-    return f"More than {passed} {_has(passed)} passed since {own}, or it has not taken place"
-
-
-def _has(passed: str) -> str:
-    return "has" if passed.startswith("one ") else "have"
+        return f"No more than {passed} {has} passed since the person {happened}"
+    return f"More than {passed} {has} passed since the person {happened}, or the person {not_yet}"
 
 
 @clause.register
 def _(condition: Happened, holds: bool) -> str:
-    if condition.name == "born":
-        return f"The person was {'' if holds else 'not '}born{_between(condition)}"
-    what = f"The{_own(condition.name)[3:]}"
-    if condition.first is None and condition.last is None:
-        return f"{what} has {'' if holds else 'not '}taken place"
-    return f"{what} {'took' if holds else 'did not take'} place{_between(condition)}"
+    happened, not_yet = _event_words(condition.name)
+    when = _between(condition)
+    if when:
+        return f"{'The person' if holds else 'It is not so that the person'} {happened} {when}"
+    if holds:
+        return f"The person {happened} on the day asked about or earlier"
+    return f"The person {not_yet} by the day asked about"
 
 
 def _between(condition: Happened) -> str:
     first, last = condition.first, condition.last
     if first is not None and last is not None:
-        return f" from {_date(first)} to {_date(last)}, both included"
+        return f"from {_date(first)} to {_date(last)}, both included"
     if first is not None:
-        return f" on {_date(first)} or later"
-    return "" if last is None else f" before {_date(last + timedelta(days=1))}"
+        return f"on {_date(first)} or later"
+    return "" if last is None else f"before {_date(last + timedelta(days=1))}"
 
 
 @clause.register
@@ -314,13 +316,20 @@ def _(condition: During, holds: bool) -> str:
 
 @clause.register
 def _(condition: Judgement, holds: bool) -> str:
-    return f"The authority judges whether this {'holds' if holds else 'does not hold'}: {condition.text.en.rstrip('.')}"
+    text = condition.text.en.rstrip(".")
+    if text.startswith("that ") and holds:
+        return f"The authority judges whether {text.removeprefix('that ')}"
+    return f"The authority judges whether this {'holds' if holds else 'does not hold'}: {text}"
 
 
 @clause.register
 def _(condition: NotExpressed, holds: bool) -> str:
-    must = "holds" if holds else "does not hold"
-    return f"This {must} (not tested here, so the answer is unknown): {condition.text.en.rstrip('.')}"
+    text = condition.text.en.rstrip(".")
+    if text.startswith("that "):
+        demand = f"It is required {text}" if holds else f"It must not be so {text}"
+    else:
+        demand = f"It is required that this {'holds' if holds else 'does not hold'}: {text}"
+    return f"{demand}. This is not tested here, so its answer is unknown"
 
 
 def _unknown(name: str) -> str:
@@ -349,27 +358,26 @@ def _(condition: Age, what: Found) -> str:
     return text if reference == what.on else f"{text} The age is taken on {_date(reference)}."
 
 
-def _event(name: str, finding: DateFinding | EventFinding, day: int | None, on: date) -> str:
+def _event(name: str, day: int | None, on: date) -> str:
     if day is None:
         return _unknown(name)
+    happened, not_yet = _event_words(name)
     if day == NEVER_DAY:
-        return "It has not taken place."
-    if name == "born":
-        return f"Born on {_date(from_day(day))}."
-    return f"{'It took place on' if from_day(day) <= on else 'It does not take place until'} {_date(from_day(day))}."
+        return f"The person {not_yet}."
+    return f"The person {happened} on {_date(from_day(day))}{'' if from_day(day) <= on else ', which is later'}."
 
 
 @found.register
 def _(condition: Happened, what: Found) -> str:
     assert isinstance(what.finding, DateFinding)
-    return _event(condition.name, what.finding, what.finding.value, what.on)
+    return _event(condition.name, what.finding.value, what.on)
 
 
 @found.register
 def _(condition: Within, what: Found) -> str:
     assert isinstance(what.finding, DateFinding)
     day = what.finding.value
-    text = _event(condition.name, what.finding, day, what.on)
+    text = _event(condition.name, day, what.on)
     if day is None or day == NEVER_DAY or from_day(day) > what.on:
         return text
     last = condition.period.after(from_day(day))
@@ -379,7 +387,7 @@ def _(condition: Within, what: Found) -> str:
 @found.register
 def _(condition: AtEvent, what: Found) -> str:
     assert isinstance(what.finding, EventFinding)
-    return _event(condition.event, what.finding, what.finding.day, what.on)
+    return _event(condition.event, what.finding.day, what.on)
 
 
 @found.register
@@ -477,7 +485,7 @@ def _group_label(kind: str, count: int) -> str:
 
 
 def _at_event(name: str, holds: bool) -> str:
-    day = f"On the day of {_own(name)}, then taken as the day asked about,"
+    day = f"On the day when the person {_event_words(name)[0]}, then taken as the day asked about,"
     return f"{day} the following holds" if holds else f"{day} the following does not hold, or that day has not come"
 
 

@@ -43,7 +43,7 @@ def wrapped(text: str, size: float, width: float, *, first: float = 0.0, bold: b
 
     A word that is too long for a line is broken with a hyphen.
 
-    >>> wrapped("en lång rad", 10, 40)
+    >>> wrapped("en lång rad", 10, 32)
     ['en', 'lång', 'rad']
     """
     lines: list[str] = []

@@ -91,8 +91,8 @@ def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
         frame = grammar.period(limit.frame)
         start = Text("den första dagen", "the first day")
         if limit.frame_from is not None:
-            words = FACTS[limit.frame_from].words
-            start = Text(f"personens {words.sv}", f"the person's {words.en}")
+            happened = FACTS[limit.frame_from].yes or FACTS[limit.frame_from].words
+            start = Text(f"den dag då personen {happened.sv}", f"the day when the person {happened.en}")
         parts.append(
             Text(
                 f"Allt ska rymmas inom {frame} från {start.sv}.", f"All of it must fit within {frame} from {start.en}."

@@ -151,20 +151,18 @@ def fact_clause(name: str, value: FactValue, language: str, *, exact: bool = Tru
     ``exact=False`` says only that there is a code, not which one.
 
     >>> fact_clause("school_duty_done", False, "en"), fact_clause("born", date(1996, 2, 29), "sv")
-    ('the person has not completed compulsory schooling', 'personens födelsedatum är den 29 februari 1996')
+    ('the person has not completed compulsory schooling', 'personen föddes den 29 februari 1996')
     """
     about = FACTS[name]
     who = Text("personen", "the person").say(language)
     whose = Text("personens", "the person's").say(language)
     words = about.words.say(language)
     if about.kind is Kind.DATE:
-        if isinstance(value, date):
-            day = written_date(value, language)
-            if name == "born":
-                return Text(f"{whose} {words} är den {day}", f"{whose} {words} is {day}").say(language)
-            return Text(f"{whose} {words} ägde rum den {day}", f"{whose} {words} took place on {day}").say(language)
-        assert value is NEVER
-        return Text(f"{whose} {words} har inte ägt rum", f"{whose} {words} has not taken place").say(language)
+        happened = (about.no if value is NEVER else about.yes) or about.words
+        if not isinstance(value, date):
+            return f"{who} {happened.say(language)}"
+        day = written_date(value, language)
+        return Text(f"{who} {happened.sv} den {day}", f"{who} {happened.en} on {day}").say(language)
     if about.kind is Kind.NUMBER:
         return Text(f"antalet {words} är {value}", f"the number of {words} is {value}").say(language)
     if isinstance(value, bool) or (about.kind is Kind.CODE and not exact):

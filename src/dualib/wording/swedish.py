@@ -202,35 +202,41 @@ def _(condition: Age, holds: bool) -> str:
     return f"Personen {verb}{when} inte fyllt {lo} år eller {verb} redan fyllt {below} år"
 
 
-def _own(name: str) -> str:
-    return f"personens {FACTS[name].words.sv}"
+def _event_words(name: str) -> tuple[str, str]:
+    """Return that an event happened, and that it has not, as clauses without subject."""
+    about = FACTS[name]
+    assert about.yes is not None
+    assert about.no is not None
+    return about.yes.sv, about.no.sv
 
 
 @clause.register
 def _(condition: Within, holds: bool) -> str:
     passed = period(condition.period)
+    happened, not_yet = _event_words(condition.name)
     if holds:
-        return f"Det har gått högst {passed} sedan {_own(condition.name)}"
-    return f"Det har gått mer än {passed} sedan {_own(condition.name)}, eller så har det inte inträffat"
+        return f"Det har gått högst {passed} sedan personen {happened}"
+    return f"Det har gått mer än {passed} sedan personen {happened}, eller så gäller att personen {not_yet}"
 
 
 @clause.register
 def _(condition: Happened, holds: bool) -> str:
-    if condition.name == "born":
-        return f"Personen är {'' if holds else 'inte '}född{_between(condition)}"
-    what = f"{_own(condition.name)[:1].upper()}{_own(condition.name)[1:]}"
-    if condition.first is None and condition.last is None:
-        return f"{what} har {'' if holds else 'inte '}ägt rum"
-    return f"{what} ägde {'' if holds else 'inte '}rum{_between(condition)}"
+    happened, not_yet = _event_words(condition.name)
+    when = _between(condition)
+    if when:
+        return f"{'Personen' if holds else 'Det stämmer inte att personen'} {happened} {when}"
+    return (
+        f"Personen {happened} på frågedagen eller tidigare" if holds else f"Personen {not_yet} till och med frågedagen"
+    )
 
 
 def _between(condition: Happened) -> str:
     first, last = condition.first, condition.last
     if first is not None and last is not None:
-        return f" från och med {_date(first)} till och med {_date(last)}"
+        return f"från och med {_date(first)} till och med {_date(last)}"
     if first is not None:
-        return f" {_date(first)} eller senare"
-    return "" if last is None else f" före {_date(last + timedelta(days=1))}"
+        return f"{_date(first)} eller senare"
+    return "" if last is None else f"före {_date(last + timedelta(days=1))}"
 
 
 @clause.register
@@ -310,13 +316,20 @@ def _(condition: During, holds: bool) -> str:
 
 @clause.register
 def _(condition: Judgement, holds: bool) -> str:
-    return f"Myndigheten bedömer om följande {'' if holds else 'inte '}stämmer: {condition.text.sv.rstrip('.')}"
+    text = condition.text.sv.rstrip(".")
+    if text.startswith("att ") and holds:
+        return f"Myndigheten bedömer om {text.removeprefix('att ')}"
+    return f"Myndigheten bedömer om följande {'' if holds else 'inte '}stämmer: {text}"
 
 
 @clause.register
 def _(condition: NotExpressed, holds: bool) -> str:
-    must = "gäller" if holds else "gäller inte"
-    return f"Följande {must} (prövas inte här, så svaret är okänt): {condition.text.sv.rstrip('.')}"
+    text = condition.text.sv.rstrip(".")
+    if text.startswith("att "):
+        demand = f"Det krävs {text}" if holds else f"Det får inte vara så {text}"
+    else:
+        demand = f"Det krävs att följande {'' if holds else 'inte '}gäller: {text}"
+    return f"{demand}. Villkoret prövas inte här, så svaret på det är okänt"
 
 
 def _unknown(name: str) -> str:
@@ -345,27 +358,26 @@ def _(condition: Age, what: Found) -> str:
     return text if reference == what.on else f"{text} Åldern räknas {_date(reference)}."
 
 
-def _event(name: str, finding: DateFinding | EventFinding, day: int | None, on: date) -> str:
+def _event(name: str, day: int | None, on: date) -> str:
     if day is None:
         return _unknown(name)
+    happened, not_yet = _event_words(name)
     if day == NEVER_DAY:
-        return "Har inte inträffat."
-    if name == "born":
-        return f"Född {_date(from_day(day))}."
-    return f"{'Ägde rum' if from_day(day) <= on else 'Äger rum först'} {_date(from_day(day))}."
+        return f"Personen {not_yet}."
+    return f"Personen {happened} {_date(from_day(day))}{'' if from_day(day) <= on else ', alltså senare'}."
 
 
 @found.register
 def _(condition: Happened, what: Found) -> str:
     assert isinstance(what.finding, DateFinding)
-    return _event(condition.name, what.finding, what.finding.value, what.on)
+    return _event(condition.name, what.finding.value, what.on)
 
 
 @found.register
 def _(condition: Within, what: Found) -> str:
     assert isinstance(what.finding, DateFinding)
     day = what.finding.value
-    text = _event(condition.name, what.finding, day, what.on)
+    text = _event(condition.name, day, what.on)
     if day is None or day == NEVER_DAY or from_day(day) > what.on:
         return text
     last = condition.period.after(from_day(day))
@@ -375,7 +387,7 @@ def _(condition: Within, what: Found) -> str:
 @found.register
 def _(condition: AtEvent, what: Found) -> str:
     assert isinstance(what.finding, EventFinding)
-    return _event(condition.event, what.finding, what.finding.day, what.on)
+    return _event(condition.event, what.finding.day, what.on)
 
 
 @found.register
@@ -473,8 +485,8 @@ def _group_label(kind: str, count: int) -> str:
 
 
 def _at_event(name: str, holds: bool) -> str:
-    day = f"På dagen för {_own(name)}, som då räknas som frågedag,"
-    return f"{day} gäller följande" if holds else f"{day} gäller inte följande, eller så har den dagen inte inträffat"
+    day = f"På den dag då personen {_event_words(name)[0]}, som då räknas som frågedag,"
+    return f"{day} gäller följande" if holds else f"{day} gäller inte följande, eller så har den dagen inte kommit"
 
 
 def _denied(name: Text) -> str:

@@ -1,0 +1,185 @@
+"""Both languages tell any condition and any reasons alike, in whole and well-formed sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wording_strategies import ON, conditions, day_sets, people
+
+from dualib.conditions import All, Any, Atom, Case, Condition, DaySet, Finding, WindowAtom, age, during
+from dualib.conditions.day_sets import StatusDays
+from dualib.dates import LeapBirthday, to_day
+from dualib.errors import BadInput
+from dualib.facts import FACTS, Kind, Status
+from dualib.register import Person
+from dualib.wording import Line, describe, explain, outline_text
+from dualib.wording.english import BARE_VERBS, ENGLISH
+from dualib.wording.english import negated as english_negated
+from dualib.wording.grammar import Found
+from dualib.wording.swedish import SWEDISH
+from dualib.wording.swedish import negated as swedish_negated
+
+GRAMMARS = [SWEDISH, ENGLISH]
+
+
+def subclasses(kind: type) -> set[type]:
+    return {kind}.union(*(subclasses(sub) for sub in kind.__subclasses__()))
+
+
+def shape(line: Line) -> tuple[object, ...]:
+    return line.kind, line.verdict, bool(line.found), tuple(shape(child) for child in line.children)
+
+
+def check_words(text: str) -> None:
+    assert text == text.strip()
+    assert "  " not in text
+    assert "None" not in text.replace("None of these conditions", "")
+    assert "<" not in text
+    assert " ." not in text
+    assert " ," not in text
+    assert ".." not in text
+    depth = 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        assert depth >= 0, text
+    assert depth == 0, text
+
+
+def check_line(line: Line) -> None:
+    check_words(line.text)
+    check_words(line.label)
+    assert line.text[0].isupper()
+    assert line.label[0].isupper()
+    assert line.text[-1] == (":" if line.children else "."), line.text
+    assert line.label[-1] not in ".:"
+    if line.found:
+        check_words(line.found)
+        assert line.found[0].isupper()
+        assert line.found[-1] == "."
+
+
+@given(conditions())
+def test_a_rule_is_told_alike_in_both_languages(condition: Condition) -> None:
+    swedish, english = describe(condition, "sv"), describe(condition, "en")
+    assert shape(swedish) == shape(english)
+    for line in (*swedish.walk(), *english.walk()):
+        check_line(line)
+        assert line.verdict is None
+        assert not line.found
+    for line, other in zip(swedish.walk(), english.walk()):
+        assert line.text != other.text
+
+
+@given(conditions(), people(), st.sampled_from(LeapBirthday))
+def test_reasons_are_told_alike_in_both_languages(condition: Condition, person: Person, leap: LeapBirthday) -> None:
+    case = Case(person, to_day(ON), leap=leap)
+    reason = condition.reason(case)
+    swedish, english = (explain(reason, ON, language, leap=leap) for language in ("sv", "en"))
+    assert shape(swedish) == shape(english)
+    for line in (*swedish.walk(), *english.walk()):
+        check_line(line)
+    if swedish.kind != "judgement":
+        assert swedish.verdict is reason.verdict
+
+
+@given(conditions(), people())
+def test_reasons_have_the_words_of_the_rule(condition: Condition, person: Person) -> None:
+    told = explain(condition.reason(Case(person, to_day(ON))), ON, "sv")
+    assert [(line.text, line.label) for line in told.walk()] == [
+        (line.text, line.label) for line in describe(condition, "sv").walk()
+    ]
+
+
+@given(conditions(), people())
+def test_every_unknown_answer_of_a_fact_says_what_is_missing(condition: Condition, person: Person) -> None:
+    for line in explain(condition.reason(Case(person, to_day(ON))), ON, "en").walk():
+        if line.kind == "atom" and line.verdict is not None and line.verdict == 0:
+            assert "ot known" in line.found or "not all days are known" in line.found
+
+
+@given(conditions(), st.integers(60, 200))
+def test_an_outline_as_text_numbers_every_line_and_keeps_the_width(condition: Condition, width: int) -> None:
+    line = describe(condition, "sv")
+    text = outline_text(line, "sv", width=width)
+    assert all(row == row.rstrip() for row in text.splitlines())
+    for child in range(1, len(line.children) + 1):
+        assert f"\n  {child} " in text
+    assert " ".join(text.split()).count("ersonen") >= sum("ersonen" in part.text for part in line.walk())
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda grammar: grammar.language)
+def test_every_sort_of_condition_has_words(grammar: object) -> None:
+    abstract = {Atom, WindowAtom}
+    default = grammar.clause.dispatch(object)
+    for sort in subclasses(Atom) - abstract:
+        if sort.__subclasses__():
+            continue
+        assert grammar.clause.dispatch(sort) is not default, sort
+    default = grammar.days.dispatch(object)
+    for sort in subclasses(DaySet) - {DaySet}:
+        assert grammar.days.dispatch(sort) is not default, sort
+
+
+def test_both_languages_have_words_for_the_same_sorts() -> None:
+    for words in ("clause", "found", "days"):
+        one, other = (set(getattr(grammar, words).registry) for grammar in GRAMMARS)
+        assert one == other
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda grammar: grammar.language)
+def test_a_sort_without_words_is_an_error_and_never_silence(grammar: object) -> None:
+    class Unheard(Atom):
+        pass
+
+    class UnheardDays(DaySet):
+        pass
+
+    with pytest.raises(BadInput, match=r"no (Swedish|English) words for Unheard"):
+        grammar.clause(Unheard(), True)
+    with pytest.raises(BadInput, match=r"no (Swedish|English) words for"):
+        grammar.days(UnheardDays())
+    assert grammar.found(Unheard(), Found(Finding(1), ON, LeapBirthday.FEBRUARY_28, True)) == ""
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_can_be_affirmed_and_denied(status: Status) -> None:
+    for text in (status.words, status.noun, status.track.words):
+        check_words(text.sv)
+        check_words(text.en)
+    assert swedish_negated(status.words.sv).split()[1] == "inte"
+    verb = status.words.en.split()[0]
+    assert verb == "is" or verb in BARE_VERBS
+    assert " not " in english_negated(status.words.en)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_fact_can_be_said(name: str) -> None:
+    about = FACTS[name]
+    for text in (about.words, about.yes, about.no):
+        if text is not None:
+            check_words(text.sv)
+            check_words(text.en)
+    assert (about.yes is None) == (about.no is None) == (about.kind in (Kind.CATEGORY, Kind.NUMBER))
+
+
+@given(day_sets())
+def test_a_set_of_days_names_each_of_its_statuses(days: DaySet) -> None:
+    for status, _ in days.directions():
+        assert status.noun.sv in SWEDISH.days(days)
+        assert status.noun.en in ENGLISH.days(days)
+
+
+def test_language_is_checked() -> None:
+    with pytest.raises(BadInput, match="language is 'no': expected 'sv' or 'en'"):
+        describe(age(16), "no")
+    with pytest.raises(BadInput, match="language is 'no': expected 'sv' or 'en'"):
+        explain(age(16).reason(Case(Person(), 0)), date(1970, 1, 1), "no")
+
+
+def test_a_nested_group_can_be_empty_of_answers_but_never_of_words() -> None:
+    told = describe(All((Any((age(16), during("sfi"))), age(20))), "sv")
+    assert [line.kind for line in told.walk()] == ["all", "any", "atom", "atom", "atom"]
+    assert isinstance(StatusDays((Status.SFI,)), DaySet)
