@@ -71,7 +71,7 @@ etablering: Final = Rule(
             valid_to=DUA_TO,
             condition=PERMIT & (age(20, below=65) | WITHOUT_PARENTS) & within("first_registered", years(1)),
             citations=(
-                cited_project("the shared model of etablering"),
+                cited_project("etablering inom ett år från första folkbokföring"),
                 cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§"),
                 cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
             ),

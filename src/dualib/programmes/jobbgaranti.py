@@ -116,7 +116,7 @@ jobbgaranti: Final = Rule(
             valid_to=DUA_TO,
             condition=YOUTH_OR_DISABILITY_CODE & (_qualified(last_days(120)) | ROUTES_WITHOUT_TIME),
             citations=(
-                cited_project("the shared model: 90 of 120 days; 16 to 24, to 29 with a disability code"),
+                cited_project("90 av 120 dagar; 16–24 år, till och med 29 år med funktionshinderkod"),
                 cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24-25"),
             ),
             limits=(FIFTEEN_MONTHS,),

@@ -38,7 +38,7 @@ kaa: Final = Rule(
             & ~has("in_upper_secondary")
             & ~has("upper_secondary_completed"),
             citations=(
-                cited_project("the shared model: 16-20, half open"),
+                cited_project("16–20 år, halvöppet: fyllt 16 men inte 20"),
                 cited("SFS 2010:800", "29 kap. 9 §", wording="SFS 2014:1002"),
                 cited_agreement("kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"),
             ),

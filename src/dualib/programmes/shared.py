@@ -81,4 +81,4 @@ def cited_agreement(agreement: str, place: str) -> Citation:
 
 def cited_project(place: str) -> Citation:
     """Return a citation of the shared model as the project's owner states it: no law, and it says so."""
-    return Citation("dualib", place, Confidence.PROJECT, READ_ON, None, "project")
+    return Citation("dualibs gemensamma modell", place, Confidence.PROJECT, READ_ON, None, "project")

@@ -39,7 +39,7 @@ traineejobb: Final = Rule(
             valid_to=DUA_TO,
             condition=age(20, below=25) & during(JOBLESS),
             citations=(
-                cited_project("the shared model: 20-25, half open, unemployed and registered on the day"),
+                cited_project("20–25 år, halvöppet; arbetslös och anmäld den dagen"),
                 cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten"),
             ),
         ),

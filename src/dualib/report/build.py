@@ -1,0 +1,157 @@
+"""Putting a report together from an agreement and, where there are any, persons or figures of the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+import dualib
+from dualib.agreements import Agreement, municipality
+from dualib.dates import check_count, check_date
+from dualib.errors import BadInput
+from dualib.facts import FactValue
+from dualib.illustration import synthetic
+from dualib.language import Text, written_date
+from dualib.register import Register
+from dualib.report.blocks import Report, Section
+from dualib.report.parts.agreement import agreement_section, figures_section
+from dualib.report.parts.method import method_section
+from dualib.report.parts.own_figures import own_figures_section
+from dualib.report.parts.programmes import offers_section, programmes_section, rules_section
+from dualib.report.parts.published import gaps_section, ledger_section, relations_section
+from dualib.report.parts.staffing import staffing_section
+from dualib.report.parts.target import target_section
+from dualib.report.protected import Shown
+
+__all__ = ["ASSUMED", "Inputs", "report"]
+
+#: What no register of a municipality holds, and is assumed unless said otherwise: shown with every answer it changes.
+ASSUMED: Final[Mapping[str, FactValue]] = {
+    "sentenced_to_prison": False,
+    "arbetslivsintroduktion_done": False,
+    "etablering_time_used": False,
+}
+
+
+@attrs.frozen(kw_only=True)
+class Inputs:
+    """What a report is made from.
+
+    Attributes
+    ----------
+    municipality
+        One of the six, by name.
+    on
+        The day asked about; the day of the published figures (31 May 2015 for Kalmar) or, for others, the first day of
+        the agreement, where it is left out.
+    register
+        Persons of the user's own; None for made-up persons (Kalmar) or none at all.
+    own
+        Figures of the user's own, as an agreement folder; None for none.
+    threshold
+        The smallest count of the user's own persons that is shown; None shows all, and must be asked for.
+    assume
+        What is assumed of facts that nobody knows.
+    remarks
+        What was noticed when the files were read.
+    seed
+        From which the made-up persons are drawn.
+    """
+
+    municipality: str
+    on: date | None = None
+    register: Register | None = None
+    own: Agreement | None = None
+    threshold: int | None = 5
+    assume: Mapping[str, FactValue] = attrs.field(factory=lambda: dict(ASSUMED))
+    remarks: tuple[Text, ...] = ()
+    seed: int = 1
+
+
+def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tuple[Text, ...]]:
+    """Return the day asked about, and a remark where the report chose it."""
+    if asked is not None:
+        return check_date(asked, "on"), ()
+    if own:
+        raise BadInput("on is missing: say which day your own files are about, such as ON=2015-05-31")
+    first = agreement.period.first
+    if agreement.id == "kalmar":
+        return date(2015, 5, 31), ()
+    if isinstance(first, date):
+        day, why = first, Text("överenskommelsens första dag", "the first day of the agreement")
+    elif isinstance(agreement.documented_on, date):
+        day, why = agreement.documented_on, Text("dokumentets dag", "the day of the document")
+    else:
+        day = date(2015, 12, 31)
+        why = Text("källan anger ingen dag, och 2015 är tiden den talar om", "the source gives none, and speaks of 2015")
+    chosen = Text(
+        f"Ingen dag angavs. Rapporten gäller {written_date(day, 'sv')}: {why.sv}. Välj en annan med ON=åååå-mm-dd.",
+        f"No day was given. The report is about {written_date(day, 'en')}: {why.en}. Choose another by ON=yyyy-mm-dd.",
+    )
+    return day, (chosen,)
+
+
+def report(inputs: Inputs) -> Report:
+    """Return the report of a municipality, ready to be written as HTML, text or CSV.
+
+    Raises
+    ------
+    BadInput
+        If the municipality is not one of the six, or files of the user's own are given without a day.
+
+    Examples
+    --------
+    >>> made = report(Inputs(municipality="Tyresö"))
+    >>> made.title.en
+    'Tyresö: the local agreement in figures'
+    """
+    place = municipality(inputs.municipality)
+    agreement = place.agreement
+    if inputs.threshold is not None:
+        check_count(inputs.threshold, "threshold", least=2)
+    own = inputs.register is not None
+    on, chosen = _day(agreement, inputs.on, own or inputs.own is not None)
+    made = None
+    if not own and inputs.own is None and agreement.id == "kalmar":
+        made = synthetic(agreement, inputs.seed)
+    registers: Mapping[str, Register] = {}
+    if inputs.register is not None:
+        registers = {"": inputs.register}
+    elif made is not None:
+        registers = made.registers
+    shown = Shown(inputs.threshold if own else None, None if made is None else made.label)
+    sections: list[Section] = [agreement_section(agreement, on)]
+    if registers:
+        for name, register in registers.items():
+            sections.append(programmes_section(agreement, name, register, on, inputs.assume, shown))
+    else:
+        sections.append(rules_section(agreement, on))
+    if agreement.offers:
+        sections.append(offers_section(agreement, registers, on, shown))
+    sections.append(target_section(agreement, registers, on, shown))
+    if inputs.own is not None:
+        sections.append(own_figures_section(inputs.own, inputs.threshold))
+    sections.append(ledger_section(agreement))
+    sections.append(relations_section(agreement))
+    sections.append(gaps_section(agreement))
+    sections.append(staffing_section(agreement))
+    sections.append(figures_section(agreement))
+    sections.append(method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *inputs.remarks), made))
+    return Report(
+        id=place.id,
+        title=Text(
+            f"{place.name}: den lokala överenskommelsen i siffror", f"{place.name}: the local agreement in figures"
+        ),
+        lead=Text(
+            f"Vilka program som fanns den {written_date(on, 'sv')}, hur många som uppfyller de formella villkoren, vad "
+            "överenskommelsens siffror säger och vad den bemannar. Varje tal har sin källa.",
+            f"Which programmes there were on {written_date(on, 'en')}, how many meet the formal conditions, what the "
+            "agreement's figures say and what staffing it buys. Every number has its source.",
+        ),
+        on=on,
+        version=dualib.__version__,
+        sections=tuple(section for section in sections if section.blocks),
+    )

@@ -1,0 +1,71 @@
+"""The report as one HTML file: no scripts, no external requests, readable on a phone and on paper."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+from dualib.errors import MissingExtraError
+from dualib.language import Text, check_language, written_date
+from dualib.report.blocks import Facts, Note, Picture, Report, Table, written_cell
+
+__all__ = ["to_html"]
+
+_WORDS = {
+    "contents": Text("Innehåll", "Contents"),
+    "made_up": Text("PÅHITTADE PERSONER", "MADE-UP PERSONS"),
+    "csv": Text("Hämta tabellen som CSV", "Get the table as CSV"),
+    "show": Text("Visa tabellen", "Show the table"),
+    "source": Text("Källa", "Source"),
+    "place": Text("Plats i källan", "Place in the source"),
+    "computed": Text("Beräknat med dualib", "Computed with dualib"),
+    "skip": Text("Hoppa till innehållet", "Skip to the contents"),
+}
+
+
+def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = None) -> str:
+    """Return the report as one HTML page.
+
+    Parameters
+    ----------
+    language
+        ``"sv"`` or ``"en"``.
+    csv_folder
+        The folder, relative to the page, that holds the tables as CSV; no links without it.
+
+    Raises
+    ------
+    MissingExtraError
+        If jinja2 is not installed (extra ``report``).
+    """
+    check_language(language)
+    try:
+        from jinja2 import Environment, StrictUndefined
+        from markupsafe import Markup
+    except ImportError:
+        raise MissingExtraError(
+            "a report in HTML needs jinja2: install it with pip install 'dualib[report]'"
+        ) from None
+    folder = files("dualib.report").joinpath("templates")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(folder.joinpath("report.html.jinja").read_text(encoding="utf-8"))
+    kinds = {Note: "note", Facts: "facts", Table: "table", Picture: "picture"}
+
+    def say(text: Text | None) -> str:
+        return "" if text is None else text.say(language)
+
+    def kind(block: Any) -> str:
+        return kinds[type(block)]
+
+    return template.render(
+        report=report,
+        language=language,
+        say=say,
+        kind=kind,
+        cell=lambda value: written_cell(value, language),
+        words={name: text.say(language) for name, text in _WORDS.items()},
+        day=written_date(report.on, language),
+        style=Markup(folder.joinpath("report.css").read_text(encoding="utf-8")),
+        svg=lambda picture: Markup(picture.draw(language)),
+        csv_folder=csv_folder,
+    )

@@ -1,0 +1,78 @@
+"""How it was counted: readings, conventions, assumptions, what was read, and what the report does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import dualib
+from dualib.agreements import Agreement
+from dualib.decisions import written_value
+from dualib.facts import FACTS, FactValue
+from dualib.illustration import MadeUp
+from dualib.language import Text, written_date
+from dualib.report.blocks import Block, Cell, Facts, Note, Section
+from dualib.report.protected import Shown
+
+__all__ = ["method_section"]
+
+
+def method_section(
+    agreement: Agreement,
+    on: date,
+    shown: Shown,
+    assume: Mapping[str, FactValue],
+    remarks: tuple[Text, ...],
+    made: MadeUp | None,
+) -> Section:
+    """Return everything a reader needs to make the numbers again."""
+    rows: list[tuple[Text, Cell, str]] = [
+        (Text("Dag som frågan gäller", "Day asked about"), Text(written_date(on, "sv"), written_date(on, "en")), ""),
+        (Text("Beräknat med", "Computed with"), f"dualib {dualib.__version__}", ""),
+        (
+            Text("Åldrar", "Ages"),
+            Text(
+                "16–24 betyder: fyllt 16 men inte 25. Född 29 februari fyller år 28 februari andra år än skottår.",
+                "16–24 means: turned 16 but not 25. Born 29 February attains an age on 28 February in common years.",
+            ),
+            "SFS 1930:173, 1 §",
+        ),
+        (
+            Text("Fönster", "Windows"),
+            Text(
+                "90 av 120 dagar räknas till och med frågedagen; en dag räknas en gång.",
+                "90 of 120 days are counted up to and including the day asked about; a day counts once.",
+            ),
+            "",
+        ),
+    ]
+    checksum = Text("Källans kontrollsumma (SHA-256)", "Checksum of the source (SHA-256)")
+    rows += [(checksum, source.sha256, source.title) for source in agreement.sources if source.sha256]
+    for name, value in assume.items():
+        words = FACTS[name].words
+        said = (
+            Text("nej", "no") if value is False else Text("ja", "yes") if value is True else str(written_value(value))
+        )
+        rows.append((Text(f"Antaget: {words.sv}", f"Assumed: {words.en}"), said, ""))
+    if shown.illustration and made is not None:
+        rows.append(
+            (
+                Text("Påhittade personer", "Made-up persons"),
+                Text(
+                    f"frö {made.seed}, kontrollsumma {made.sha256[:16]}; födelsedagar och tider är slumpade",
+                    f"seed {made.seed}, checksum {made.sha256[:16]}; birth days and times are drawn at random",
+                ),
+                "",
+            )
+        )
+    elif shown.threshold is not None:
+        rows.append(
+            (
+                Text("Skydd", "Protection"),
+                Text(f"antal under {shown.threshold} visas inte", f"counts under {shown.threshold} are not shown"),
+                "",
+            )
+        )
+    blocks: list[Block] = [Facts(tuple(rows))]
+    blocks += [Note(remark, "info") for remark in remarks]
+    return Section("method", Text("Så är det räknat", "How it was counted"), tuple(blocks))

@@ -1,0 +1,86 @@
+"""The report as text in the terminal: coloured where there is a terminal, plain in a pipe."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from dualib.errors import MissingExtraError
+from dualib.language import Text, check_language
+from dualib.report.blocks import Block, Facts, Note, Report, written_cell
+from dualib.report.blocks import Table as TableBlock
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["print_report", "to_text"]
+
+_MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
+_MORE = Text("… och {count} rader till: se {file}.csv", "… and {count} rows more: see {file}.csv")
+_SHOWN = 12
+_STYLES = {"text": "", "info": "cyan", "warning": "yellow", "illustration": "bold magenta", "protected": "yellow"}
+
+
+def print_report(report: Report, console: Console, language: str = "sv") -> None:
+    """Print the report; long tables are cut after twelve rows, since they are in the CSV files."""
+    from rich.rule import Rule
+
+    check_language(language)
+    console.print(f"[bold]{report.title.say(language)}[/bold]")
+    console.print(report.lead.say(language))
+    for section in report.sections:
+        console.print()
+        console.print(Rule(section.title.say(language), align="left", style="blue"))
+        for block in section.blocks:
+            _print(block, console, language)
+
+
+def _print(block: Block, console: Console, language: str) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    if isinstance(block, Note):
+        console.print(escape(block.text.say(language)), style=_STYLES[block.kind])
+    elif isinstance(block, Facts):
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="bold", overflow="fold", max_width=30)
+        grid.add_column(overflow="fold")
+        for term, value, place in block.rows:
+            said = escape(written_cell(value, language))
+            grid.add_row(escape(term.say(language)), said + (f" [dim]({escape(place)})[/dim]" if place else ""))
+        console.print(grid)
+    elif isinstance(block, TableBlock):
+        caption = block.caption.say(language)
+        title = f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption
+        table = Table(title=escape(title), title_justify="left", title_style="bold", box=None, padding=(0, 1))
+        for index, head in enumerate(block.header):
+            justify = "right" if index in block.numeric else "left"
+            table.add_column(escape(head.say(language)), justify=justify, overflow="fold")  # type: ignore[arg-type]
+        cut = block.rows[:_SHOWN] if block.folded else block.rows
+        for row in cut:
+            table.add_row(*(escape(written_cell(cell, language)) for cell in row))
+        console.print(table)
+        if len(cut) < len(block.rows):
+            more = _MORE.say(language).format(count=len(block.rows) - len(cut), file=block.id)
+            console.print(more, style="dim")
+        if block.source is not None:
+            console.print(escape(block.source.say(language)), style="dim")
+
+
+def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:
+    """Return the report as plain text, as a pipe or a file gets it.
+
+    Raises
+    ------
+    MissingExtraError
+        If rich is not installed (extra ``report``).
+    """
+    try:
+        from rich.console import Console
+    except ImportError:
+        raise MissingExtraError(
+            "a report in the terminal needs rich: install it with pip install 'dualib[report]'"
+        ) from None
+    stream = io.StringIO()
+    print_report(report, Console(file=stream, width=width, no_color=True, highlight=False), language)
+    return stream.getvalue()
