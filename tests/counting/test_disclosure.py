@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dualib.counting.disclosure import audit, protect, protect_counts
@@ -105,6 +105,7 @@ def test_enumeration_finds_no_leak_in_any_number_of_dimensions(table, threshold,
     assert (tried.min(axis=0) < tried.max(axis=0))[covers].all()
 
 
+@settings(max_examples=settings().max_examples // 4)
 @given(counts([(2, 3, 3), (3, 2, 4), (2, 2, 1, 2)], 30), st.booleans())
 def test_more_dimensions_hold_and_show_no_total_across_that_adds_up_a_hidden_cell(table, insiders):
     report = protected(table, insiders=insiders)

@@ -334,3 +334,47 @@ def test_a_cell_that_cannot_help_has_no_room():
 def test_what_is_refused(make, message):
     with pytest.raises(BadInput, match="^" + re.escape(message) + "$"):
         make()
+
+
+def test_two_cells_each_relation_by_itself():
+    values = {"a": 3, "a1": 3, "b": 5, "b1": 5, "c": 7, "c1": 7}
+    relations = [Relation(f"{n}{n}", "equal", n, (f"{n}1",)) for n in "abc"]
+    relations += [Relation("ab", "equal", "a", ("b",)), Relation("ac", "equal", "a", ("c",))]
+    faults = discrepancies(as_cells(values), relations)
+    assert [[e.cells for e in fault.explanations] for fault in faults] == [
+        [("a", "a1"), ("b", "b1")],
+        [("a", "a1"), ("c", "c1")],
+    ]
+
+
+def test_two_cells_hemmed_in_by_inequalities():
+    values = {"top": 3, "cap": 3, "x": 5, "x1": 5, "anchor": 5}
+    relations = [
+        Relation("f", "at_most", "top", ("x",)),
+        Relation("g", "at_most", "x", ("x1",)),
+        Relation("h", "at_most", "x1", ("anchor",)),
+        Relation("i", "at_most", "cap", ("top",)),
+    ]
+    fault = one_fault(as_cells(values), relations)
+    assert [e.cells for e in fault.explanations] == [("cap", "top")]
+    assert [(c.low, c.high) for c in fault.explanations[0].changes] == [(5, None), (5, 5)]
+
+
+def test_two_cells_beside_an_unknown_one():
+    inner = np.array([[10, 20, 30], [40, 50, 60], [70, 80, 90]])
+    values, relations = two_way(inner)
+    cells = as_cells({**values, "0.0": 19, "1.1": 57, "2.2": None})
+    faults = discrepancies(cells, relations)
+    assert {e.cells for fault in faults for e in fault.explanations} >= {("0.0", "1.1")}
+
+
+def test_two_cells_tied_by_an_unknown_one():
+    cells = [*as_cells({"t": 10, "t1": 10, "a": 3, "s": 3, "b": 5, "b1": 5}), Cell("u", None, high=0)]
+    relations = [
+        Relation("f", "sum", "t", ("a", "b")),
+        Relation("s", "sum", "s", ("a", "u")),
+        Relation("t", "equal", "t", ("t1",)),
+        Relation("b", "equal", "b", ("b1",)),
+    ]
+    fault = one_fault(cells, relations)
+    assert [e.cells for e in fault.explanations] == [("a", "s"), ("b", "b1"), ("t", "t1")]

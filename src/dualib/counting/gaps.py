@@ -56,7 +56,8 @@ def bounds(cells: Iterable[Cell], relations: Iterable[Relation]) -> Mapping[str,
     """Tell what each hidden or missing number can be, given everything printed.
 
     The ends are exact and attained by numbers in the cells' steps. (In systems that would need more than some hundred
-    case splits they may be wider, never narrower.) Relations all of whose numbers are printed play no part.
+    case splits they may be wider, never narrower.) Relations all of whose numbers are printed play no part. Sums of
+    rounded numbers need only hold to within half a step each.
 
     Raises
     ------
@@ -148,6 +149,9 @@ def _rows(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequenc
     for relation in relations:
         for constraint in constraints(relation, cells, values):
             low, high = constraint.range
+            if relation.kind != "share":  # rounded numbers need only add up to within half a step each
+                slack = sum((cells[n].step / 2 for n in constraint.terms if cells[n].rounded), Fraction(0))
+                low, high = (None if low is None else low - slack), (None if high is None else high + slack)
             terms: dict[int, Fraction] = {}
             given = Fraction(0)
             for name, factor in constraint.terms.items():
