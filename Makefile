@@ -48,7 +48,7 @@ lint: .venv-test/ready  ## check style, types, the direction of imports and the 
 	.venv-test/bin/ruff check .
 	.venv-test/bin/ruff format --check .
 	.venv-test/bin/mypy
-	.venv-test/bin/pyright --warnings
+	.venv-test/bin/pyright --warnings --pythonpath .venv-test/bin/python
 	.venv-test/bin/lint-imports
 	.venv-test/bin/towncrier build --draft --version next
 
