@@ -24,7 +24,9 @@ DAYS = st.integers(-3, 3).map(lambda days: ON + timedelta(days=days))
 @st.composite
 def people(draw):
     spells = []
-    for _ in range(draw(st.integers(0, 2))):
+    born = draw(BORN)
+    unborn = born is not None and born.year == 2015  # nobody has a spell before birth
+    for _ in range(0 if unborn else draw(st.integers(0, 2))):
         start = draw(DAYS)
         end = draw(st.one_of(st.just(ONGOING), st.integers(0, 4).map(lambda days, s=start: s + timedelta(days=days))))
         spells.append(Spell(start, end, draw(st.sampled_from(["in_kaa", "forsorjningsstod", "full_time_sick"]))))
@@ -34,7 +36,7 @@ def people(draw):
         spells=spells,
         observed=observed,
         as_of=draw(st.sampled_from([None, ON, date(2015, 5, 1)])),
-        born=draw(BORN),
+        born=born,
         sex=draw(st.sampled_from([None, "woman", "man"])),
         municipality=draw(st.sampled_from([None, "0880", "0138"])),
         disability_code=draw(st.sampled_from([None, False, 11, 93])),
@@ -120,6 +122,11 @@ def test_equals_going_through_the_persons(persons, data, unchanged, a_day_each):
         data.draw(st.lists(st.integers(-1, 1), min_size=len(persons), max_size=len(persons))), dtype=np.int8
     )
     on = np.full(len(persons), np.datetime64(ON)) if a_day_each else ON
+    known_of = [expected(person, unchanged) for person in persons]
+    for name, item in BY.items():
+        alone = count(register, verdicts, by=[item], on=on, assume_unchanged=unchanged).over("answer")
+        found = {row[0]: row[1] for row in alone.rows() if row[1]}
+        assert found == dict(Counter(facts[name] for facts in known_of)), name
     oracle = Counter(
         (*(expected(person, unchanged)[name] for name in chosen), ("unknown", "yes", "no")[verdict])
         for person, verdict in zip(persons, verdicts.tolist(), strict=True)
@@ -267,6 +274,10 @@ ONES = np.ones(2, np.int8)
         ),
         (
             lambda: count(REGISTER, np.array([2, 0], np.int8), on=ON),
+            "who holds other numbers than -1, 0 and 1: expected verdicts",
+        ),
+        (
+            lambda: count(REGISTER, np.array([-2, 0], np.int8), on=ON),
             "who holds other numbers than -1, 0 and 1: expected verdicts",
         ),
         (lambda: count(REGISTER, "x", on=ON), "who is 'x': expected a rule, or an int8 array of verdicts"),

@@ -43,7 +43,7 @@ def test_order_does_not_matter(data):
 def test_what_is_left_out_is_told():
     data = {
         "values": [
-            row({"T": 7.5}),
+            row({"T": 7.5}, isdeleted=False),
             row({"T": 1}, period=2016, isdeleted=True),
             {"kpi": "N00941", "municipality": "0880", "period": 2017, "is_deleted": True},
             {**row({}), "values": [{"gender": "K", "value": 3, "isdeleted": True}]},
