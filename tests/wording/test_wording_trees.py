@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from wording_strategies import ON, conditions, day_sets, people
 
 from dualib.conditions import All, Any, Atom, Case, Condition, DaySet, Finding, WindowAtom, age, during
+from dualib.conditions import days as days_of
 from dualib.conditions.day_sets import StatusDays
 from dualib.dates import LeapBirthday, to_day
 from dualib.errors import BadInput
-from dualib.facts import FACTS, Kind, Status
+from dualib.facts import FACTS, Kind, Status, Track
 from dualib.register import Person
 from dualib.wording import Line, describe, explain, outline_text
 from dualib.wording.english import BARE_VERBS, ENGLISH
@@ -170,6 +171,17 @@ def test_a_set_of_days_names_each_of_its_statuses(days: DaySet) -> None:
     for status, _ in days.directions():
         assert status.noun.sv in SWEDISH.days(days)
         assert status.noun.en in ENGLISH.days(days)
+
+
+@pytest.mark.parametrize("track", Track)
+def test_a_whole_track_is_named_as_one(track: Track) -> None:
+    whole = days_of(*(status for status in Status if status.track is track))
+    words = {Track.PROGRAMME: "deltagande i något program eller någon insats", Track.STUDY: "studier av något slag"}
+    assert SWEDISH.days(whole).startswith(words.get(track, ""))
+    assert SWEDISH.days(whole)
+    assert track not in words or "eller del" not in SWEDISH.days(whole | days_of("hourly"))
+    denied = describe(~during(whole), "en").text
+    assert " not " in denied
 
 
 def test_language_is_checked() -> None:

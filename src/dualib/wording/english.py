@@ -36,8 +36,10 @@ from dualib.wording.grammar import (
     Grammar,
     alternatives,
     attained,
+    ordered_choices,
     requirements,
     single_statuses,
+    status_words,
     value_words,
 )
 
@@ -122,13 +124,16 @@ def _enclosed(of: DaySet) -> str:
 
 @days.register
 def _(of: StatusDays) -> str:
-    return _or([status.noun.en for status in of.statuses])
+    return _or([noun.en for noun, _ in status_words(of.statuses)])
 
 
 @days.register
 def _(of: Either) -> str:
-    parts = alternatives(of) or ()
-    return _or([days(part) if isinstance(part, StatusDays) else _enclosed(part) for part in parts])
+    plain, involved, clear = ordered_choices(alternatives(of) or ())
+    nouns = [noun.en for noun, _ in status_words(plain)]
+    if clear:
+        return f"{_or(nouns)}, or {days(involved[0])}"
+    return _or(nouns + [_enclosed(part) for part in involved])
 
 
 @days.register
@@ -304,13 +309,14 @@ def _(condition: During, holds: bool) -> str:
     if simple is None:
         return f"The day asked about is {'' if holds else 'not '}a day with {days(condition.days)}"
     statuses, either = simple
-    clauses = [status.words.en for status in statuses]
+    told = status_words(statuses) if either else [(status.noun, status.words) for status in statuses]
+    clauses = [words.en for _, words in told]
     if not holds:
         clauses = [negated(words) for words in clauses]
         either = not either
     text = f"The person {listing(clauses, 'en', last='or' if either else 'and')} on the day asked about"
     if holds and _enrolments(statuses):
-        text += " (actual participation, which is another question than whether the conditions are met)"
+        text += " (meeting its conditions is not enough)"
     return text
 
 

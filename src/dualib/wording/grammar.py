@@ -10,7 +10,7 @@ import attrs
 from dualib.conditions import Condition, Finding
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays
 from dualib.dates import LeapBirthday, Period, birthday, from_day
-from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status
+from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status, Track
 from dualib.language import Language, Text
 
 __all__ = ["Found", "Grammar", "alternatives", "attained", "capital", "lower", "requirements", "value_words"]
@@ -108,6 +108,59 @@ def requirements(days: DaySet) -> tuple[DaySet, ...] | None:
 
 def _flat(opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet) -> tuple[DaySet, ...]:
     return tuple(dict.fromkeys(part for days in sets for part in opened(days) or (days,)))
+
+
+#: A track all of whose statuses are meant: as a noun phrase after "days with", and as a clause without subject.
+_WHOLE_TRACKS = {
+    Track.PROGRAMME: (
+        Text(
+            "deltagande i något program eller någon insats hos Arbetsförmedlingen",
+            "participation in any programme or measure of Arbetsförmedlingen",
+        ),
+        Text(
+            "deltar i något program eller någon insats hos Arbetsförmedlingen",
+            "takes part in a programme or measure of Arbetsförmedlingen",
+        ),
+    ),
+    Track.STUDY: (
+        Text("studier av något slag", "studies of some kind"),
+        Text("studerar i någon form", "studies in some form"),
+    ),
+}
+
+
+def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
+    """Return noun and clause of each status; where all statuses of a track are listed, the track stands for them.
+
+    >>> [noun.en for noun, _ in status_words(tuple(s for s in Status if s.track is Track.STUDY))]
+    ['studies of some kind']
+    """
+    left = list(statuses)
+    found = []
+    for status in statuses:
+        track = [other for other in Status if other.track is status.track]
+        if status not in left:
+            continue
+        if status.track in _WHOLE_TRACKS and all(other in left for other in track):
+            found.append(_WHOLE_TRACKS[status.track])
+            left = [other for other in left if other not in track]
+        else:
+            found.append((status.noun, status.words))
+    return found
+
+
+def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tuple[DaySet, ...], bool]:
+    """Split alternatives into plain statuses and what is more involved, to be said last.
+
+    The last value is whether the involved part can stand without parentheses: there is one, of two plain statuses.
+    """
+    plain = tuple(part.statuses[0] for part in parts if isinstance(part, StatusDays))
+    involved = tuple(part for part in parts if not isinstance(part, StatusDays))
+    clear = False
+    if len(involved) == 1:
+        needed = requirements(involved[0]) or ()
+        clear = len(needed) == 2 and all(isinstance(one, StatusDays) and len(one.statuses) == 1 for one in needed)
+    return plain, involved, clear
 
 
 def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:

@@ -11,7 +11,7 @@ from dualib.errors import BadInput
 from dualib.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.language import Text, check_language, listing, written_date
 from dualib.settling import Flip
-from dualib.sources import Citation
+from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.wording import english, swedish
 from dualib.wording.grammar import capital, value_words
@@ -233,8 +233,11 @@ def citation_words(citation: Citation, language: str) -> str:
     'SFS 2007:813, 5 § (read in the source; last looked at on 22 November 2026)'
     """
     check_language(language)
-    sure, day = citation.confidence.words.say(language), written_date(citation.verified_on, language)
-    looked = Text(f"({sure}; senast kontrollerat den {day})", f"({sure}; last looked at on {day})").say(language)
+    looked = f"({citation.confidence.words.say(language)})"
+    if citation.confidence not in (Confidence.MEMORY, Confidence.PROJECT):
+        day = written_date(citation.verified_on, language)
+        seen = Text(f"senast kontrollerat den {day}", f"last looked at on {day}").say(language)
+        looked = f"({citation.confidence.words.say(language)}; {seen})"
     if citation.kind == "project":
         return f"{Text('den gemensamma modellen', 'the shared model').say(language)} {looked}"
     if citation.kind == "agreement":

@@ -36,8 +36,10 @@ from dualib.wording.grammar import (
     Grammar,
     alternatives,
     attained,
+    ordered_choices,
     requirements,
     single_statuses,
+    status_words,
     value_words,
 )
 
@@ -122,13 +124,16 @@ def _enclosed(of: DaySet) -> str:
 
 @days.register
 def _(of: StatusDays) -> str:
-    return _or([status.noun.sv for status in of.statuses])
+    return _or([noun.sv for noun, _ in status_words(of.statuses)])
 
 
 @days.register
 def _(of: Either) -> str:
-    parts = alternatives(of) or ()
-    return _or([days(part) if isinstance(part, StatusDays) else _enclosed(part) for part in parts])
+    plain, involved, clear = ordered_choices(alternatives(of) or ())
+    nouns = [noun.sv for noun, _ in status_words(plain)]
+    if clear:
+        return f"{_or(nouns)}, eller {days(involved[0])}"
+    return _or(nouns + [_enclosed(part) for part in involved])
 
 
 @days.register
@@ -304,13 +309,14 @@ def _(condition: During, holds: bool) -> str:
     if simple is None:
         return f"Frågedagen är {'' if holds else 'inte '}en dag med {days(condition.days)}"
     statuses, either = simple
-    clauses = [status.words.sv for status in statuses]
+    told = status_words(statuses) if either else [(status.noun, status.words) for status in statuses]
+    clauses = [words.sv for _, words in told]
     if not holds:
         clauses = [negated(words) for words in clauses]
         either = not either
     text = f"Personen {listing(clauses, 'sv', last='or' if either else 'and')} på frågedagen"
     if holds and _enrolments(statuses):
-        text += " (faktiskt deltagande, vilket är en annan fråga än om villkoren är uppfyllda)"
+        text += " (det räcker inte att uppfylla villkoren)"
     return text
 
 
