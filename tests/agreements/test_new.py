@@ -17,7 +17,7 @@ def test_templates_name_and_explain_every_column(tmp_path: Path, language: str) 
     assert "Exempelby" in guide
     for spec in SHEETS.values():
         lines = (tmp_path / "exempelby" / spec.filename).read_bytes().decode("utf-8-sig").splitlines()
-        assert lines[0] == ",".join(spec.header)
+        assert lines[0] == {"sv": ";", "en": ","}[language].join(spec.header)
         assert all(line.startswith(("#", '"#')) for line in lines[1:])
         assert all(f"  {column.name}: {column.words.say(language)}" in guide for column in spec.columns)
 
@@ -37,8 +37,8 @@ def test_the_examples_of_the_templates_are_rows_that_load(tmp_path: Path, files:
     new("Exempelby", tmp_path / "exempelby")
     (tmp_path / "exempelby" / "agreement.csv").write_bytes(files["agreement.csv"].encode())
     figures = tmp_path / "exempelby" / "figures.csv"
-    text = figures.read_text("utf-8-sig").replace("# af.total", "af.women").replace(",af.total,", ",,")
-    assert ",787," in text
+    text = figures.read_text("utf-8-sig").replace("# af.total", "af.women").replace(";af.total;", ";;")
+    assert ";787;" in text
     figures.write_bytes(text.encode())
     found = load_folder(tmp_path / "exempelby")
     assert list(found.figures) == ["af.women"]

@@ -25,7 +25,8 @@ _GUIDE: Final = Text("LÄS MIG.txt", "READ ME.txt")
 def template(name: str, *, language: str = "sv") -> str:
     r"""Return an empty CSV file: the header, and rows beginning with ``#`` that explain and show each column.
 
-    Rows that begin with ``#`` are never read, so they may stay.
+    Rows that begin with ``#`` are never read, so they may stay. In Swedish the cells are separated by semicolons, as
+    Swedish Excel expects, in English by commas; both are read.
 
     Raises
     ------
@@ -46,11 +47,12 @@ def template(name: str, *, language: str = "sv") -> str:
         ["# " + spec.columns[0].words.say(language), *(column.words.say(language) for column in spec.columns[1:])],
         ["# " + spec.columns[0].example, *(column.example for column in spec.columns[1:])],
     ]
-    return "".join(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)
+    between = Text(";", ",").say(language)
+    return "".join(between.join(_quoted(cell, between) for cell in line) + "\n" for line in lines)
 
 
-def _quoted(cell: str) -> str:
-    return f'"{cell}"' if "," in cell else cell
+def _quoted(cell: str, between: str) -> str:
+    return f'"{cell}"' if between in cell else cell
 
 
 def _guide(name: str, language: str) -> str:
