@@ -34,9 +34,9 @@ option = $(if $(2),--$(1) '$(2)')
 , := ,
 
 report: .venv/ready  ## write the report of a municipality (Kalmar, if none is named)
-	@.venv/bin/dualib report $(call option,municipality,$(MUNICIPALITY)) $(call option,on,$(ON)) \
-	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(call option,figures,$(FIGURES)) \
-	    $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
+	@.venv/bin/dualib report $(if $(MUNICIPALITY),'$(MUNICIPALITY)') $(call option,on,$(ON)) \
+	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(call option,observed,$(OBSERVED)) \
+	    $(call option,figures,$(FIGURES)) $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
 
 test: .venv-test/ready  ## run every test; all branches of the library must be covered
 	.venv-test/bin/python -m pytest --cov --cov-fail-under=100
