@@ -11,7 +11,7 @@ from dualib.agreements.figures import Figure, Figures
 from dualib.agreements.formats import FORMATS, export, figures_from_jsonstat, to_jsonstat, to_table
 from dualib.agreements.goals import Goal, GoalCheck, Limit, Target
 from dualib.agreements.jsonschema import json_schema
-from dualib.agreements.loading import load, load_figures, load_folder
+from dualib.agreements.loading import load, load_figures, load_folder, load_own
 from dualib.agreements.municipalities import Municipality, plain
 from dualib.agreements.new import Check, check, new, template
 from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
@@ -43,6 +43,7 @@ __all__ = [
     "json_schema",
     "load_figures",
     "load_folder",
+    "load_own",
     "municipalities",
     "municipality",
     "new",

@@ -30,7 +30,7 @@ from dualib.language import Text
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Extent, Post, Staffing
 
-__all__ = ["load", "load_figures", "load_folder", "read_folder"]
+__all__ = ["load", "load_figures", "load_folder", "load_own", "read_folder"]
 
 
 def read_folder(folder: Traversable, faults: Faults, *, only: Sequence[str] = tuple(SHEETS)) -> dict[str, Sheet]:
@@ -213,17 +213,23 @@ def load(folder: Traversable, name: str, *, package: str | None = None) -> Agree
     if "agreement" in sheets:
         check_heading(sheets["agreement"], faults)
     faults.refuse()
+    return _assembled(sheets, name, package)
+
+
+def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = None) -> Agreement:
+    """Put an agreement together from files that have been checked; without a heading, what it would say is not known."""
     rows = {key: sheets[key].rows if key in sheets else () for key in SHEETS}
     heading = _heading(rows["agreement"])
     figures = Figures(Figure(row) for _, row in rows["figures"])
-    first, last = (stated_date(heading[key][0]) for key in ("period_from", "period_to"))
-    documented = stated_date(heading.get("documented_on", [NOT_IN_SOURCE.value])[0])
+    silent = [NOT_IN_SOURCE.value]
+    first, last = (stated_date(heading.get(key, silent)[0]) for key in ("period_from", "period_to"))
+    documented = stated_date(heading.get("documented_on", silent)[0])
     assert first is not None and first is not UNTIL_FURTHER_NOTICE  # noqa: PT018
     assert last is not None
     assert documented is not None and documented is not UNTIL_FURTHER_NOTICE  # noqa: PT018
     return Agreement(
         id=name,
-        title=heading["title"][0],
+        title=heading.get("title", [name])[0],
         municipalities=tuple(
             Municipality(town, code or "", name) for town, code in _beside(heading, "municipality", "municipality_code")
         ),
@@ -271,6 +277,42 @@ def load_folder(path: str | PathLike[str]) -> Agreement:
     if not folder.is_dir():
         raise BadInput(f"there is no folder {str(path)!r}: make one with `dualib new`")
     return load(folder, plain(folder.resolve().name))
+
+
+def load_own(path: str | PathLike[str]) -> Agreement:
+    """Load figures of your own, without a heading: for those who hold only aggregates.
+
+    Parameters
+    ----------
+    path : path
+        A folder, or its ``figures.csv``; ``relations.csv``, ``ledger.csv``, ``staffing.csv``, ``money.csv`` and
+        ``goals.csv`` in the same folder are read too. A figures file of another name stands alone.
+
+    Raises
+    ------
+    BadInput
+        If there is no such file or folder.
+    BadData
+        If anything in the files is wrong: all faults together, with file, row and column.
+
+    Examples
+    --------
+    >>> load_own("nosuch.csv")
+    Traceback (most recent call last):
+    dualib.errors.BadInput: there is no file or folder 'nosuch.csv'
+    """
+    place = Path(path)
+    if not place.exists():
+        raise BadInput(f"there is no file or folder {str(path)!r}")
+    faults = Faults()
+    if place.is_dir() or place.name == SHEETS["figures"].filename:
+        folder = place if place.is_dir() else place.parent
+        sheets = read_folder(folder, faults, only=[key for key in SHEETS if key != "agreement"])
+    else:
+        sheets = {"figures": read_sheet(place.name, place.read_bytes(), SHEETS["figures"], faults)}
+    check_sheets(sheets, faults)
+    faults.refuse()
+    return _assembled(sheets, "own")
 
 
 def load_figures(path: str | PathLike[str]) -> Figures:

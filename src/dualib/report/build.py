@@ -86,7 +86,9 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
         day, why = agreement.documented_on, Text("dokumentets dag", "the day of the document")
     else:
         day = date(2015, 12, 31)
-        why = Text("källan anger ingen dag, och 2015 är tiden den talar om", "the source gives none, and speaks of 2015")
+        why = Text(
+            "källan anger ingen dag, och 2015 är tiden den talar om", "the source gives none, and speaks of 2015"
+        )
     chosen = Text(
         f"Ingen dag angavs. Rapporten gäller {written_date(day, 'sv')}: {why.sv}. Välj en annan med ON=åååå-mm-dd.",
         f"No day was given. The report is about {written_date(day, 'en')}: {why.en}. Choose another by ON=yyyy-mm-dd.",
@@ -139,7 +141,9 @@ def report(inputs: Inputs) -> Report:
     sections.append(gaps_section(agreement))
     sections.append(staffing_section(agreement))
     sections.append(figures_section(agreement))
-    sections.append(method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *inputs.remarks), made))
+    sections.append(
+        method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *inputs.remarks), made)
+    )
     return Report(
         id=place.id,
         title=Text(

@@ -111,7 +111,10 @@ def _beside(
         [("", Text("Alla", "All"))]
         if len(counts.dimensions) == 1
         else [
-            (category, Text(f"{counts.dimensions[0].label.sv}: {words.sv}", f"{counts.dimensions[0].label.en}: {words.en}"))
+            (
+                category,
+                Text(f"{counts.dimensions[0].label.sv}: {words.sv}", f"{counts.dimensions[0].label.en}: {words.en}"),
+            )
             for category, words in zip(counts.dimensions[0].categories, counts.dimensions[0].labels, strict=True)
         ]
     )

@@ -1,0 +1,267 @@
+"""The ``dualib`` command: the report, templates, exports, and new municipalities."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import dualib
+from dualib.agreements import agreement, agreements, check, export, load_folder, load_own, municipalities, new
+from dualib.agreements.schema import SHEETS
+from dualib.errors import BadInput, DualibError
+from dualib.files import read_register, write_templates
+from dualib.language import Text
+from dualib.report.build import Inputs, report
+from dualib.report.write import write_report
+
+__all__ = ["main"]
+
+_EPILOG = """\
+examples:
+  dualib report                                       the report of Kalmar, with made-up persons
+  dualib report Tyresö --language en                  another municipality, in English
+  dualib template my-files                            empty files with the right columns, and a page that explains them
+  dualib report Kalmar --on 2026-10-31 --persons persons.csv --spells spells.csv --observed 2025-01-01 2026-10-31
+  dualib report Orust --on 2019-04-01 --figures figures.csv
+  dualib export kalmar --format jsonstat              the published figures for your own tools
+  dualib new Sunne && dualib check sunne              add a municipality, and have it checked
+
+exit status: 0 done, 1 a check found faults, 2 the input cannot be used (nothing is written)
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors say how to mend them, and which exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"{self.prog}: {message}\nSee {self.prog} --help for what can be asked.\n")
+        raise SystemExit(2)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: expected year-month-day, such as 2015-05-31") from None
+
+
+def _threshold(text: str) -> int:
+    if not text.isdigit() or int(text) < 2:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no threshold: expected a whole number of at least 2 (to show all counts: --unprotected)"
+        )
+    return int(text)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="dualib",
+        description="Shared models for the Swedish local agreements on young people who neither work nor study (DUA).",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dualib {dualib.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    made = commands.add_parser(
+        "report",
+        help="write the report of a municipality",
+        description="Writes the report of a municipality as HTML, as text in the terminal, and every table as CSV.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("municipality", nargs="?", default="Kalmar", help="one of the six (default: Kalmar)")
+    made.add_argument("--on", type=_day, help="the day asked about, such as 2015-05-31; needed with files of your own")
+    made.add_argument("--persons", type=Path, help="a CSV or Parquet file with a row a person")
+    made.add_argument("--spells", type=Path, help="a CSV or Parquet file with a row a stretch of days with one status")
+    made.add_argument(
+        "--observed",
+        nargs=2,
+        type=_day,
+        metavar=("FIRST", "LAST"),
+        help="the first and last day for which the spells are complete; or put them in observed.csv beside the spells",
+    )
+    made.add_argument("--as-of", type=_day, help="the day that the persons' facts refer to (default: --on)")
+    made.add_argument("--figures", type=Path, help="figures of your own, without persons: figures.csv or a folder")
+    made.add_argument("--language", choices=["sv", "en"], default="sv", help="the report's language (default: sv)")
+    made.add_argument(
+        "--out", type=Path, default=Path("build/report"), help="the folder to write to (default: build/report)"
+    )
+    made.add_argument(
+        "--threshold", type=_threshold, default=5, help="hide counts of your own persons below this (default: 5)"
+    )
+    made.add_argument(
+        "--unprotected",
+        action="store_true",
+        help="show every count of your own persons, however small: only for those who may see them",
+    )
+    made.add_argument(
+        "--contradictions",
+        choices=["raise", "report"],
+        default="raise",
+        help="statuses that cannot hold on one day are errors, or kept and told (default: raise)",
+    )
+    made.add_argument("--seed", type=int, default=1, help="from which the made-up persons are drawn (default: 1)")
+    made.add_argument("--quiet", action="store_true", help="write the files and print only their names")
+
+    empty = commands.add_parser(
+        "template", help="write empty files with the right columns, and a page that explains them"
+    )
+    empty.add_argument("folder", nargs="?", type=Path, default=Path("dualib-files"), help="default: dualib-files")
+    empty.add_argument("--language", choices=["sv", "en"], default="sv")
+
+    out = commands.add_parser("export", help="write the published figures of an agreement for other tools")
+    out.add_argument("agreement", help="such as kalmar, or a folder of your own")
+    out.add_argument("--format", choices=["csv", "jsonstat", "datapackage"], default="csv")
+    out.add_argument("--out", type=Path, default=Path("build/export"), help="default: build/export")
+    out.add_argument("--language", choices=["sv", "en"], default="sv")
+
+    begin = commands.add_parser("new", help="make the folder of a new municipality, with explained templates")
+    begin.add_argument("name", help="the municipality's name")
+    begin.add_argument("--folder", type=Path, help="default: the name in small letters")
+    begin.add_argument("--language", choices=["sv", "en"], default="sv")
+
+    checked = commands.add_parser(
+        "check", help="check a municipality's folder: its files, and whether its figures add up"
+    )
+    checked.add_argument("folder", help="the folder, or the name of an agreement that is here")
+    checked.add_argument("--language", choices=["sv", "en"], default="sv")
+
+    commands.add_parser("list", help="list the municipalities and agreements")
+    return parser
+
+
+@contextmanager
+def _progress(words: Text, language: str) -> Iterator[None]:
+    """Show that work goes on in a terminal; say nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    try:
+        from rich.console import Console
+    except ImportError:
+        yield
+        return
+    with Console(stderr=True).status(words.say(language)):
+        yield
+
+
+def _report(asked: argparse.Namespace) -> int:
+    if asked.spells is not None and asked.persons is None:
+        raise BadInput("spells are given without persons: say --persons FILE too, or leave --spells out")
+    if asked.persons is not None and asked.on is None:
+        raise BadInput(
+            "on is missing: say which day your files are about, such as --on 2015-05-31 (make: ON=2015-05-31)"
+        )
+    remarks: list[Text] = []
+    with _progress(Text("Läser filerna …", "Reading the files ..."), asked.language):
+        register = None
+        if asked.persons is not None:
+            register = read_register(
+                asked.persons,
+                asked.spells,
+                observed=None if asked.observed is None else tuple(asked.observed),
+                as_of=asked.as_of or asked.on,
+                contradictions=asked.contradictions,
+            )
+            remarks += register.notes
+            remarks += [Text(str(problem), str(problem)) for problem in register.contradictions]
+        own = None if asked.figures is None else load_own(asked.figures)
+    with _progress(Text("Räknar …", "Counting ..."), asked.language):
+        made = report(
+            Inputs(
+                municipality=asked.municipality,
+                on=asked.on,
+                register=register,
+                own=own,
+                threshold=None if asked.unprotected else asked.threshold,
+                remarks=tuple(remarks),
+                seed=asked.seed,
+            )
+        )
+        page = write_report(made, asked.out, asked.language)
+    if asked.quiet:
+        print(page)
+        return 0
+    from rich.console import Console
+
+    from dualib.report.terminal import print_report
+
+    # A pipe has no width of its own: what is read there should not be cut.
+    console = Console(highlight=False) if sys.stdout.isatty() else Console(width=110, no_color=True, highlight=False)
+    print_report(made, console, asked.language)
+    console.print()
+    console.print(Text(f"Rapporten: {page}", f"The report: {page}").say(asked.language), markup=False, soft_wrap=True)
+    return 0
+
+
+def _template(asked: argparse.Namespace) -> int:
+    for path in write_templates(asked.folder, asked.language, also=[SHEETS["figures"]]):
+        print(path)
+    return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    folder = Path(asked.agreement)
+    chosen = load_folder(folder) if folder.is_dir() else agreement(asked.agreement)
+    for path in export(chosen, asked.format, asked.out, language=asked.language):
+        print(path)
+    return 0
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from dualib.agreements.municipalities import plain
+
+    for path in new(asked.name, asked.folder or Path(plain(asked.name)), language=asked.language):
+        print(path)
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    folder = Path(asked.folder)
+    if not folder.is_dir():
+        found = agreement(asked.folder)
+        wrong = found.discrepancies()
+        for item in wrong:
+            print(item.text(asked.language))
+        return 1 if wrong else 0
+    result = check(folder)
+    print(result.text(asked.language))
+    return 0 if result.usable else 1
+
+
+def _list(asked: argparse.Namespace) -> int:
+    for place in municipalities():
+        print(f"{place.name} ({place.code}): {place.agreement.id}")
+    print(f"{len(agreements())} agreements")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "report": _report,
+    "template": _template,
+    "export": _export,
+    "new": _new,
+    "check": _check,
+    "list": _list,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, and return its exit status: 0 done, 1 faults found, 2 input that cannot be used."""
+    parser = _parser()
+    asked: Any = parser.parse_args(arguments)
+    if asked.command is None:
+        parser.print_help()
+        return 0
+    try:
+        return _COMMANDS[asked.command](asked)
+    except (DualibError, OSError) as error:
+        sys.stderr.write(f"dualib {asked.command}: {error}\n")
+        return 2

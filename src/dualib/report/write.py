@@ -1,0 +1,67 @@
+"""Writing a report: the page and every table, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from dualib.errors import BadInput
+from dualib.files import write_csv, write_file
+from dualib.language import Text
+from dualib.report.blocks import Cell, Report, Table
+from dualib.report.html import to_html
+
+__all__ = ["write_report"]
+
+_MADE_UP = Text("påhittade personer", "made-up persons")
+
+
+def _plain(cell: Cell, language: str) -> object:
+    return cell.say(language) if isinstance(cell, Text) else cell
+
+
+def _write_table(table: Table, path: Path, language: str) -> None:
+    header = [head.say(language) for head in table.header]
+    rows = [[_plain(cell, language) for cell in row] for row in table.rows]
+    if table.illustration:
+        # The label travels with every row, also when the file is cut up or pasted elsewhere.
+        header.append(Text("underlag", "basis").say(language))
+        rows = [[*row, _MADE_UP.say(language)] for row in rows]
+    swedish = language == "sv"
+    write_csv(path, header, rows, separator=";" if swedish else ",", bom=True)
+
+
+def write_report(report: Report, folder: str | Path, language: str = "sv") -> Path:
+    """Write a report as ``<id>.html`` (``<id>.en.html`` in English) with a folder of CSV files beside it.
+
+    Everything is made in a temporary folder first, so a report is there whole or, after an error, as it was.
+
+    Returns
+    -------
+    Path
+        The page.
+
+    Raises
+    ------
+    BadInput
+        If the folder is a file.
+    """
+    target = Path(folder)
+    if target.exists() and not target.is_dir():
+        raise BadInput(f"out is {target}, a file: expected a folder")
+    target.mkdir(parents=True, exist_ok=True)
+    name = report.id if language == "sv" else f"{report.id}.{language}"
+    tables = target / f"{name}-csv"
+    with tempfile.TemporaryDirectory(dir=target, prefix=".dualib-") as workshop:
+        made = Path(workshop) / "csv"
+        made.mkdir()
+        for table in report.tables():
+            _write_table(table, made / f"{table.id}.csv", language)
+        page = to_html(report, language, csv_folder=tables.name)
+        if tables.exists():
+            shutil.rmtree(tables)
+        os.replace(made, tables)
+        write_file(target / f"{name}.html", page)
+    return target / f"{name}.html"
