@@ -8,7 +8,8 @@ PYTHON ?= python3
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo "  make report MUNICIPALITY=kalmar ON=2015-05-31 PERSONS=persons.csv SPELLS=spells.csv LANGUAGE=en OUT=folder"
+	@echo "  make report MUNICIPALITY=kalmar ON=2015-05-31 PERSONS=persons.csv SPELLS=spells.csv \\"
+	@echo "              OBSERVED='2014-01-01 2015-05-31' LANGUAGE=en OUT=folder"
 	@echo "  make report MUNICIPALITY=kalmar FIGURES=figures.csv     when you hold only aggregates"
 
 # $(call environment,FOLDER,NAME,EXTRAS): one pip call, so that no pin is overruled by a later call.
@@ -35,7 +36,7 @@ option = $(if $(2),--$(1) '$(2)')
 
 report: .venv/ready  ## write the report of a municipality (Kalmar, if none is named)
 	@.venv/bin/dualib report $(if $(MUNICIPALITY),'$(MUNICIPALITY)') $(call option,on,$(ON)) \
-	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(call option,observed,$(OBSERVED)) \
+	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(if $(OBSERVED),--observed $(OBSERVED)) \
 	    $(call option,figures,$(FIGURES)) $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
 
 test: .venv-test/ready  ## run every test; all branches of the library must be covered
