@@ -217,7 +217,7 @@ def load(folder: Traversable, name: str, *, package: str | None = None) -> Agree
 
 
 def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = None) -> Agreement:
-    """Put an agreement together from files that have been checked; without a heading, what it would say is not known."""
+    """Put an agreement together from checked files; without a heading, what it would say is not known."""
     rows = {key: sheets[key].rows if key in sheets else () for key in SHEETS}
     heading = _heading(rows["agreement"])
     figures = Figures(Figure(row) for _, row in rows["figures"])

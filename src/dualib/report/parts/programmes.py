@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 
@@ -126,6 +127,21 @@ def _protected(numbers: list[int], shown: Shown) -> list[Cell]:
     return [HIDDEN if i in hidden else number for i, number in enumerate(numbers)]
 
 
+def _assumed(name: str, value: FactValue) -> Text:
+    """Return what an assumption says of the person."""
+    fact = FACTS[name]
+    clause = fact.yes if value is True else fact.no if value is False else None
+    return clause or Text(f"har {fact.words.sv} {value}", f"has {fact.words.en} {value}")
+
+
+def _told(parts: Sequence[Fraction | int]) -> Text:
+    """Return the numbers of a bar: how many meet the conditions, and how many more possibly."""
+    certain, maybe = int(parts[0] + parts[1]), int(parts[2])
+    if not maybe:
+        return Text(str(certain), str(certain))
+    return Text(f"{certain}, möjligen {maybe} till", f"{certain}, possibly {maybe} more")
+
+
 def programmes_section(
     agreement: Agreement, name: str, register: Register, on: date, assume: Mapping[str, FactValue], shown: Shown
 ) -> Section:
@@ -148,7 +164,7 @@ def programmes_section(
         cells = _protected(numbers, shown)
         missing = _missing_most(register, rule, on, assume)
         rows.append((rule.name, *cells, reading_words(rule.default_reading), missing))
-        if cells == numbers:
+        if cells == numbers and any(numbers[:3]):
             drawn.append(charts.Bar(rule.name, tuple(numbers[:3]), None))
         for reading in rule.readings:
             if reading == rule.default_reading or rule.version_or_none(on, reading) is None:
@@ -181,15 +197,12 @@ def programmes_section(
         )
     )
     if assume:
-        listed = {
-            language: listing([FACTS[fact].words.say(language) for fact in assume], language)
-            for language in ("sv", "en")
-        }
+        said = [_assumed(name, value) for name, value in assume.items()]
         blocks.append(
             Note(
                 Text(
-                    f"Under antagandena: ingen har {listed['sv']} (där det inte är känt).",
-                    f"Under the assumptions: nobody has {listed['en']} (where it is not known).",
+                    f"Antaget där det inte är känt: personen {listing([text.sv for text in said], 'sv')}.",
+                    f"Assumed where it is not known: the person {listing([text.en for text in said], 'en')}.",
                 ),
                 "info",
             )
@@ -204,10 +217,7 @@ def programmes_section(
         )
 
         def draw(language: str) -> str:
-            labelled = [
-                charts.Bar(bar.label, bar.parts, Text(*("/".join(str(int(p)) for p in bar.parts),) * 2))
-                for bar in drawn
-            ]
+            labelled = [charts.Bar(bar.label, bar.parts, _told(bar.parts)) for bar in drawn]
             return charts.bars(
                 ident, labelled, (CERTAIN, ASSUMED, POSSIBLE), caption, description, language, most=register.size
             )
