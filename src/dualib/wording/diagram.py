@@ -81,9 +81,11 @@ class _Pen:
         for index, line in enumerate(wrapped(text, size, width, first=first, bold=bold)):
             x = left + (first if index == 0 else 0)
             baseline = self.y + size * 0.98
-            self.shapes.append(
-                f'<text class="{classes}" x="{_n(x)}" y="{_n(baseline)}" font-size="{_n(size)}">{escape(line)}</text>'
-            )
+            if line:  # the first line is empty when its first word has no room beside the number
+                self.shapes.append(
+                    f'<text class="{classes}" x="{_n(x)}" y="{_n(baseline)}" font-size="{_n(size)}">'
+                    f"{escape(line)}</text>"
+                )
             self.y += size * _LEADING
 
     def box(self, classes: str, left: float, top: float, width: float, height: float, *, at: int) -> None:
@@ -129,8 +131,10 @@ class _Pen:
     def heading(self, line: Line, number: str, left: float, width: float, size: float, *, bold: bool) -> None:
         """Write a line with its number, its answer and what was found."""
         first = 0.0
+        number = _fitting(number, width / 2)
         if line.verdict is not None:
-            self.word(number, left + width, self.y + _ICON / 2, "end")
+            if number:
+                self.word(number, left + width, self.y + _ICON / 2, "end")
             self.answer(line.verdict, left)
         elif number:
             first = text_width(number, _SMALL, bold=True) + 3
@@ -150,6 +154,14 @@ class _Pen:
 def _n(value: float) -> str:
     """Write a number without needless decimals."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def _fitting(number: str, width: float) -> str:
+    """Leave out the beginning of a number that is too long."""
+    shown = number
+    while text_width(shown, _SMALL, bold=True) > width:
+        shown = f"…{shown.lstrip('…').partition('.')[2]}"
+    return shown
 
 
 def _leaf(pen: _Pen, line: Line, number: str, left: float, width: float) -> None:

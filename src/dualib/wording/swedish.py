@@ -131,7 +131,7 @@ def _(of: StatusDays) -> str:
 def _(of: Either) -> str:
     plain, involved, clear = ordered_choices(alternatives(of) or ())
     nouns = [noun.sv for noun, _ in status_words(plain)]
-    if clear:
+    if clear and nouns:
         return f"{_or(nouns)}, eller {days(involved[0])}"
     return _or(nouns + [_enclosed(part) for part in involved])
 
