@@ -89,9 +89,9 @@ class Decision:
     person: Person = attrs.field(repr=False)
     condition: Condition = attrs.field(repr=False)
     case: Case = attrs.field(repr=False)
-    _speak: Callable[[Decision, str], str] = attrs.field(repr=False)
-    _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(repr=False)
-    _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(repr=False)
+    _speak: Callable[[Decision, str], str] = attrs.field(repr=False, alias="speak")
+    _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(repr=False, alias="ask_again")
+    _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(repr=False, alias="readings")
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -192,7 +192,7 @@ def written_value(value: FactValue) -> bool | int | str | None:
     """
     if value is NEVER:
         return "never"
-    return value.isoformat() if isinstance(value, date) else value  # type: ignore[return-value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _person_data(person: Person, reads: frozenset[str]) -> dict[str, Any]:
