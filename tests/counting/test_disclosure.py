@@ -130,6 +130,11 @@ def test_a_small_total_across_the_nesting_stays_hidden_as_a_sum():
     assert sums[1] >= 4
 
 
+def test_a_total_that_needs_covers_only_against_the_reader_who_knows_less():
+    report = protect_counts(with_totals([[[1, 14], [1, 14], [1, 8]], [[0, 1], [0, 0], [14, 8]]]))
+    assert report.holds
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_linear_program_sees_the_same(seed):
     import highspy
@@ -280,6 +285,16 @@ def test_what_cannot_be_protected(table, options, kind, message):
         return
     with pytest.raises(kind, match="^" + re.escape(message) + "$"):
         protect_counts(table, **options)
+
+
+def test_the_message_names_the_categories():
+    table = Table("persons", (ANSWER, Dimension("age", "age", ("16", "17", "18"))), [[0, 1, 1], [1, 1, 1]])
+    message = (
+        "the count of age 16 cannot be hidden: what is shown around it tells it. "
+        "Join categories, leave a dimension out, or publish a rounded table"
+    )
+    with pytest.raises(UnprotectableError, match="^" + re.escape(message) + "$"):
+        protect(table)
 
 
 def test_in_three_dimensions_too():

@@ -20,6 +20,7 @@ nothing new.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import permutations
 
 import attrs
@@ -27,7 +28,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.counting.network import UNBOUNDED, Counts, Layout, Mask, Network, layout, with_totals
-from dualib.counting.suppression import Goal, suppress
+from dualib.counting.suppression import Goal, Stuck, suppress
 from dualib.counting.tables import CellStatus, Table
 from dualib.errors import BadInput, UnprotectableError
 
@@ -144,7 +145,17 @@ def protect(table: Table, *, threshold: int = 5, insiders: bool = False, zeros: 
         if (0 if zeros else 1) <= int(values) < threshold:
             raise UnprotectableError(_too_few(int(values), threshold))
         values = np.array([values, values])
-    report = protect_counts(values, threshold=threshold, insiders=insiders, zeros=zeros)
+
+    def said(place: tuple[int, ...]) -> str:
+        """Name a cell by its categories."""
+        named = [
+            f"{dimension.name} {dimension.categories[at]}"
+            for dimension, at in zip(table.dimensions, place)
+            if at < len(dimension.categories)
+        ]
+        return f"of {', '.join(named)}"
+
+    report = _protect(values, threshold, insiders, zeros, said)
     if not table.dimensions:
         return Protected(table, report)
     hidden = report.primary | report.secondary
@@ -169,25 +180,34 @@ def protect_counts(
     >>> report.primary.tolist(), report.secondary.tolist()
     ([True, False, False, False], [False, True, False, False])
     """
+    return _protect(table, threshold, insiders, zeros, lambda place: f"at {place}")
+
+
+def _protect(
+    table: npt.ArrayLike, threshold: int, insiders: bool, zeros: bool, said: Callable[[tuple[int, ...]], str]
+) -> AuditReport:
     counts = _checked(table, threshold)
     total = int(counts.flat[-1])
     if (0 if zeros else 1) <= total < threshold:
         raise UnprotectableError(_too_few(total, threshold))
     orders = list(permutations(range(counts.ndim))) if counts.ndim > 2 else [tuple(range(counts.ndim))]
     best: tuple[int, AuditReport] | None = None
-    problem: UnprotectableError | None = None
+    problem = ""
     for order in orders if counts.size <= _TRY_ALL_ORDERS else orders[:1]:
         try:
             report = _along(counts, order, threshold, insiders, zeros)
-        except UnprotectableError as error:
-            problem = error
+        except Stuck as stuck:
+            place = tuple(stuck.place[axis] for axis in np.argsort(order))
+            problem = problem or (
+                f"the count {said(place)} cannot be hidden: what is shown around it tells it. "
+                "Join categories, leave a dimension out, or publish a rounded table"
+            )
             continue
         hidden = int((report.primary | report.secondary).sum())
         if best is None or hidden < best[0]:
             best = hidden, report
     if best is None:
-        assert problem is not None
-        raise problem
+        raise UnprotectableError(problem)
     return best[1]
 
 

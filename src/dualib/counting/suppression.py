@@ -13,9 +13,8 @@ import attrs
 import numpy as np
 
 from dualib.counting.network import UNBOUNDED, Counts, Layout, Network
-from dualib.errors import UnprotectableError
 
-__all__ = ["Goal", "suppress"]
+__all__ = ["Goal", "Stuck", "suppress"]
 
 _CLOSED = 1 << 40  # the cost of an arc that cannot be used
 _RECHECKS = 20_000  # how much work the last pass may do: all of it in tables that a person reads
@@ -39,6 +38,14 @@ class Goal:
     more: int
     less: int
     less_if_zeros_hide: int
+
+
+class Stuck(Exception):
+    """A goal cannot be met; :attr:`place` is where, in the table as the search sees it."""
+
+    def __init__(self, place: tuple[int, ...]) -> None:
+        self.place = place
+        super().__init__(place)
 
 
 class _Search:
@@ -144,7 +151,7 @@ def suppress(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: b
 
     Raises
     ------
-    UnprotectableError
+    Stuck
         If the cells that may be hidden do not suffice: zeros (unless sensitive) and the total of all are always shown.
     """
     if not goals:
@@ -200,11 +207,7 @@ def _reached(
 ) -> set[int]:
     used = search.reach(goal, less, held)
     if used is None:
-        place = tuple(int(at) for at in np.unravel_index(int(plan.cells[goal.arcs[0]]), counts.shape))
-        raise UnprotectableError(
-            f"the count at {place} cannot be hidden: what is shown around it tells it. "
-            "Join categories, leave a dimension out, or publish a rounded table"
-        )
+        raise Stuck(tuple(int(at) for at in np.unravel_index(int(plan.cells[goal.arcs[0]]), counts.shape)))
     return used
 
 
