@@ -20,6 +20,7 @@ __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
     "Coverage",
+    "Segments",
     "Spans",
     "complement",
     "count_within",

@@ -68,7 +68,8 @@ def test_the_two_tables_of_contents_run_in_parallel() -> None:
 
 
 PAIRS = list(zip(pages(BOOK / "_toc.yml"), pages(BOOK / "en" / "_toc.yml"), strict=True))
-WRITTEN = [(sv, en) for sv, en in PAIRS if (BOOK / f"{sv}.md").exists() or (BOOK / "en" / f"{en}.md").exists()]
+GENERATED = ("regler/", "kommuner/", "uppslag/api")  # both languages from one template
+WRITTEN = [(sv, en) for sv, en in PAIRS if not sv.startswith(GENERATED)]
 
 
 @pytest.mark.parametrize(("swedish", "english"), WRITTEN)

@@ -13,8 +13,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = Path(dualib.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = ["duckdb", "highspy", "jinja2", "matplotlib", "narwhals", "pandas", "polars", "pyarrow", "rich", "scipy"]
-LONGEST_MODULE = 500
-LISTS = {"facts.py"}  # a vocabulary is one concept however many words it has
+LONGEST_MODULE = 550
 
 
 def module_id(path: Path) -> str:
@@ -62,4 +61,4 @@ def test_no_module_reads_a_clock_or_global_randomness(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=module_id)
 def test_a_module_is_short_enough_to_be_one_concept(path: Path) -> None:
-    assert module_id(path) in LISTS or len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE

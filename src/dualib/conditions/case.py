@@ -16,7 +16,7 @@ from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
 if TYPE_CHECKING:
     from dualib.register import Person
 
-__all__ = ["Assumption", "Case", "decoded", "encoded"]
+__all__ = ["Assumption", "Case", "checked_assumptions", "decoded", "encoded"]
 
 
 def encoded(name: str, value: FactValue) -> int | str | None:

@@ -17,7 +17,7 @@ from dualib.spells import Segments, Spans, intersection, runs_of, subtraction, u
 if TYPE_CHECKING:
     from dualib.conditions.case import Case
 
-__all__ = ["DaySet", "days", "unbroken"]
+__all__ = ["Both", "DaySet", "Either", "StatusDays", "Unbroken", "Without", "days", "unbroken"]
 
 Covered = npt.NDArray[np.bool_]
 
