@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import sys
 from importlib.resources import files
+from types import ModuleType
 from typing import Final
 
 from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
@@ -126,3 +128,14 @@ def municipality(name: str) -> Municipality:
         f"there is no municipality {name!r} with an agreement here: expected one of "
         f"{', '.join(found.name for found in known.values())}.{suggestion(wanted, known)}"
     )
+
+
+class _CallableModule(ModuleType):
+    """This package is also the function: ``dualib.agreements()`` answers whether or not the package is loaded."""
+
+    def __call__(self) -> tuple[Agreement, ...]:
+        """Return all agreements."""
+        return agreements()
+
+
+sys.modules[__name__].__class__ = _CallableModule
