@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from dualib import conditions as conditions
     from dualib import programmes as programmes
     from dualib.agreements import Agreement as Agreement
-    from dualib.agreements import agreement as agreement
-    from dualib.agreements import agreements as agreements
+    from dualib.agreements import agreement as agreement  # type: ignore[no-redef]  # a module there has the name too
     from dualib.agreements import load_folder as load_folder
-    from dualib.agreements import municipalities as municipalities
+    from dualib.agreements import municipalities as municipalities  # type: ignore[no-redef]
     from dualib.agreements import municipality as municipality
     from dualib.counting import Count as Count
     from dualib.counting import Dimension as Dimension
@@ -59,6 +58,11 @@ if TYPE_CHECKING:
     from dualib.verdicts import YES as YES
     from dualib.verdicts import Verdict as Verdict
     from dualib.versions import Version as Version
+
+    def agreements() -> tuple[Agreement, ...]:
+        """Return all agreements (the package of that name is callable)."""
+        raise NotImplementedError
+
 
 __version__ = "0.1.0"
 
