@@ -280,7 +280,7 @@ def _pivots(table: list[list[Fraction]], basis: list[int], columns: int) -> bool
         rows = [number for number in range(len(basis)) if table[number][entering] > 0]
         if not rows:
             return False
-        leaving = min(rows, key=lambda number: (table[number][-1] / table[number][entering], basis[number]))
+        _, _, leaving = min((table[row][-1] / table[row][entering], basis[row], row) for row in rows)
         _pivot(table, basis, leaving, entering)
 
 
