@@ -16,6 +16,9 @@ from dualib.spells import FIRST_DAY, Spans, count_within, intersection
 
 __all__ = ["Allowance", "BenefitDayLimit", "Limit"]
 
+#: Where the calendar used here begins, with room for counting back from it.
+_LONG_AGO = FIRST_DAY + 366 * 10
+
 
 @attrs.frozen
 class Allowance:
@@ -29,7 +32,8 @@ class Allowance:
         Smallest and largest number of days, the day asked about counted as used. ``left`` is None for what cannot be told.
     last_day
         Earliest and latest last day if the measure goes on without a break; None before it has begun, and for
-        benefit days, which have no dates of their own.
+        benefit days, which have no dates of their own. The earliest is None where days long past are unknown: then
+        the time may have run out at any time.
     """
 
     limit: Limit | BenefitDayLimit = attrs.field(repr=False)
@@ -37,7 +41,7 @@ class Allowance:
     unit: str
     used: tuple[int, int | None]
     left: tuple[int, int] | None
-    last_day: tuple[date, date] | None
+    last_day: tuple[date | None, date] | None
 
     @property
     def known(self) -> bool:
@@ -96,7 +100,7 @@ class Limit:
             "calendar days",
             (min(few[0], few[1]), min(many[0], many[1])),
             (lefts[0], lefts[1]),
-            (from_day(min(known)), from_day(max(known))) if begun else None,
+            (None if many[2] == _LONG_AGO else from_day(min(known)), from_day(max(known))) if begun else None,
         )
 
     def _used(self, counted: Spans, skipped: Spans, on: int) -> tuple[int, int, int | None]:
@@ -104,7 +108,7 @@ class Limit:
         until = intersection(counted, ((FIRST_DAY, on),))
         if not until:
             return 0, to_day(self.length.after(from_day(on + 1))) - (on + 1), None
-        first = max(until[0][0], FIRST_DAY + 366 * 10)
+        first = max(until[0][0], _LONG_AGO)
         passed = count_within(intersection(until, skipped), first, on)
         if self.most_skipped is not None:
             passed = min(passed, to_day(self.most_skipped.after(from_day(first))) - first)
