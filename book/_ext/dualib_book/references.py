@@ -28,6 +28,11 @@ def find(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.
     described = env.get_domain("py").objects  # type: ignore[attr-defined]
     ending = f".{target.rpartition('.')[2] if target.startswith('dualib.') else target}"
     places = {(entry.docname, entry.node_id): full for full, entry in described.items() if full.endswith(ending)}
+    if len(places) > 1:  # the one in the same room; if none is, a reader is served by the name alone
+        room = ".".join((node.get("py:module") or "").split(".")[:2])
+        places = {place: full for place, full in places.items() if full == room + ending}
+        if not places:
+            return content
     if len(places) == 1:
         [((page, anchor), full)] = places.items()
         return make_refnode(app.builder, node["refdoc"], page, anchor, content, full)
