@@ -26,6 +26,7 @@ __all__ = [
     "count_within",
     "covered_days",
     "intersection",
+    "lengthened",
     "runs_of",
     "subtraction",
     "swept_days",
@@ -124,6 +125,29 @@ def count_within(days: Spans, first: int, last: int) -> int:
         if high >= low:
             count += high - low + 1
     return count
+
+
+def lengthened(passed: Spans, first: int, last: int, most: int | None = None) -> int:
+    """Return the first day of a window whose passed-over days lengthen it backwards, day for day.
+
+    The window from ``first`` to ``last`` (inclusive) keeps as many days that are not passed over; at most ``most`` days
+    are passed over. Where everything earlier is passed over, it begins with the calendar.
+
+    >>> lengthened(((3, 4),), 3, 9), lengthened(((3, 4),), 3, 9, 1)
+    (1, 2)
+    """
+    left = last - first + 1
+    day = last
+    for start, end in reversed(passed):
+        if start > day:
+            continue
+        end = min(end, day)
+        if day - end >= left:
+            break
+        left -= day - end
+        day = start - 1
+    found = max(day - left + 1, FIRST_DAY)
+    return found if most is None else max(found, first - most)
 
 
 @attrs.frozen(eq=False)
@@ -243,7 +267,7 @@ def swept_days(
     length = np.diff(boundary & 0xFFFFFFFF, append=0)
     person = (boundary >> 32).astype(np.intp)
     same = np.append(person[1:] == person[:-1], False) if person.size else np.zeros(0, bool)
-    segments = Segments(person, np.where(same, length, 0))
+    segments = Segments(person, np.where(same, length, 0), (boundary & 0xFFFFFFFF) + FIRST_DAY)
     counts = judge(covers[:-1], segments)
     return tuple(
         np.bincount(person, weights=np.where(counted & covers[-1], segments.length, 0), minlength=size).astype(np.int32)
@@ -253,10 +277,27 @@ def swept_days(
 
 @attrs.frozen(eq=False)
 class Segments:
-    """Consecutive stretches of days on which nothing changes: whose they are and how many days they hold."""
+    """Consecutive stretches of days on which nothing changes: whose they are, how many days, and the first of them."""
 
     person: npt.NDArray[np.intp]
     length: npt.NDArray[np.int64]
+    day: npt.NDArray[np.int64]
+
+    def lengthened(
+        self, passed: npt.NDArray[np.bool_], first: npt.NDArray[Any], last: npt.NDArray[Any], most: int | None
+    ) -> npt.NDArray[np.int32]:
+        """Return :func:`lengthened` for every person: segments reach from :data:`FIRST_DAY` to ``last`` at least."""
+        kept = np.where(~passed & (self.day <= last[self.person]), self.length, 0)
+        after = np.append(np.cumsum(kept[::-1])[::-1], 0)  # days kept from each segment on, later persons included
+        beyond = after[np.searchsorted(self.person, self.person, side="right")]
+        from_here, later = after[:-1] - beyond, after[1:] - beyond
+        left = last.astype(np.int64) - first + 1
+        # One segment of each person holds the day that fills the window; where there is none, all was passed over.
+        at = np.flatnonzero((from_here >= left[self.person]) & (later < left[self.person]))
+        who = self.person[at]
+        found = np.full(first.size, FIRST_DAY, dtype=np.int64)
+        found[who] = self.day[at] + self.length[at] - (left[who] - later[at])
+        return np.asarray(found if most is None else np.maximum(found, first - most), dtype=np.int32)
 
     def runs(self, covered: npt.NDArray[np.bool_], at_least: int) -> npt.NDArray[np.bool_]:
         """Keep the covered segments that belong to an unbroken run of at least ``at_least`` days."""

@@ -250,7 +250,7 @@ class OneOf(Atom):
         """Look the values of all up."""
         column = view.column(self.name)
         codes = [view.code(self.name, value) for value in self.values]
-        return as_verdicts(np.isin(column, [code for code in codes if code >= 0]), column != UNKNOWN_DAY)
+        return as_verdicts(np.isin(column, codes), column != UNKNOWN_DAY)
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Each listed value, and one that is not listed."""

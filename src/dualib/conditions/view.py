@@ -8,11 +8,13 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.conditions.base import Condition
 from dualib.conditions.case import encoded
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
 from dualib.facts import FACTS, Change, FactValue, Kind, Status
 from dualib.register import Register
 from dualib.spells import FIRST_DAY, LAST_DAY, Coverage
+from dualib.verdicts import VerdictArray
 
 __all__ = ["View"]
 
@@ -31,7 +33,10 @@ class View:
     leap: LeapBirthday = LeapBirthday.FEBRUARY_28
     values: Mapping[str, int | str] = attrs.field(factory=dict)
     where: npt.NDArray[np.bool_] | None = None
+    #: What was counted of the days asked about; facts tried out do not change it.
+    counted: dict[Condition, VerdictArray] = attrs.field(factory=dict)
     _columns: dict[str, npt.NDArray[np.int32]] = attrs.field(factory=dict, init=False)
+    _codes: dict[str, int] = attrs.field(factory=dict, init=False)
 
     @property
     def size(self) -> int:
@@ -40,7 +45,7 @@ class View:
 
     def at(self, on: int | DayArray) -> View:
         """Return the same register asked about another day."""
-        return attrs.evolve(self, on=on)
+        return attrs.evolve(self, on=on, counted={})
 
     def trying(self, values: Mapping[str, int | str]) -> View:
         """Return the register with unknown facts given these values."""
@@ -48,7 +53,7 @@ class View:
 
     def among(self, where: npt.NDArray[np.bool_]) -> View:
         """Return the view when only the answers of some persons are wanted; the others' answers mean nothing."""
-        return attrs.evolve(self, where=where)
+        return attrs.evolve(self, where=where, counted={})
 
     def column(self, name: str) -> npt.NDArray[np.int32]:
         """Return a fact as known on the day asked about, encoded; :data:`UNKNOWN_DAY` where it is unknown.
@@ -84,10 +89,12 @@ class View:
         return np.asarray(column, dtype=np.int32)
 
     def code(self, name: str, value: int | str) -> int:
-        """Return a value as the column writes it: a category's index, or -1 for one that no person has."""
+        """Return a value as the column writes it: a category's index; below 0 what nobody has."""
         if isinstance(value, str):
             categories = self.register.categories(name) if name in self.register.provided else ()
-            return categories.index(value) if value in categories else -1
+            if value in categories:
+                return categories.index(value)
+            return self._codes.setdefault(value, -1 - len(self._codes))
         return value
 
     def by_day(self, find: Callable[[int], tuple[int, ...]]) -> tuple[int | DayArray, ...]:
@@ -95,7 +102,8 @@ class View:
         if isinstance(self.on, (int, np.integer)):
             return find(int(self.on))
         unique, inverse = np.unique(self.on, return_inverse=True)
-        found = np.asarray([find(int(day)) for day in unique], dtype=np.int32)
+        # A register without persons is asked about no day: any day tells how many results there are.
+        found = np.asarray([find(int(day)) for day in unique] or [find(0)], dtype=np.int32)
         return tuple(found[:, index][inverse] for index in range(found.shape[1]))
 
     def recorded(self, status: Status) -> Coverage:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.conditions.day_sets import Covered, DaySet, days
 from dualib.dates import DayArray, Ends, Period, Window, check_count, from_day, to_day
 from dualib.errors import BadInput, suggestion
 from dualib.facts import Status, Track
-from dualib.spells import Coverage, Segments, count_within, subtraction, swept_days, union
+from dualib.spells import FIRST_DAY, Coverage, Segments, count_within, lengthened, subtraction, swept_days, union
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
 
 if TYPE_CHECKING:
@@ -90,13 +89,7 @@ class WindowAtom(Atom):
         counts, starts, fits = [], [], []
         for taken, passed in zip(counted, skipped, strict=True):
             only_passed = subtraction(passed, taken) if passed else ()
-            start = first
-            while True:
-                extra = count_within(only_passed, start, last)
-                extended = first - (extra if self.most_skipped is None else min(extra, self.most_skipped))
-                if extended == start:
-                    break
-                start = extended
+            start = lengthened(only_passed, first, last, self.most_skipped)
             count = count_within(taken, start, last)
             covered = count_within(union([*taken, *passed]), start, last) if self.gapless else 0
             counts.append(count)
@@ -105,22 +98,15 @@ class WindowAtom(Atom):
         return DaysFinding(_verdict(*fits), counts[0], counts[1], needed, min(starts), last)
 
     def answers(self, view: View) -> VerdictArray:
-        """Count the days of all, by a sweep over each person's days."""
+        """Count the days of all, by a sweep over each person's days; once, however often the view is asked."""
+        if self not in view.counted:
+            view.counted[self] = self._answers(view)
+        return view.counted[self]
+
+    def _answers(self, view: View) -> VerdictArray:
         first, last = view.by_day(self.span)
         needed = view.by_day(lambda day: (self.needed(*self.span(day)),))[0]
-        start_low = start_high = first
-        while self.skipping is not None:
-            extra_low, extra_high = self._count(view, "skipped", start_low, start_high, last)
-            if self.most_skipped is not None:
-                extra_low = np.minimum(extra_low, self.most_skipped)
-                extra_high = np.minimum(extra_high, self.most_skipped)
-            before = start_low, start_high
-            start_low = np.asarray(first - extra_low, dtype=np.int32)
-            start_high = np.asarray(first - extra_high, dtype=np.int32)
-            if np.array_equal(np.broadcast_to(before[0], view.size), start_low) and np.array_equal(
-                np.broadcast_to(before[1], view.size), start_high
-            ):
-                break
+        start_low, start_high = (first, first) if self.skipping is None else self._starts(view, first, last)
         low, high = self._count(view, "counted", start_low, start_high, last)
         certain, possible = low >= needed, high >= needed
         if self.gapless:
@@ -129,33 +115,58 @@ class WindowAtom(Atom):
             possible &= covered_high == np.asarray(last) - start_high + 1
         return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(np.int8)
 
+    def _starts(self, view: View, first: int | DayArray, last: int | DayArray) -> tuple[DayArray, DayArray]:
+        """Return where each person's window begins when certain, and when possible, days are passed over."""
+        first_days, last_days = (np.broadcast_to(np.asarray(day), view.size) for day in (first, last))
+        found: list[DayArray] = []
+
+        def judge(covers: object, segments: Segments) -> list[Covered]:
+            passed = self._judge("skipped", covers, segments)
+            found.extend(segments.lengthened(days, first_days, last_days, self.most_skipped) for days in passed)
+            return []
+
+        swept_days(self._leaves(view), judge, FIRST_DAY, last, view.size, view.wanted())
+        return found[0], found[1]
+
+    def _involved(self) -> tuple[list[Status], list[Track]]:
+        involved = list(dict.fromkeys(status for status, _ in self.directions()))
+        return involved, list(dict.fromkeys(status.track for status in involved))
+
+    def _leaves(self, view: View) -> list[Coverage]:
+        """Return the recorded days of each status, then the unobserved days of each track."""
+        involved, tracks = self._involved()
+        leaves = [view.recorded(status) for status in involved]
+        return leaves + [view.unseen(next(s for s in involved if s.track is track)) for track in tracks]
+
+    def _judge(self, what: str, covers: object, segments: Segments) -> tuple[Covered, Covered]:
+        """Return which segments are counted, passed over only, or either: certainly and possibly."""
+        assert isinstance(covers, list)
+        involved, tracks = self._involved()
+        recorded: dict[Status, Covered] = dict(zip(involved, covers, strict=False))
+        unseen: dict[Track, Covered] = dict(zip(tracks, covers[len(involved) :], strict=True))
+        possible = {status: recorded[status] | unseen[status.track] for status in involved}
+        taken = self.days.segments(recorded, possible, segments)
+        if self.skipping is None or what == "counted":
+            return taken
+        passed = self.skipping.segments(recorded, possible, segments)
+        if what == "skipped":
+            return passed[0] & ~taken[0], passed[1] & ~taken[1]
+        return passed[0] | taken[0], passed[1] | taken[1]
+
     def _count(
         self, view: View, what: str, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
     ) -> tuple[DayArray, DayArray]:
-        """Count the days that are taken, passed over only, or either, certain and possible."""
-        sets = [self.days] if self.skipping is None else [self.days, self.skipping]
-        involved = list(dict.fromkeys(status for part in sets for status, _ in part.directions()))
-        tracks = list(dict.fromkeys(status.track for status in involved))
-        leaves: list[Coverage] = [view.recorded(status) for status in involved]
-        leaves += [view.unseen(next(s for s in involved if s.track is track)) for track in tracks]
+        """Count the days of :meth:`_judge` within the windows, certain and possible."""
+        leaves, rows = self._leaves(view), view.wanted()
 
-        def judge(covers: object, segments: Segments) -> list[Covered]:
-            assert isinstance(covers, list)
-            recorded: dict[Status, Covered] = dict(zip(involved, covers, strict=False))
-            unseen: dict[Track, Covered] = dict(zip(tracks, covers[len(involved) :], strict=True))
-            possible = {status: recorded[status] | unseen[status.track] for status in involved}
-            taken = self.days.segments(recorded, possible, segments)
-            if self.skipping is None or what == "counted":
-                return list(taken)
-            passed = self.skipping.segments(recorded, possible, segments)
-            if what == "skipped":
-                return [passed[0] & ~taken[0], passed[1] & ~taken[1]]
-            return [passed[0] | taken[0], passed[1] | taken[1]]
+        def judge(covers: object, segments: Segments) -> tuple[Covered, Covered]:
+            return self._judge(what, covers, segments)
 
-        rows: npt.NDArray[np.intp] = view.wanted()
+        if first_low is first_high:
+            low, high = swept_days(leaves, judge, first_low, last, view.size, rows)
+            return low, high
         low = swept_days(leaves, judge, first_low, last, view.size, rows)[0]
-        high = swept_days(leaves, judge, first_high, last, view.size, rows)[1]
-        return low, high
+        return low, swept_days(leaves, judge, first_high, last, view.size, rows)[1]
 
 
 @attrs.frozen
