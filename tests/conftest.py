@@ -15,3 +15,6 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+#: Two folders may each have a conftest.py; neither holds doctests.
+collect_ignore_glob = ["*conftest.py"]
