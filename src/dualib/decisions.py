@@ -149,7 +149,8 @@ class Decision:
     def receipt(self, *, redacted: bool = False) -> str:
         """Return the decision as JSON from which it can be made again, byte for byte.
 
-        A receipt is personal data, and says so. ``redacted=True`` leaves out the person and all that was found.
+        A receipt is personal data, and says so. ``redacted=True`` leaves out the person and all that was
+        found, also which conditions were met: it is the same for everybody with the same answer.
         """
         data: dict[str, Any] = {
             "receipt": 1,
@@ -219,7 +220,9 @@ def _person_data(person: Person, reads: frozenset[str]) -> dict[str, Any]:
 
 
 def _tree_data(reason: Reason, redacted: bool) -> dict[str, Any]:
-    data: dict[str, Any] = {"condition": type(reason.condition).__name__, "verdict": reason.verdict.name}
+    data: dict[str, Any] = {"condition": type(reason.condition).__name__}
+    if not redacted:
+        data["verdict"] = reason.verdict.name
     if reason.parts:
         data["parts"] = [_tree_data(part, redacted) for part in reason.parts]
     else:

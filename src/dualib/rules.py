@@ -224,7 +224,9 @@ class Rule:
             condition=version.condition,
             case=case,
             speak=wording.decision_text,
-            ask_again=lambda first, last: self.timeline(person, first, last, reading=version.reading, assume=assume),
+            ask_again=lambda first, last: self.timeline(
+                person, first, last, reading=version.reading, assume=assume, leap=leap
+            ),
             readings=lambda: self._other_readings(case, on, version.reading),
         )
 

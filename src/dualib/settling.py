@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import attrs
 
-from dualib.conditions import Case, Condition, Reason, WindowAtom, decoded
-from dualib.conditions.exactness import resolve, values_to_try
+from dualib.conditions import AtEvent, Case, Condition, Reason, WindowAtom, decoded
+from dualib.conditions.exactness import events, resolve, values_to_try
+from dualib.dates import NEVER_DAY
 from dualib.facts import FACTS, FactValue, Status, Track
 from dualib.verdicts import UNKNOWN, Verdict
 
@@ -81,7 +83,12 @@ def _value_change(name: str, value: int | str) -> Change:
 def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
     """Return, for an unknown, changes that stand for everything it may turn out to be."""
     if not name.startswith("track:"):
-        return [_value_change(name, value) for value in values_to_try(condition, case.on).get(name, ())]
+        values = set(values_to_try(condition, case.on).get(name, ()))
+        if name in events(condition):
+            values |= {case.on, NEVER_DAY}
+        return [
+            _value_change(name, value) for value in sorted(values, key=lambda value: (isinstance(value, str), value))
+        ]
     track = Track(name.removeprefix("track:"))
     statuses = [status for status in _statuses(condition) if status.track is track]
     fills = [
@@ -99,12 +106,64 @@ def _statuses(condition: Condition) -> dict[Status, None]:
 
 
 def _verdicts(condition: Condition, case: Case, names: tuple[str, ...]) -> Iterator[Verdict]:
-    """Answer for every combination of outcomes of the named unknowns."""
+    """Answer for every combination of outcomes of the named unknowns; days all filled or all empty."""
     for combination in itertools.product(*(_outcomes(condition, case, name) for name in names)):
         asked = case
         for change in combination:
             asked = change(asked)
         yield resolve(condition, asked)
+
+
+def _counts(condition: Condition, case: Case) -> Iterator[tuple[WindowAtom, int]]:
+    """Yield the counts of days whose answer is open, each with the day it is asked about."""
+    if isinstance(condition, AtEvent):
+        day = case.value(condition.event)
+        if isinstance(day, int) and day <= case.on:
+            yield from _counts(condition.condition, case.at(day))
+    elif isinstance(condition, WindowAtom) and condition.answer(case) is UNKNOWN:
+        yield condition, case.on
+    for part in () if isinstance(condition, AtEvent) else condition.parts:
+        yield from _counts(part, case)
+
+
+def _possible(atom: WindowAtom, case: Case, names: tuple[str, ...], fills: Sequence[Change]) -> set[Verdict]:
+    """Return every answer a count may come to give when the days of the named tracks are known."""
+    if not atom.reads & set(names):
+        return {UNKNOWN}
+    answers = {atom.answer(fill(case)) for fill in fills}
+    # Between all days and none, a count that rests on other unknown days too may stay open.
+    return answers if len(answers) == 1 or atom.reads <= set(names) else {*answers, UNKNOWN}
+
+
+def _settles(condition: Condition, case: Case, names: tuple[str, ...], asked: int) -> bool:
+    """Return whether knowing all of the names settles the answer, whatever they turn out to be.
+
+    Some days of a track may be filled and others not, so each count of days is taken to come out in every way it can,
+    whatever the others do. An event that conditions are asked at has too many days to try: it never settles for sure.
+    """
+    if set(names) & set(events(condition)):
+        return False
+    tracks = [name for name in names if name.startswith("track:")]
+    facts = [_outcomes(condition, case, name) for name in names if name not in tracks]
+    counts = list(dict.fromkeys(_counts(condition, case)))
+    fills = [
+        partial(_in_turn, changes) for changes in itertools.product(*(_outcomes(condition, case, t) for t in tracks))
+    ]
+    ways = [sorted(_possible(atom, case.at(day), names, fills)) for atom, day in counts]
+    if math.prod([*(len(found) for found in facts), *(len(found) for found in ways)]) > asked:
+        return False
+    for answers in itertools.product(*ways):
+        told = attrs.evolve(case, counted=dict(zip(counts, answers, strict=True)), used={})
+        for changes in itertools.product(*facts):
+            if resolve(condition, _in_turn(changes, told)) is UNKNOWN:
+                return False
+    return True
+
+
+def _in_turn(changes: Sequence[Change], case: Case) -> Case:
+    for change in changes:
+        case = change(case)
+    return case
 
 
 def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, asked: int = 4096) -> Settled:
@@ -128,7 +187,7 @@ def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, a
             if questions > asked:
                 continue
             answers = set(_verdicts(condition, case, names))
-            if UNKNOWN not in answers:
+            if UNKNOWN not in answers and _settles(condition, case, names, asked):
                 missing.append(chosen)
             if answers != {UNKNOWN} and not any(smaller <= chosen for smaller in may):
                 may.append(chosen)

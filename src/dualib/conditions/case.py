@@ -14,7 +14,9 @@ from dualib.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, f
 from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
 
 if TYPE_CHECKING:
+    from dualib.conditions.base import Condition
     from dualib.register import Person
+    from dualib.verdicts import Verdict
 
 __all__ = ["Assumption", "Case", "checked_assumptions", "decoded", "encoded"]
 
@@ -73,7 +75,8 @@ class Case:
 
     ``values`` and ``filled`` change what is known, to try out other answers: ``values`` gives facts other values,
     ``filled`` says for a status that all unknown days have it (True) or none (False), and ``forced`` says so for
-    every day. ``horizon`` continues what was observed, and ongoing spells with it, up to that day.
+    every day; ``counted`` gives counts of days other answers, each for the day it is asked about. ``horizon``
+    continues what was observed, and ongoing spells with it, up to that day.
     """
 
     person: Person
@@ -85,6 +88,7 @@ class Case:
     values: Mapping[str, int | str | None] = attrs.field(factory=dict)
     filled: Mapping[Status, bool] = attrs.field(factory=dict)
     forced: Mapping[Status, bool] = attrs.field(factory=dict)
+    counted: Mapping[tuple[Condition, int], Verdict] = attrs.field(factory=dict)
     used: dict[tuple[str, str], Assumption] = attrs.field(factory=dict)
     _days: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
 

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
 
 from dualib.conditions.base import Condition
 from dualib.conditions.case import Case
-from dualib.conditions.judged import AtEvent
+from dualib.conditions.facts_asked import OneOf
+from dualib.conditions.judged import AtEvent, NotExpressed
 from dualib.conditions.view import View
 from dualib.conditions.windows import WindowAtom
+from dualib.facts import DISABILITY_CODES, FACTS, Kind
 from dualib.language import Text
 from dualib.verdicts import UNKNOWN, Verdict, VerdictArray
 
-__all__ = ["BUDGET", "Exactness", "exactness", "resolve", "resolve_all", "values_to_try"]
+__all__ = ["BUDGET", "Exactness", "events", "exactness", "resolve", "resolve_all", "values_to_try"]
 
 #: The most cases a split may need.
 BUDGET = 64
@@ -59,16 +60,20 @@ def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, .
     for atom in condition.atoms():
         for name, values in atom.thresholds(on).items():
             found.setdefault(name, set()).update(values)
+    for name, tried in found.items():
+        if FACTS[name].kind is Kind.CODE:
+            # A code that no list names stands for all the others.
+            lists = [atom for atom in condition.atoms() if isinstance(atom, OneOf) and atom.name == name]
+            tried.update([code for code in DISABILITY_CODES if not any(code in atom.values for atom in lists)][:1])
     return {
         name: tuple(sorted(values, key=lambda value: (isinstance(value, str), value))) for name, values in found.items()
     }
 
 
-def _events(condition: Condition) -> Iterator[AtEvent]:
-    if isinstance(condition, AtEvent):
-        yield condition
-    for part in condition.parts:
-        yield from _events(part)
+def events(condition: Condition) -> frozenset[str]:
+    """Return the events that parts of the condition are asked at."""
+    inner = frozenset(name for part in condition.parts for name in events(part))
+    return inner | {condition.event} if isinstance(condition, AtEvent) else inner
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +87,8 @@ def exactness(condition: Condition, on: int) -> Exactness:
         for status, more in literal.atom.directions()
     }
     statuses = [status for status, _ in directions]
-    if len(statuses) != len(set(statuses)) or any(_events(condition)):
+    untold = [literal.atom for literal in literals if isinstance(literal.atom, NotExpressed)]
+    if len(statuses) != len(set(statuses)) or len(untold) != len(set(untold)) or events(condition):
         return Exactness(False)
     values = values_to_try(condition, on)
     split = []
@@ -128,5 +134,6 @@ def resolve_all(condition: Condition, view: View) -> VerdictArray:
             highest = tried if highest is None else highest.clip(min=tried)
         agree = open_rows & (lowest == highest)
         verdicts = verdicts.copy()
-        verdicts[agree] = lowest[agree] if lowest is not None else 0
+        assert lowest is not None
+        verdicts[agree] = lowest[agree]
     return verdicts

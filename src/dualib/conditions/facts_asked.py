@@ -255,12 +255,8 @@ class OneOf(Atom):
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Each listed value, and one that is not listed."""
         about = FACTS[self.name]
-        others: tuple[int | str, ...]
-        if about.kind is Kind.CODE:
-            others = (0,)
-        else:
-            others = tuple(name for name in (*(about.categories or ()), "other") if name not in self.values)[:1]
-        return {self.name: (*self.values, *others)}
+        others: tuple[int | str, ...] = tuple(about.categories or ("other",))
+        return {self.name: tuple(dict.fromkeys((*self.values, *((0,) if about.kind is Kind.CODE else others))))}
 
     def accepts(self, value: int | str, on: int) -> bool:
         """Whether it is listed."""
@@ -361,11 +357,12 @@ def one_of(name: str, *values: int | str) -> Condition:
     if not values:
         raise BadInput(f"one_of({name!r}) lists no values: expected at least one")
     for value in values:
-        if isinstance(value, bool) or (known is not None and value not in known):
+        fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(value, bool)
+        if not fits or (known is not None and value not in known):
             words = [str(item) for item in known or ()]
+            expected = f"one of {', '.join(words)}" if words else "text, such as the municipality code '0880'"
             raise BadInput(
-                f"one_of({name!r}): {value!r} is not known: expected one of {', '.join(words)}."
-                f"{suggestion(str(value), words)}"
+                f"one_of({name!r}): {value!r} is not known: expected {expected}.{suggestion(str(value), words)}"
             )
     return OneOf(name, tuple(values))
 
@@ -376,7 +373,7 @@ def at_least(name: str, count: int) -> Condition:
     >>> at_least("benefit_days_in_jobbgaranti", 200)
     AtLeast(name='benefit_days_in_jobbgaranti', count=200)
     """
-    return AtLeast(_fact_of(name, (Kind.NUMBER,), "at_least").name, check_count(count, "count"))
+    return AtLeast(_fact_of(name, (Kind.NUMBER,), "at_least").name, check_count(count, "count", least=1))
 
 
 def on_or_after(name: str, day: date) -> Condition:
