@@ -1,0 +1,542 @@
+"""Laws that every rule keeps, checked on made-up persons who stand on the rule's limits.
+
+Each law is a function of a :class:`Sample`: persons, and for each the day asked about, for one text of one rule.
+:func:`assert_rule_laws` makes the samples and applies them all. What a fast path answers is held against
+:mod:`dualib.testing.oracle`, which goes through the days one by one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.conditions import Age, Case, Condition, DaysIn, Run
+from dualib.conditions.exactness import exactness
+from dualib.dates import LeapBirthday, to_day
+from dualib.dates import last_months as months_window
+from dualib.errors import NotInForceError
+from dualib.evaluation import evaluate
+from dualib.facts import FactValue, Status
+from dualib.language import LANGUAGES
+from dualib.register import Person, Register, Spell
+from dualib.rules import Rule
+from dualib.testing.changed import as_known, changed_days, continued, duplicated
+from dualib.testing.completions import (
+    answers_of_sampled_completions,
+    day_directions,
+    events_of,
+    extreme_answers,
+    leaves,
+    signs_of,
+    telling_values,
+)
+from dualib.testing.made_up import Chooser, Draws, days_to_ask, made_up_person, statuses_of
+from dualib.testing.oracle import Asked, age_on, meaning, months_after
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.versions import Version
+
+__all__ = ["LAWS", "Sample", "assert_rule_laws"]
+
+_DAY = timedelta(days=1)
+#: Texts without a first or last day are asked about from and to these days.
+FROM, TO = date(2010, 1, 1), date(2027, 12, 31)
+_POINT = re.compile(r"^ *([0-9]+(?:\.[0-9]+)*) ", re.MULTILINE)
+
+
+@attrs.frozen(eq=False)
+class Sample:
+    """Persons made up for one text of a rule, and for each the day asked about.
+
+    ``few`` is how many of them the slow laws look at.
+    """
+
+    rule: Rule
+    version: Version
+    persons: tuple[Person, ...]
+    days: tuple[date, ...]
+    few: int
+    rng: np.random.Generator
+    assume: dict[str, FactValue] = attrs.field(factory=dict)
+    assume_unchanged: bool = False
+    leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+
+    @property
+    def condition(self) -> Condition:
+        """The text's condition."""
+        return self.version.condition
+
+    @property
+    def on(self) -> npt.NDArray[np.datetime64]:
+        """The days as an array."""
+        return np.array(self.days, dtype="datetime64[D]")
+
+    def verdict(self, person: Person, on: date, **changes: object) -> Verdict:
+        """Ask the rule about one person."""
+        options: dict[str, object] = {"assume": self.assume, "assume_unchanged": self.assume_unchanged} | changes
+        return self.rule.verdict(person, on=on, reading=self.version.reading, leap=self.leap, **options)  # type: ignore[arg-type]
+
+    def verdicts(self, persons: Sequence[Person], on: object) -> list[int]:
+        """Ask the rule about many persons."""
+        found = self.rule.verdicts(
+            Register.from_persons(persons),
+            on=on,
+            reading=self.version.reading,
+            assume=self.assume,
+            assume_unchanged=self.assume_unchanged,
+            leap=self.leap,
+        )
+        return [int(verdict) for verdict in found]
+
+    def broken(self, law: str, on: date | None, person: Person | None, what: str) -> AssertionError:
+        """Return the error that says which law is broken, by whom and how."""
+        lines = [f"law broken: {law}", f"  rule {self.rule.id}, reading {self.version.reading!r}"]
+        lines += [] if on is None else [f"  on {on!r}"]
+        lines += [f"  assume {self.assume!r}"] if self.assume else []
+        lines += ["  assume_unchanged"] if self.assume_unchanged else []
+        lines += [f"  leap {self.leap}"] if self.leap is not LeapBirthday.FEBRUARY_28 else []
+        lines += [] if person is None else [f"  person {person!r}"]
+        return AssertionError("\n".join([*lines, f"  {what}"]))
+
+    def pairs(self, most: int | None = None) -> list[tuple[Person, date]]:
+        """Return the persons with their days, all or the first ``most``."""
+        return list(zip(self.persons, self.days, strict=True))[:most]
+
+
+def _oracle(sample: Sample, person: Person, on: date) -> Verdict:
+    """Answer by going through the days, with the case split that the rule promises."""
+    condition = sample.condition
+    asked = Asked(person, sample.assume, sample.assume_unchanged, sample.leap)
+    verdict = meaning(condition, asked, on)
+    split = [name for name in exactness(condition, to_day(on)).facts if asked.known(name, on) is None]
+    if verdict is not UNKNOWN or not split:
+        return verdict
+    answers = {verdict}
+    tried: list[dict[str, FactValue]] = [{}]
+    for name in split:
+        values = telling_values(condition, name, on, sample.leap)
+        tried = [{**others, name: value} for others in tried for value in values]
+    answers = {meaning(condition, attrs.evolve(asked, assume={**sample.assume, **values}), on) for values in tried}
+    return answers.pop() if len(answers) == 1 else UNKNOWN
+
+
+def paths_agree(sample: Sample) -> None:
+    """``decide``, ``verdict``, ``verdicts``, ``evaluate`` and the oracle give the same answer."""
+    law = "decide = verdict = verdicts = evaluate = oracle"
+    register = Register.from_persons(sample.persons)
+    reading = sample.version.reading
+    options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+    many = sample.verdicts(sample.persons, sample.on)
+    evaluated = evaluate(register, [sample.rule], on=sample.on, reading=reading, **options)  # type: ignore[arg-type]
+    slow = []
+    for (person, on), fast, also in zip(sample.pairs(), many, evaluated.verdicts[0], strict=True):
+        slow.append(_oracle(sample, person, on))
+        decided = sample.rule.decide(person, on=on, reading=reading, **options).verdict  # type: ignore[arg-type]
+        answers = {
+            "oracle": slow[-1],
+            "verdict": sample.verdict(person, on),
+            "decide": decided,
+            "verdicts": Verdict(fast),
+            "evaluate": Verdict(int(also)),
+        }
+        if len(set(answers.values())) > 1:
+            told = ", ".join(f"{path} says {verdict.name}" for path, verdict in answers.items())
+            raise sample.broken(law, on, person, told)
+    for on in sorted(set(sample.days))[: sample.few]:
+        rows = [row for row, day in enumerate(sample.days) if day == on]
+        again = sample.verdicts([sample.persons[row] for row in rows], on)
+        for row, one_day in zip(rows, again, strict=True):
+            if one_day != slow[row]:
+                what = f"asked about one date for all, verdicts says {Verdict(one_day).name}, not {slow[row].name}"
+                raise sample.broken(law, on, sample.persons[row], what)
+
+
+def unknowns_are_sound(sample: Sample) -> None:
+    """No way in which the unknowns may turn out contradicts a YES or a NO; where exact is promised, UNKNOWN is open."""
+    for person, on in sample.pairs():
+        options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+        verdict = sample.verdict(person, on)
+        if verdict is not UNKNOWN:
+            found = answers_of_sampled_completions(
+                sample.condition,
+                person,
+                on,
+                rng=sample.rng,
+                samples=3,
+                **options,  # type: ignore[arg-type]
+            )
+            if found != {verdict}:
+                other = Verdict(-verdict).name
+                raise sample.broken("unknowns are sound", on, person, f"says {verdict.name}, but it may be {other}")
+            continue
+        promise = exactness(sample.condition, to_day(on))
+        if promise.exact and sample.leap is LeapBirthday.FEBRUARY_28:
+            found = extreme_answers(sample.condition, person, on, split=promise.facts, **options)  # type: ignore[arg-type]
+            if found != {YES, NO}:
+                only = " or ".join(item.name for item in found)
+                raise sample.broken("unknowns are exact", on, person, f"says UNKNOWN, but it can only be {only}")
+
+
+def order_does_not_matter(sample: Sample) -> None:
+    """Persons and spells may come in any order; a spell may be told twice, or in parts."""
+    before = sample.verdicts(sample.persons, sample.on)
+    order = [int(place) for place in sample.rng.permutation(len(sample.persons))]
+    shuffled = sample.verdicts([sample.persons[place] for place in order], sample.on[order])
+    for place, after in zip(order, shuffled, strict=True):
+        if after != before[place]:
+            what = f"says {Verdict(before[place]).name}, in another order {Verdict(after).name}"
+            raise sample.broken("order of persons", sample.days[place], sample.persons[place], what)
+    ways: dict[str, Callable[[Person], Person]] = {
+        "order of spells": lambda person: attrs_spells(person, tuple(reversed(person.spells))),
+        "splitting or duplicating a spell": duplicated,
+    }
+    for law, change in ways.items():
+        again = sample.verdicts([change(person) for person in sample.persons], sample.on)
+        for place, (one, other) in enumerate(zip(before, again, strict=True)):
+            if one != other:
+                what = f"says {Verdict(one).name}, then {Verdict(other).name} of {change(sample.persons[place])!r}"
+                raise sample.broken(law, sample.days[place], sample.persons[place], what)
+
+
+def attrs_spells(person: Person, spells: tuple[Spell, ...]) -> Person:
+    """Return the person with other spells."""
+    return Person(
+        spells=spells,
+        observed=person.observed,
+        as_of=person.as_of,
+        key=person.key,
+        contradictions="report",
+        **person.facts,
+    )
+
+
+def one_way_statuses(condition: Condition) -> dict[Status, bool]:
+    """Return the statuses that work in one direction only: more days help (True) or hinder (False)."""
+    found: dict[Status, set[bool]] = {}
+    for atom, positive in signs_of(condition):
+        for part in (getattr(atom, "days", None), getattr(atom, "skipping", None)):
+            for status, more in () if part is None else day_directions(part, True):
+                found.setdefault(status, set()).add(more is positive)
+    return {status: ways.pop() for status, ways in found.items() if len(ways) == 1}
+
+
+def more_days_never_hurt(sample: Sample) -> None:
+    """More days of a status that works in one direction never move the answer the other way."""
+    ways = one_way_statuses(sample.condition)
+    if not ways:
+        return
+    statuses = list(ways)
+    added = []
+    for person, on in sample.pairs():
+        status = statuses[int(sample.rng.integers(len(statuses)))]
+        start = on - int(sample.rng.integers(0, 150)) * _DAY
+        born = person.facts["born"]
+        start = max(start, born) if isinstance(born, date) else start
+        spell = Spell(start, start + int(sample.rng.integers(0, 150)) * _DAY, status)
+        added.append((status, attrs_spells(person, (*person.spells, spell))))
+    before = sample.verdicts(sample.persons, sample.on)
+    after = sample.verdicts([person for _, person in added], sample.on)
+    for (status, person), on, one, other in zip(added, sample.days, before, after, strict=True):
+        if (other < one) if ways[status] else (other > one):
+            what = f"says {Verdict(one).name} without the last spell of {status.value}, with it {Verdict(other).name}"
+            raise sample.broken("more days never hurt", on, person, what)
+
+
+def longer_windows_hold_more(sample: Sample) -> None:
+    """So many days in a window of days lie in every window of months that holds it: 90 in 120 means 90 in four."""
+    for atom in leaves(sample.condition):
+        if not isinstance(atom, DaysIn) or atom.window.length.unit != "days":
+            continue
+        if any(not more for _, more in day_directions(atom.days, True)) or atom.skipping is not None:
+            continue
+        count = next(n for n in range(1, 1201) if _shortest(n) >= atom.window.length.count)
+        assert atom.window.ends is not None
+        longer = attrs.evolve(atom, window=months_window(count).ending(atom.window.ends))
+        for person, on in sample.pairs():
+            case = Case(person, to_day(on))
+            if atom.answer(case) is YES and longer.answer(case) is not YES:
+                what = f"{atom.at_least} days lie in {atom.window.length}, but not in {longer.window.length}"
+                raise sample.broken("longer windows hold more", on, person, what)
+
+
+def _shortest(months: int) -> int:
+    """Return the length in days of the shortest stretch of so many months."""
+    ends = [date(2014, 12, 31) + step * _DAY for step in range(0, 1500, 1)] if months < 5 else [date(2015, 2, 28)]
+    return min((end - months_after(end, -months)).days for end in ends)
+
+
+def dates_follow_the_convention(sample: Sample) -> None:
+    """Ages change on the birthday that the convention names, and months end where the calendar says."""
+    births = [date(year, month, day) for year in (1995, 1996) for month, day in ((2, 28), (3, 1), (12, 31), (1, 1))]
+    births.append(date(1996, 2, 29))
+    for atom in leaves(sample.condition):
+        if isinstance(atom, Age):
+            for born in births:
+                for limit in (atom.lo, atom.below or atom.lo):
+                    for step in (-1, 0, 1, 2):
+                        on = months_after(born, 12 * limit) + step * _DAY
+                        for leap in LeapBirthday:
+                            _check_age(sample, atom, born, on, leap)
+        elif isinstance(atom, (DaysIn, Run)) and atom.window.length.unit == "months":
+            for end in ((3, 31), (3, 30), (2, 28), (7, 1), (12, 31), (5, 31)):
+                for year in (2015, 2016):
+                    last = date(year, *end)
+                    assert atom.window.ends is not None
+                    on = last if atom.window.ends.value == "on" else last + _DAY
+                    expected = months_after(last, -atom.window.length.count) + _DAY
+                    if atom.window.span(on) != (expected, last):
+                        raise sample.broken("months follow the convention", on, None, f"{atom.window.span(on)}")
+
+
+def _check_age(sample: Sample, atom: Age, born: date, on: date, leap: LeapBirthday) -> None:
+    age = age_on(born, atom.reference(on), leap)
+    expected = YES if atom.lo <= age and (atom.below is None or age < atom.below) else NO
+    person = Person(born=born)
+    said = atom.answer(Case(person, to_day(on), leap=leap))
+    if said is not expected:
+        raise sample.broken("ages follow the convention", on, person, f"{atom} says {said.name} at {age} ({leap})")
+
+
+def versions_end_where_they_say(sample: Sample) -> None:
+    """On the first and last day the text answers; the day before and the day after it does not."""
+    rule, version = sample.rule, sample.version
+    person, reading = Person(), version.reading
+    for day, inside in ((version.valid_from, 1), (version.valid_to, -1)):
+        if day is None:
+            continue
+        outside = day - inside * _DAY
+        if rule.version(day, reading) is not version:
+            raise sample.broken("versions", day, None, "another text answers on the first or last day")
+        other = rule.version_or_none(outside, reading)
+        if other is version:
+            raise sample.broken("versions", outside, None, "the text answers outside its days")
+        register = Register.from_persons([person])
+        marked = evaluate(register, [rule], on=outside, reading=reading).not_in_force
+        if bool(marked[0, 0]) is not (other is None):
+            raise sample.broken("versions", outside, None, f"evaluate marks not in force as {marked.tolist()}")
+        if other is None:
+            for ask in (
+                lambda: rule.decide(person, on=outside, reading=reading),  # noqa: B023
+                lambda: rule.verdict(person, on=outside, reading=reading),  # noqa: B023
+                lambda: rule.verdicts(register, on=outside, reading=reading),  # noqa: B023
+            ):
+                try:
+                    ask()
+                except NotInForceError as error:
+                    if str(day) not in str(error):
+                        raise sample.broken("versions", outside, None, f"the message hides {day}: {error}") from error
+                else:
+                    raise sample.broken("versions", outside, None, "asked outside its days, the rule answers")
+
+
+def what_is_missing_settles(sample: Sample) -> None:
+    """Whatever the missing things turn out to be, the answer is settled; of those that may settle it, some do."""
+    condition = sample.condition
+    for person, on in sample.pairs(sample.few):
+        decision = sample.rule.decide(
+            person,
+            on=on,
+            reading=sample.version.reading,
+            assume=sample.assume,
+            assume_unchanged=sample.assume_unchanged,
+            leap=sample.leap,
+        )
+        missing = decision.missing
+        if decision.verdict is not UNKNOWN:
+            if missing or decision.may_settle:
+                raise sample.broken("missing", on, person, "the answer is settled, yet something is missing")
+            continue
+        for names in missing:
+            if any(other < names for other in missing):
+                raise sample.broken("missing", on, person, f"{set(names)} is not the smallest")
+            for known, assumed in _outcomes(sample, person, on, names):
+                if sample.verdict(known, on, assume=assumed) is UNKNOWN:
+                    what = f"{set(names)} is said to settle it, but does not for {assumed}, {known!r}"
+                    raise sample.broken("missing", on, person, what)
+        for names in decision.may_settle:
+            found = _outcomes(sample, person, on, names)
+            if all(sample.verdict(known, on, assume=assumed) is UNKNOWN for known, assumed in found):
+                raise sample.broken("may_settle", on, person, f"{set(names)} is said to be able to settle it")
+        asked = Asked(person, sample.assume, sample.assume_unchanged, sample.leap)
+        for name in condition.reads - events_of(condition):
+            if name.startswith("track:") or asked.known(name, on) is not None or events_of(condition):
+                continue
+            answers = {
+                sample.verdict(person, on, assume={**sample.assume, name: value})
+                for value in telling_values(condition, name, on, sample.leap)
+            }
+            if UNKNOWN not in answers and frozenset({name}) not in missing:
+                raise sample.broken("missing", on, person, f"{name} settles it, but is not listed")
+
+
+def _outcomes(
+    sample: Sample, person: Person, on: date, names: frozenset[str]
+) -> list[tuple[Person, dict[str, FactValue]]]:
+    """Return ways in which the named unknowns may turn out: persons with known days, and facts to assume."""
+    facts = sorted(name for name in names if not name.startswith("track:"))
+    tracks = {name.removeprefix("track:") for name in names if name.startswith("track:")}
+    statuses = [status for status in statuses_of(sample.condition) if status.track.value in tracks]
+    assumed: list[dict[str, FactValue]] = [dict(sample.assume)]
+    for name in facts:
+        values = telling_values(sample.condition, name, on, sample.leap)
+        assumed = [{**others, name: value} for others in assumed for value in values]
+    fills = changed_days(person, on, statuses, sample.rng) if statuses else [person]
+    return [(known, values) for known in fills for values in assumed]
+
+
+def flips_turn_the_answer(sample: Sample) -> None:
+    """Every change listed gives the opposite answer when the rule is asked again, of a person made anew."""
+    condition = sample.condition
+    for person, on in sample.pairs(sample.few):
+        options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+        decision = sample.rule.decide(person, on=on, reading=sample.version.reading, **options)  # type: ignore[arg-type]
+        if decision.verdict is UNKNOWN and decision.flips:
+            raise sample.broken("flips", on, person, "the answer is open, yet changes turn it round")
+        for flip in decision.flips:
+            again = sample.rule.retried(decision, flip)
+            if again is not flip.verdict or again is not ~decision.verdict or len(flip.changes) > 2:
+                raise sample.broken("flips", on, person, f"{flip} gives {again.name}")
+            facts = {name: value for name, value in flip.changes if not name.startswith("days:")}
+            if "born" in facts or "sex" in facts:
+                raise sample.broken("flips", on, person, f"{flip} changes what cannot change")
+            if len(facts) == len(flip.changes) and not events_of(condition):
+                anew = as_known(person, on, sample.assume, sample.assume_unchanged, facts)
+                if sample.verdict(anew, on) is not flip.verdict:
+                    raise sample.broken("flips", on, person, f"{flip} gives another answer for {anew!r}")
+
+
+def changes_come_when_they_say(sample: Sample) -> None:
+    """At each date where the answer is said to change it does, and it is the same all the days between."""
+    for person, on in sample.pairs(max(1, sample.few // 4)):
+        last = on + 200 * _DAY
+        stretches = sample.rule.timeline(
+            person, on, last, reading=sample.version.reading, assume=sample.assume, leap=sample.leap
+        )
+        kept = continued(person, last)
+        expected = on
+        for number, stretch in enumerate(stretches):
+            if stretch.first != expected:
+                raise sample.broken("timeline", on, person, f"{stretch} should begin {expected}")
+            expected = stretch.last + _DAY
+            if number and stretches[number - 1].verdict is stretch.verdict:
+                raise sample.broken("timeline", on, person, f"nothing changes at {stretch}")
+            for day in sorted({stretch.first, stretch.first + (stretch.last - stretch.first) // 2, stretch.last}):
+                if sample.rule.version_or_none(day, sample.version.reading) is None:
+                    said = None
+                else:
+                    said = sample.verdict(kept, day, assume_unchanged=True)
+                if said is not stretch.verdict:
+                    raise sample.broken("timeline", day, person, f"{stretch}, but on that day it says {said!r}")
+        if expected != last + _DAY:
+            raise sample.broken("timeline", on, person, f"the last stretch ends before {last}")
+
+
+def receipts_replay(sample: Sample) -> None:
+    """A receipt replays to the same bytes; a redacted one is the same for all with the same answer."""
+    redacted: dict[tuple[date, Verdict], str] = {}
+    for person, on in sample.pairs(2 * sample.few):
+        options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+        decision = sample.rule.decide(person, on=on, reading=sample.version.reading, **options)  # type: ignore[arg-type]
+        receipt = decision.receipt()
+        if sample.rule.replay(receipt) != receipt:
+            raise sample.broken("receipts replay", on, person, "the replay differs")
+        bare = decision.receipt(redacted=True)
+        if redacted.setdefault((on, decision.verdict), bare) != bare:
+            raise sample.broken("redacted receipts", on, person, "two persons with one answer have different receipts")
+
+
+def texts_are_parallel(sample: Sample) -> None:
+    """Both languages have the same paragraphs, and in them the same numbered points in the same order."""
+    rule = sample.rule
+    person, on = sample.pairs()[0]
+    said = rule.decide(person, on=on, reading=sample.version.reading)
+    for what in (said.text, lambda language: rule.describe(language, on=on, reading=sample.version.reading)):
+        texts = [what(language) for language in LANGUAGES]
+        shapes = [[_POINT.findall(paragraph) for paragraph in text.split("\n\n")] for text in texts]
+        if shapes[0] != shapes[1] or not all(text.strip() for text in texts):
+            raise sample.broken("texts are parallel", on, person, "the texts differ in shape:\n" + "\n".join(texts))
+
+
+#: The laws, each a function of a sample.
+LAWS: Final[tuple[Callable[[Sample], None], ...]] = (
+    paths_agree,
+    unknowns_are_sound,
+    order_does_not_matter,
+    more_days_never_hurt,
+    longer_windows_hold_more,
+    dates_follow_the_convention,
+    versions_end_where_they_say,
+    what_is_missing_settles,
+    flips_turn_the_answer,
+    changes_come_when_they_say,
+    receipts_replay,
+    texts_are_parallel,
+)
+
+
+def _sample(rule: Rule, version: Version, count: int, seed: int, **options: object) -> Sample:
+    rng = np.random.default_rng([seed, zlib.crc32(f"{rule.id} {version.reading} {version.valid_from}".encode())])
+    choose: Chooser = Draws(rng)
+    first = max(version.first_day, min(FROM, version.last_day))
+    asked = days_to_ask(first, min(version.last_day, max(TO, first)), choose)
+    days = tuple(asked[place * len(asked) // count] for place in range(count))
+    persons = tuple(made_up_person(version.condition, on, choose, key=place) for place, on in enumerate(days))
+    mixed = rng.permutation(count)
+    few = max(3, min(count // 25, 60))
+    return Sample(
+        rule,
+        version,
+        tuple(persons[place] for place in mixed),
+        tuple(days[place] for place in mixed),
+        few,
+        rng,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def assert_rule_laws(rule: Rule, *, examples: int = 200, readings: Sequence[str] | None = None, seed: int = 0) -> None:
+    """Raise unless a rule keeps every law of :data:`LAWS`.
+
+    Parameters
+    ----------
+    rule
+        The rule.
+    examples
+        How many persons are made up for it, shared among its texts.
+    readings
+        The readings to look at; all of them by default.
+    seed
+        Another seed gives other persons.
+
+    Raises
+    ------
+    AssertionError
+        The message names the law, the rule, the reading, the day and the person.
+
+    Examples
+    --------
+    >>> from dualib import programmes
+    >>> assert_rule_laws(programmes.kaa, examples=20)
+    """
+    texts = [version for reading in (readings or rule.readings) for version in rule.texts(reading)]
+    share = max(20, examples // len(texts))
+    for version in texts:
+        sample = _sample(rule, version, share, seed)
+        for law in LAWS:
+            law(sample)
+        facts = sorted(name for name in version.condition.reads if not name.startswith("track:"))
+        assume: dict[str, FactValue] = {}
+        if facts:
+            name = facts[int(sample.rng.integers(len(facts)))]
+            values = telling_values(version.condition, name, sample.days[0], LeapBirthday.MARCH_1)
+            assume = {name: values[int(sample.rng.integers(len(values)))]}
+        varied = {"assume": assume, "assume_unchanged": True, "leap": LeapBirthday.MARCH_1}
+        other = _sample(rule, version, max(10, share // 4), seed + 1, **varied)
+        for law in (paths_agree, unknowns_are_sound, what_is_missing_settles, flips_turn_the_answer, receipts_replay):
+            law(other)

@@ -1,0 +1,359 @@
+"""What every condition means, said a second time: slowly, day by day, with nothing but the calendar.
+
+Nothing here calls the kernel. Ages are found from real birthdays, windows by listing their days, runs by walking back
+from the last day. :func:`oracle_verdict` is the oracle of every fast path; with a :class:`Completion` it answers for
+one way in which all that is unknown may turn out, and so tells whether an answer is sound and as exact as promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+import attrs
+
+from dualib.conditions import (
+    Age,
+    All,
+    Always,
+    Any,
+    AtEvent,
+    AtLeast,
+    Condition,
+    DaysIn,
+    During,
+    Happened,
+    Has,
+    Judgement,
+    Named,
+    Not,
+    NotExpressed,
+    OneOf,
+    Run,
+    Within,
+)
+from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
+from dualib.dates import Ends, LeapBirthday, Period
+from dualib.errors import BadInput
+from dualib.facts import FACTS, NEVER, Change, FactValue, Status
+from dualib.register import Person
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+
+__all__ = ["Asked", "Completion", "age_on", "meaning", "months_after", "oracle_verdict", "value_fits"]
+
+Days = frozenset[int]
+_DAY = timedelta(days=1)
+
+
+class Completion(Protocol):
+    """One way in which what is unknown may turn out."""
+
+    def value(self, name: str, on: date) -> FactValue:
+        """Return the value of an unknown fact on a day."""
+
+    def days(self, status: Status, unknown: Days) -> Days:
+        """Return which of the unknown days (proleptic ordinals) have the status."""
+
+    def told(self, condition: Condition) -> Verdict:
+        """Return the answer of a condition that is not expressed."""
+
+
+@attrs.define
+class Asked:
+    """A person, what is assumed, and what the unknowns turn out to be (``None``: they stay unknown)."""
+
+    person: Person
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+    assume_unchanged: bool = False
+    leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+    completion: Completion | None = None
+
+    def known(self, name: str, on: date) -> FactValue:
+        """Return a fact's value on a day, ``None`` where nobody knows it."""
+        value = self.person.facts[name]
+        if value is not None and not self.assume_unchanged:
+            as_of, change = self.person.as_of, FACTS[name].change
+            outdated = change is Change.AS_OF and as_of != on
+            # An event that had not happened may have happened since; one that has happened stays so.
+            outdated |= change is Change.DATED and value is NEVER and (as_of is None or as_of < on)
+            if outdated:
+                value = None
+        return self.assume.get(name) if value is None else value
+
+    def value(self, name: str, on: date) -> FactValue:
+        """Return :meth:`known`, completed where it is unknown."""
+        known = self.known(name, on)
+        return self.completion.value(name, on) if known is None and self.completion is not None else known
+
+
+def age_on(born: date, day: date, leap: LeapBirthday) -> int:
+    """Return the age in whole years on a day, from the birthday of that year.
+
+    >>> age_on(date(1996, 2, 29), date(2014, 2, 28), LeapBirthday.FEBRUARY_28)
+    18
+    """
+    try:
+        birthday = born.replace(year=day.year)
+    except ValueError:
+        birthday = date(day.year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(day.year, 3, 1)
+    return day.year - born.year - (1 if day < birthday else 0)
+
+
+def months_after(day: date, count: int) -> date:
+    """Return the same day number ``count`` months later (or earlier), or that month's last day.
+
+    >>> months_after(date(2015, 1, 31), 1)
+    datetime.date(2015, 2, 28)
+    """
+    month = day.month + count
+    year = day.year
+    while month > 12:
+        month, year = month - 12, year + 1
+    while month < 1:
+        month, year = month + 12, year - 1
+    for number in range(day.day, 0, -1):
+        try:
+            return date(year, month, number)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a first day")
+
+
+def _after(day: date, period: Period, sign: int) -> date:
+    if period.unit == "days":
+        return day + sign * period.count * _DAY
+    return months_after(day, sign * period.count)
+
+
+def _reference(on: date, at: str) -> date:
+    if at == "calendar_year":
+        return date(on.year, 12, 31)
+    if at == "start_of_year":
+        return date(on.year, 1, 1)
+    if at == "statistics_date":
+        return date(on.year + on.month // 12, on.month % 12 + 1, 1) - _DAY
+    return on
+
+
+def value_fits(condition: Condition, value: FactValue, on: date, leap: LeapBirthday) -> bool:
+    """Return whether a known value satisfies a condition on one fact when asked about the day ``on``.
+
+    >>> from dualib.conditions import age
+    >>> value_fits(age(16, below=25), date(1999, 5, 31), date(2015, 5, 31), LeapBirthday.FEBRUARY_28)
+    True
+    """
+    if isinstance(condition, Age):
+        assert isinstance(value, date)
+        years = age_on(value, _reference(on, condition.at), leap)
+        return condition.lo <= years and (condition.below is None or years < condition.below)
+    if isinstance(condition, Within):
+        return isinstance(value, date) and value <= on <= _after(value, condition.period, 1)
+    if isinstance(condition, Happened):
+        return (
+            isinstance(value, date)
+            and value <= on
+            and (condition.first is None or condition.first <= value)
+            and (condition.last is None or value <= condition.last)
+        )
+    if isinstance(condition, Has):
+        return value is not False
+    if isinstance(condition, OneOf):
+        return value in condition.values
+    assert isinstance(condition, AtLeast)
+    assert isinstance(value, int)
+    return value >= condition.count
+
+
+@attrs.frozen
+class _Calendar:
+    """The days looked at: all from ``first`` to ``last``; before ``first`` nothing was recorded or observed."""
+
+    asked: Asked
+    first: int
+    last: int
+
+    def status(self, status: Status) -> tuple[Days, Days]:
+        """Return the days that certainly, and possibly, have a status."""
+        everything = set(range(self.first, self.last + 1))
+        seen = self.asked.person.observed.get(status.track)
+        certain: set[int] = set()
+        for spell in self.asked.person.spells:
+            if status in spell.statuses:
+                end = spell.end
+                if not isinstance(end, date):
+                    end = spell.start if seen is None else max(spell.start, seen[1])
+                certain.update(range(spell.start.toordinal(), end.toordinal() + 1))
+        certain &= everything
+        observed = set() if seen is None else set(range(seen[0].toordinal(), seen[1].toordinal() + 1))
+        unknown = frozenset(everything - observed - certain)
+        if self.asked.completion is not None:
+            certain |= self.asked.completion.days(status, unknown)
+            return frozenset(certain), frozenset(certain)
+        return frozenset(certain), frozenset(certain | unknown)
+
+    def days(self, of: DaySet) -> tuple[Days, Days]:
+        """Return the days that certainly, and possibly, belong to a set of days."""
+        if isinstance(of, StatusDays):
+            found = [self.status(status) for status in of.statuses]
+            return frozenset().union(*(low for low, _ in found)), frozenset().union(*(high for _, high in found))
+        if isinstance(of, Unbroken):
+            low, high = self.days(of.inner)
+            return _long_runs(low, of.at_least), _long_runs(high, of.at_least)
+        assert isinstance(of, (Both, Either, Without))
+        (low, high), (low2, high2) = self.days(of.one), self.days(of.other)
+        if isinstance(of, Both):
+            return low & low2, high & high2
+        if isinstance(of, Either):
+            return low | low2, high | high2
+        return low - high2, high - low2
+
+
+def _long_runs(days: Days, at_least: int) -> Days:
+    kept: set[int] = set()
+    for day in days:
+        if day - 1 not in days:
+            run = [day]
+            while run[-1] + 1 in days:
+                run.append(run[-1] + 1)
+            if len(run) >= at_least:
+                kept.update(run)
+    return frozenset(kept)
+
+
+def _longest_unbroken(of: DaySet) -> int:
+    if isinstance(of, Unbroken):
+        return max(of.at_least, _longest_unbroken(of.inner))
+    if isinstance(of, StatusDays):
+        return 0
+    assert isinstance(of, (Both, Either, Without))
+    return max(_longest_unbroken(of.one), _longest_unbroken(of.other))
+
+
+def _span(condition: DaysIn | Run, on: date) -> tuple[date, date]:
+    last = on if condition.window.ends is Ends.ON else on - _DAY
+    return _after(last, condition.window.length, -1) + _DAY, last
+
+
+def _counted(condition: DaysIn | Run | During, asked: Asked, on: date) -> Verdict:
+    first, last = (on, on) if isinstance(condition, During) else _span(condition, on)
+    length = (last - first).days + 1
+    skipping = None if isinstance(condition, During) else condition.skipping
+    most = None if isinstance(condition, During) else condition.most_skipped
+    margin = max(_longest_unbroken(part) for part in (condition.days, skipping) if part is not None)
+    # Before the earliest day that anything is known of, all days are alike.
+    landmarks = [first, *(spell.start for spell in asked.person.spells)]
+    landmarks += [day for pair in asked.person.observed.values() for day in (pair[0], pair[1] + _DAY)]
+    landmarks += [spell.end + _DAY for spell in asked.person.spells if isinstance(spell.end, date)]
+    earliest = first if skipping is None else min(landmarks)
+    calendar = _Calendar(asked, earliest.toordinal() - margin - 1, last.toordinal() + margin + 1)
+    taken = calendar.days(condition.days)
+    passed = (frozenset(), frozenset()) if skipping is None else calendar.days(skipping)
+    outcomes = []
+    for counted, skipped in zip(taken, passed, strict=True):
+        count = spent = free = 0
+        day = last.toordinal()
+        whole = True
+        # Walk back from the last day until the window is used up; a day passed over does not use it.
+        while spent < length and day >= earliest.toordinal() - 1:
+            if day in counted:
+                count, spent = count + 1, spent + 1
+            elif day in skipped and (most is None or free < most):
+                free += 1
+            else:
+                spent += 1
+                whole = False
+            day -= 1
+        if spent < length and day + 1 in counted:
+            count += length - spent  # all earlier days are as this one
+        outcomes.append(whole and count == length if isinstance(condition, Run) else count >= _needed(condition))
+    certain, possible = outcomes
+    return YES if certain else UNKNOWN if possible else NO
+
+
+def _needed(condition: DaysIn | During) -> int:
+    return condition.at_least if isinstance(condition, DaysIn) else 1
+
+
+def _all(condition: All, asked: Asked, on: date) -> Verdict:
+    answers = {meaning(part, asked, on) for part in condition.parts}
+    return NO if NO in answers else UNKNOWN if UNKNOWN in answers else YES
+
+
+def _any(condition: Any, asked: Asked, on: date) -> Verdict:
+    answers = {meaning(part, asked, on) for part in condition.parts}
+    return YES if YES in answers else UNKNOWN if UNKNOWN in answers else NO
+
+
+def _not(condition: Not, asked: Asked, on: date) -> Verdict:
+    return {YES: NO, NO: YES, UNKNOWN: UNKNOWN}[meaning(condition.part, asked, on)]
+
+
+def _at_event(condition: AtEvent, asked: Asked, on: date) -> Verdict:
+    event = asked.value(condition.event, on)
+    if event is None:
+        return UNKNOWN
+    if not isinstance(event, date) or event > on:
+        return NO
+    return meaning(condition.condition, asked, event)
+
+
+def _fact(condition: Age | Within | Happened | Has | OneOf | AtLeast, asked: Asked, on: date) -> Verdict:
+    (name,) = condition.reads
+    value = asked.value(name, on)
+    return UNKNOWN if value is None else YES if value_fits(condition, value, on, asked.leap) else NO
+
+
+def _not_expressed(condition: NotExpressed, asked: Asked, on: date) -> Verdict:
+    return UNKNOWN if asked.completion is None else asked.completion.told(condition)
+
+
+_MEANINGS: Final[dict[type[Condition], Callable[..., Verdict]]] = {
+    All: _all,
+    Any: _any,
+    Not: _not,
+    Named: lambda condition, asked, on: meaning(condition.condition, asked, on),
+    AtEvent: _at_event,
+    Always: lambda condition, asked, on: YES,
+    Judgement: lambda condition, asked, on: YES,
+    NotExpressed: _not_expressed,
+    DaysIn: _counted,
+    Run: _counted,
+    During: _counted,
+    **dict.fromkeys((Age, Within, Happened, Has, OneOf, AtLeast), _fact),
+}
+
+
+def meaning(condition: Condition, asked: Asked, on: date) -> Verdict:
+    """Return what a condition answers on a day, node by node."""
+    if type(condition) not in _MEANINGS:
+        raise BadInput(f"the oracle knows no meaning of {type(condition).__name__}: add one to dualib.testing.oracle")
+    return _MEANINGS[type(condition)](condition, asked, on)
+
+
+def oracle_verdict(
+    condition: Condition,
+    person: Person,
+    on: date,
+    *,
+    assume: Mapping[str, FactValue] | None = None,
+    assume_unchanged: bool = False,
+    leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    completion: Completion | None = None,
+) -> Verdict:
+    """Answer a condition for one person by going through the days one by one.
+
+    Without a completion the answer is that of Kleene's logic, node by node, with no case split.
+
+    Raises
+    ------
+    BadInput
+        For a kind of condition whose meaning is not told here.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age
+    >>> oracle_verdict(age(16, below=25), Person(born=date(1999, 6, 1)), date(2015, 5, 31))
+    <Verdict.NO: -1>
+    """
+    return meaning(condition, Asked(person, assume or {}, assume_unchanged, leap, completion), on)
