@@ -12,7 +12,7 @@ from dualib.facts import Kind, fact
 from dualib.language import Text
 from dualib.register import Person
 from dualib.rules import Rule
-from dualib.sources import Citation
+from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.verdicts import Verdict
 
 __all__ = ["Duty", "DutyAnswer", "Start"]
@@ -52,7 +52,7 @@ class Duty:
     """An obligation: when ``trigger`` holds, ``bearer`` shall do ``action``, within ``within`` of a start.
 
     Where the source names one start, ``starts`` holds it; where it names none, the candidates: the due date is then
-    unknown. ``within=None`` means at once.
+    unknown. ``within=None`` means at once; ``NOT_IN_SOURCE`` that the source names no time, so that no day is due.
     """
 
     id: str
@@ -61,11 +61,11 @@ class Duty:
     bearer: Text
     action: Text
     citations: tuple[Citation, ...]
-    within: Period | None = None
+    within: Period | NotInSource | None = None
     starts: tuple[Start, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if self.within is not None and not self.starts:
+        if isinstance(self.within, Period) and not self.starts:
             raise BadInput(f"duty {self.id!r} has a time limit but no starts: expected the day, or the candidates")
         for start in self.starts:
             if start.fact is not None and fact(start.fact).kind is not Kind.DATE:
@@ -79,6 +79,8 @@ class Duty:
         decision = self.trigger.decide(person, on=on, assume_unchanged=assume_unchanged)
         if self.within is None:
             return DutyAnswer(self, on, decision.verdict, on if decision.verdict is Verdict.YES else None, ())
+        if self.within is NOT_IN_SOURCE:
+            return DutyAnswer(self, on, decision.verdict, None, ())
         candidates = []
         for start in self.starts:
             value = None if start.fact is None else decision.case.value(start.fact)

@@ -142,6 +142,22 @@ _EDUCATION = {
     "post_secondary": Text("eftergymnasial utbildning", "post-secondary education"),
 }
 
+_SCHOOL_YEARS = {
+    "compulsory_9": Text("årskurs 9 i grundskolan", "year 9 of compulsory school"),
+    "upper_secondary_1": Text("årskurs 1 i gymnasieskolan", "year 1 of upper-secondary school"),
+    "upper_secondary_2": Text("årskurs 2 i gymnasieskolan", "year 2 of upper-secondary school"),
+    "upper_secondary_3": Text("årskurs 3 i gymnasieskolan", "year 3 of upper-secondary school"),
+    "other": Text("annan årskurs eller ingen", "another school year or none"),
+}
+
+_REFERRERS = {
+    "social_services": Text("socialtjänsten", "the social services"),
+    "employment_service": Text("Arbetsförmedlingen", "Arbetsförmedlingen"),
+    "social_insurance": Text("Försäkringskassan", "Försäkringskassan"),
+    "coordination_association": Text("samordningsförbundet", "the coordination association"),
+    "nobody": Text("ingen", "nobody"),
+}
+
 _FACT_LIST = (
     Fact(
         "born",
@@ -345,6 +361,39 @@ _FACT_LIST = (
         ("boende hos Migrationsverket", "accommodation of the Migration Agency"),
         ("bor på Migrationsverkets asylboende", "lives in the Migration Agency's asylum housing"),
         ("bor inte på Migrationsverkets asylboende", "does not live in the Migration Agency's asylum housing"),
+    ),
+    Fact(
+        "school_year",
+        Kind.CATEGORY,
+        Change.AS_OF,
+        Text("årskurs", "school year"),
+        categories=MappingProxyType(_SCHOOL_YEARS),
+    ),
+    Fact(
+        "referred_by",
+        Kind.CATEGORY,
+        Change.AS_OF,
+        Text("remittent till kommunens arbetsmarknadsenhet", "referrer to the municipality's labour-market unit"),
+        categories=MappingProxyType(_REFERRERS),
+    ),
+    _yes_no(
+        "newly_arrived",
+        ("nyanländ", "newly arrived"),
+        ("räknas som nyanländ", "counts as newly arrived"),
+        ("räknas inte som nyanländ", "does not count as newly arrived"),
+    ),
+    _yes_no(
+        "aktivitetsersattning",
+        ("aktivitetsersättning från Försäkringskassan", "activity compensation from Försäkringskassan"),
+        ("får aktivitetsersättning från Försäkringskassan", "gets activity compensation from Försäkringskassan"),
+        ("får inte aktivitetsersättning", "does not get activity compensation"),
+        sensitive=True,
+    ),
+    _dated(
+        "registered_as_jobseeker_on",
+        ("dag för anmälan som arbetssökande", "day of registration as a jobseeker"),
+        ("anmälde sig som arbetssökande", "registered as a jobseeker"),
+        ("har inte anmält sig som arbetssökande", "has not registered as a jobseeker"),
     ),
     Fact(
         "permit_granted",

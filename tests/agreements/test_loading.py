@@ -118,7 +118,7 @@ def test_rules_are_imported_when_first_asked_for(write, tmp_path, monkeypatch) -
         "from dualib.offers import Stance\n"
         "from dualib.programmes import jobbgaranti\n"
         "TARGET_GROUP = jobbgaranti\n"
-        "STANCES = {'jobbgaranti': Stance.STATES}\n"
+        "STANCES = {'jobbgaranti': (Stance.STATES, 's. 3')}\n"
         "class Ramp:\n"
         "    id = 'ramp'\n"
         "OFFERS = (Ramp,)\n"
@@ -128,6 +128,7 @@ def test_rules_are_imported_when_first_asked_for(write, tmp_path, monkeypatch) -
     assert list(found.offers) == ["ramp"]
     assert found.target_group is jobbgaranti
     assert (found.stance("jobbgaranti"), found.stance(kaa)) == (Stance.STATES, Stance.SILENT)
+    assert (found.stance_place("jobbgaranti"), found.stance_place(kaa)) == ("s. 3", None)
     assert attrs.evolve(found, folder="annanby").rules is None
 
 

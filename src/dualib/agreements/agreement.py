@@ -272,7 +272,7 @@ class Agreement:
         return group
 
     def stance(self, programme: str | Rule) -> Stance:
-        """Return what the agreement says of a national programme (``STANCES`` of its rules, by programme id).
+        """Return what the agreement says of a national programme (``STANCES`` of its rules, by its id).
 
         Where it is silent the national rule applies.
 
@@ -281,6 +281,28 @@ class Agreement:
         BadInput
             If there is no such programme; the message suggests the nearest.
         """
+        return self._stance(programme)[0]
+
+    def stance_place(self, programme: str | Rule) -> str | None:
+        """Return where the agreement says it (annex, heading and page as printed); None where it is silent.
+
+        Raises
+        ------
+        BadInput
+            If there is no such programme; the message suggests the nearest.
+
+        Examples
+        --------
+        >>> import dualib.agreements
+        >>> kalmar = dualib.agreements.agreement("kalmar")
+        >>> kalmar.stance("etablering").value, kalmar.stance_place("etablering")
+        ('states', 'bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26')
+        >>> kalmar.stance("extratjanst").value, kalmar.stance_place("extratjanst")
+        ('silent', None)
+        """
+        return self._stance(programme)[1]
+
+    def _stance(self, programme: str | Rule) -> tuple[Stance, str | None]:
         name = find_programme(programme).id if isinstance(programme, str) else programme.id
-        stances: Mapping[str, Stance] = getattr(self.rules, "STANCES", {})
-        return stances.get(name, Stance.SILENT)
+        stances: Mapping[str, tuple[Stance, str]] = getattr(self.rules, "STANCES", {})
+        return stances.get(name, (Stance.SILENT, None))

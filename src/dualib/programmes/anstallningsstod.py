@@ -9,7 +9,7 @@ from dualib.conditions import age, at_least, days, during, has, not_expressed, p
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
+from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -37,6 +37,22 @@ sarskilt_anstallningsstod: Final = Rule(
                 "Sex månader i garantin, eller genast för den som kommer efter 15 månader i jobbgarantin.",
                 "Six months in the guarantee, or at once for those who come after 15 months in the job guarantee.",
             ),
+        ),
+        Version(
+            reading="agreement:kalmar",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=IN_GUARANTEE
+            & (
+                run(days(Status.IN_JOBB_OCH_UTVECKLINGSGARANTI), months(6), ends=Ends.ON)
+                | not_expressed(
+                    Text(
+                        "att deltagaren var ungdom vid inträdet i garantin (källan anger ingen ålder)",
+                        "that the participant was young on entering the guarantee (the source gives no age)",
+                    )
+                )
+            ),
+            citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
         ),
     ),
 )

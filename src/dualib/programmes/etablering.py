@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from dualib.allowances import Limit
-from dualib.conditions import Condition, age, days, during, has, named, not_expressed, unbroken, within
+from dualib.conditions import Condition, age, days, during, has, judgement, named, not_expressed, unbroken, within
 from dualib.dates import months, years
 from dualib.facts import Status
 from dualib.language import Text
@@ -75,6 +75,25 @@ etablering: Final = Rule(
                 cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§"),
                 cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
             ),
+            limits=(TWO_YEARS,),
+        ),
+        Version(
+            reading="agreement:kalmar",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=PERMIT
+            & (
+                age(20, below=65)
+                | WITHOUT_PARENTS
+                & judgement(
+                    Text(
+                        "att den unge hör till de fall som omfattas från 18 år (källan säger inte vilka)",
+                        "that the young person is one of the cases included from 18 (the source does not say which)",
+                    )
+                )
+            )
+            & within("first_registered", years(1)),
+            citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
             limits=(TWO_YEARS,),
         ),
         Version(

@@ -12,7 +12,7 @@ from dualib.allowances import BenefitDayLimit
 from dualib.conditions import Condition, at_least, during, has, named, not_expressed, participates, run
 from dualib.dates import Ends, months
 from dualib.language import Text
-from dualib.programmes.shared import IN_MEASURE, JOBLESS, cited, cited_agreement
+from dualib.programmes.shared import DUA_FROM, DUA_TO, IN_MEASURE, JOBLESS, cited, cited_agreement
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -109,6 +109,28 @@ jobb_och_utvecklingsgaranti: Final = Rule(
             condition=during(JOBLESS)
             & (BENEFIT_USED | LONE_PARENT | _without_benefit(14) | FROM_JOBBGARANTI | PRISON | ESTABLISHED),
             citations=(cited("SFS 2007:414", "5 §", wording="SFS 2024:1354"),),
+        ),
+        Version(
+            reading="agreement:kalmar",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=ESTABLISHED
+            | not_expressed(
+                Text(
+                    "de krav om ersättning, deltidsarbete, jobbgaranti, Kriminalvården och arbetslivsintroduktion som "
+                    "källan nämner utan gränser",
+                    "the demands on benefit, part-time work, the job guarantee, the prison service and introduction to "
+                    "working life that the source mentions without limits",
+                )
+            ),
+            citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+            note=Text(
+                "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med "
+                "funktionshinderkod. Det beskriver vilka som deltar; någon åldersgräns är det inte, och förordningen "
+                "har ingen.",
+                "The source says that the guarantee holds young people up to 25, and up to 30 with a disability code. "
+                "That describes who takes part; it is no age limit, and the ordinance has none.",
+            ),
         ),
     ),
 )

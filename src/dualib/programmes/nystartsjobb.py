@@ -9,7 +9,16 @@ from dualib.conditions import age, days, participates
 from dualib.dates import Ends
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import IN_MEASURE, JOBLESS, NEWLY_ARRIVED, cited, cited_agreement, months_of_days
+from dualib.programmes.shared import (
+    DUA_FROM,
+    DUA_TO,
+    IN_MEASURE,
+    JOBLESS,
+    NEWLY_ARRIVED,
+    cited,
+    cited_agreement,
+    months_of_days,
+)
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -56,6 +65,17 @@ nystartsjobb: Final = Rule(
             note=Text(
                 "Ansökan räknas här som inlämnad på beslutsdagen: ramtiden slutar dagen före.",
                 "The application is taken to come in on the decision day: the frame ends the day before.",
+            ),
+        ),
+        Version(
+            reading="agreement:kalmar",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=age(20, at="start_of_year") & IN_GUARANTEE,
+            citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+            note=Text(
+                "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till minst ett år.",
+                "The source takes up only participants in the job and development guarantee, for at least a year.",
             ),
         ),
     ),

@@ -9,7 +9,7 @@ from dualib.conditions import age, during, has, judgement, run
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
+from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -87,6 +87,37 @@ unga_med_funktionsnedsattning: Final = Rule(
                 "samtycke. Uppdraget är äldre än överenskommelserna; dess första dag har inte sökts.",
                 "The ordinance speaks of disability; the register knows only the code, which needs consent. The task "
                 "is older than the agreements; its first day was not looked for.",
+            ),
+        ),
+        Version(
+            reading="agreement:kalmar",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=age(16, below=30) & has("disability_code") | has("aktivitetsersattning"),
+            citations=(
+                cited_agreement(
+                    "kalmar",
+                    "bilaga 2, Arbetsförmedlingens särskilda uppdrag för unga med funktionsnedsättning, s. 27",
+                ),
+            ),
+            note=Text(
+                "Två områden: övergången från skola till arbete (16–29 år), och samverkan med Försäkringskassan om dem "
+                "som har aktivitetsersättning, där ingen ålder anges. Källan talar om funktionsnedsättning; registret "
+                "känner bara koden.",
+                "Two areas: from school to work (ages 16–29), and cooperation with Försäkringskassan on those with "
+                "activity compensation, for which no age is given. The source speaks of disability; the register knows "
+                "only the code.",
+            ),
+        ),
+        Version(
+            reading="agreement:tjorn-orust",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=age(16, below=30) & has("disability_code"),
+            citations=(cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"),),
+            note=Text(
+                "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",
+                "The source speaks of disability; the register knows only the code, which needs consent.",
             ),
         ),
     ),

@@ -1,0 +1,404 @@
+"""Kalmar: what the municipality, the upper-secondary association and the region offer (bilaga 1 and 2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from dualib.agreements.local import IN_STUDIES, Local, loose_ages
+from dualib.conditions import age, days, during, has, judgement, one_of
+from dualib.duties import Duty
+from dualib.facts import Status
+from dualib.language import Text
+from dualib.offers import Offer
+from dualib.programmes.shared import IN_MEASURE, cited_agreement
+from dualib.rules import Ambiguity
+
+__all__ = ["ASSOCIATION_OFFERS", "KALMAR", "MUNICIPAL_OFFERS", "REGIONAL_OFFERS"]
+
+KALMAR: Final = Local(agreement="kalmar", documented_on=date(2015, 10, 21))
+
+OFFICE: Final = Text("Kalmar kommun, kommunledningskontoret", "Kalmar municipality, the executive office")
+SOCIAL: Final = Text("Kalmar kommun, socialförvaltningen", "Kalmar municipality, the social services")
+ASSOCIATION: Final = Text("Kalmarsunds Gymnasieförbund", "Kalmarsund upper-secondary association")
+REGION: Final = Text("Regionförbundet i Kalmar län", "the regional association of Kalmar county")
+
+FAR_FROM_WORK: Final = judgement(
+    Text("att personen står långt från arbetsmarknaden", "that the person is far from the labour market")
+)
+ASSISTANCE: Final = judgement(
+    Text("att socialtjänsten har beslutat om bistånd", "that the social services have decided on assistance")
+)
+OCCUPIED: Final = during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES | IN_MEASURE)
+
+MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
+    KALMAR.offer(
+        "prova-pa-praktik",
+        Text("Prova på praktik (PPP)", "Try-out practice (PPP)"),
+        one_of("school_year", "upper_secondary_1")
+        & one_of("municipality", "0880")
+        & judgement(
+            Text("att den unge inte har hittat annat sommarjobb", "that the young person has found no other summer job")
+        ),
+        kind="activity",
+        provider=OFFICE,
+        place="bilaga 2, Prova På Praktik, s. 19",
+        hours=Text("tre veckor på halvtid", "three weeks at half time"),
+        pay=Text("1050 kr i veckan", "SEK 1050 a week"),
+        note=Text(
+            "Alla som söker och hör till målgruppen erbjuds en plats. Finns också som kulturpraktik och som "
+            "sommarföretagare.",
+            "All who apply and belong to the group are offered a place. Also as culture practice and as summer "
+            "entrepreneurs.",
+        ),
+    ),
+    KALMAR.offer(
+        "praktikplatser-socialtjansten",
+        Text("praktikplatser till socialtjänsten", "practice places for the social services"),
+        judgement(Text("att socialtjänsten ser behov av platsen", "that the social services see a need for the place")),
+        kind="activity",
+        provider=OFFICE,
+        place="bilaga 2, Prova På Praktik, s. 19",
+        note=Text("Platserna styrs av behov och åldrarna varierar.", "The places follow need, and the ages vary."),
+    ),
+    KALMAR.offer(
+        "ramp",
+        Text("Ramp", "Ramp"),
+        loose_ages(18, 25, lambda ages: ages & during(Status.IN_JOBBGARANTI, Status.IN_JOBB_OCH_UTVECKLINGSGARANTI)),
+        kind="activity",
+        provider=OFFICE,
+        place="bilaga 2, Ramp, s. 19",
+        first_day=date(2011, 1, 1),
+        last_day=None,
+        note=Text(
+            "Började i januari 2011 (dagen anges inte) som ESF-projekt till den 31 december 2013 och ingår sedan dess "
+            "i det ordinarie arbetet.",
+            "Began in January 2011 (the day is not given) as an ESF project until 31 December 2013, and is since then "
+            "part of the ordinary work.",
+        ),
+    ),
+    KALMAR.offer(
+        "omrade-arbetsmarknad",
+        Text("arbetsmarknadsåtgärder via område arbetsmarknad", "measures through the labour-market unit"),
+        age(16, below=65)
+        & during(Status.FULL_TIME_UNEMPLOYED)
+        & judgement(
+            Text(
+                "att personen hör till en prioriterad grupp och anvisas av Arbetsförmedlingen",
+                "that the person belongs to a priority group and is assigned by Arbetsförmedlingen",
+            )
+        ),
+        kind="activity",
+        provider=OFFICE,
+        place="bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19-20",
+        note=Text("Tidsbegränsade anställningar med stöd.", "Fixed-term employment with support."),
+    ),
+    KALMAR.offer(
+        "tia",
+        Text("TIA", "TIA"),
+        age(16, below=65)
+        & during(Status.FULL_TIME_UNEMPLOYED)
+        & judgement(
+            Text(
+                "att personen har extra svårt att etablera sig på grund av intellektuell funktionsnedsättning",
+                "that the person finds it especially hard to get established because of an intellectual disability",
+            )
+        ),
+        kind="activity",
+        provider=Text("Samordningsförbundet i Kalmar län", "the coordination association of Kalmar county"),
+        place="bilaga 2, TIA, s. 20",
+        first_day=date(2008, 1, 1),
+        last_day=date(2016, 12, 31),
+        note=Text(
+            "Källan skriver 2008 och till och med 2016, utan dagar.",
+            "The source writes 2008 and up to and including 2016, without days.",
+        ),
+    ),
+    KALMAR.offer(
+        "invandrarservice",
+        Text("Invandrarservice", "Immigrant services"),
+        has("newly_arrived")
+        & judgement(Text("att personen behöver någon introduktion", "that the person needs some introduction")),
+        kind="service",
+        provider=OFFICE,
+        place="bilaga 2, Invandrarservice, s. 20",
+    ),
+    KALMAR.offer(
+        "kunskapsnavet",
+        Text("vägledning på Kunskapsnavet", "guidance at Kunskapsnavet"),
+        judgement(
+            Text(
+                "att personen är vuxen och söker en förändring i utbildning eller yrkesliv",
+                "that the person is an adult who seeks a change in education or working life",
+            )
+        ),
+        kind="service",
+        provider=OFFICE,
+        place="bilaga 2, Kunskapsnavet, s. 20",
+        unconditional=True,
+    ),
+    KALMAR.offer(
+        "komvux",
+        Text("vuxenutbildning på gymnasial nivå", "adult education at upper-secondary level"),
+        judgement(Text("att personen är vuxen", "that the person is an adult")),
+        kind="activity",
+        provider=OFFICE,
+        place="bilaga 2, Kunskapsnavet, s. 20; bilaga 1, s. 17",
+        unconditional=True,
+        note=Text(
+            "Källan anger inga villkor; reglerna för komvux står i skollagen.",
+            "The source gives no conditions; the rules of adult education are in the Education Act.",
+        ),
+    ),
+    KALMAR.offer(
+        "multiversum",
+        Text("Multiversum", "Multiversum"),
+        loose_ages(11, 21, lambda ages: ages & ASSISTANCE),
+        kind="service",
+        provider=SOCIAL,
+        place="bilaga 2, Multiversum - öppenvård för familjer med ungdomar, s. 21",
+        note=Text(
+            "Också för föräldrar till barn och unga i åldern; det uttrycks inte här.",
+            "Also for parents of children and youths of that age; that is not expressed here.",
+        ),
+    ),
+    KALMAR.offer(
+        "forebyggande-teamet",
+        Text("Förebyggande teamet", "the prevention team"),
+        judgement(
+            Text("att det finns oro kring barnet eller den unge", "that there is worry about the child or young person")
+        ),
+        kind="service",
+        provider=SOCIAL,
+        place="bilaga 2, Förebyggande teamet, s. 21",
+        note=Text("Arbetar oregistrerat; ingen ålder anges.", "Works without registering; no age is given."),
+    ),
+    KALMAR.offer(
+        "uppsokande-berga",
+        Text("uppsökande arbete i Berga", "outreach in Berga"),
+        FAR_FROM_WORK
+        & judgement(
+            Text("att personen är en ung vuxen i utanförskap", "that the person is a young adult in social exclusion")
+        ),
+        kind="contact",
+        provider=SOCIAL,
+        place="bilaga 2, Förebyggande teamet, s. 21",
+        first_day=date(2014, 11, 1),
+        last_day=None,
+        note=Text(
+            "Sedan november 2014 (dagen anges inte), i Berga och områdena intill.",
+            "Since November 2014 (the day is not given), in Berga and next to it.",
+        ),
+    ),
+    KALMAR.offer(
+        "ungbo",
+        Text("Ungbo", "Ungbo"),
+        loose_ages(
+            16,
+            20,
+            lambda ages: (
+                ages
+                & OCCUPIED
+                & judgement(
+                    Text(
+                        "att den unge inte kan bo hemma på grund av sociala problem, eller kommer från HVB eller "
+                        "familjehem",
+                        "that the young person cannot live at home because of social problems, or comes from "
+                        "residential or foster care",
+                    )
+                )
+                & ASSISTANCE
+            ),
+        ),
+        kind="service",
+        provider=SOCIAL,
+        place="bilaga 2, Ungdomsboende, s. 22",
+        note=Text(
+            "Skola eller annan sysselsättning krävs; hit räknas studier, arbete och insatser.",
+            "School or another occupation is required; studies, work and measures count.",
+        ),
+    ),
+    KALMAR.offer(
+        "resurshuset",
+        Text("Resurshuset", "Resurshuset"),
+        loose_ages(16, 65, lambda ages: ages & FAR_FROM_WORK),
+        kind="activity",
+        provider=SOCIAL,
+        place="bilaga 2, Resurshuset, s. 22",
+    ),
+    KALMAR.offer(
+        "socialt-forebyggande-arbete",
+        Text("Vi i Oxhagen, Träffpunkt Berga och Mötesplats Norrliden", "meeting places in three areas"),
+        judgement(Text("att personen bor i området", "that the person lives in the area")),
+        kind="activity",
+        provider=Text("Kalmar kommun med föreningar och kyrka", "Kalmar municipality with associations and church"),
+        place="bilaga 2, Socialt förebyggande arbete, s. 22",
+        unconditional=True,
+        pay=Text("kostnadsfritt", "free of charge"),
+    ),
+    KALMAR.offer(
+        "prio",
+        Text("PRIO", "PRIO"),
+        one_of("sex", "woman")
+        & judgement(
+            Text(
+                "att kvinnan har insatser inom socialpsykiatrin och önskar sysselsättning",
+                "that the woman has support from social psychiatry and wants an occupation",
+            )
+        ),
+        kind="activity",
+        provider=Text(
+            "socialförvaltningen, Arbetsförmedlingen och Försäkringskassan",
+            "the social services, Arbetsförmedlingen and Försäkringskassan",
+        ),
+        place="bilaga 2, PRIO, s. 22-23",
+        first_day=date(2015, 1, 1),
+        last_day=date(2015, 12, 31),
+        note=Text("Genomförs under 2015, utan dagar.", "Carried out during 2015, without days."),
+    ),
+    KALMAR.offer(
+        "navigatorskolan",
+        Text("Navigatorskolan", "Navigatorskolan"),
+        loose_ages(
+            16,
+            20,
+            lambda ages: (
+                ages
+                & (
+                    ~has("in_upper_secondary")
+                    | judgement(
+                        Text(
+                            "att den unge behöver ett alternativ till vanlig undervisning",
+                            "that the young person needs an alternative to ordinary teaching",
+                        )
+                    )
+                )
+            ),
+        ),
+        kind="activity",
+        provider=Text(
+            "socialförvaltningen och Kalmarsunds Gymnasieförbund",
+            "the social services and Kalmarsund upper-secondary association",
+        ),
+        place="bilaga 2, Navigatorskolan, s. 23",
+        first_day=date(2013, 1, 8),
+        last_day=date(2015, 12, 31),
+    ),
+    KALMAR.offer(
+        "vagen-in",
+        Text("Vägen In", "Vägen In"),
+        age(18, below=65) & has("newly_arrived") & FAR_FROM_WORK,
+        kind="activity",
+        provider=Text(
+            "Invandrarservice, socialförvaltningen och Arbetsförmedlingen",
+            "immigrant services, the social services and Arbetsförmedlingen",
+        ),
+        place="bilaga 2, Vägen In, s. 23",
+        first_day=date(2014, 1, 1),
+        last_day=date(2017, 12, 31),
+        hours=Text("kurs i 16 veckor och samtal en gång i veckan", "a course of 16 weeks and coaching once a week"),
+        ambiguities=(
+            Ambiguity(
+                Text(
+                    "källan skriver ”nysvenskar”; här läses det som nyanlända, men även andra kan vara menade",
+                    "the source writes “new Swedes”; here that is read as newly arrived, but others may be meant too",
+                ),
+                age(18, below=65)
+                & judgement(Text("att personen är nysvensk", "that the person is a new Swede"))
+                & FAR_FROM_WORK,
+            ),
+        ),
+        note=Text(
+            "Källan skriver 2014 och till 2017, utan dagar; hela 2017 räknas med.",
+            "The source writes 2014 and until 2017, without days; the whole of 2017 is included.",
+        ),
+    ),
+)
+
+WORRYING_REPORT: Final = KALMAR.rule(
+    "rektor-utreder",
+    Text("uppgift om att en elev mår dåligt", "a report that a pupil is unwell"),
+    has("in_upper_secondary")
+    & judgement(Text("att en uppgift visar att eleven mår dåligt", "that a report shows that the pupil is unwell")),
+    kind="contact",
+    place="bilaga 2, Information till rektor om elevs svårigheter, s. 30",
+)
+
+ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
+    KALMAR.offer(
+        "kaa",
+        Text("insatser inom kommunala aktivitetsansvaret", "measures under the activity responsibility (KAA)"),
+        loose_ages(16, 20, lambda ages: ages & during(Status.IN_KAA)),
+        kind="contact",
+        provider=ASSOCIATION,
+        place="bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret (KAA), s. 7",
+    ),
+    KALMAR.offer(
+        "sarskilt-stod-elever",
+        Text("särskilda stödinsatser till elever", "special support for pupils"),
+        has("in_upper_secondary")
+        & judgement(Text("att eleven behöver särskilda stödinsatser", "that the pupil needs special support")),
+        kind="service",
+        provider=ASSOCIATION,
+        place="bilaga 2, Gymnasieförbundets preventiva insatser, s. 30",
+        duties=(
+            Duty(
+                id="kalmar.rektor-utreder",
+                name=Text("rektors utredning", "the principal's investigation"),
+                trigger=WORRYING_REPORT,
+                bearer=Text("rektor", "the principal"),
+                action=Text(
+                    "omedelbart se till att en utredning görs i samråd med elevhälsan",
+                    "see at once that an investigation is made together with the pupil health team",
+                ),
+                citations=(cited_agreement("kalmar", "bilaga 2, Information till rektor om elevs svårigheter, s. 30"),),
+            ),
+        ),
+    ),
+    KALMAR.offer(
+        "resurscentrum",
+        Text("Resurscentrum", "the resource centre"),
+        has("in_upper_secondary"),
+        kind="service",
+        provider=ASSOCIATION,
+        place="bilaga 2, Övriga stödprocesser - specialpedagogisk verksamhet, s. 30",
+        unconditional=True,
+        note=Text("Alla elever som vill ha hjälp ska få det.", "All pupils who want help shall be offered it."),
+    ),
+)
+
+REGIONAL_OFFERS: Final[tuple[Offer, ...]] = (
+    KALMAR.offer(
+        "plug-in",
+        Text("Plug In 2.0", "Plug In 2.0"),
+        has("in_introductory_programme"),
+        kind="activity",
+        provider=REGION,
+        place="bilaga 2, Plug In 2.0 i Kalmar län, s. 34",
+        first_day=date(2015, 8, 1),
+        last_day=date(2016, 7, 31),
+        note=Text(
+            "Börjar i augusti 2015 och varar ett läsår; dagarna anges inte.",
+            "Begins in August 2015 and lasts a school year; the days are not given.",
+        ),
+    ),
+    KALMAR.offer(
+        "samhallsorientering-pa-modersmal",
+        Text("samhällsorientering på modersmål", "civic orientation in one's first language"),
+        has("newly_arrived"),
+        kind="activity",
+        provider=REGION,
+        place="bilaga 2, Samhällsorientering på modersmål för unga, s. 34",
+        unconditional=True,
+    ),
+    KALMAR.offer(
+        "samhallsorientering-for-unga",
+        Text("So för unga", "civic orientation for young people"),
+        loose_ages(13, 20, lambda ages: ages & has("newly_arrived")),
+        kind="activity",
+        provider=REGION,
+        place="bilaga 2, Samhällsorientering på modersmål för unga, s. 34",
+        hours=Text("12 tillfällen om 3 timmar", "12 sessions of 3 hours"),
+        note=Text("Prövas under hösten 2015; dagarna anges inte.", "Tested in autumn 2015; the days are not given."),
+    ),
+)
