@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wording_strategies import ON, conditions, people
 
 from dualib import programmes
-from dualib.conditions import All, Any, Case, Condition, age, days, during, has, judgement, not_expressed
+from dualib.conditions import All, Any, Case, Condition, age, days, during, has, judgement, named, not_expressed
 from dualib.dates import to_day
 from dualib.language import Text
 from dualib.register import Person
@@ -157,6 +157,13 @@ def test_deep_rules_stay_within_the_page() -> None:
     for level in range(12):
         condition = Any((condition, during(days("sfi")))) if level % 2 else All((condition, age(20 + level)))
     check(diagram(condition, NAME, "sv"), "sv")
+
+
+def test_a_word_with_no_room_beside_the_number_begins_below_it() -> None:
+    long_word = Text("Z" * 37, "Y" * 37)
+    picture = diagram(age(16) & named(long_word, age(17)), NAME, "sv")
+    assert "Z" * 30 in picture
+    check(picture, "sv")
 
 
 def test_lettering_is_no_narrower_than_the_widest_font() -> None:

@@ -159,7 +159,7 @@ def _n(value: float) -> str:
 def _fitting(number: str, width: float) -> str:
     """Leave out the beginning of a number that is too long."""
     shown = number
-    while text_width(shown, _SMALL, bold=True) > width:
+    while shown != "…" and text_width(shown, _SMALL, bold=True) > width:
         shown = f"…{shown.lstrip('…').partition('.')[2]}"
     return shown
 

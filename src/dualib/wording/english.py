@@ -182,10 +182,12 @@ _AGE_POINTS = {
 def _turning(lo: int, below: int | None, holds: bool) -> str:
     """Name the ages turned during a year, or those not."""
     if below is None:
-        return f"{lo} or more" if holds else f"{lo - 1} at most"
+        return f"turns {lo} or more" if holds else f"turns {lo - 1} at most"
     if lo == 0:
-        return f"{below - 1} at most" if holds else f"{below} or more"
-    return f"{lo}" if below == lo + 1 else f"an age from {lo} to {below - 1}"
+        return f"turns {below - 1} at most" if holds else f"turns {below} or more"
+    if below == lo + 1:
+        return f"turns {lo}" if holds else f"does not turn {lo}"
+    return f"{'reaches' if holds else 'does not reach'} an age from {lo} to {below - 1}"
 
 
 @clause.register
@@ -196,8 +198,7 @@ def _(condition: Age, holds: bool) -> str:
     if lo == 0 and below is None:
         return f"The person {verb} {'' if holds else 'not '}been born{when}"
     if condition.at == "calendar_year":
-        deny = "turns" if holds or lo == 0 or below is None else "does not turn"
-        return f"The person {deny} {_turning(lo, below, holds)} during the calendar year"
+        return f"The person {_turning(lo, below, holds)} during the calendar year"
     if lo == 0:
         return f"The person {verb} {'not' if holds else 'already'} turned {below}{when}"
     if below is None:

@@ -124,7 +124,7 @@ _WHOLE_TRACKS = {
     ),
     Track.STUDY: (
         Text("studier av något slag", "studies of some kind"),
-        Text("studerar i någon form", "studies in some form"),
+        Text("studerar i någon form", "is studying"),
     ),
 }
 

@@ -92,13 +92,12 @@ def negated(clause: str) -> str:
 
 def _window(window: Window) -> str:
     """Name the window and its end."""
-    length = window.length
-    many = period(length)
+    many = period(window.length)
+    single = many.startswith(("en ", "ett "))
     if window.ends is Ends.DAY_BEFORE:
-        if length.count == 1:
-            return f"under {many} som slutar dagen före frågedagen"
-        return f"under de {many} som slutar dagen före frågedagen"
-    if many.startswith(("en ", "ett ")):
+        which = ("d" + many if many[1] == "n" else many.replace("ett", "det")) if single else f"de {many}"
+        return f"under {which} som slutar dagen före frågedagen"
+    if single:
         unit = {"en dag": "den senaste dagen", "en månad": "den senaste månaden", "ett år": "det senaste året"}[many]
     else:
         number, _, noun = many.partition(" ")

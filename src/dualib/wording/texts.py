@@ -181,10 +181,10 @@ def _flips(decision: Decision, language: str) -> Iterator[str]:
     told = dict.fromkeys(flip_words(flip, language, exact=exact) for flip in decision.flips)
     yield from list(told)[:MOST_CHANGES]
     more = len(told) - MOST_CHANGES
-    if more > 0:
-        yield Text(
-            f"Det finns {more} andra ändringar som räcker.", f"There are {more} other changes that are enough."
-        ).say(language)
+    if more == 1:
+        yield Text("Ytterligare en ändring räcker.", "One more change would be enough.").say(language)
+    elif more > 1:
+        yield Text(f"Ytterligare {more} ändringar räcker.", f"{more} more changes would be enough.").say(language)
 
 
 def _changes(decision: Decision, language: str) -> Iterator[str]:
