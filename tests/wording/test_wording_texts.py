@@ -23,7 +23,7 @@ from dualib.language import Text
 from dualib.register import ONGOING, Person, Spell
 from dualib.rules import Rule
 from dualib.settling import Flip
-from dualib.sources import Citation, Confidence
+from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.versions import Ambiguity, Version
 from dualib.wording import (
@@ -222,6 +222,8 @@ def test_allowances_are_intervals_where_days_are_unknown() -> None:
         "Time in sfi, on 31 May 2015: between 10 and 15 calendar days used, between 15 and 20 calendar days left. "
         "Without a break the last day is 15 June 2015 at the earliest and 20 June 2015 at the latest."
     )
+    gone = Allowance(LIMIT, DAY, "calendar days", (10, 30), (0, 20), (None, date(2015, 6, 20)))
+    assert allowance_text(gone, "sv").endswith("senast den 20 juni 2015; tiden kan redan ha gått ut.")
     open_end = Allowance(BENEFIT, DAY, "benefit days", (0, None), None, None)
     assert allowance_text(open_end, "sv") == (
         "Fas 3, den 31 maj 2015: förbrukat minst 0 ersättningsdagar; hur många som är kvar är inte känt."
@@ -234,13 +236,13 @@ def rule(condition: object, **about: object) -> Rule:
     )
 
 
-def duty(within: Period | None, *starts: Start) -> Duty:
+def duty(within: Period | NotInSource | None, *starts: Start) -> Duty:
     return Duty(
         id="contact",
         name=Text("kontakt", "contact"),
         trigger=rule(has("school_duty_done")),
         bearer=Text("kommunen", "the municipality"),
-        action=Text("ska kontakta personen", "shall contact the person"),
+        action=Text("kontakta personen", "contact the person"),
         citations=(PLACE,),
         within=within,
         starts=starts,
@@ -264,6 +266,8 @@ def test_duties_say_when_to_act_or_that_the_source_does_not_say() -> None:
         "säger inte från vilken dag. Möjliga dagar: folkbokföringen (senast den 30 maj 2015); inskrivningen (dagen är "
         "inte känd)."
     )
+    no_time = duty(NOT_IN_SOURCE).check(person, on=DAY)
+    assert check(no_time).endswith("kommunen ska kontakta personen. Källan anger ingen tid.")
     unknown = duty(None).check(Person(as_of=DAY), on=DAY)
     assert check(unknown) == (
         "Det kan inte avgöras om skyldigheten har uppstått den 31 maj 2015: kommunen ska kontakta personen."

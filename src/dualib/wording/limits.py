@@ -9,6 +9,7 @@ from dualib.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.dates import Period
 from dualib.facts import FACTS
 from dualib.language import Text, check_language, written_date
+from dualib.sources import NotInSource
 from dualib.verdicts import Verdict
 from dualib.wording.grammar import capital
 from dualib.wording.tree import GRAMMARS
@@ -26,11 +27,11 @@ class DutyTold(Protocol):
 
     @property
     def action(self) -> Text:
-        """What must be done."""
+        """What must be done, as it stands after "shall"."""
         ...
 
     @property
-    def within(self) -> Period | None:
+    def within(self) -> Period | NotInSource | None:
         """The time there is; None means at once."""
         ...
 
@@ -134,12 +135,17 @@ def allowance_text(allowance: Allowance, language: str) -> str:
         ).say(language)
     if allowance.last_day is None:
         return text
-    first, last = (written_date(end, language) for end in allowance.last_day)
-    if first == last:
-        end = Text(f"Utan avbrott är sista dagen den {first}.", f"Without a break the last day is {first}.").say(
-            language
-        )
+    earliest, latest = allowance.last_day
+    last = written_date(latest, language)
+    if earliest is None:
+        end = Text(
+            f"Utan avbrott infaller sista dagen senast den {last}; tiden kan redan ha gått ut.",
+            f"Without a break the last day is {last} at the latest; the time may already have run out.",
+        ).say(language)
+    elif earliest == latest:
+        end = Text(f"Utan avbrott är sista dagen den {last}.", f"Without a break the last day is {last}.").say(language)
     else:
+        first = written_date(earliest, language)
         end = Text(
             f"Utan avbrott infaller sista dagen tidigast den {first} och senast den {last}.",
             f"Without a break the last day is {first} at the earliest and {last} at the latest.",
@@ -151,7 +157,7 @@ def duty_text(answer: DutyWords, language: str) -> str:
     """Say whether an authority is bound to act, and by when; what the source leaves open is said to be open."""
     grammar = GRAMMARS[check_language(language)]
     duty, day = answer.duty, written_date(answer.on, language)
-    sv, en = f"{duty.bearer.sv} {duty.action.sv}", f"{duty.bearer.en} {duty.action.en}"
+    sv, en = f"{duty.bearer.sv} ska {duty.action.sv}", f"{duty.bearer.en} shall {duty.action.en}"
     if answer.applies is Verdict.NO:
         return Text(f"Skyldigheten har inte uppstått den {day}: {sv}.", f"The duty has not arisen on {day}: {en}.").say(
             language
@@ -166,6 +172,8 @@ def duty_text(answer: DutyWords, language: str) -> str:
     if answer.due is not None:
         due = written_date(answer.due, language)
         return f"{text} {Text(f'Senast den {due}.', f'By {due} at the latest.').say(language)}"
+    if isinstance(duty.within, NotInSource):
+        return f"{text} {Text('Källan anger ingen tid.', 'The source states no time.').say(language)}"
     if duty.within is None:
         return text
     time = grammar.period(duty.within)
