@@ -17,11 +17,12 @@ from dualib.errors import BadInput
 from dualib.facts import FACTS, Kind, Status, Track
 from dualib.register import Person
 from dualib.wording import Line, describe, explain, outline_text
-from dualib.wording.english import BARE_VERBS, ENGLISH
-from dualib.wording.english import negated as english_negated
+from dualib.wording.english import ENGLISH
+from dualib.wording.english_days import BARE_VERBS
+from dualib.wording.english_days import negated as english_negated
 from dualib.wording.grammar import Found
 from dualib.wording.swedish import SWEDISH
-from dualib.wording.swedish import negated as swedish_negated
+from dualib.wording.swedish_days import negated as swedish_negated
 
 GRAMMARS = [SWEDISH, ENGLISH]
 

@@ -26,137 +26,30 @@ from dualib.conditions import (
     WindowAtom,
     Within,
 )
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
-from dualib.dates import NEVER_DAY, Ends, Period, Window, from_day, to_day
+from dualib.dates import NEVER_DAY, Ends, from_day, to_day
 from dualib.errors import BadInput
 from dualib.facts import FACTS, Status
-from dualib.language import Text, listing, written_date
+from dualib.language import Text, listing
+from dualib.wording.english_days import (
+    count_words,
+    dated,
+    days,
+    negated,
+    number_of_days,
+    or_listed,
+    period,
+    window_words,
+)
 from dualib.wording.grammar import (
     Found,
     Grammar,
-    alternatives,
     attained,
-    ordered_choices,
-    requirements,
     single_statuses,
     status_words,
     value_words,
 )
 
-__all__ = ["ENGLISH", "negated", "period"]
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-#: The verbs that statuses begin with, in the form that follows "does not".
-BARE_VERBS = {
-    "works": "work",
-    "attends": "attend",
-    "studies": "study",
-    "has": "have",
-    "takes": "take",
-    "receives": "receive",
-}
-
-
-def _count(number: int, one: str) -> str:
-    """Write small numbers in letters, as running text does."""
-    return f"{_SMALL[number] if number < len(_SMALL) else number} {one if number == 1 else one + 's'}"
-
-
-def period(length: Period) -> str:
-    """Write a length of time.
-
-    >>> period(Period(24, "months")), period(Period(1, "months")), period(Period(30, "days"))
-    ('two years', 'one month', '30 days')
-    """
-    if length.unit == "days":
-        return _count(length.count, "day")
-    if length.count % 12 == 0:
-        return _count(length.count // 12, "year")
-    return _count(length.count, "month")
-
-
-def _days(number: int, one: str = "calendar day") -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
-
-
-def _date(day: date) -> str:
-    return written_date(day, "en")
-
-
-def _or(items: list[str]) -> str:
-    return listing(items, "en", last="or")
-
-
-def negated(clause: str) -> str:
-    """Deny a clause that begins with its verb.
-
-    >>> negated("is full-time unemployed"), negated("works part time")
-    ('is not full-time unemployed', 'does not work part time')
-    """
-    verb, _, rest = clause.partition(" ")
-    return f"is not {rest}" if verb == "is" else f"does not {BARE_VERBS[verb]} {rest}"
-
-
-def _window(window: Window) -> str:
-    """Name the window and its end."""
-    many = period(window.length).removeprefix("one ")
-    if window.ends is Ends.DAY_BEFORE:
-        return f"during the {many} that {'ends' if ' ' not in many else 'end'} on the day before the day asked about"
-    return f"during the last {many}, the day asked about included"
-
-
-@singledispatch
-def days(of: DaySet) -> str:
-    """Name a set of days so that it fits after "days with".
-
-    >>> from dualib.conditions import days as days_of
-    >>> days(days_of("full_time_unemployed") & days_of("registered_as_jobseeker"))
-    'both full-time unemployment and registration as a jobseeker'
-    """
-    raise BadInput(f"no English words for {of!r}")
-
-
-def _enclosed(of: DaySet) -> str:
-    simple = isinstance(of, StatusDays) and len(of.statuses) == 1
-    return days(of) if simple else f"({days(of)})"
-
-
-@days.register
-def _(of: StatusDays) -> str:
-    return _or([noun.en for noun, _ in status_words(of.statuses)])
-
-
-@days.register
-def _(of: Either) -> str:
-    plain, involved, clear = ordered_choices(alternatives(of) or ())
-    nouns = [noun.en for noun, _ in status_words(plain)]
-    if clear and nouns:
-        return f"{_or(nouns)}, or {days(involved[0])}"
-    return _or(nouns + [_enclosed(part) for part in involved])
-
-
-@days.register
-def _(of: Both) -> str:
-    parts = requirements(of) or ()
-    simple = [_enclosed(part) for part in parts if alternatives(part) is None]
-    choices = [
-        f"either {days(part)}" if all(isinstance(one, StatusDays) for one in chosen) else f"({days(part)})"
-        for part in parts
-        if (chosen := alternatives(part)) is not None
-    ]
-    words = listing([*simple, *choices], "en")
-    return f"both {words}" if len(parts) == 2 else f"{words} on the same day"
-
-
-@days.register
-def _(of: Without) -> str:
-    return f"{_enclosed(of.one)} but without {_enclosed(of.other)}"
-
-
-@days.register
-def _(of: Unbroken) -> str:
-    return f"{_enclosed(of.inner)} for at least {_count(of.at_least, 'day')} in a row"
+__all__ = ["ENGLISH"]
 
 
 @singledispatch
@@ -240,10 +133,10 @@ def _(condition: Happened, holds: bool) -> str:
 def _between(condition: Happened) -> str:
     first, last = condition.first, condition.last
     if first is not None and last is not None:
-        return f"from {_date(first)} to {_date(last)}, both included"
+        return f"from {dated(first)} to {dated(last)}, both included"
     if first is not None:
-        return f"on {_date(first)} or later"
-    return "" if last is None else f"before {_date(last + timedelta(days=1))}"
+        return f"on {dated(first)} or later"
+    return "" if last is None else f"before {dated(last + timedelta(days=1))}"
 
 
 @clause.register
@@ -256,7 +149,7 @@ def _(condition: Has, holds: bool) -> str:
 
 @clause.register
 def _(condition: OneOf, holds: bool) -> str:
-    values = _or([value_words(condition.name, value, "en") for value in condition.values])
+    values = or_listed([value_words(condition.name, value, "en") for value in condition.values])
     if condition.name == "sex":
         return f"The person is {'' if holds else 'not '}a {values}"
     return f"The person's {FACTS[condition.name].words.en} is {'' if holds else 'not '}{values}"
@@ -271,7 +164,7 @@ def _(condition: AtLeast, holds: bool) -> str:
 def _skipping(condition: WindowAtom, *, breaks: bool) -> str:
     if condition.skipping is None:
         return ""
-    most = "" if condition.most_skipped is None else f", but for {_count(condition.most_skipped, 'day')} at most"
+    most = "" if condition.most_skipped is None else f", but for {count_words(condition.most_skipped, 'day')} at most"
     what = days(condition.skipping)
     if breaks:
         return f". Days with {what} do not break the row and do not count towards it either{most}"
@@ -285,7 +178,7 @@ def _(condition: DaysIn, holds: bool) -> str:
         number = "at least one calendar day" if holds else "no calendar day"
     else:
         number = f"{'a total of at least' if holds else 'fewer than'} {least} calendar days"
-    text = f"The person has {number} with {days(condition.days)} {_window(condition.window)}"
+    text = f"The person has {number} with {days(condition.days)} {window_words(condition.window)}"
     return text + _skipping(condition, breaks=False)
 
 
@@ -360,9 +253,9 @@ def _(condition: Age, what: Found) -> str:
     for age in (condition.lo, condition.below):
         if age:
             day = attained(finding.value, age, what.leap)
-            turned.append(f"{'turned' if day <= reference else 'turns'} {age} on {_date(day)}")
-    text = f"Born on {_date(from_day(finding.value))}{': ' if turned else ''}{listing(turned, 'en')}."
-    return text if reference == what.on else f"{text} The age is taken on {_date(reference)}."
+            turned.append(f"{'turned' if day <= reference else 'turns'} {age} on {dated(day)}")
+    text = f"Born on {dated(from_day(finding.value))}{': ' if turned else ''}{listing(turned, 'en')}."
+    return text if reference == what.on else f"{text} The age is taken on {dated(reference)}."
 
 
 def _event(name: str, day: int | None, on: date) -> str:
@@ -371,7 +264,7 @@ def _event(name: str, day: int | None, on: date) -> str:
     happened, not_yet = _event_words(name)
     if day == NEVER_DAY:
         return f"The person {not_yet}."
-    return f"The person {happened} on {_date(from_day(day))}{'' if from_day(day) <= on else ', which is later'}."
+    return f"The person {happened} on {dated(from_day(day))}{'' if from_day(day) <= on else ', which is later'}."
 
 
 @found.register
@@ -388,7 +281,7 @@ def _(condition: Within, what: Found) -> str:
     if day is None or day == NEVER_DAY or from_day(day) > what.on:
         return text
     last = condition.period.after(from_day(day))
-    return f"{text} The time {'runs' if last >= what.on else 'ran'} out on {_date(last)}."
+    return f"{text} The time {'runs' if last >= what.on else 'ran'} out on {dated(last)}."
 
 
 @found.register
@@ -428,20 +321,20 @@ def _(condition: AtLeast, what: Found) -> str:
 def _counted(finding: DaysFinding) -> str:
     low, high = sorted((finding.low, finding.high))
     if low == high:
-        return f"Counted {_days(low)} (at least {finding.needed} needed)"
-    return f"Between {low} and {_days(high)} (at least {finding.needed} needed)"
+        return f"Counted {number_of_days(low)} (at least {finding.needed} needed)"
+    return f"Between {low} and {number_of_days(high)} (at least {finding.needed} needed)"
 
 
 def _counted_days(condition: WindowAtom, what: Found) -> str:
     finding = what.finding
     assert isinstance(finding, DaysFinding)
-    span = f"from {_date(from_day(finding.first))} to {_date(from_day(finding.last))}, both included"
+    span = f"from {dated(from_day(finding.first))} to {dated(from_day(finding.last))}, both included"
     known = "" if finding.low == finding.high else "; not all days are known"
     text = f"{_counted(finding)} {span}{known}."
     longer = condition.span(to_day(what.on))[0] - finding.first
     if longer:
         most = "" if finding.low == finding.high else "at most "
-        text += f" The period is {most}{_days(longer, 'day')} longer, because days are skipped."
+        text += f" The period is {most}{number_of_days(longer, 'day')} longer, because days are skipped."
     return text
 
 
@@ -459,7 +352,7 @@ def _(condition: Run, what: Found) -> str:
 def _(condition: During, what: Found) -> str:
     finding = what.finding
     assert isinstance(finding, DaysFinding)
-    day = _date(what.on)
+    day = dated(what.on)
     if finding.low != finding.high:
         return f"What held on {day} is not known."
     return f"This is {'' if (finding.low > 0) is what.holds else 'not '}so according to what is recorded for {day}."

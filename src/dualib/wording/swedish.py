@@ -26,136 +26,30 @@ from dualib.conditions import (
     WindowAtom,
     Within,
 )
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
-from dualib.dates import NEVER_DAY, Ends, Period, Window, from_day, to_day
+from dualib.dates import NEVER_DAY, Ends, from_day, to_day
 from dualib.errors import BadInput
 from dualib.facts import FACTS, Status
 from dualib.language import Text, listing, written_date
 from dualib.wording.grammar import (
     Found,
     Grammar,
-    alternatives,
     attained,
-    ordered_choices,
-    requirements,
     single_statuses,
     status_words,
     value_words,
 )
+from dualib.wording.swedish_days import (
+    count_words,
+    dated,
+    days,
+    negated,
+    number_of_days,
+    or_listed,
+    period,
+    window_words,
+)
 
-__all__ = ["SWEDISH", "negated", "period"]
-
-_COMMON = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-
-
-def _count(number: int, one: str, many: str, *, neuter: bool = False) -> str:
-    """Write small numbers in letters, as running text does."""
-    if number == 1:
-        return f"ett {one}" if neuter else f"en {one}"
-    return f"{_COMMON[number] if number < len(_COMMON) else number} {many}"
-
-
-def period(length: Period) -> str:
-    """Write a length of time.
-
-    >>> period(Period(24, "months")), period(Period(1, "months")), period(Period(30, "days"))
-    ('två år', 'en månad', '30 dagar')
-    """
-    if length.unit == "days":
-        return _count(length.count, "dag", "dagar")
-    if length.count % 12 == 0:
-        return _count(length.count // 12, "år", "år", neuter=True)
-    return _count(length.count, "månad", "månader")
-
-
-def _days(number: int, one: str = "kalenderdag") -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}ar"
-
-
-def _date(day: date) -> str:
-    return f"den {written_date(day, 'sv')}"
-
-
-def _or(items: list[str]) -> str:
-    return listing(items, "sv", last="or")
-
-
-def negated(clause: str) -> str:
-    """Deny a clause that begins with its verb.
-
-    >>> negated("är arbetslös på heltid")
-    'är inte arbetslös på heltid'
-    """
-    verb, _, rest = clause.partition(" ")
-    return f"{verb} inte {rest}"
-
-
-def _window(window: Window) -> str:
-    """Name the window and its end."""
-    many = period(window.length)
-    single = many.startswith(("en ", "ett "))
-    if window.ends is Ends.DAY_BEFORE:
-        which = ("d" + many if many[1] == "n" else many.replace("ett", "det")) if single else f"de {many}"
-        return f"under {which} som slutar dagen före frågedagen"
-    if single:
-        unit = {"en dag": "den senaste dagen", "en månad": "den senaste månaden", "ett år": "det senaste året"}[many]
-    else:
-        number, _, noun = many.partition(" ")
-        unit = f"de senaste {number} {'åren' if noun == 'år' else noun + 'na'}"
-    return f"under {unit}, frågedagen inräknad"
-
-
-@singledispatch
-def days(of: DaySet) -> str:
-    """Name a set of days so that it fits after "dagar med".
-
-    >>> from dualib.conditions import days as days_of
-    >>> days(days_of("full_time_unemployed") & days_of("registered_as_jobseeker"))
-    'både heltidsarbetslöshet och anmälan som arbetssökande'
-    """
-    raise BadInput(f"no Swedish words for {of!r}")
-
-
-def _enclosed(of: DaySet) -> str:
-    simple = isinstance(of, StatusDays) and len(of.statuses) == 1
-    return days(of) if simple else f"({days(of)})"
-
-
-@days.register
-def _(of: StatusDays) -> str:
-    return _or([noun.sv for noun, _ in status_words(of.statuses)])
-
-
-@days.register
-def _(of: Either) -> str:
-    plain, involved, clear = ordered_choices(alternatives(of) or ())
-    nouns = [noun.sv for noun, _ in status_words(plain)]
-    if clear and nouns:
-        return f"{_or(nouns)}, eller {days(involved[0])}"
-    return _or(nouns + [_enclosed(part) for part in involved])
-
-
-@days.register
-def _(of: Both) -> str:
-    parts = requirements(of) or ()
-    simple = [_enclosed(part) for part in parts if alternatives(part) is None]
-    choices = [
-        f"antingen {days(part)}" if all(isinstance(one, StatusDays) for one in chosen) else f"({days(part)})"
-        for part in parts
-        if (chosen := alternatives(part)) is not None
-    ]
-    words = listing([*simple, *choices], "sv")
-    return f"både {words}" if len(parts) == 2 else f"{words} samma dag"
-
-
-@days.register
-def _(of: Without) -> str:
-    return f"{_enclosed(of.one)} men utan {_enclosed(of.other)}"
-
-
-@days.register
-def _(of: Unbroken) -> str:
-    return f"{_enclosed(of.inner)} i minst {_count(of.at_least, 'dag', 'dagar')} i följd"
+__all__ = ["SWEDISH"]
 
 
 @singledispatch
@@ -237,10 +131,10 @@ def _(condition: Happened, holds: bool) -> str:
 def _between(condition: Happened) -> str:
     first, last = condition.first, condition.last
     if first is not None and last is not None:
-        return f"från och med {_date(first)} till och med {_date(last)}"
+        return f"från och med {dated(first)} till och med {dated(last)}"
     if first is not None:
-        return f"{_date(first)} eller senare"
-    return "" if last is None else f"före {_date(last + timedelta(days=1))}"
+        return f"{dated(first)} eller senare"
+    return "" if last is None else f"före {dated(last + timedelta(days=1))}"
 
 
 @clause.register
@@ -253,7 +147,7 @@ def _(condition: Has, holds: bool) -> str:
 
 @clause.register
 def _(condition: OneOf, holds: bool) -> str:
-    values = _or([value_words(condition.name, value, "sv") for value in condition.values])
+    values = or_listed([value_words(condition.name, value, "sv") for value in condition.values])
     if condition.name == "sex":
         return f"Personen är {'' if holds else 'inte '}{values}"
     return f"Personens {FACTS[condition.name].words.sv} är {'' if holds else 'inte '}{values}"
@@ -268,7 +162,9 @@ def _skipping(condition: WindowAtom, *, breaks: bool) -> str:
     if condition.skipping is None:
         return ""
     most = (
-        "" if condition.most_skipped is None else f", dock för högst {_count(condition.most_skipped, 'dag', 'dagar')}"
+        ""
+        if condition.most_skipped is None
+        else f", dock för högst {count_words(condition.most_skipped, 'dag', 'dagar')}"
     )
     what = days(condition.skipping)
     if breaks:
@@ -283,7 +179,7 @@ def _(condition: DaysIn, holds: bool) -> str:
         number = "minst en kalenderdag" if holds else "ingen kalenderdag"
     else:
         number = f"{'sammanlagt minst' if holds else 'färre än'} {least} kalenderdagar"
-    text = f"Personen har {number} med {days(condition.days)} {_window(condition.window)}"
+    text = f"Personen har {number} med {days(condition.days)} {window_words(condition.window)}"
     return text + _skipping(condition, breaks=False)
 
 
@@ -358,9 +254,9 @@ def _(condition: Age, what: Found) -> str:
     for age in (condition.lo, condition.below):
         if age:
             day = attained(finding.value, age, what.leap)
-            turned.append(f"{'fyllde' if day <= reference else 'fyller'} {age} år {_date(day)}")
-    text = f"Född {_date(from_day(finding.value))}{': ' if turned else ''}{listing(turned, 'sv')}."
-    return text if reference == what.on else f"{text} Åldern räknas {_date(reference)}."
+            turned.append(f"{'fyllde' if day <= reference else 'fyller'} {age} år {dated(day)}")
+    text = f"Född {dated(from_day(finding.value))}{': ' if turned else ''}{listing(turned, 'sv')}."
+    return text if reference == what.on else f"{text} Åldern räknas {dated(reference)}."
 
 
 def _event(name: str, day: int | None, on: date) -> str:
@@ -369,7 +265,7 @@ def _event(name: str, day: int | None, on: date) -> str:
     happened, not_yet = _event_words(name)
     if day == NEVER_DAY:
         return f"Personen {not_yet}."
-    return f"Personen {happened} {_date(from_day(day))}{'' if from_day(day) <= on else ', alltså senare'}."
+    return f"Personen {happened} {dated(from_day(day))}{'' if from_day(day) <= on else ', alltså senare'}."
 
 
 @found.register
@@ -386,7 +282,7 @@ def _(condition: Within, what: Found) -> str:
     if day is None or day == NEVER_DAY or from_day(day) > what.on:
         return text
     last = condition.period.after(from_day(day))
-    return f"{text} Tiden {'löper ut' if last >= what.on else 'löpte ut'} {_date(last)}."
+    return f"{text} Tiden {'löper ut' if last >= what.on else 'löpte ut'} {dated(last)}."
 
 
 @found.register
@@ -426,20 +322,20 @@ def _(condition: AtLeast, what: Found) -> str:
 def _counted(finding: DaysFinding) -> str:
     low, high = sorted((finding.low, finding.high))
     if low == high:
-        return f"Räknade {_days(low)} (minst {finding.needed} behövs)"
-    return f"Mellan {low} och {_days(high)} (minst {finding.needed} behövs)"
+        return f"Räknade {number_of_days(low)} (minst {finding.needed} behövs)"
+    return f"Mellan {low} och {number_of_days(high)} (minst {finding.needed} behövs)"
 
 
 def _counted_days(condition: WindowAtom, what: Found) -> str:
     finding = what.finding
     assert isinstance(finding, DaysFinding)
-    span = f"från och med {_date(from_day(finding.first))} till och med {_date(from_day(finding.last))}"
+    span = f"från och med {dated(from_day(finding.first))} till och med {dated(from_day(finding.last))}"
     known = "" if finding.low == finding.high else "; alla dagar är inte kända"
     text = f"{_counted(finding)} {span}{known}."
     longer = condition.span(to_day(what.on))[0] - finding.first
     if longer:
         most = "" if finding.low == finding.high else "som mest "
-        text += f" Perioden är {most}{_days(longer, 'dag')} längre, eftersom dagar hoppas över."
+        text += f" Perioden är {most}{number_of_days(longer, 'dag')} längre, eftersom dagar hoppas över."
     return text
 
 
