@@ -29,6 +29,7 @@ __all__ = [
     "MAX_AGE",
     "NEVER_DAY",
     "UNKNOWN_DAY",
+    "WHOLE_LIFE",
     "DayArray",
     "Ends",
     "LeapBirthday",
@@ -279,3 +280,7 @@ def last_days(count: int) -> Window:
 def last_months(count: int) -> Window:
     """Return a window of ``count`` calendar months; its end is named where it is used."""
     return Window(months(count))
+
+
+#: All days of a life up to the window's end: a hundred years.
+WHOLE_LIFE: Final = Window(years(100))

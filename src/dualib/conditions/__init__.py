@@ -42,6 +42,7 @@ from dualib.conditions.windows import (
     WindowAtom,
     days_in,
     during,
+    extent,
     participates,
     run,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "decoded",
     "during",
     "encoded",
+    "extent",
     "happened",
     "has",
     "judgement",

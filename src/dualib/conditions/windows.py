@@ -9,7 +9,7 @@ import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.conditions.day_sets import Covered, DaySet, days
-from dualib.dates import DayArray, Ends, Period, Window, check_count, from_day, to_day
+from dualib.dates import WHOLE_LIFE, DayArray, Ends, Period, Window, check_count, from_day, to_day
 from dualib.errors import BadInput, suggestion
 from dualib.facts import Status, Track
 from dualib.spells import FIRST_DAY, Coverage, Segments, count_within, lengthened, subtraction, swept_days, union
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualib.conditions.case import Case
     from dualib.conditions.view import View
 
-__all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "participates", "run"]
+__all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "extent", "participates", "run"]
 
 
 @attrs.frozen
@@ -292,6 +292,30 @@ def days_in(
         raise BadInput(f"at_least is {at_least}, but the window holds at most {longest} days: nobody could meet it")
     passed = None if skipping is None else _set_of_days(skipping, "skipping")
     return DaysIn(_set_of_days(counted, "counted"), at_least, checked, passed, _cap(most_skipped))
+
+
+def extent(counted: DaySet, *, at_least: int, ends: Ends) -> Condition:
+    """Hold when at least ``at_least`` days of ``counted`` have passed in all, with or without breaks.
+
+    To leave out illness or parental leave, take their days away (``counted - unbroken(days(...), at_least=30)``). A
+    length in months has no fixed number of days: :class:`dualib.allowances.Limit` lays it out from the first day.
+
+    Parameters
+    ----------
+    counted
+        The days to add up, however long ago.
+    at_least
+        A number of calendar days.
+    ends
+        The last day that counts: ``Ends.ON`` or ``Ends.DAY_BEFORE``.
+
+    Examples
+    --------
+    >>> from dualib.dates import Ends
+    >>> extent(days("in_jobbgaranti"), at_least=450, ends=Ends.ON).at_least
+    450
+    """
+    return days_in(counted, at_least=at_least, window=WHOLE_LIFE, ends=ends)
 
 
 def run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, DaySet, age, days, days_in, has, not_expressed, within
+from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, not_expressed, within
 from dualib.dates import Ends, Window, last_months, months
 from dualib.facts import Status, Track
 from dualib.language import Text
@@ -15,7 +15,9 @@ __all__ = [
     "DUA_FROM",
     "DUA_TO",
     "IN_MEASURE",
+    "IN_STUDIES",
     "JOBLESS",
+    "NEITHER_WORKS_NOR_STUDIES",
     "NEWLY_ARRIVED",
     "READ_ON",
     "YOUTH",
@@ -38,6 +40,12 @@ JOBLESS: Final = days(Status.FULL_TIME_UNEMPLOYED) & days(Status.REGISTERED_AS_J
 #: In any programme or measure of Arbetsförmedlingen.
 IN_MEASURE: Final = days(*(status for status in Status if status.track is Track.PROGRAMME))
 
+#: In any studies.
+IN_STUDIES: Final = days(*(status for status in Status if status.track is Track.STUDY))
+
+#: Neither work of any extent nor studies of any kind on the day. Measures of Arbetsförmedlingen are neither.
+NEITHER_WORKS_NOR_STUDIES: Final = ~during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES)
+
 #: The ordinances' words for young people: turned 16 but not 25.
 YOUTH: Final = age(16, below=25)
 
@@ -54,12 +62,11 @@ def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipp
     longest = {2: 62, 3: 92, 6: 184, 12: 366}[count]
     shortest = {2: 59, 3: 89, 6: 181, 12: 365}[count]
     window: Window = last_months(frame)
+    between = f"{shortest}–{longest - 1}" if longest - 1 > shortest else f"{shortest}"
     unclear = not_expressed(
         Text(
-            f"att {shortest}–{longest - 1} dagar, som inte ligger i följd, räknas som {count} månader "
-            "(reglerna säger inte hur)",
-            f"that {shortest}–{longest - 1} days which are not consecutive count as {count} months "
-            "(the rules do not say how)",
+            f"att {between} dagar, som inte ligger i följd, räknas som {count} månader (reglerna säger inte hur)",
+            f"that {between} days which are not consecutive count as {count} months (the rules do not say how)",
         )
     )
     return days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping) | (

@@ -6,7 +6,7 @@ from datetime import date
 from functools import singledispatch
 
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
-from dualib.dates import Ends, Period, Window
+from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import listing, written_date
 from dualib.wording.grammar import alternatives, ordered_choices, requirements, status_words
@@ -81,6 +81,8 @@ def negated(clause: str) -> str:
 
 def window_words(window: Window) -> str:
     """Name the window and its end."""
+    if window.length == WHOLE_LIFE.length:
+        return f"up to and including {'the day before ' if window.ends is Ends.DAY_BEFORE else ''}the day asked about"
     many = period(window.length).removeprefix("one ")
     if window.ends is Ends.DAY_BEFORE:
         return f"during the {many} that {'ends' if ' ' not in many else 'end'} on the day before the day asked about"
