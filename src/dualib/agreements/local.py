@@ -14,9 +14,9 @@ from typing import Final
 
 import attrs
 
-from dualib.conditions import Condition, age, days, during, not_expressed
+from dualib.conditions import Condition, age, during, not_expressed
 from dualib.duties import Duty
-from dualib.facts import Status, Track
+from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer, OfferKind, OfferState, Stance
 from dualib.programmes.shared import cited_agreement
@@ -25,8 +25,6 @@ from dualib.sources import NOT_IN_SOURCE, NotInSource
 
 __all__ = [
     "EXCLUDED_LIMITS",
-    "IN_STUDIES",
-    "NEITHER_WORKS_NOR_STUDIES",
     "UNDEREMPLOYED",
     "Local",
     "Stances",
@@ -39,11 +37,6 @@ Stances = dict[str, tuple[Stance, str]]
 
 #: Years that a statute uses as an excluded upper limit: of age, of school, of care, of youth measures, of work.
 EXCLUDED_LIMITS: Final = frozenset({18, 20, 21, 25, 65})
-
-IN_STUDIES: Final = days(*(status for status in Status if status.track is Track.STUDY))
-
-#: Neither work of any extent nor studies of any kind on the day. Measures of Arbetsförmedlingen are neither.
-NEITHER_WORKS_NOR_STUDIES: Final = ~during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES)
 
 #: Part-time or hourly work and registered as a jobseeker; of those not registered the agreements do not say.
 UNDEREMPLOYED: Final = during(Status.PART_TIME, Status.HOURLY) & (
@@ -96,12 +89,17 @@ def loose_ages(
 
 
 def in_reading(rule: Rule, reading: str) -> Rule:
-    """Return a national rule with only the texts of one reading, so that it is asked as the agreement puts it.
+    """Return a national rule with only the texts of one reading; the rule itself if it has no such reading.
+
+    So an agreement's offer of a national programme is asked as the agreement puts it, and where it puts nothing, as the
+    national rule does.
 
     >>> from dualib.programmes import jobbgaranti
     >>> in_reading(jobbgaranti, "agreement:kalmar").readings
     ('agreement:kalmar',)
     """
+    if reading not in rule.readings:
+        return rule
     return Rule(id=rule.id, name=rule.name, kind=rule.kind, versions=rule.texts(reading))
 
 
@@ -179,7 +177,7 @@ class Local:
         municipalities: tuple[str, ...] = (),
         duties: tuple[Duty, ...] = (),
     ) -> Offer:
-        """Return an offer; a national rule is asked in the agreement's own reading."""
+        """Return an offer; a national rule is asked in the agreement's own reading if it has one."""
         if isinstance(condition, Rule):
             rule = in_reading(condition, f"agreement:{self.agreement}")
         else:

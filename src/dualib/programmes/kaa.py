@@ -10,7 +10,14 @@ from typing import Final
 
 from dualib.conditions import age, has
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, cited, cited_agreement, cited_project
+from dualib.programmes.shared import (
+    DUA_FROM,
+    DUA_TO,
+    NEITHER_WORKS_NOR_STUDIES,
+    cited,
+    cited_agreement,
+    cited_project,
+)
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -41,6 +48,39 @@ kaa: Final = Rule(
                 cited_project("16–20 år, halvöppet: fyllt 16 men inte 20"),
                 cited("SFS 2010:800", "29 kap. 9 §", wording="SFS 2014:1002"),
                 cited_agreement("kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"),
+            ),
+        ),
+        Version(
+            reading="agreement:tyreso",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=age(16, below=25) & NEITHER_WORKS_NOR_STUDIES,
+            citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 1"),),
+            note=Text(
+                "Utökningen från 16–19 till 16–24 år är lokal och planerad; lagen slutar vid 20.",
+                "The extension from ages 16–19 to 16–24 is local and planned; the law ends at 20.",
+            ),
+        ),
+        Version(
+            reading="agreement:hammaro",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=UNDER_20 & ~has("upper_secondary_completed"),
+            citations=(cited_agreement("hammaro", "bilaga 3 C, Metoder kopplat till KAA/KAFU, stycke 2"),),
+            note=Text(
+                "Källan skriver ofullständiga betyg och inte fyllt 20 år.",
+                "The source writes incomplete grades and not turned 20.",
+            ),
+        ),
+        Version(
+            reading="agreement:vasteras",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=age(16, below=20) & ~has("in_upper_secondary"),
+            citations=(cited_agreement("vasteras", "bilaga 3, Kartläggningsfunktion, s. 5"),),
+            note=Text(
+                "Källan skriver 16–20 år och, i samma stycke, inte fyllt 20 år.",
+                "The source writes ages 16–20 and, in the same paragraph, not turned 20.",
             ),
         ),
         Version(

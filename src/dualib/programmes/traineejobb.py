@@ -19,7 +19,7 @@ from dualib.programmes.shared import (
     cited_project,
     months_of_days,
 )
-from dualib.rules import Rule, Version
+from dualib.rules import Ambiguity, Rule, Version
 
 __all__ = ["traineejobb"]
 
@@ -41,6 +41,32 @@ traineejobb: Final = Rule(
             citations=(
                 cited_project("20–25 år, halvöppet; arbetslös och anmäld den dagen"),
                 cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten"),
+            ),
+        ),
+        Version(
+            reading="agreement:tyreso",
+            valid_from=DUA_FROM,
+            valid_to=DUA_TO,
+            condition=age(20, below=25),
+            citations=(cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),),
+            note=Text(
+                "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och studier på minst "
+                "25 procent på gymnasial nivå.",
+                "The source gives only ages: work up to half time in welfare or a shortage occupation and "
+                "studies of at "
+                "least 25 per cent at upper-secondary level.",
+            ),
+            ambiguities=(
+                Ambiguity(
+                    Text(
+                        "källan skriver mellan 20 och 25 år; här slutar det dagen före 25-årsdagen, som i "
+                        "förordningen, "
+                        "men hela året som 25-åring kan vara menat",
+                        "the source writes between 20 and 25; here that ends the day before the birthday of 25, as in "
+                        "the ordinance, but the whole year as a 25-year-old may be meant",
+                    ),
+                    age(20, below=26),
+                ),
             ),
         ),
         Version(

@@ -11,10 +11,11 @@ from dualib.agreements.kalmar.offers_municipality import (
     MUNICIPAL_OFFERS,
     REGIONAL_OFFERS,
 )
-from dualib.agreements.local import NEITHER_WORKS_NOR_STUDIES, UNDEREMPLOYED, Stances
+from dualib.agreements.local import UNDEREMPLOYED, Stances
 from dualib.conditions import age, named
 from dualib.language import Text
 from dualib.offers import Offer, Stance
+from dualib.programmes.shared import NEITHER_WORKS_NOR_STUDIES
 from dualib.rules import Rule
 
 __all__ = ["OFFERS", "STANCES", "TARGET_GROUP"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.agreements.local import IN_STUDIES, Local, loose_ages
+from dualib.agreements.local import Local, loose_ages
 from dualib.conditions import age, days, during, has, judgement, one_of
 from dualib.duties import Duty
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer
-from dualib.programmes.shared import IN_MEASURE, cited_agreement
+from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, cited_agreement
 from dualib.rules import Ambiguity
 
 __all__ = ["ASSOCIATION_OFFERS", "KALMAR", "MUNICIPAL_OFFERS", "REGIONAL_OFFERS"]

@@ -1,0 +1,245 @@
+"""Hammarö: its offers and duties, and what it says of each national programme. Only bilaga 3 C is in the source.
+
+The annex speaks of young people and of the target group without saying which ages: there is no rule for the group.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dualib.agreements.local import Local, Stances
+from dualib.conditions import age, during, has, judgement
+from dualib.duties import Duty
+from dualib.facts import Status
+from dualib.language import Text
+from dualib.offers import Offer, Stance
+from dualib.programmes import extratjanst, traineejobb, utbildningskontrakt
+from dualib.programmes.shared import cited_agreement
+from dualib.sources import NOT_IN_SOURCE
+
+__all__ = ["OFFERS", "STANCES"]
+
+HAMMARO: Final = Local(agreement="hammaro", documented_on=NOT_IN_SOURCE)
+
+MUNICIPALITY: Final = Text("Hammarö kommun", "Hammarö municipality")
+AF: Final = Text("Arbetsförmedlingen", "Arbetsförmedlingen")
+BOTH: Final = Text("Hammarö kommun och Arbetsförmedlingen", "Hammarö municipality and Arbetsförmedlingen")
+KAA_PLACE: Final = "bilaga 3 C, Metoder kopplat till KAA/KAFU, stycke 2"
+CHAIN: Final = "bilaga 3 C, Organisering av samverkan"
+REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
+YOUNG: Final = judgement(
+    Text("att personen är ungdom (källan anger ingen ålder)", "that the person is young (the source gives no age)")
+)
+
+WITHOUT_GRADES: Final = HAMMARO.rule(
+    "ofullstandiga-betyg",
+    Text("arbetssökande under 20 år med ofullständiga betyg", "jobseekers under 20 with incomplete grades"),
+    REGISTERED & age(0, below=20) & ~has("upper_secondary_completed"),
+    kind="contact",
+    place=KAA_PLACE,
+)
+WITH_ASSISTANCE: Final = HAMMARO.rule(
+    "arbetssokande-med-forsorjningsstod",
+    Text("unga arbetssökande med försörjningsstöd", "young jobseekers with social assistance"),
+    REGISTERED & during(Status.FORSORJNINGSSTOD) & YOUNG,
+    kind="contact",
+    place=KAA_PLACE,
+)
+
+CONTACT_KAA: Final = Duty(
+    id="hammaro.kontakta-aktivitetsansvarig",
+    name=Text("kontakt med aktivitetsansvarig", "contact with the KAA officer"),
+    trigger=WITHOUT_GRADES,
+    bearer=AF,
+    action=Text(
+        "vid första mötet fråga om försörjning och gymnasiestudier och kontakta kommunens aktivitetsansvarige",
+        "at the first meeting ask about livelihood and upper-secondary studies and contact the KAA officer",
+    ),
+    citations=(cited_agreement("hammaro", KAA_PLACE),),
+    within=NOT_IN_SOURCE,
+)
+BOOK_TALK: Final = Duty(
+    id="hammaro.boka-flerpartssamtal",
+    name=Text("tre- eller fyrpartssamtal", "a talk of three or four parties"),
+    trigger=WITH_ASSISTANCE,
+    bearer=AF,
+    action=Text(
+        "kontakta arbetskonsulenten, och vid behov socialsekreteraren, och omgående boka ett samtal",
+        "contact the work consultant, and if needed the social worker, and book a talk at once",
+    ),
+    citations=(cited_agreement("hammaro", KAA_PLACE),),
+)
+
+OFFERS: Final[tuple[Offer, ...]] = (
+    HAMMARO.offer(
+        "aktivitetsansvarig",
+        Text("aktivitetsansvarig på Arbetsförmedlingen", "the KAA officer at Arbetsförmedlingen"),
+        REGISTERED & age(0, below=20) & ~has("upper_secondary_completed"),
+        kind="contact",
+        provider=MUNICIPALITY,
+        state="planned",
+        place=KAA_PLACE,
+        hours=Text("två halvdagar i veckan", "two half days a week"),
+        duties=(CONTACT_KAA,),
+    ),
+    HAMMARO.offer(
+        "flerpartssamtal",
+        Text("tre- eller fyrpartssamtal", "talks of three or four parties"),
+        REGISTERED & during(Status.FORSORJNINGSSTOD) & YOUNG,
+        kind="contact",
+        provider=BOTH,
+        state="planned",
+        place=KAA_PLACE,
+        duties=(BOOK_TALK,),
+    ),
+    HAMMARO.offer(
+        "praktik-efter-onskemal",
+        Text("praktik inom kommunen efter önskemål", "practice in the municipality on request"),
+        REGISTERED
+        & YOUNG
+        & judgement(
+            Text(
+                "att den unge inte behöver samtalet och önskar praktik inom kommunen",
+                "that the young person does not need the talk and wants practice in the municipality",
+            )
+        ),
+        kind="activity",
+        provider=MUNICIPALITY,
+        state="planned",
+        place=KAA_PLACE,
+        note=Text(
+            "Handläggaren kan, men måste inte, kontakta arbetskonsulenten.",
+            "The officer may, but need not, contact the work consultant.",
+        ),
+    ),
+    HAMMARO.offer(
+        "gemensam-uppfoljning",
+        Text("uppföljning av gemensam insats", "follow-up of a joint measure"),
+        judgement(Text("att personen har en gemensam insats", "that the person has a joint measure")),
+        kind="contact",
+        provider=BOTH,
+        place="bilaga 3 C, Uppföljning av personer med gemensam insats",
+        hours=Text("varannan onsdag", "every other Wednesday"),
+    ),
+    HAMMARO.offer(
+        "korta-anstallningar",
+        Text("kortare anställningar", "shorter employment"),
+        YOUNG,
+        kind="activity",
+        provider=MUNICIPALITY,
+        place="bilaga 3 C, Fördelning av uppgifter mellan parterna, lokalt",
+        unconditional=True,
+        pay=Text("nettokostnad 500 tkr om året", "a net cost of SEK 500,000 a year"),
+    ),
+    HAMMARO.offer(
+        "kedja-praktik",
+        Text("praktik i kommunen (kedjans första steg)", "practice in the municipality (first step of the chain)"),
+        REGISTERED
+        & judgement(
+            Text(
+                "att personen är i avsedd ålder och har kontakt med kommunen (källan anger ingen ålder)",
+                "that the person is of the intended age and has contact with the municipality (no age is given)",
+            )
+        ),
+        kind="activity",
+        provider=MUNICIPALITY,
+        state="planned",
+        place=CHAIN,
+        hours=Text("exempelvis sex veckor", "for instance six weeks"),
+    ),
+    HAMMARO.offer(
+        "kedja-utbildning",
+        Text("arbetsmarknadsutbildning (kedjans andra steg)", "labour-market training (second step of the chain)"),
+        judgement(Text("att praktiken i kommunen gick bra", "that the practice in the municipality went well")),
+        kind="programme",
+        provider=AF,
+        state="planned",
+        place=CHAIN,
+    ),
+    HAMMARO.offer(
+        "kedja-anstallning",
+        Text(
+            "anställning i kommunen (kedjans tredje steg)", "employment in the municipality (third step of the chain)"
+        ),
+        judgement(
+            Text("att utbildningen efter praktiken är genomförd", "that the training after the practice is completed")
+        ),
+        kind="activity",
+        provider=MUNICIPALITY,
+        state="planned",
+        place=CHAIN,
+        hours=Text("sex månader, med möjlighet till sex till", "six months, with a possible six more"),
+    ),
+    HAMMARO.offer(
+        "ungdomskonsulenter",
+        Text("ungdomskonsulenternas uppsökande arbete", "outreach by the youth consultants"),
+        YOUNG,
+        kind="contact",
+        provider=MUNICIPALITY,
+        place="bilaga 3 C, Uppsökande verksamhet",
+        unconditional=True,
+    ),
+    HAMMARO.offer(
+        "utbildningskontrakt",
+        Text("utbildningskontrakt", "education contracts"),
+        utbildningskontrakt,
+        kind="programme",
+        provider=BOTH,
+        state="planned",
+        place="bilaga 3 C, Utbildningskontrakt kopplat till samverkan",
+        places=10,
+        note=Text(
+            "Cirka 10 om året. Källan talar om unga som saknar fullständiga betyg eller har hoppat av och vill förena "
+            "studier med praktik eller jobb; villkoren är den nationella regelns.",
+            "About 10 a year. The source speaks of young people without complete grades or who have dropped out and "
+            "want to combine studies with practice or work; the conditions are those of the national rule.",
+        ),
+    ),
+    HAMMARO.offer(
+        "traineejobb",
+        Text("traineeplatser inom omsorgen", "trainee places in care"),
+        traineejobb,
+        kind="programme",
+        provider=MUNICIPALITY,
+        state="planned",
+        place="bilaga 3 C, Traineejänster",
+        places=10,
+        note=Text(
+            "Cirka 10 platser, främst i äldreomsorgen. Källan anger inga villkor: den nationella regeln gäller.",
+            "About 10 places, mostly in care of the elderly. The source gives no conditions: the national "
+            "rule applies.",
+        ),
+    ),
+    HAMMARO.offer(
+        "extratjanst",
+        Text("extratjänster", "extra service jobs"),
+        extratjanst,
+        kind="programme",
+        provider=MUNICIPALITY,
+        state="planned",
+        place="bilaga 3 C, Extratjänster",
+        places=10,
+        note=Text(
+            "Högst 10 platser till att börja med. Källan anger inga villkor: den nationella regeln gäller.",
+            "At most 10 places to begin with. The source gives no conditions: the national rule applies.",
+        ),
+    ),
+    HAMMARO.offer(
+        "en-vag-in",
+        Text("En väg in", "One way in"),
+        YOUNG,
+        kind="service",
+        provider=BOTH,
+        state="planned",
+        place=CHAIN,
+        unconditional=True,
+        note=Text("Ska utvecklas på sikt.", "To be developed in the longer run."),
+    ),
+)
+
+STANCES: Final[Stances] = {
+    "kaa": (Stance.STATES, KAA_PLACE),
+    "utbildningskontrakt": (Stance.MENTIONS, "bilaga 3 C, Utbildningskontrakt kopplat till samverkan"),
+    "traineejobb": (Stance.MENTIONS, "bilaga 3 C, Traineejänster"),
+    "extratjanst": (Stance.MENTIONS, "bilaga 3 C, Extratjänster"),
+}

@@ -1,0 +1,379 @@
+"""Tjörn and Orust: their offers, the target group, and what the agreement says of each national programme."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from dualib.agreements.local import UNDEREMPLOYED, Local, Stances, loose_ages
+from dualib.conditions import age, days, during, has, judgement, named, one_of, participates
+from dualib.facts import Status
+from dualib.language import Text
+from dualib.offers import Offer, Stance
+from dualib.programmes import unga_med_funktionsnedsattning, utbildningskontrakt
+from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, NEITHER_WORKS_NOR_STUDIES
+from dualib.rules import Ambiguity, Rule
+
+__all__ = ["OFFERS", "STANCES", "TARGET_GROUP"]
+
+UNGA: Final = Local(agreement="tjorn-orust", documented_on=date(2019, 4, 1))
+
+IN_TJORN: Final = one_of("municipality", "1419")
+IN_ORUST: Final = one_of("municipality", "1421")
+REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
+YOUNG: Final = judgement(Text("att personen räknas som ung", "that the person counts as young"))
+REFERRED: Final = one_of(
+    "referred_by", "social_services", "employment_service", "social_insurance", "coordination_association"
+)
+GROUP: Final = age(16, below=25) & (
+    named(Text("Varken arbetar eller studerar", "Neither works nor studies"), NEITHER_WORKS_NOR_STUDIES)
+    | named(Text("Undersysselsatt", "Underemployed"), UNDEREMPLOYED)
+)
+
+TJORN: Final = Text("Tjörns kommun", "Tjörn municipality")
+TJORN_AME: Final = Text("Tjörns kommun, arbetsmarknadsenheten", "Tjörn municipality, the labour-market unit")
+ORUST_AME: Final = Text("Orust kommun, arbetsmarknadsenheten", "Orust municipality, the labour-market unit")
+ORUST_IFO: Final = Text("Orust kommun, individ- och familjeomsorgen", "Orust municipality, the social services")
+ORUST_SCHOOL: Final = Text("Orust kommun, gymnasieskola och vuxenutbildning", "Orust municipality, the schools")
+AF: Final = Text("Arbetsförmedlingen Stenungsund", "Arbetsförmedlingen in Stenungsund")
+ALL: Final = Text("kommunerna och Arbetsförmedlingen", "the municipalities and Arbetsförmedlingen")
+AF_PLACE: Final = "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"
+
+TARGET_GROUP: Final[Rule] = UNGA.rule(
+    "target-group",
+    Text("överenskommelsens målgrupp på Tjörn och Orust", "the target group of the agreement of Tjörn and Orust"),
+    GROUP,
+    kind="target group",
+    place="rubriken Alla unga i åldern 16 till 24",
+    note=Text(
+        "Till gruppen hör ”hemmasittare”, som inget register visar.",
+        "The group includes those who stay at home, whom no register shows.",
+    ),
+)
+
+TJORN_OFFERS: Final[tuple[Offer, ...]] = (
+    UNGA.offer(
+        "tjorn-ame",
+        Text("arbetsmarknadsenheten på Tjörn", "the labour-market unit of Tjörn"),
+        IN_TJORN
+        & (
+            one_of("referred_by", "employment_service", "social_services")
+            | judgement(
+                Text(
+                    "att enheten själv tar in personen, främst från TUMS",
+                    "that the unit takes the person in itself, mostly from TUMS",
+                )
+            )
+        ),
+        kind="activity",
+        provider=TJORN_AME,
+        place="bilaga 2, Tjörns kommun, Arbetsmarknadsenheten (AME), stycke 1",
+        municipalities=("tjorn",),
+    ),
+    UNGA.offer(
+        "tjorn-feriepraktik",
+        Text("feriepraktik på Tjörn", "holiday practice in Tjörn"),
+        IN_TJORN & one_of("school_year", "compulsory_9", "upper_secondary_1"),
+        kind="activity",
+        provider=TJORN_AME,
+        place="bilaga 2, Tjörns kommun, Arbetsmarknadsenheten (AME), stycke 3",
+        hours=Text("tre veckor på sommaren", "three weeks in summer"),
+        municipalities=("tjorn",),
+    ),
+    UNGA.offer(
+        "tums",
+        Text("TUMS", "TUMS"),
+        IN_TJORN
+        & (
+            during(Status.IN_KAA)
+            | age(16, below=25)
+            & (
+                ~during(
+                    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS)
+                    | IN_STUDIES
+                    | IN_MEASURE
+                )
+                | judgement(Text("att personen riskerar utanförskap", "that the person risks social exclusion"))
+            )
+        ),
+        kind="service",
+        provider=TJORN,
+        place="bilaga 2, Tjörns kommun, TUMS, stycke 2",
+        note=Text(
+            "Källan skriver upp till 24 år utan nedre gräns; här gäller målgruppens 16 år för dem utanför KAA. Praktik "
+            "är insats hos Arbetsförmedlingen eller kommunen.",
+            "The source writes up to 24 without a lower limit; here the target group's 16 is used for those "
+            "outside the "
+            "KAA. Practice is a measure of Arbetsförmedlingen or the municipality.",
+        ),
+        municipalities=("tjorn",),
+    ),
+)
+
+ORUST_OFFERS: Final[tuple[Offer, ...]] = (
+    UNGA.offer(
+        "orust-feriepraktik",
+        Text("feriepraktik på Orust", "holiday practice in Orust"),
+        IN_ORUST & one_of("school_year", "compulsory_9", "upper_secondary_1"),
+        kind="activity",
+        provider=ORUST_AME,
+        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 1",
+        places=55,
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-arbetstraning",
+        Text("arbetsträning och praktik på Orust", "work training and practice in Orust"),
+        IN_ORUST,
+        kind="activity",
+        provider=ORUST_AME,
+        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 2",
+        unconditional=True,
+        ambiguities=(
+            Ambiguity(
+                Text(
+                    "att remiss krävs står efter jobb- och utvecklingsgarantin; här gäller det bara den, men "
+                    "det kan gälla "
+                    "all arbetsträning",
+                    "that a referral is required stands after the job and development guarantee; here it is taken to "
+                    "concern that only, but it may concern all work training",
+                ),
+                IN_ORUST & REFERRED,
+            ),
+        ),
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-kompetenshojande",
+        Text("kompetenshöjande insatser på Orust", "skills measures in Orust"),
+        IN_ORUST & during(Status.FORSORJNINGSSTOD),
+        kind="activity",
+        provider=ORUST_AME,
+        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 3",
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-jug",
+        Text("arbetsträning i jobb- och utvecklingsgarantin", "work training in the job and development guarantee"),
+        IN_ORUST & participates("jobb_och_utvecklingsgaranti") & REFERRED,
+        kind="activity",
+        provider=ORUST_AME,
+        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 4",
+        note=Text(
+            "Remiss krävs från socialtjänsten, Arbetsförmedlingen, Försäkringskassan eller Samordningsförbundet Väst.",
+            "A referral is required from the social services, Arbetsförmedlingen, Försäkringskassan or the "
+            "coordination "
+            "association Väst.",
+        ),
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-kaa",
+        Text("kommunala aktivitetsansvaret på Orust", "the activity responsibility (KAA) in Orust"),
+        IN_ORUST & during(Status.IN_KAA),
+        kind="contact",
+        provider=ORUST_AME,
+        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten i samarbete med skolan, stycke 1",
+        note=Text(
+            "Gymnasieskolan tar hand om dem som behöver studier, arbetsmarknadsenheten om dem som behöver "
+            "sysselsättning.",
+            "The school takes care of those who need studies, the labour-market unit of those who need occupation.",
+        ),
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "en-skola-for-alla",
+        Text("En skola för alla", "A school for all"),
+        loose_ages(
+            16,
+            25,
+            lambda ages: (
+                IN_ORUST
+                & ages
+                & judgement(
+                    Text(
+                        "att den unga vuxna har en diffus problematik och står långt från arbetsmarknaden",
+                        "that the young adult has diffuse problems and is far from the labour market",
+                    )
+                )
+            ),
+        ),
+        kind="activity",
+        provider=Text("Orust kommun och Samordningsförbundet Väst", "Orust and the coordination association Väst"),
+        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten i samarbete med skolan, stycke 2",
+        first_day=date(2018, 9, 10),
+        last_day=date(2019, 12, 31),
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "ungdomsmottagning",
+        Text("ungdomsmottagningen på Orust", "the youth clinic of Orust"),
+        IN_ORUST & age(13, below=25),
+        kind="service",
+        provider=ORUST_IFO,
+        place="bilaga 2, Orust kommun, Individ- och familjeomsorgen (IFO)",
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "sspf",
+        Text("SSPF", "SSPF"),
+        loose_ages(12, 18, lambda ages: IN_ORUST & ages),
+        kind="service",
+        provider=Text(
+            "socialtjänst, skola, polis, fritid och räddningstjänst", "social services, school, police, leisure, rescue"
+        ),
+        place="bilaga 2, Orust kommun, Individ- och familjeomsorgen (IFO)",
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-skolavhopp",
+        Text("stöd mot skolavhopp", "support against dropping out"),
+        IN_ORUST
+        & has("in_upper_secondary")
+        & judgement(Text("att elevens frånvaro ger skäl till insatser", "that the pupil's absence calls for measures")),
+        kind="contact",
+        provider=ORUST_SCHOOL,
+        place="bilaga 2, Orust kommun, Gymnasieskola",
+        hours=Text("frånvaron följs upp en gång i månaden", "absence is followed up once a month"),
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-vuxenutbildning",
+        Text("vuxenutbildningen på Orust", "adult education in Orust"),
+        IN_ORUST & judgement(Text("att personen är vuxen", "that the person is an adult")),
+        kind="activity",
+        provider=ORUST_SCHOOL,
+        place="bilaga 2, Orust kommun, Vuxenutbildning",
+        unconditional=True,
+        municipalities=("orust",),
+    ),
+    UNGA.offer(
+        "orust-yrkessvenska",
+        Text("yrkessvenska i vuxenutbildningen", "vocational Swedish in adult education"),
+        IN_ORUST
+        & has("newly_arrived")
+        & ~during(Status.SFI)
+        & judgement(Text("att personen har avslutat sfi", "that the person has finished sfi")),
+        kind="activity",
+        provider=ORUST_SCHOOL,
+        place="bilaga 2, Orust kommun, Vuxenutbildning",
+        municipalities=("orust",),
+    ),
+)
+
+JOINT_OFFERS: Final[tuple[Offer, ...]] = (
+    UNGA.offer(
+        "af-unga",
+        Text("arbetsförmedlare för unga", "employment officers for young people"),
+        REGISTERED & YOUNG,
+        kind="service",
+        provider=AF,
+        place=f"{AF_PLACE}, stycke 3",
+        unconditional=True,
+    ),
+    UNGA.offer(
+        "af-etablering",
+        Text("arbetsförmedlare för etablering", "employment officers for establishment"),
+        has("residence_permit"),
+        kind="service",
+        provider=AF,
+        place=f"{AF_PLACE}, stycke 2",
+        note=Text(
+            "Flyktingar, skyddsbehövande med flera samt anhöriga till dessa.",
+            "Refugees, persons in need of protection and others, and their relatives.",
+        ),
+    ),
+    UNGA.offer(
+        "af-fordjupat-stod",
+        Text("kontaktperson för unga som behöver fördjupat stöd", "contact for young people in need of deeper support"),
+        YOUNG
+        & (
+            has("disability_code")
+            | judgement(
+                Text(
+                    "att den unge har ett arbetshinder och behöver fördjupat stöd",
+                    "that the young person has an obstacle to work and needs deeper support",
+                )
+            )
+        ),
+        kind="contact",
+        provider=AF,
+        place=f"{AF_PLACE}, stycke 3",
+    ),
+    UNGA.offer(
+        "unga-med-funktionsnedsattning",
+        Text("uppdraget för unga med funktionsnedsättning", "the task for young people with a disability"),
+        unga_med_funktionsnedsattning,
+        kind="service",
+        provider=AF,
+        place=f"{AF_PLACE}, stycke 3",
+    ),
+    UNGA.offer(
+        "utbildningskontrakt",
+        Text("utbildningskontrakt", "education contracts"),
+        utbildningskontrakt,
+        kind="programme",
+        provider=ALL,
+        place="bilaga 3, Metoder och verktyg, stycke 7",
+        note=Text(
+            "Källan anger inga villkor: den nationella regeln gäller. Statsbidrag till anställning eller "
+            "praktik hos kommun "
+            "betalas inte från den 1 januari 2019.",
+            "The source gives no conditions: the national rule applies. From 1 January 2019 no state grant is paid for "
+            "work or practice in a municipality.",
+        ),
+    ),
+    UNGA.offer(
+        "motivationshojande-arbete",
+        Text("motivationshöjande arbete", "motivational work"),
+        GROUP,
+        kind="service",
+        provider=Text("kommunernas arbetsmarknadskonsulenter", "the municipalities' labour-market consultants"),
+        place="bilaga 3, Organisering och samverkan, stycke 1",
+        unconditional=True,
+    ),
+    UNGA.offer(
+        "kravlosa-traffar",
+        Text("kravlösa träffar", "meetings without demands"),
+        GROUP,
+        kind="contact",
+        provider=ALL,
+        state="planned",
+        place="bilaga 3, Mål, mål 4",
+        unconditional=True,
+    ),
+    UNGA.offer(
+        "kvar-efter-kaa",
+        Text("stöd till den som fyller 20 år och lämnar KAA", "support for those who turn 20 and leave the KAA"),
+        age(20)
+        & judgement(
+            Text(
+                "att personen omfattades av KAA och behöver hållas kvar",
+                "that the person was covered by the KAA and needs to be kept",
+            )
+        ),
+        kind="contact",
+        provider=ALL,
+        state="planned",
+        place="bilaga 3, Uppsökande verksamhet, stycke 2",
+        note=Text("Möjligheten ska utredas.", "The possibility is to be looked into."),
+    ),
+)
+
+OFFERS: Final[tuple[Offer, ...]] = (*TJORN_OFFERS, *ORUST_OFFERS, *JOINT_OFFERS)
+
+STANCES: Final[Stances] = {
+    "kaa": (Stance.EXTENDS, "bilaga 2, Tjörns kommun, TUMS, stycke 2; bilaga 3, Uppsökande verksamhet, stycke 2"),
+    "jobbgaranti": (Stance.MENTIONS, f"{AF_PLACE}, stycke 3 (”ungdomsgarantin”)"),
+    "jobb_och_utvecklingsgaranti": (
+        Stance.MENTIONS,
+        f"bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 4; {AF_PLACE}, stycke 2 och 3",
+    ),
+    "etablering": (Stance.MENTIONS, f"{AF_PLACE}, stycke 2; bilaga 1, unga 18–24 år i etableringen"),
+    "utbildningskontrakt": (
+        Stance.MENTIONS,
+        "Verksamhet som ska bedrivas i samverkan; bilaga 3, Metoder och verktyg, stycke 7",
+    ),
+    "traineejobb": (Stance.MENTIONS, "Verksamhet som ska bedrivas i samverkan"),
+    "unga_med_funktionsnedsattning": (Stance.STATES, f"{AF_PLACE}, stycke 3"),
+}

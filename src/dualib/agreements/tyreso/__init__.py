@@ -1,0 +1,3 @@
+"""Tyresö: its agreement's data (CSV) and offers."""
+
+__all__: list[str] = []

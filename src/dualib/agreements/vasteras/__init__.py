@@ -1,0 +1,3 @@
+"""Västerås: its agreement's data (CSV) and offers."""
+
+__all__: list[str] = []

@@ -1,0 +1,236 @@
+"""Västerås: Ungdomskontraktet with its offers and duties, its target group, and what it says of national programmes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dualib.agreements.local import Local, Stances
+from dualib.conditions import age, days, during, has, judgement, one_of
+from dualib.dates import Period
+from dualib.duties import Duty, Start
+from dualib.facts import Status
+from dualib.language import Text
+from dualib.offers import Offer, Stance
+from dualib.programmes import kaa, utbildningskontrakt
+from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, cited_agreement
+from dualib.rules import Rule
+from dualib.sources import NOT_IN_SOURCE
+
+__all__ = ["OFFERS", "STANCES", "TARGET_GROUP"]
+
+VASTERAS: Final = Local(agreement="vasteras", documented_on=NOT_IN_SOURCE)
+
+CITY: Final = Text("Västerås stad", "the city of Västerås")
+BOTH: Final = Text("Västerås stad och Arbetsförmedlingen", "the city of Västerås and Arbetsförmedlingen")
+CONTRACT: Final = "bilaga 3, Ungdomskontraktet, s. 2"
+ONE_WAY_IN: Final = "bilaga 3, En väg in, s. 5"
+MAPPING: Final = "bilaga 3, Kartläggningsfunktion, s. 5"
+PREVENTION: Final = "bilaga 3, Förebyggande/avhoppsförhindrande, s. 8"
+YOUNG: Final = age(16, below=25)
+
+TARGET_GROUP: Final[Rule] = VASTERAS.rule(
+    "target-group",
+    Text("överenskommelsens målgrupp i Västerås", "the target group of the agreement in Västerås"),
+    YOUNG,
+    kind="target group",
+    place=f"{CONTRACT}; Hitta, uppsökande, inbjudan, s. 4",
+    note=Text(
+        "Bilagan anger bara åldern 16–24 år, inte att personen saknar arbete eller studier.",
+        "The annex gives only the ages 16–24, not that the person lacks work or studies.",
+    ),
+)
+
+GUARANTEED: Final = VASTERAS.rule(
+    "garanterad-insats",
+    Text("Ungdomskontraktets garanti", "the guarantee of the youth contract"),
+    YOUNG & one_of("municipality", "1980"),
+    kind="guarantee",
+    place=CONTRACT,
+)
+MEASURE_IN_90_DAYS: Final = Duty(
+    id="vasteras.insats-inom-90-dagar",
+    name=Text("insats inom 90 dagar", "a measure within 90 days"),
+    trigger=GUARANTEED,
+    bearer=BOTH,
+    action=Text("ge en insats som leder mot arbete eller studier", "give a measure that leads towards work or studies"),
+    citations=(cited_agreement("vasteras", CONTRACT),),
+    within=Period(90, "days"),
+    starts=(
+        Start(Text("dagen då den unge kommer till En väg in", "the day the young person comes to One way in")),
+        Start(
+            Text("dagen då den unge anmäler sig som arbetssökande", "the day of registration as a jobseeker"),
+            "registered_as_jobseeker_on",
+        ),
+        Start(
+            Text("dagen då den unge tackar ja till Ungdomskontraktet", "the day of saying yes to the youth contract")
+        ),
+        Start(Text("dagen då den unge blir utan arbete och studier", "the day of being without work and studies")),
+    ),
+)
+COMES: Final = judgement(
+    Text(
+        "att den unge hänvisas till En väg in eller söker sig dit",
+        "that the young person is sent to One way in or comes by choice",
+    )
+)
+ARRIVED: Final = VASTERAS.rule(
+    "kommer-till-en-vag-in",
+    Text("ankomst till En väg in", "arrival at One way in"),
+    YOUNG & COMES,
+    kind="contact",
+    place=ONE_WAY_IN,
+)
+TEACH_AT_ONCE: Final = Duty(
+    id="vasteras.arbetsmarknadskunskap",
+    name=Text("arbetsmarknadskunskap med en gång", "knowledge of the labour market at once"),
+    trigger=ARRIVED,
+    bearer=BOTH,
+    action=Text(
+        "med en gång erbjuda arbetsmarknadskunskap, och därefter kartlägga behoven",
+        "offer knowledge of the labour market at once, and then map the needs",
+    ),
+    citations=(cited_agreement("vasteras", ONE_WAY_IN),),
+)
+
+OFFERS: Final[tuple[Offer, ...]] = (
+    VASTERAS.offer(
+        "ungdomskontraktet",
+        Text("Ungdomskontraktet", "the youth contract"),
+        YOUNG & one_of("municipality", "1980"),
+        kind="guarantee",
+        provider=BOTH,
+        state="planned",
+        place=CONTRACT,
+        duties=(MEASURE_IN_90_DAYS,),
+        note=Text(
+            "Den som tackar ja deltar också i en noggrann kartläggning och i den verksamhet som erbjuds. "
+            "Källan säger inte "
+            "från vilken dag de 90 dagarna räknas.",
+            "Those who say yes also take part in a careful mapping and in what is offered. The source does "
+            "not say from "
+            "which day the 90 days run.",
+        ),
+    ),
+    VASTERAS.offer(
+        "en-vag-in",
+        Text("En väg in", "One way in"),
+        YOUNG & COMES,
+        kind="service",
+        provider=BOTH,
+        state="planned",
+        place=ONE_WAY_IN,
+        duties=(TEACH_AT_ONCE,),
+    ),
+    VASTERAS.offer(
+        "gemensam-kartlaggning",
+        Text("gemensam kartläggning 20–24 år", "joint mapping, ages 20–24"),
+        age(20, below=25),
+        kind="activity",
+        provider=BOTH,
+        state="planned",
+        place=MAPPING,
+    ),
+    VASTERAS.offer(
+        "arenan",
+        Text("Arenan", "Arenan"),
+        kaa,
+        kind="contact",
+        provider=CITY,
+        place=MAPPING,
+    ),
+    VASTERAS.offer(
+        "bevakning-under-20",
+        Text(
+            "bevakning av unga under 20 år med gymnasieutbildning",
+            "watch over those under 20 with upper-secondary education",
+        ),
+        age(0, below=20)
+        & has("upper_secondary_completed")
+        & ~during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES | IN_MEASURE),
+        kind="contact",
+        provider=BOTH,
+        state="planned",
+        place="bilaga 3, Kartläggningsfunktion, s. 6",
+        note=Text(
+            "De som varken hör till Arenan eller till den gemensamma kartläggningen. Hit räknas den som saknar arbete, "
+            "studier och insats.",
+            "Those who belong neither to Arenan nor to the joint mapping. It counts those without work, studies and "
+            "measures.",
+        ),
+    ),
+    VASTERAS.offer(
+        "utbildningskontrakt",
+        Text("kartläggning inför utbildningskontrakt", "mapping before an education contract"),
+        utbildningskontrakt,
+        kind="contact",
+        provider=BOTH,
+        place="bilaga 3, Kartläggningsfunktion, s. 6",
+        note=Text(
+            "Källan anger inga villkor: den nationella regeln gäller. Gemensamma rutiner har börjat tas fram.",
+            "The source gives no conditions: the national rule applies. Joint routines are being made.",
+        ),
+    ),
+    VASTERAS.offer(
+        "arbetsmarknadskunskap",
+        Text("arbetsmarknadskunskap (AMK)", "knowledge of the labour market (AMK)"),
+        has("in_upper_secondary")
+        | judgement(
+            Text(
+                "att den unge går på högstadiet eller annars hör till dem som kursen vänder sig till",
+                "that the young person is in lower-secondary school or otherwise one of those addressed",
+            )
+        ),
+        kind="activity",
+        provider=CITY,
+        place=PREVENTION,
+        unconditional=True,
+    ),
+    VASTERAS.offer(
+        "elever-som-riskerar-avbrott",
+        Text("system för elever som riskerar att avbryta", "a system for pupils at risk of dropping out"),
+        has("in_upper_secondary")
+        & judgement(
+            Text(
+                "att eleven mår dåligt och riskerar att avbryta sin utbildning",
+                "that the pupil is unwell and risks dropping out",
+            )
+        ),
+        kind="contact",
+        provider=CITY,
+        place=PREVENTION,
+    ),
+    VASTERAS.offer(
+        "jag-med",
+        Text("Jag med", "Me too"),
+        has("in_upper_secondary")
+        & judgement(Text("att eleven riskerar att hoppa av", "that the pupil risks dropping out")),
+        kind="activity",
+        provider=CITY,
+        place=PREVENTION,
+        note=Text("ESF-projekt om avhopp.", "An ESF project about dropping out."),
+    ),
+    VASTERAS.offer(
+        "social-hansyn-upphandling",
+        Text("anställning genom sociala krav vid upphandling", "employment through social demands in procurement"),
+        during(Status.FULL_TIME_UNEMPLOYED)
+        | has("disability_code")
+        | judgement(
+            Text(
+                "att personen hör till en annan grupp som har svårt att komma in, såsom ungdomar",
+                "that the person belongs to another group that finds it hard to get in, such as the young",
+            )
+        ),
+        kind="activity",
+        provider=CITY,
+        place="bilaga 3, Social hänsyn vid offentlig upphandling, s. 7",
+        note=Text(
+            "Källan talar om funktionsnedsättning; registret känner bara koden.",
+            "The source speaks of disability; the register knows only the code.",
+        ),
+    ),
+)
+
+STANCES: Final[Stances] = {
+    "kaa": (Stance.STATES, MAPPING),
+    "utbildningskontrakt": (Stance.MENTIONS, "bilaga 3, Kartläggningsfunktion, s. 6"),
+}
