@@ -51,5 +51,5 @@ def test_is_told_in_both_languages() -> None:
 
 
 def test_refuses_a_length_in_months() -> None:
-    with pytest.raises(BadInput, match="^at_least is 'x': expected a whole number$"):
+    with pytest.raises(BadInput, match=r"^at_least is 'x': expected a whole number$"):
         extent(days("sfi"), at_least="x", ends=Ends.ON)  # type: ignore[arg-type]
