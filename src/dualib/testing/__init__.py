@@ -1,6 +1,24 @@
 """Strategies, oracles and laws for testing rules: ours, and those of projects that import dualib."""
 
-from dualib.testing.laws import assert_rule_laws
+from dualib.testing.completions import answers_of_all_completions, answers_of_sampled_completions
+from dualib.testing.laws import LAWS, Sample, assert_rule_laws
+from dualib.testing.made_up import Draws, made_up_person
 from dualib.testing.oracle import oracle_verdict
+from dualib.testing.strategies import conditions, days_near, persons, registers, rules, spells
 
-__all__ = ["assert_rule_laws", "oracle_verdict"]
+__all__ = [
+    "LAWS",
+    "Draws",
+    "Sample",
+    "answers_of_all_completions",
+    "answers_of_sampled_completions",
+    "assert_rule_laws",
+    "conditions",
+    "days_near",
+    "made_up_person",
+    "oracle_verdict",
+    "persons",
+    "registers",
+    "rules",
+    "spells",
+]

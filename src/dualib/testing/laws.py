@@ -7,10 +7,10 @@ Each law is a function of a :class:`Sample`: persons, and for each the day asked
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 import attrs
@@ -41,13 +41,13 @@ from dualib.testing.made_up import Chooser, Draws, days_to_ask, made_up_person, 
 from dualib.testing.oracle import Asked, age_on, meaning, months_after
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.versions import Version
+from dualib.wording.tree import Line, describe, explain
 
 __all__ = ["LAWS", "Sample", "assert_rule_laws"]
 
 _DAY = timedelta(days=1)
 #: Texts without a first or last day are asked about from and to these days.
 FROM, TO = date(2010, 1, 1), date(2027, 12, 31)
-_POINT = re.compile(r"^ *([0-9]+(?:\.[0-9]+)*) ", re.MULTILINE)
 
 
 @attrs.frozen(eq=False)
@@ -452,15 +452,27 @@ def receipts_replay(sample: Sample) -> None:
 
 
 def texts_are_parallel(sample: Sample) -> None:
-    """Both languages have the same paragraphs, and in them the same numbered points in the same order."""
-    rule = sample.rule
-    person, on = sample.pairs()[0]
-    said = rule.decide(person, on=on, reading=sample.version.reading)
-    for what in (said.text, lambda language: rule.describe(language, on=on, reading=sample.version.reading)):
-        texts = [what(language) for language in LANGUAGES]
-        shapes = [[_POINT.findall(paragraph) for paragraph in text.split("\n\n")] for text in texts]
-        if shapes[0] != shapes[1] or not all(text.strip() for text in texts):
-            raise sample.broken("texts are parallel", on, person, "the texts differ in shape:\n" + "\n".join(texts))
+    """Both languages have the same paragraphs, with the same points and answers in them; no words are missing."""
+    rule, reading = sample.rule, sample.version.reading
+    law = "texts are parallel"
+    for person, on in sample.pairs(3):
+        said = rule.decide(person, on=on, reading=reading)
+        for what in (said.text, lambda language: rule.describe(language, on=on, reading=reading)):  # noqa: B023
+            sv, en = (what(language) for language in LANGUAGES)
+            if sv.count("\n\n") != en.count("\n\n"):
+                raise sample.broken(law, on, person, f"the paragraphs differ:\n{sv}\n{en}")
+        tellings: tuple[Callable[[str], Line], ...] = (
+            partial(describe, sample.condition),
+            partial(explain, said.tree, on),
+        )
+        for told in tellings:
+            lines = [tuple(told(language).walk()) for language in LANGUAGES]
+            shapes = [
+                [(line.kind, line.verdict, bool(line.found), len(line.children)) for line in one] for one in lines
+            ]
+            mute = [line for one in lines for line in one if not line.text or not line.label]
+            if shapes[0] != shapes[1] or mute:
+                raise sample.broken(law, on, person, f"the points differ, or lack words: {mute or lines}")
 
 
 #: The laws, each a function of a sample.

@@ -10,16 +10,17 @@ import attrs
 import numpy as np
 
 from dualib.conditions import Condition, DaysIn, During, Run
-from dualib.dates import Ends
+from dualib.dates import Ends, LeapBirthday
 from dualib.facts import FACTS, Change, FactValue, Status, Track
 from dualib.register import ONGOING, Person, Spell
-from dualib.testing.completions import candidates, day_directions, events_of, leaves
-from dualib.testing.oracle import months_after
+from dualib.testing.completions import candidates, day_directions, events_of, leaves, signs_of
+from dualib.testing.oracle import months_after, value_fits
 
 __all__ = ["Chooser", "Draws", "days_to_ask", "made_up_person", "statuses_of"]
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
+_LEAP = LeapBirthday.FEBRUARY_28
 FIRST, LAST = date(1850, 1, 1), date(2200, 12, 31)
 
 
@@ -142,16 +143,21 @@ def made_up_person(condition: Condition, on: date, choose: Chooser, *, key: obje
 
     >>> from dualib.conditions import age
     >>> person = made_up_person(age(16, below=25), date(2015, 5, 31), Draws(np.random.default_rng(2)))
-    >>> person.facts["born"]
-    datetime.date(1990, 5, 30)
+    >>> isinstance(person, Person)
+    True
     """
     facts: dict[str, FactValue] = {}
+    # Every second person is given values that suit the condition, or an answer of yes would be rare.
+    suited = _chance(choose, 50)
+    signs = list(signs_of(condition))
     mentioned = sorted(condition.reads | events_of(condition))
     for name in FACTS:
         read = name in mentioned
         if _chance(choose, 82 if read else 5):
             options = candidates(condition, name, on) if read else candidates(condition, name, on)[:2]
-            facts[name] = _one(choose, options)
+            about = [(atom, sign) for atom, sign in signs if name in atom.reads] if suited and read else []
+            fitting = [v for v in options if all(value_fits(a, v, on, _LEAP) is sign for a, sign in about)]
+            facts[name] = _one(choose, fitting if fitting and _chance(choose, 90) else options)
     mine = statuses_of(condition)
     spells = [_spell(condition, on, choose, mine) for _ in range(choose.number(0, 4) if mine else 0)]
     born = facts.get("born")
