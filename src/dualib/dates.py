@@ -194,6 +194,11 @@ class Period:
     count: int
     unit: Literal["days", "months"]
 
+    def __attrs_post_init__(self) -> None:
+        check_count(self.count, "count", least=1)
+        if self.unit not in ("days", "months"):
+            raise BadInput(f"unit is {self.unit!r}: expected 'days' or 'months'")
+
     def before(self, day: date) -> date:
         """Return the day this much earlier."""
         if self.unit == "days":
@@ -243,6 +248,10 @@ class Window:
 
     length: Period
     ends: Ends | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.length, Period):
+            raise BadInput(f"length is {self.length!r}: expected last_days(120) or last_months(4)")
 
     def ending(self, ends: Ends) -> Window:
         """Return the window with its end named."""

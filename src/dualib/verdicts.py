@@ -53,6 +53,9 @@ class Verdict(enum.IntEnum):
     def __or__(self, other: int) -> Verdict:
         return Verdict(max(int(self), int(Verdict(other))))
 
+    # A plain number on the left would combine bit by bit: -1 & 0 is 0, but NO and UNKNOWN is NO.
+    __rand__, __ror__ = __and__, __or__
+
     def __invert__(self) -> Verdict:
         return Verdict(-int(self))
 
