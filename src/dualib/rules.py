@@ -15,7 +15,8 @@ from dualib.allowances import Allowance
 from dualib.boundaries import BoundaryCase, boundary_persons
 from dualib.conditions import Case, View, encoded
 from dualib.conditions.case import checked_assumptions
-from dualib.conditions.exactness import Exactness, exactness, resolve, resolve_all
+from dualib.conditions.exactness import Exactness, exactness, resolve
+from dualib.conditions.together import Asked, Question, answer_together
 from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, from_day, to_day, to_days
 from dualib.decisions import Decision, Stretch
 from dualib.errors import BadInput, NotInForceError, suggestion
@@ -248,7 +249,7 @@ class Rule:
         assume_unchanged: bool = False,
         leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
     ) -> VerdictArray:
-        """Answer for every person of a register, node by node.
+        """Answer for every person of a register.
 
         Parameters
         ----------
@@ -269,12 +270,14 @@ class Rule:
         """
         view = self._view(register, on, assume, assume_unchanged, leap)
         result = np.zeros(register.size, dtype=np.int8)
+        asked = []
         for version, rows in self.versions_by_day(view.on, reading):
             if version is None:
                 first = view.on if isinstance(view.on, int) else int(view.on[rows][0])
                 self.version(from_day(first), reading)
             else:
-                result[rows] = resolve_all(version.condition, view)[rows]
+                asked.append(Asked(version.condition, result, rows))
+        answer_together([Question.of(view, asked)])
         return result
 
     def _view(
@@ -291,10 +294,10 @@ class Rule:
 
     def versions_by_day(
         self, on: int | npt.NDArray[np.int32], reading: str | None
-    ) -> Iterator[tuple[Version | None, Any]]:
-        """Yield each text in force on some of the days, with the rows it is in force for; None for no text."""
+    ) -> Iterator[tuple[Version | None, npt.NDArray[np.bool_] | None]]:
+        """Yield each text in force on some of the days (None for no text) and for whom, as booleans (None for all)."""
         if isinstance(on, int):
-            yield self.version_or_none(from_day(on), reading), slice(None)
+            yield self.version_or_none(from_day(on), reading), None
             return
         days, inverse = np.unique(on, return_inverse=True)
         versions = [self.version_or_none(from_day(int(day)), reading) for day in days]

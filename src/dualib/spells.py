@@ -187,28 +187,37 @@ def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, 
     [7, 0]
     """
     person = spells.person
-    low = first if isinstance(first, int) else first[person]
-    high = last if isinstance(last, int) else last[person]
-    inside = np.flatnonzero((spells.first <= high) & (spells.last >= low) & (spells.first <= spells.last))
-    person = person.take(inside)
-    low = low if isinstance(low, int) else low.take(inside)
-    high = high if isinstance(high, int) else high.take(inside)
-    start = np.maximum(spells.first.take(inside), low)
-    length = np.minimum(spells.last.take(inside), high).astype(np.int64) - start
-    keep = length >= 0
-    if not keep.all():
-        person, start, length = person[keep], start[keep], length[keep]
-    # One number a spell: person, first day, length. After one sort, a running maximum of the days reached so far gives
-    # for each spell the part that no earlier spell of the same person covers.
-    order = np.argsort(_packed(person, start), kind="stable")
-    person, start, end = person[order], start[order].astype(np.int64), (start + length)[order]
-    reach = np.maximum.accumulate((person.astype(np.int64) << 32) + (end - FIRST_DAY))
-    before = np.empty_like(reach)
-    before[:1] = -1
-    before[1:] = reach[:-1]
-    same = (before >> 32) == person
-    covered_to = np.where(same, (before & 0xFFFFFFFF) + FIRST_DAY, start - 1)
-    added = np.maximum(end - np.maximum(covered_to, start - 1), 0)
+    low = first if isinstance(first, int) else first.take(person)
+    high = last if isinstance(last, int) else last.take(person)
+    start, end = np.maximum(spells.first, low), np.minimum(spells.last, high)
+    inside = np.flatnonzero((start <= end) & (spells.first <= spells.last))
+    if inside.size < person.size:
+        person, start, end = person.take(inside), start.take(inside), end.take(inside)
+        low = low if isinstance(low, int) else low.take(inside)
+    if not person.size:
+        return np.zeros(size, np.int32)
+    # Each person has a stretch of one long line of days: the window, begun at a multiple of 2**bits. One number a spell
+    # holds its place on the line and the day of the window it ends on. After one sort, a running maximum of the places
+    # reached so far gives for each spell the part that no earlier one covers.
+    start, end = start - low, end - low
+    bits = int(end.max()).bit_length()
+    place = np.left_shift(person.astype(np.int64), bits) + start
+    if size.bit_length() + 2 * bits < 64:
+        key = np.left_shift(place, bits) + end
+        key.sort()
+        place = key >> bits
+        end = key & ((1 << bits) - 1)
+    else:
+        order = np.argsort(place, kind="stable")
+        place, end = place.take(order), end.take(order)
+    person = place >> bits
+    reach = (person << bits) + end
+    added = reach.copy()
+    np.maximum.accumulate(reach, out=reach)
+    place -= 1
+    np.maximum(place[1:], reach[:-1], out=place[1:])
+    added -= place
+    np.maximum(added, 0, out=added)
     return np.bincount(person, weights=added, minlength=size).astype(np.int32)
 
 

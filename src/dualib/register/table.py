@@ -70,6 +70,10 @@ class SpellTable:
     def __len__(self) -> int:
         return len(self.person)
 
+    def take(self, rows: npt.NDArray[np.intp]) -> SpellTable:
+        """Return the spells in some rows, in the order of the rows."""
+        return SpellTable(self.person.take(rows), self.start.take(rows), self.end.take(rows), self.mask.take(rows))
+
 
 def statuses_of(mask: int) -> tuple[Status, ...]:
     """Return the statuses whose bits are set."""
@@ -156,6 +160,44 @@ class Register:
             names = [other.name for other in FACTS.values() if other.kind is Kind.CATEGORY]
             raise BadInput(f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}")
         return self._categories.get(name, tuple(item.categories or ()))
+
+    @cached_property
+    def same_as_of(self) -> int | None:
+        """The day all as-of facts refer to (``UNKNOWN_DAY`` if no person has one), None where it differs."""
+        first = int(self.as_of[0]) if self.size else UNKNOWN_DAY
+        return first if bool((self.as_of == np.int32(first)).all()) else None
+
+    def complete(self, name: str) -> bool:
+        """Return whether every person has a known value of a fact; looked through once.
+
+        >>> Register.from_frames({"sex": ["kvinna", ""]}).complete("sex")
+        False
+        """
+        if name not in self._complete:
+            values = self.column(name)
+            unknown = 0 if fact(name).kind is Kind.YES_NO else UNKNOWN_DAY
+            self._complete[name] = not bool((values == values.dtype.type(unknown)).any())
+        return self._complete[name]
+
+    @cached_property
+    def _complete(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def surely_observed(self) -> Mapping[Track, tuple[int, int]]:
+        """For every track the stretch of days observed of every person, first after last where there is none.
+
+        >>> observed = (date(2014, 1, 1), date(2014, 1, 3))
+        >>> Register.from_frames({"sex": ["kvinna"]}, observed=observed).surely_observed[Track.WORK]
+        (16071, 16073)
+        """
+        if not self.size:
+            return dict.fromkeys(self.observed, UNOBSERVED)
+        found = {}
+        for track, pair in self.observed.items():
+            first, last = (days[:1] if days.strides == (0,) else days for days in pair)  # one period for everybody
+            found[track] = (int(first.max()), int(last.min())) if bool((first <= last).all()) else UNOBSERVED
+        return found
 
     @cached_property
     def _spells_by_person(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:

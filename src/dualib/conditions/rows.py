@@ -1,0 +1,187 @@
+"""Some persons of a register asked about a day: their facts as narrow columns, and the answers that need no spells.
+
+The answers are those of :meth:`Condition.answers`, found faster: a fact that nobody stated is one value for all, a
+birth date is compared once with each cut-off date, and what is the same for all is never written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.conditions.base import Always, Condition
+from dualib.conditions.case import encoded
+from dualib.conditions.facts_asked import AtLeast, DateInterval, Has, OneOf
+from dualib.conditions.judged import Judgement, NotExpressed
+from dualib.conditions.view import View
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
+from dualib.facts import FACTS, Change, Kind
+from dualib.register import Register, SpellTable
+from dualib.verdicts import VerdictArray
+
+__all__ = ["NO_SPELLS", "Rows"]
+
+Where = slice | npt.NDArray[np.intp]
+Booleans = npt.NDArray[np.bool_]
+
+NO_SPELLS = SpellTable.sorted([], [], [], [])
+_UNKNOWN = np.int32(UNKNOWN_DAY)
+
+
+@attrs.define(eq=False)
+class Rows:
+    """Some persons of a view; arrays have one entry a person, or none (shape ``()``) when all have the same value."""
+
+    view: View
+    where: Where
+    size: int
+    values: Mapping[str, int | str] = attrs.field(factory=dict)
+    _columns: dict[str, tuple[npt.NDArray[np.int32], bool]] = attrs.field(factory=dict, init=False)
+    _compared: dict[tuple[str, int], Booleans] = attrs.field(factory=dict, init=False)
+    _days: tuple[list[int], npt.NDArray[np.int32]] | None = attrs.field(default=None, init=False)
+
+    @classmethod
+    def all_of(cls, view: View) -> Rows:
+        """Return all persons."""
+        return cls(view, slice(None), view.size, view.values)
+
+    def some(self, rows: npt.NDArray[np.intp], values: Mapping[str, int | str] | None = None) -> Rows:
+        """Return some of these persons, their unknown facts perhaps given values."""
+        numbers = rows + (self.where.start or 0) if isinstance(self.where, slice) else self.where.take(rows)
+        return Rows(self.view, numbers, rows.size, {**self.values, **(values or {})})
+
+    def part(self, array: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+        """Return the entries of an array of the register that belong to these persons."""
+        return array[self.where] if isinstance(self.where, slice) else array.take(self.where)
+
+    @property
+    def on(self) -> int | DayArray:
+        """The day asked about, or one a person."""
+        return self.view.on if isinstance(self.view.on, int) else self.part(self.view.on)
+
+    def days(self) -> tuple[list[int], npt.NDArray[np.int32]]:
+        """Return the days asked about, and for each person the place of its day among them."""
+        if self._days is None:
+            on = self.on
+            assert not isinstance(on, int)
+            first = int(on.min(initial=0))
+            offset = on - np.int32(first)
+            seen = np.zeros(int(offset.max(initial=0)) + 1, bool)
+            seen[offset] = True
+            places = np.cumsum(seen, dtype=np.int32) - np.int32(1)
+            self._days = [int(day) + first for day in np.flatnonzero(seen)], places.take(offset)
+        return self._days
+
+    def by_day(self, find: Callable[[int], tuple[int, ...]]) -> tuple[int | DayArray, ...]:
+        """Call ``find`` once for each day asked about; the results as numbers, or as arrays with one a person."""
+        if isinstance(self.view.on, int):
+            return find(self.view.on)
+        days, places = self.days()
+        found = np.asarray([find(day) for day in days], dtype=np.int32).reshape(len(days), -1)
+        return tuple(found[:, index].take(places) for index in range(found.shape[1]))
+
+    def column(self, name: str) -> tuple[npt.NDArray[np.int32], bool]:
+        """Return a fact as known on the day asked about, and whether nobody's is unknown.
+
+        Encoded as :meth:`View.column`, but yes/no facts as verdicts: 1, -1 and 0.
+        """
+        if name not in self._columns:
+            self._columns[name] = self._find_column(name)
+        return self._columns[name]
+
+    def _find_column(self, name: str) -> tuple[npt.NDArray[np.int32], bool]:
+        register, change = self.view.register, FACTS[name].change
+        unknown = np.int32(0) if FACTS[name].kind is Kind.YES_NO else _UNKNOWN
+        column, complete = np.asarray(unknown), False
+        if name in register.provided:
+            column, complete = self.part(register.column(name)), register.complete(name)
+            if change is not Change.CONSTANT and not self.view.assume_unchanged:
+                same_day = register.same_as_of
+                as_of = self.part(register.as_of) if same_day is None else np.asarray(np.int32(same_day))
+                if change is Change.AS_OF:
+                    outdated = as_of != self.on
+                    column = column if not outdated.any() else np.where(outdated, unknown, column)
+                else:
+                    outdated = (as_of == _UNKNOWN) | (as_of < self.on)
+                    column = (
+                        column if not outdated.any() else np.where(outdated & (column == NEVER_DAY), unknown, column)
+                    )
+                complete = complete and not outdated.any()
+        for value in (encoded(name, self.view.assume.get(name)), self.values.get(name)):
+            if value is not None and not complete:
+                code = np.asarray(self.view.code(name, value)).astype(column.dtype)
+                column, complete = np.where(column == unknown, code, column), True
+        return column, complete
+
+    def unknown(self, name: str) -> Booleans:
+        """Return for whom a fact is unknown on the day asked about."""
+        return np.asarray(self.column(name)[0] == (0 if FACTS[name].kind is Kind.YES_NO else _UNKNOWN))
+
+    def up_to(self, name: str, day: int) -> Booleans:
+        """Return whose date is not after a day, those with an unknown date among them."""
+        key = name, day
+        if key not in self._compared:
+            self._compared[key] = np.asarray(self.column(name)[0] <= np.int32(day))
+        return self._compared[key]
+
+    def _signed(self, name: str, yes: Booleans) -> VerdictArray:
+        """Return verdicts from where a fact satisfies a condition; nowhere where it is unknown."""
+        result = yes.astype(np.int8)
+        result += result
+        if self.column(name)[1]:
+            result -= np.int8(1)
+        else:
+            result -= ~self.up_to(name, UNKNOWN_DAY)
+        return result
+
+    def answers(self, condition: Condition) -> VerdictArray:
+        """Answer a condition that needs no spells."""
+        if isinstance(condition, DateInterval):
+            return self._in_interval(condition)
+        if isinstance(condition, Has):
+            column = self.column(condition.name)[0]
+            if FACTS[condition.name].kind is Kind.YES_NO:
+                return column.astype(np.int8, copy=False)
+            return self._signed(condition.name, np.asarray(column > 0))
+        if isinstance(condition, OneOf):
+            column = self.column(condition.name)[0]
+            codes = [self.view.code(condition.name, value) for value in condition.values]
+            return self._signed(condition.name, np.isin(column, codes))
+        if isinstance(condition, AtLeast):
+            return self._signed(condition.name, np.asarray(self.column(condition.name)[0] >= condition.count))
+        if isinstance(condition, (Always, Judgement)):
+            return np.asarray(np.int8(1))
+        if isinstance(condition, NotExpressed):
+            return np.asarray(np.int8(0))
+        return condition.answers(self.alone(NO_SPELLS))
+
+    def _in_interval(self, condition: DateInterval) -> VerdictArray:
+        name = condition.about
+        first, last = self.by_day(lambda day: condition.interval(day, self.view.leap))
+        if isinstance(first, int) and isinstance(last, int):
+            if first > last:
+                yes = np.zeros(self.column(name)[0].shape, bool)
+            else:  # whoever is not after the last day but not before the first either
+                yes = np.asarray(self.up_to(name, last) ^ self.up_to(name, first - 1))
+            return self._signed(name, yes)
+        column = self.column(name)[0]
+        return self._signed(name, np.asarray((column >= first) & (column <= last)))
+
+    def alone(self, spells: SpellTable) -> View:
+        """Return a view of these persons alone, whose row numbers are those of ``spells``."""
+        register = self.view.register
+        names = register.provided
+        alone = Register(
+            size=self.size,
+            keys=range(self.size),
+            as_of=self.part(register.as_of),
+            provided=names,
+            spells=spells,
+            observed={track: (self.part(first), self.part(last)) for track, (first, last) in register.observed.items()},
+            columns={name: self.part(register.column(name)) for name in names},
+            categories={name: register.categories(name) for name in names if FACTS[name].kind is Kind.CATEGORY},
+        )
+        return attrs.evolve(self.view, register=alone, on=self.on, values=self.values, counted={})
