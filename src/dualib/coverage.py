@@ -1,0 +1,226 @@
+"""Which offers of an agreement reach whom, and who falls between the chairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from dualib.agreements import Agreement
+from dualib.conditions import All, AtEvent, Condition, Judgement, Named, not_expressed
+from dualib.conditions import Any as AnyOf
+from dualib.counting import Count, Table, count
+from dualib.dates import check_count, check_date
+from dualib.errors import BadInput
+from dualib.evaluation import evaluate
+from dualib.facts import FactValue
+from dualib.frames import to_frame
+from dualib.language import Text
+from dualib.offers import Offer, OfferState
+from dualib.register import Register
+from dualib.rules import Rule
+from dualib.verdicts import Verdict, VerdictArray
+
+__all__ = ["BANDS", "Coverage", "Gap", "coverage"]
+
+#: By which groups are looked for when nothing else is said: sex, and ages in half-open bands.
+BANDS: Final = ("sex", ("age", (16, 18, 20, 22, 25)))
+
+_UNREACHED = Text("Personer som inget erbjudande når", "Persons whom no offer reaches")
+
+
+@attrs.frozen
+class Gap:
+    """A group of persons in which no offer reaches anybody for certain.
+
+    Attributes
+    ----------
+    group
+        The category of each grouping, such as ``("woman", "20-21")``.
+    words
+        The same in words.
+    persons
+        How many there are.
+    unreached
+        How many no offer reaches: certainly at least ``low``, possibly up to ``high``, which is all of them.
+    """
+
+    group: tuple[str, ...]
+    words: tuple[Text, ...]
+    persons: int
+    unreached: Count
+
+
+@attrs.frozen(eq=False)
+class Coverage:
+    """The answers of an agreement's offers for every person of a register on one day.
+
+    Attributes
+    ----------
+    offers
+        The offers asked, in the agreement's order.
+    verdicts
+        ``int8``, shape (offers, persons): 1 meets the formal conditions, 0 unknown, -1 does not.
+    settled
+        The same, but what an authority is to judge counts as unknown: 1 holds whatever it judges.
+    outside
+        ``bool``, shape (offers,): the day lies outside the offer's printed period, or its rule is not in force. Such
+        an offer reaches nobody; its verdicts are kept, -1 where the rule has no text.
+    assume
+        What was assumed where facts are unknown.
+    """
+
+    agreement: Agreement
+    register: Register = attrs.field(repr=False)
+    on: date
+    offers: tuple[Offer, ...] = attrs.field(repr=False)
+    verdicts: npt.NDArray[np.int8] = attrs.field(repr=False)
+    settled: npt.NDArray[np.int8] = attrs.field(repr=False)
+    outside: npt.NDArray[np.bool_] = attrs.field(repr=False)
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+
+    def unreached(self, *, judged: bool = True) -> VerdictArray:
+        """Return for every person whether no offer reaches them: 1 none does, 0 perhaps, -1 at least one does.
+
+        Parameters
+        ----------
+        judged
+            Whether a YES subject to an authority's judgement reaches; False counts it as unknown.
+        """
+        answers = (self.verdicts if judged else self.settled)[~self.outside]
+        return np.asarray(-np.max(answers, axis=0, initial=-1), dtype=np.int8)
+
+    def between_the_chairs(self, *, judged: bool = True) -> Count:
+        """Return how many persons no offer reaches, from the certain to the possible number."""
+        found = self.unreached(judged=judged)
+        return Count(int((found == 1).sum()), int((found >= 0).sum()))
+
+    def offers_for(self, row: int) -> Mapping[str, Verdict]:
+        """Return the offers that reach, or may reach, the person in a row (from 0), with the answer of each.
+
+        Raises
+        ------
+        BadInput
+            If there is no such row.
+        """
+        check_count(row, "row", most=self.register.size - 1)
+        return {
+            offer.id: Verdict(int(answer))
+            for offer, answer, outside in zip(self.offers, self.verdicts[:, row], self.outside, strict=True)
+            if answer >= 0 and not outside
+        }
+
+    def reach(self) -> Mapping[str, Count]:
+        """Return for each offer how many persons it reaches: those certain, up to those possible; none if outside."""
+        return {
+            offer.id: Count(0, 0) if outside else Count(int((answers == 1).sum()), int((answers >= 0).sum()))
+            for offer, answers, outside in zip(self.offers, self.verdicts, self.outside, strict=True)
+        }
+
+    def table(self, by: Iterable[object] = BANDS, *, judged: bool = True) -> Table:
+        """Return the persons whom no offer reaches as a table; ``by`` as in :func:`dualib.counting.count`.
+
+        A rule may divide too: ``by=[agreement.target_group]`` tells the target group from others.
+        """
+        return count(self.register, self.unreached(judged=judged), by=by, on=self.on, label=_UNREACHED)
+
+    def gaps(self, by: Iterable[object] = BANDS, *, judged: bool = True) -> tuple[Gap, ...]:
+        """Return the groups in which no offer reaches anybody for certain, empty groups left out."""
+        table = self.table(by, judged=judged)
+        *groups, _ = table.dimensions
+        found = []
+        for place in np.ndindex(*(len(group.categories) for group in groups)):
+            yes, unknown, no = (int(value) for value in table.values[place])
+            if no == 0 and yes + unknown > 0:
+                found.append(
+                    Gap(
+                        tuple(group.categories[index] for group, index in zip(groups, place, strict=True)),
+                        tuple(group.labels[index] for group, index in zip(groups, place, strict=True)),
+                        yes + unknown,
+                        Count(yes, yes + unknown),
+                    )
+                )
+        return tuple(found)
+
+    def columns(self) -> dict[str, Any]:
+        """Return the key, and for each offer ``yes``, ``yes, if judged so``, ``unknown``, ``no`` or ``outside``."""
+        words = np.array(["no", "unknown", "yes, if judged so", "yes", "outside"])
+        result: dict[str, Any] = {"key": np.asarray(self.register.keys)}
+        for offer, answers, settled, outside in zip(
+            self.offers, self.verdicts, self.settled, self.outside, strict=True
+        ):
+            result[offer.id] = words[np.where(outside, 4, answers + 1 + (settled == 1))]
+        return result
+
+    def to_frame(self, like: Any = None) -> Any:
+        """Return :meth:`columns` as the kind of frame that ``like`` is; a plain dict of columns without it."""
+        return to_frame(self.columns(), like=like)
+
+
+def coverage(
+    agreement: Agreement,
+    register: Register,
+    *,
+    on: date,
+    assume: Mapping[str, FactValue] | None = None,
+    assume_unchanged: bool = False,
+    states: Sequence[OfferState] = ("existing", "planned"),
+) -> Coverage:
+    """Ask all offers of an agreement about every person of a register.
+
+    Whether the persons are real or made up is for the caller to say: answers about made-up persons only illustrate.
+
+    Parameters
+    ----------
+    on
+        The day asked about.
+    assume, assume_unchanged
+        As in :meth:`dualib.Rule.verdicts`.
+    states
+        Which offers to ask, by what they were when the agreement was written.
+
+    Raises
+    ------
+    BadInput
+        If the agreement has no offers of these states.
+
+    Examples
+    --------
+    >>> from dualib.agreements import agreement
+    >>> register = Register.from_frames({"born": ["1999-05-31", "1996-01-01"], "municipality": ["1980", "1980"]})
+    >>> found = coverage(agreement("vasteras"), register, on=date(2016, 5, 31), assume_unchanged=True)
+    >>> found.offers_for(1)["gemensam-kartlaggning"].name, "gemensam-kartlaggning" in found.offers_for(0)
+    ('YES', False)
+    """
+    day = check_date(on, "on")
+    offers = tuple(offer for offer in agreement.offers.values() if offer.state in states)
+    if not offers:
+        raise BadInput(f"agreement {agreement.id} has no offers of the states {', '.join(states)}")
+    options: dict[str, Any] = {"on": day, "assume": assume, "assume_unchanged": assume_unchanged}
+    asked = evaluate(register, [offer.rule for offer in offers], **options)
+    settled = evaluate(register, [_unjudged(offer.rule) for offer in offers], **options)
+    printed = np.array([offer.outside_period(day) is not None for offer in offers])
+    in_force = np.array([offer.rule.version_or_none(day) is not None for offer in offers])
+    return Coverage(
+        agreement, register, day, offers, asked.verdicts, settled.verdicts, printed | ~in_force, dict(asked.assume)
+    )
+
+
+def _unjudged(rule: Rule) -> Rule:
+    """Return the rule with everything that an authority judges left open."""
+    texts = tuple(attrs.evolve(version, condition=_opened(version.condition)) for version in rule.versions)
+    return Rule(id=rule.id, name=rule.name, kind=rule.kind, versions=texts)
+
+
+def _opened(condition: Condition) -> Condition:
+    if isinstance(condition, Judgement):
+        return not_expressed(condition.text)
+    if isinstance(condition, (All, AnyOf)):
+        return attrs.evolve(condition, parts=tuple(_opened(part) for part in condition.parts))
+    if isinstance(condition, (Named, AtEvent)):
+        return attrs.evolve(condition, condition=_opened(condition.condition))
+    return condition
