@@ -255,7 +255,8 @@ class OneOf(Atom):
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Each listed value, and one that is not listed."""
         about = FACTS[self.name]
-        others: tuple[int | str, ...] = tuple(about.categories or ("other",))
+        # The municipality is the one category without a list: 0000 is the code of none.
+        others: tuple[int | str, ...] = tuple(about.categories or ("0000",))
         return {self.name: tuple(dict.fromkeys((*self.values, *((0,) if about.kind is Kind.CODE else others))))}
 
     def accepts(self, value: int | str, on: int) -> bool:
