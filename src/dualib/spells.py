@@ -201,7 +201,7 @@ def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, 
     # reached so far gives for each spell the part that no earlier one covers.
     start, end = start - low, end - low
     bits = int(end.max()).bit_length()
-    place = np.left_shift(person.astype(np.int64), bits) + start
+    place: npt.NDArray[Any] = np.left_shift(person.astype(np.int64), bits) + start
     if size.bit_length() + 2 * bits < 64:
         key = np.left_shift(place, bits) + end
         key.sort()

@@ -8,6 +8,7 @@ begins or ends, and only those who were not observed throughout need the general
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -121,12 +122,12 @@ def swept_in_window(
     leaves = _leaves(days)
     bits = int(after.max(initial=1)).bit_length()
     # One number a change: person, day of the window, which set of statuses, and whether its days begin or end.
-    place: npt.NDArray[np.int64] = np.left_shift(spells.person.astype(np.int64), bits)
+    place: npt.NDArray[Any] = np.left_shift(spells.person.astype(np.int64), bits)
     keys: list[npt.NDArray[np.int64]] = []
     for number, leaf in enumerate(leaves):
         rows = np.flatnonzero(_fits(leaf, spells))
         for day, change in ((begin, 0), (after, 1)):
-            line: npt.NDArray[np.int64] = place.take(rows) + day.take(rows)
+            line: npt.NDArray[Any] = place.take(rows) + day.take(rows)
             keys.append((line << 8) + (2 * number + change))
     key = np.concatenate(keys)
     key.sort()

@@ -50,12 +50,15 @@ class Plan:
         The costly nodes: first those that look at one day only, then the others.
     interest
         The bits of every status whose days matter.
+    costly
+        The nodes that conditions with a costly part are made of, in order.
     """
 
     nodes: tuple[Node, ...]
     roots: tuple[int, ...]
     stages: tuple[tuple[int, ...], ...]
     interest: int
+    costly: tuple[int, ...]
 
     def windows(self) -> tuple[WindowAtom, ...]:
         """Return the counts of days that are asked about the day of the question."""
@@ -85,7 +88,8 @@ class Plan:
                 found[number] = found[number] | who if number in found else who
 
         for root, start in zip(self.roots, starts, strict=True):
-            reached(root, start)
+            if self.nodes[root].below:
+                reached(root, start)
         for number in range(len(self.nodes) - 1, -1, -1):
             node = self.nodes[number]
             if number not in found or node.kind == "costly":
@@ -148,9 +152,11 @@ def plan_of(conditions: tuple[Condition, ...]) -> Plan:
     costly = [number for number, node in enumerate(nodes) if node.kind == "costly"]
     quick = tuple(number for number in costly if isinstance(nodes[number].condition, During))
     others = tuple(number for number in costly if number not in quick)
+    roots = tuple(numbers[condition] for condition in conditions)
     return Plan(
-        tuple(nodes),
-        tuple(numbers[condition] for condition in conditions),
-        tuple(stage for stage in (quick, others) if stage),
-        bits,
+        nodes=tuple(nodes),
+        roots=roots,
+        stages=tuple(stage for stage in (quick, others) if stage),
+        interest=bits,
+        costly=tuple(sorted({part for root in roots if nodes[root].below for part in nodes[root].within})),
     )

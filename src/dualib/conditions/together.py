@@ -37,8 +37,9 @@ __all__ = ["BLOCK", "Asked", "Question", "answer_all", "answer_together"]
 
 #: Persons in one block: their columns fit the cache, and two threads seldom wait for each other.
 BLOCK: Final = 1 << 19
+#: Up to so many persons a flag each fits the cache.
+FEW: Final = 1 << 21
 _T = TypeVar("_T")
-_R = TypeVar("_R")
 
 
 @attrs.frozen(eq=False)
@@ -161,6 +162,8 @@ def _near(register: Register, questions: Iterable[Question], bits: npt.NDArray[n
             first, last = min(first, low), max(last, high)
             seen = [register.surely_observed[status.track] for status, _ in atom.directions()]
             whole = whole or not is_plain(atom) or any(not pair[0] <= low <= high <= pair[1] for pair in seen)
+    # A bitmap of many persons is gathered from faster than their flags, since it fits the cache; of few, the other way.
+    flags = np.unpackbits(bits, count=register.size, bitorder="little").view(bool) if register.size <= FEW else None
     start = 0 if whole else int(np.searchsorted(spells.end, np.int32(first)))
     chunks = [slice(at, min(len(spells), at + BLOCK)) for at in range(start, len(spells), BLOCK)]
     found: list[SpellTable | None] = [None] * len(chunks)
@@ -171,10 +174,16 @@ def _near(register: Register, questions: Iterable[Question], bits: npt.NDArray[n
         if not whole:
             rows = np.flatnonzero(spells.start[chunk] <= last)
             person = person.take(rows)
-        member = np.flatnonzero((bits.take(person >> 3) >> (person & 7).astype(np.uint8)) & 1)
+        if flags is not None:
+            member = np.flatnonzero(flags.take(person))
+        else:
+            byte = bits.take(person >> 3)
+            byte >>= (person & 7).astype(np.uint8)
+            byte &= 1
+            member = np.flatnonzero(byte.view(bool))
         rows = member if rows is None else rows.take(member)
         mask = spells.mask[chunk].take(rows)
-        fitting = np.flatnonzero(mask & interest)
+        fitting = np.flatnonzero((mask & interest) != 0)
         if fitting.size < rows.size:
             rows, member, mask = rows.take(fitting), member.take(fitting), mask.take(fitting)
         found[number] = SpellTable(
@@ -214,12 +223,13 @@ def _answer(question: Question, rows: Rows, spells: SpellTable | None) -> Boolea
     Without spells what needs them counts as unknown, and answers are meant only for those for whom none is open.
     """
     plan = question.plan
+    numbers = range(len(plan.nodes)) if spells is None else plan.costly
     wanted = [asked.wanted(rows) for asked in question.asked]
     known: dict[int, VerdictArray] = {}
     settled: frozenset[int] = frozenset()
     undecided = np.zeros(rows.size, bool)
     for stage in plan.stages:
-        _settle(plan, rows, known, settled)
+        _settle(plan, rows, known, settled, numbers)
         contexts = plan.contexts(known, wanted)
         if spells is None:
             for who in contexts.values():
@@ -232,7 +242,7 @@ def _answer(question: Question, rows: Rows, spells: SpellTable | None) -> Boolea
     if spells is None:
         known |= {number: np.asarray(np.int8(0)) for stage in plan.stages for number in stage}
         settled = frozenset().union(*plan.stages)
-    _settle(plan, rows, known, settled)
+    _settle(plan, rows, known, settled, numbers)
     for asked, root, who in zip(question.asked, plan.roots, wanted, strict=True):
         if spells is not None and not plan.nodes[root].below:
             continue
