@@ -84,7 +84,7 @@ class Condition:
     @property
     def reads(self) -> frozenset[str]:
         """The names of the facts and tracks (``"track:work"``) that the answer can depend on."""
-        return frozenset(name for atom in self.atoms() for name in atom.reads)
+        return frozenset(name for part in self.parts for name in part.reads)
 
     def __and__(self, other: Condition) -> Condition:
         return All.of(self, _checked(other, "&"))
