@@ -130,6 +130,9 @@ def _possible(atom: WindowAtom, case: Case, names: tuple[str, ...], fills: Seque
     """Return every answer a count may come to give when the days of the named tracks are known."""
     if not atom.reads & set(names):
         return {UNKNOWN}
+    ways = atom.directions()
+    if len({status for status, _ in ways}) < len(ways):
+        return set(Verdict)  # a status both helps and hinders: some of its days may do what neither all nor none do
     answers = {atom.answer(fill(case)) for fill in fills}
     # Between all days and none, a count that rests on other unknown days too may stay open.
     return answers if len(answers) == 1 or atom.reads <= set(names) else {*answers, UNKNOWN}

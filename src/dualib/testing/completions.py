@@ -127,7 +127,12 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
 
 
 def telling_values(condition: Condition, name: str, on: date, leap: LeapBirthday) -> tuple[FactValue, ...]:
-    """Return one candidate for each way in which the conditions on a fact can come out together."""
+    """Return one candidate for each way in which the conditions on a fact can come out together.
+
+    Of an event that conditions are asked at all candidates are returned: each is another day to ask about.
+    """
+    if name in events_of(condition):
+        return candidates(condition, name, on)
     about = [leaf for leaf in leaves(condition) if name in leaf.reads]
     found: dict[tuple[bool, ...], FactValue] = {}
     for value in candidates(condition, name, on):
