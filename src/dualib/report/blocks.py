@@ -44,14 +44,6 @@ class Note:
     kind: NoteKind = "text"
 
 
-@attrs.frozen
-class Facts:
-    """A list of terms with what is said of each."""
-
-    rows: tuple[tuple[Text, Cell, str], ...]
-    """Term, value, and place in the source (empty where there is none)."""
-
-
 @attrs.frozen(kw_only=True)
 class Table:
     """A table that is shown, and written as CSV under its id.
@@ -66,6 +58,10 @@ class Table:
         Whether it is long, and shown folded up.
     illustration
         Whether it is computed from made-up persons: then every showing of it says so.
+    aside
+        The columns that a terminal leaves to the page and the CSV.
+    ids
+        For each row the name by which data files know it: a first column of the CSV, not shown to readers.
     source
         Where its numbers come from.
     """
@@ -78,19 +74,43 @@ class Table:
     total: bool = False
     folded: bool = False
     illustration: bool = False
+    aside: frozenset[int] = frozenset()
+    ids: tuple[str, ...] = ()
     source: Text | None = None
-    notes: tuple[Text, ...] = ()
+
+
+_TERM, _VALUE, _PLACE = Text("Uppgift", "Term"), Text("Värde", "Value"), Text("Plats i källan", "Place in the source")
+
+
+@attrs.frozen
+class Facts:
+    """A list of terms with what is said of each; written as CSV under its id.
+
+    ``rows`` holds the term, its value, and its place in the source (empty where there is none).
+    """
+
+    id: str
+    caption: Text
+    rows: tuple[tuple[Text, Cell, str], ...]
+
+    @property
+    def table(self) -> Table:
+        """The same as a table."""
+        return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows)
 
 
 @attrs.frozen(kw_only=True)
 class Picture:
-    """A picture: SVG in a language, what it shows in words, and the id of the table with its numbers."""
+    """A picture: what it shows in words, the id of the table with its numbers, and how to draw it.
+
+    ``draw`` returns SVG, given a language and a name that is unique in the page.
+    """
 
     id: str
     title: Text
     description: Text
     table: str
-    draw: Callable[[str], str] = attrs.field(repr=False, eq=False)
+    draw: Callable[[str, str], str] = attrs.field(repr=False, eq=False)
     illustration: bool = False
 
 
@@ -106,8 +126,12 @@ class Section:
     blocks: tuple[Block, ...]
 
     def tables(self) -> Iterator[Table]:
-        """Yield the tables."""
-        return (block for block in self.blocks if isinstance(block, Table))
+        """Yield the tables, lists of facts among them."""
+        for block in self.blocks:
+            if isinstance(block, Facts):
+                yield block.table
+            elif isinstance(block, Table):
+                yield block
 
 
 @attrs.frozen(kw_only=True)

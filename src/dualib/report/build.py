@@ -19,12 +19,13 @@ from dualib.register import Register
 from dualib.report.blocks import Report, Section
 from dualib.report.parts.agreement import agreement_section, figures_section
 from dualib.report.parts.method import method_section
-from dualib.report.parts.own_figures import own_figures_section
-from dualib.report.parts.programmes import offers_section, programmes_section, rules_section
+from dualib.report.parts.offers import offers_section
+from dualib.report.parts.own_figures import own_figures_sections
+from dualib.report.parts.programmes import programmes_section, rules_section
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.target import target_section
-from dualib.report.protected import Shown
+from dualib.report.protected import Release, Shown, without_numbers
 
 __all__ = ["ASSUMED", "Inputs", "report"]
 
@@ -125,25 +126,22 @@ def report(inputs: Inputs) -> Report:
     elif made is not None:
         registers = made.registers
     shown = Shown(inputs.threshold if own else None, None if made is None else made.label)
+    # What is let out first is protected first: the target group, then the programmes, then the offers.
+    releases = {name: Release(register.size, shown.threshold) for name, register in registers.items()}
+    target = target_section(agreement, registers, on, shown, releases)
     sections: list[Section] = [agreement_section(agreement, on)]
-    if registers:
-        for name, register in registers.items():
-            sections.append(programmes_section(agreement, name, register, on, inputs.assume, shown))
-    else:
-        sections.append(rules_section(agreement, on))
-    if agreement.offers:
-        sections.append(offers_section(agreement, registers, on, shown))
-    sections.append(target_section(agreement, registers, on, shown))
     if inputs.own is not None:
-        sections.append(own_figures_section(inputs.own, inputs.threshold))
-    sections.append(ledger_section(agreement))
-    sections.append(relations_section(agreement))
-    sections.append(gaps_section(agreement))
-    sections.append(staffing_section(agreement))
-    sections.append(figures_section(agreement))
-    sections.append(
-        method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *inputs.remarks), made)
-    )
+        sections += own_figures_sections(inputs.own, inputs.threshold)
+    sections.append(target)
+    for name, register in registers.items():
+        sections.append(programmes_section(agreement, name, register, on, inputs.assume, shown, releases[name]))
+    if not registers:
+        sections.append(rules_section(agreement, on))
+    sections.append(offers_section(agreement, registers, on, shown, releases))
+    sections += [ledger_section(agreement), relations_section(agreement), gaps_section(agreement)]
+    sections += [staffing_section(agreement), figures_section(agreement)]
+    remarks = inputs.remarks if shown.threshold is None else tuple(map(without_numbers, inputs.remarks))
+    sections.append(method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *remarks), made))
     return Report(
         id=place.id,
         title=Text(

@@ -1,4 +1,4 @@
-"""Pictures of reports: bars drawn as self-contained SVG, readable on a phone, in dark mode and in print."""
+"""Pictures of reports, drawn as self-contained SVG: readable on a phone, in dark mode, in print and without colours."""
 
 from __future__ import annotations
 
@@ -11,38 +11,37 @@ import attrs
 from dualib.language import Text
 from dualib.report.blocks import written_cell
 
-__all__ = ["Bar", "bars", "interval"]
+__all__ = ["Bar", "Wing", "bars", "interval", "pyramid"]
 
 WIDTH = 390
-_ROW = 46
-_TEXT = 13
-
+_ROW = 44
 _STYLE = """
 svg.dl-chart{color:#1b2733;font:13px system-ui,sans-serif}
 svg.dl-chart text{fill:currentColor}
-svg.dl-chart .s0{fill:#005b96}svg.dl-chart .s1{fill:#5aa9e0}svg.dl-chart .s2{fill:url(#hatch-ID);stroke:#8a5a00}
-svg.dl-chart .s3{fill:#c8ced6}svg.dl-chart .h0{stroke:#8a5a00}
+svg.dl-chart .s0{fill:#005b96}svg.dl-chart .s1{fill:#5aa9e0;stroke:#005b96}
+svg.dl-chart .s2{fill:url(#hatch-ID);stroke:#8a5a00}svg.dl-chart .h0{stroke:#8a5a00}
 svg.dl-chart .axis{stroke:currentColor;stroke-width:1;opacity:.45}
 @media (prefers-color-scheme:dark){svg.dl-chart{color:#e7edf3}svg.dl-chart .s0{fill:#6cb6f5}
-svg.dl-chart .s1{fill:#2f78b0}svg.dl-chart .s2,svg.dl-chart .h0{stroke:#ffcf70}svg.dl-chart .s3{fill:#4a5561}}
-@media print{svg.dl-chart{color:#000}}
+svg.dl-chart .s1{fill:#2f78b0;stroke:#6cb6f5}svg.dl-chart .s2,svg.dl-chart .h0{stroke:#ffcf70}}
+@media print{svg.dl-chart{color:#000}svg.dl-chart .s0{fill:#005b96}svg.dl-chart .s1{fill:#5aa9e0}
+svg.dl-chart .s2,svg.dl-chart .h0{stroke:#8a5a00}}
 """
 
 
 @attrs.frozen
 class Bar:
-    """A row of a chart: its label, the lengths of its parts, and what is written after it."""
+    """A row of a chart: its label, the lengths of its parts (solid, lighter, hatched), and what is written after it."""
 
     label: Text
     parts: tuple[Fraction | int, ...]
-    value: Text | None = None
+    value: Text
 
 
 def _open(identity: str, height: int, title: str, description: str) -> list[str]:
     style = _STYLE.replace("hatch-ID", f"hatch-{identity}").replace("\n", "")
     return [
         f'<svg class="dl-chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-labelledby="{identity}-t {identity}-d" width="100%" style="max-width:640px">',
+        f'aria-labelledby="{identity}-t {identity}-d" width="100%" style="max-width:600px">',
         f'<title id="{identity}-t">{escape(title)}</title><desc id="{identity}-d">{escape(description)}</desc>',
         f"<style>{style}</style>",
         f'<defs><pattern id="hatch-{identity}" width="6" height="6" patternUnits="userSpaceOnUse" '
@@ -51,63 +50,145 @@ def _open(identity: str, height: int, title: str, description: str) -> list[str]
     ]
 
 
+def _text(x: float, y: float, words: str, anchor: str = "start", size: int = 13) -> str:
+    """Return a line of text; a long one is pressed together rather than cut."""
+    room = WIDTH - 20
+    fit = f' textLength="{room}" lengthAdjust="spacingAndGlyphs"' if len(words) * size * 0.54 > room else ""
+    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}"{fit}>{escape(words)}</text>'
+
+
+def _legend(legend: Sequence[Text | None], language: str) -> tuple[list[str], int]:
+    """Return the legend and its height; a part whose words are None is not in the picture."""
+    used = [(number, words) for number, words in enumerate(legend) if words is not None]
+    if len(used) < 2:
+        return [], 6
+    out = []
+    for place, (number, words) in enumerate(used):
+        y = 6 + 24 * place
+        out.append(f'<rect class="s{number}" x="10" y="{y}" width="18" height="14"/>')
+        out.append(_text(36, y + 12, words.say(language)))
+    return out, 6 + 24 * len(used) + 8
+
+
 def bars(
     identity: str,
     rows: Sequence[Bar],
-    legend: Sequence[Text],
+    legend: Sequence[Text | None],
     title: Text,
     description: Text,
     language: str,
     *,
     most: Fraction | int | None = None,
 ) -> str:
-    """Draw stacked horizontal bars, the label above each bar, so that long names fit a phone.
+    """Draw stacked horizontal bars, label and value above each bar, so that long names fit a phone.
 
     Parameters
     ----------
     identity
         Unique in the page: ids inside the picture start with it.
     legend
-        The meaning of each part: solid, lighter, hatched, grey.
+        The meaning of each part; None for a part that is not used.
     most
         The length that fills the width; the longest bar if left out.
     """
     longest = Fraction(most if most is not None else max((sum(row.parts) for row in rows), default=1)) or Fraction(1)
-    top = 26 * len(legend) + 10 if len(legend) > 1 else 8
-    height = top + _ROW * len(rows) + 10
+    drawn, top = _legend(legend, language)
     room = WIDTH - 20
-    out = _open(identity, height, title.say(language), description.say(language))
-    if len(legend) > 1:
-        for number, words in enumerate(legend):
-            y = 8 + 26 * number
-            out.append(f'<rect class="s{number}" x="10" y="{y}" width="18" height="14" rx="2"/>')
-            out.append(f'<text x="36" y="{y + 12}">{escape(words.say(language))}</text>')
-    for index, row in enumerate(rows):
-        y = top + _ROW * index
-        out.append(f'<text x="10" y="{y + _TEXT}">{escape(row.label.say(language))}</text>')
-        if row.value is not None:
-            out.append(
-                f'<text x="{WIDTH - 10}" y="{y + _TEXT}" text-anchor="end">{escape(row.value.say(language))}</text>'
-            )
+    # A label too long for one line with its value gets a line of its own.
+    tall = [len(row.label.say(language)) + len(row.value.say(language)) > 48 for row in rows]
+    height = top + _ROW * len(rows) + 17 * sum(tall) + 4
+    out = [*_open(identity, height, title.say(language), description.say(language)), *drawn]
+    y = top
+    for row, high in zip(rows, tall, strict=True):
+        out.append(_text(10, y + 13, row.label.say(language)))
+        y += 17 if high else 0
+        out.append(_text(WIDTH - 10, y + 13, row.value.say(language), "end"))
         x = Fraction(10)
-        out.append(f'<line class="axis" x1="10" y1="{y + 38}" x2="{WIDTH - 10}" y2="{y + 38}"/>')
+        out.append(f'<line class="axis" x1="10" y1="{y + 36}" x2="{WIDTH - 10}" y2="{y + 36}"/>')
         for number, part in enumerate(row.parts):
             length = Fraction(part) / longest * room
             if length > 0:
-                place = f'x="{float(x):.1f}" y="{y + 20}" width="{float(length):.1f}"'
-                out.append(f'<rect class="s{number}" {place} height="16" rx="1"/>')
+                place = f'x="{float(x):.1f}" y="{y + 19}" width="{float(length):.1f}"'
+                out.append(f'<rect class="s{number}" {place} height="16"/>')
             x += length
+        y += _ROW
     return "".join(out) + "</svg>"
 
 
 def interval(
-    identity: str, low: int, high: int, marks: Sequence[tuple[Text, int]], title: Text, description: Text, language: str
+    identity: str,
+    low: int,
+    high: int,
+    marks: Sequence[tuple[Text, int]],
+    legend: Sequence[Text | None],
+    title: Text,
+    description: Text,
+    language: str,
 ) -> str:
-    """Draw an interval on a line from zero, with marked numbers for comparison."""
-    most = max([high, *(value for _, value in marks)])
-    rows = [Bar(words, (value,), Text(written_cell(value, "sv"), written_cell(value, "en"))) for words, value in marks]
-    both = Text(
-        f"{written_cell(low, 'sv')}–{written_cell(high, 'sv')}", f"{written_cell(low, 'en')}–{written_cell(high, 'en')}"
-    )
-    rows.append(Bar(title, (low, 0, high - low), both))
-    return bars(identity, rows, (title,), title, description, language, most=most)
+    """Draw an interval on a line from zero, under known numbers for comparison."""
+    rows = [Bar(words, (value,), _count(value)) for words, value in marks]
+    rows.append(Bar(title, (low, 0, high - low), Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high))))
+    return bars(identity, rows, legend, title, description, language, most=max([high, *(n for _, n in marks)]))
+
+
+def _count(value: int) -> Text:
+    return Text(written_cell(value, "sv"), written_cell(value, "en"))
+
+
+def _span(low: int, high: int) -> str:
+    return f"{_count(low).en}–{_count(high).en}"
+
+
+@attrs.frozen
+class Wing:
+    """One side of a row of a pyramid: how many certainly and how many more possibly; words instead where not shown."""
+
+    certain: int = 0
+    possible: int = 0
+    instead: Text | None = None
+
+    @property
+    def value(self) -> Text:
+        """What is written beside it."""
+        if self.instead is not None:
+            return self.instead
+        certain, possible = _count(self.certain), _count(self.possible)
+        return Text(f"{certain.sv} + {possible.sv}", f"{certain.en} + {possible.en}") if self.possible else certain
+
+
+def pyramid(
+    identity: str,
+    rows: Sequence[tuple[Text, Wing, Wing]],
+    sides: tuple[Text, Text],
+    legend: Sequence[Text | None],
+    title: Text,
+    description: Text,
+    language: str,
+) -> str:
+    """Draw a population pyramid: for each age one bar to the left and one to the right of the middle."""
+    most = max((wing.certain + wing.possible for _, *wings in rows for wing in wings), default=0) or 1
+    drawn, top = _legend(legend, language)
+    middle, half = WIDTH / 2, WIDTH / 2 - 10
+    out = _open(identity, top + 22 + 50 * len(rows), title.say(language), description.say(language))
+    out += [
+        *drawn,
+        _text(10, top + 13, sides[0].say(language)),
+        _text(WIDTH - 10, top + 13, sides[1].say(language), "end"),
+    ]
+    for index, (label, left, right) in enumerate(rows):
+        y = top + 26 + 50 * index
+        out.append(_text(middle, y + 10, label.say(language), "middle"))
+        out.append(_text(10, y + 10, left.value.say(language)))
+        out.append(_text(WIDTH - 10, y + 10, right.value.say(language), "end"))
+        for wing, sign in ((left, -1), (right, 1)):
+            x = middle
+            for number, part in ((0, wing.certain), (2, wing.possible)):
+                length = part / most * half
+                if part:
+                    start = x - length if sign < 0 else x
+                    out.append(
+                        f'<rect class="s{number}" x="{start:.1f}" y="{y + 16}" width="{length:.1f}" height="18"/>'
+                    )
+                x += sign * length
+        out.append(f'<line class="axis" x1="{middle:g}" y1="{y + 14}" x2="{middle:g}" y2="{y + 36}"/>')
+    return "".join(out) + "</svg>"

@@ -14,10 +14,9 @@ __all__ = ["to_html"]
 _WORDS = {
     "contents": Text("Innehåll", "Contents"),
     "made_up": Text("PÅHITTADE PERSONER", "MADE-UP PERSONS"),
-    "csv": Text("Hämta tabellen som CSV", "Get the table as CSV"),
+    "csv": Text("Tabellen som CSV", "The table as CSV"),
     "show": Text("Visa tabellen", "Show the table"),
     "source": Text("Källa", "Source"),
-    "place": Text("Plats i källan", "Place in the source"),
     "computed": Text("Beräknat med dualib", "Computed with dualib"),
     "skip": Text("Hoppa till innehållet", "Skip to the contents"),
 }
@@ -61,9 +60,10 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
         say=say,
         kind=kind,
         cell=lambda value: written_cell(value, language),
+        marks=lambda value: isinstance(value, Text) and not value.sv[:1].isdigit(),
         words={name: text.say(language) for name, text in _WORDS.items()},
         day=written_date(report.on, language),
         style=Markup(folder.joinpath("report.css").read_text(encoding="utf-8")),
-        svg=lambda picture: Markup(picture.draw(language)),
+        svg=lambda picture: Markup(picture.draw(language, picture.id)),
         csv_folder=csv_folder,
     )

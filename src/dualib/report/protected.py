@@ -1,20 +1,32 @@
-"""Counts of persons as they may be shown: the user's own are protected unless that is switched off by name."""
+"""Counts of persons as they may be shown: the user's own are protected unless that is switched off by name.
+
+All the tables of a report count the same persons, so it is not enough that each is safe alone. A reader may know that
+one group lies inside another (who may take part in a course is of a certain age) and take one number from the other.
+:class:`Release` therefore remembers what it has let out: a further table is shown only where no difference between
+what is already shown and the new one is a small number of persons. When that cannot be had, the table is hidden.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import combinations
+from typing import Any, Final
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 
-from dualib.counting import Table as Counts
-from dualib.counting import protect
-from dualib.counting.dimensions import CellStatus
+from dualib.counting.disclosure import protect_counts
+from dualib.counting.network import with_totals
 from dualib.errors import UnprotectableError
 from dualib.language import Text
 
-__all__ = ["HIDDEN", "Shown"]
+__all__ = ["HIDDEN", "Release", "Shown", "without_numbers"]
 
-HIDDEN = Text("skyddat", "protected")
+Codes = npt.NDArray[np.integer[Any]]
+HIDDEN: Final = Text("skyddat", "protected")
+_MOST_BLOCKS = 16
 
 
 @attrs.frozen
@@ -29,36 +41,184 @@ class Shown:
         """Whether the persons are made up."""
         return self.label is not None
 
-    def cells(self, counts: Counts) -> tuple[list[list[int | Text]], Text | None]:
-        """Return a two-way table with totals last, each cell a number or the mark of a protected one, and a remark.
 
-        A table that cannot be protected is shown as marks alone.
+def without_numbers(remark: Text) -> Text:
+    """Return a remark on files without how many rows it is about: that may be a small count of persons.
+
+    >>> without_numbers(Text("s.csv: 1 period utan slutdatum.", "s.csv: 1 spell without an end date was read.")).en
+    's.csv: Spells without an end date were read.'
+    """
+
+    def bare(text: str) -> str:
+        text = re.sub(r"(^|: )\d+ (\w)", lambda found: found[1] + found[2].upper(), text)
+        text = text.replace("Period utan", "Perioder utan")
+        return text.replace("Spell without an end date was", "Spells without an end date were")
+
+    return Text(bare(remark.sv), bare(remark.en))
+
+
+def gives_away(cross: npt.NDArray[np.int64], threshold: int) -> bool:
+    """Tell whether two divisions of the same persons, compared, reveal a small number of them.
+
+    ``cross`` counts the persons by block of the one and block of the other division. Groups of blocks whose persons all
+    lie within some blocks of the other give a number by subtraction: it must be 0 or at least the threshold.
+
+    >>> gives_away(np.array([[98, 2], [0, 50]]), 5), gives_away(np.array([[90, 10], [10, 50]]), 5)
+    (True, False)
+    """
+    for table in (cross, cross.T):
+        rows, columns = table.shape
+        if max(rows, columns) > _MOST_BLOCKS:
+            return True
+        reach = ((table > 0) * (1 << np.arange(columns))).sum(axis=1)
+        inside = np.zeros(1 << rows, dtype=np.int64)
+        touched = np.zeros(1 << rows, dtype=np.int64)
+        for row in range(rows):
+            half = 1 << row
+            inside[half : 2 * half] = inside[:half] + table[row].sum()
+            touched[half : 2 * half] = touched[:half] | reach[row]
+        covered = np.zeros(1 << columns, dtype=np.int64)
+        for column in range(columns):
+            half = 1 << column
+            covered[half : 2 * half] = covered[:half] + table[:, column].sum()
+        gap = covered[touched] - inside
+        if ((gap > 0) & (gap < threshold)).any():
+            return True
+    return False
+
+
+class Release:
+    """What is let out of one population, table by table; each number is shown or :data:`HIDDEN`.
+
+    Parameters
+    ----------
+    size
+        The number of persons.
+    threshold
+        The smallest number shown; None shows all.
+
+    Examples
+    --------
+    >>> release = Release(100, 5)
+    >>> release.answers(np.repeat([0, 1], [40, 60]), 2)
+    [40, 60]
+    >>> release.answers(np.repeat([0, 1], [42, 58]), 2)  # two persons are in the one group and not in the other
+    [Text(sv='skyddat', en='protected'), Text(sv='skyddat', en='protected')]
+    """
+
+    def __init__(self, size: int, threshold: int | None) -> None:
+        self.size = size
+        self.threshold = threshold
+        self._seen: list[tuple[Codes, int]] = []
+        self._families: dict[str, Codes] = {}
+
+    @property
+    def total(self) -> int | Text:
+        """The number of persons."""
+        return self.size if self.threshold is None or not 0 < self.size < self.threshold else HIDDEN
+
+    def answers(self, codes: Codes, parts: int, family: str | None = None) -> list[int | Text]:
+        """Return how many persons have each code, 0 to ``parts - 1``.
+
+        Parameters
+        ----------
+        codes
+            One a person.
+        family
+            Tables of one family are parts or variants of one another, so a reader can combine them at will: the first
+            is shown as any table, a further one only where no combination of their codes is rare.
         """
-        values, status = counts.with_totals()
-        remark = None
-        if self.threshold is not None:
-            try:
-                values, status = protect(counts, threshold=self.threshold).table.with_totals()
-            except UnprotectableError:
-                remark = Text(
-                    f"Tabellen rymmer för få personer för att visas (under {self.threshold}).",
-                    f"The table holds too few persons to be shown (fewer than {self.threshold}).",
-                )
-                return [[HIDDEN] * values.shape[1] for _ in range(values.shape[0])], remark
-            if (status != CellStatus.OK).any():
-                remark = Text(
-                    f"Antal under {self.threshold}, och de som annars skulle avslöja dem, är dolda.",
-                    f"Counts under {self.threshold}, and those that would reveal them, are hidden.",
-                )
-        rows: list[list[int | Text]] = [
-            [int(value) if code == CellStatus.OK else HIDDEN for value, code in zip(line, codes, strict=True)]
-            for line, codes in zip(values, status, strict=True)
-        ]
-        return rows, remark
+        counts = np.bincount(codes, minlength=parts)
+        if self.threshold is None:
+            return [int(count) for count in counts]
+        nothing: list[int | Text] = [HIDDEN] * parts
+        if family is not None and not self._joins(family, codes, self.threshold):
+            return nothing
+        try:
+            report = protect_counts(with_totals(counts), threshold=self.threshold)
+        except UnprotectableError:
+            return nothing
+        hidden = (report.primary | report.secondary)[:-1]
+        if not self._admit([_blocks(codes, counts, hidden)]):
+            return nothing
+        return [HIDDEN if hide else int(count) for count, hide in zip(counts, hidden, strict=True)]
 
-    def total(self, value: int, others: Sequence[int] = ()) -> int | Text:
-        """Return a number of persons standing alone, hidden if it or its complement is too small."""
-        if self.threshold is None or (value == 0 and not others):
-            return value
-        parts = [value, *others]
-        return value if all(part == 0 or part >= self.threshold for part in parts) else HIDDEN
+    def table(self, codes: Sequence[Codes], shape: Sequence[int]) -> npt.NDArray[np.object_]:
+        """Return the counts by several codes at once, with totals last along each axis, as an array of objects.
+
+        When the whole table cannot be protected, only the totals over its last axes are shown.
+        """
+        key = np.ravel_multi_index([np.asarray(part, dtype=np.intp) for part in codes], tuple(shape))
+        inner = np.bincount(key, minlength=int(np.prod(shape))).reshape(tuple(shape))
+        counts = with_totals(inner)
+        cells: npt.NDArray[np.object_] = counts.astype(object)
+        if self.threshold is None:
+            return cells
+        hidden = np.ones(counts.shape, dtype=np.bool_)
+        for kept in range(len(shape), 0, -1):
+            place = (slice(None),) * kept + (-1,) * (len(shape) - kept)
+            try:
+                report = protect_counts(counts[place], threshold=self.threshold)
+            except UnprotectableError:
+                continue
+            found = report.primary | report.secondary
+            if self._admit(_margins(codes[:kept], counts[place], found)):
+                hidden[place] = found
+                break
+        if self.total is not HIDDEN:
+            hidden.flat[-1] = False
+        cells[hidden] = HIDDEN
+        return cells
+
+    def _joins(self, family: str, codes: Codes, threshold: int) -> bool:
+        """Take a table into its family, if there is nothing rare among the combinations."""
+        before = self._families.get(family)
+        if before is None:
+            self._families[family] = np.asarray(codes)
+            return True
+        joint = np.unique(np.stack([before, codes]), axis=1, return_inverse=True)[1].reshape(-1)
+        sizes = np.bincount(joint)
+        if ((sizes > 0) & (sizes < threshold)).any():
+            return False
+        self._families[family] = joint
+        return True
+
+    def _admit(self, divisions: Sequence[tuple[Codes, int]]) -> bool:
+        """Remember divisions into blocks as shown, if none gives anything away together with those before."""
+        assert self.threshold is not None
+        new = [division for division in divisions if division[1] > 1]
+        for codes, count in new:
+            for other, among in self._seen:
+                cross = np.bincount(codes * among + other, minlength=count * among).reshape(count, among)
+                if gives_away(cross, self.threshold):
+                    return False
+        self._seen += [
+            (codes, count)
+            for codes, count in new
+            if not any(count == among and np.array_equal(codes, other) for other, among in self._seen)
+        ]
+        return True
+
+
+def _blocks(codes: Codes, counts: npt.NDArray[Any], hidden: npt.NDArray[np.bool_]) -> tuple[Codes, int]:
+    """Return each person's block as a reader sees it: every shown cell is one, all that is hidden another."""
+    number = np.zeros(counts.size, dtype=np.int64)
+    shown = ~hidden.ravel() & (counts.ravel() > 0)
+    first = int(hidden.any())
+    number[shown] = np.arange(first, first + int(shown.sum()))
+    return number[codes], first + int(shown.sum())
+
+
+def _margins(
+    codes: Sequence[Codes], counts: npt.NDArray[np.int64], hidden: npt.NDArray[np.bool_]
+) -> list[tuple[Codes, int]]:
+    """Return the division into blocks that each set of axes shows."""
+    found = []
+    axes = range(len(codes))
+    for length in range(1, len(codes) + 1):
+        for kept in combinations(axes, length):
+            place = tuple(slice(-1) if axis in kept else -1 for axis in axes)
+            margin = counts[place]
+            key = np.ravel_multi_index([np.asarray(codes[axis], dtype=np.intp) for axis in kept], margin.shape)
+            found.append(_blocks(key, margin, hidden[place]))
+    return found

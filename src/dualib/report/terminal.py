@@ -12,6 +12,7 @@ from dualib.report.blocks import Table as TableBlock
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 __all__ = ["print_report", "to_text"]
 
@@ -37,11 +38,12 @@ def print_report(report: Report, console: Console, language: str = "sv") -> None
 
 def _print(block: Block, console: Console, language: str) -> None:
     from rich.markup import escape
-    from rich.table import Table
 
     if isinstance(block, Note):
         console.print(escape(block.text.say(language)), style=_STYLES[block.kind])
     elif isinstance(block, Facts):
+        from rich.table import Table
+
         grid = Table.grid(padding=(0, 2))
         grid.add_column(style="bold", overflow="fold", max_width=30)
         grid.add_column(overflow="fold")
@@ -52,19 +54,36 @@ def _print(block: Block, console: Console, language: str) -> None:
     elif isinstance(block, TableBlock):
         caption = block.caption.say(language)
         title = f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption
-        table = Table(title=escape(title), title_justify="left", title_style="bold", box=None, padding=(0, 1))
-        for index, head in enumerate(block.header):
-            justify = "right" if index in block.numeric else "left"
-            table.add_column(escape(head.say(language)), justify=justify, overflow="fold")  # type: ignore[arg-type]
-        cut = block.rows[:_SHOWN] if block.folded else block.rows
-        for row in cut:
-            table.add_row(*(escape(written_cell(cell, language)) for cell in row))
-        console.print(table)
-        if len(cut) < len(block.rows):
-            more = _MORE.say(language).format(count=len(block.rows) - len(cut), file=block.id)
+        console.print(_table(block, title, console.width, language))
+        cut = _SHOWN if block.folded else len(block.rows)
+        if cut < len(block.rows):
+            more = _MORE.say(language).format(count=len(block.rows) - cut, file=block.id)
             console.print(more, style="dim")
         if block.source is not None:
             console.print(escape(block.source.say(language)), style="dim")
+
+
+def _table(block: TableBlock, title: str, width: int, language: str) -> Table:
+    """Return a table without the columns that are left to the page, long ones cut."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=escape(title), title_justify="left", title_style="bold", box=None, padding=(0, 1))
+    kept = [number for number in range(len(block.header)) if number not in block.aside]
+    rows = block.rows[:_SHOWN] if block.folded else block.rows
+    lines = [[written_cell(row[number], language) for number in kept] for row in rows]
+    heads = [block.header[number].say(language) for number in kept]
+    columns = list(zip(heads, *lines, strict=True))
+    # No word is broken as long as there is room for the longest in each column.
+    least = [max(len(word) for cell in column for word in f"{cell} ".split(" ")) for column in columns]
+    while sum(least) + 2 * len(least) > width:
+        least[least.index(max(least))] -= 1
+    for number, head, narrow in zip(kept, heads, least, strict=True):
+        right = number in block.numeric
+        table.add_column(escape(head), justify="right" if right else "left", overflow="fold", min_width=narrow)
+    for line in lines:
+        table.add_row(*map(escape, line))
+    return table
 
 
 def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:

@@ -25,6 +25,9 @@ def _plain(cell: Cell, language: str) -> object:
 def _write_table(table: Table, path: Path, language: str) -> None:
     header = [head.say(language) for head in table.header]
     rows = [[_plain(cell, language) for cell in row] for row in table.rows]
+    if table.ids:
+        header = ["id", *header]
+        rows = [[name, *row] for name, row in zip(table.ids, rows, strict=True)]
     if table.illustration:
         # The label travels with every row, also when the file is cut up or pasted elsewhere.
         header.append(Text("underlag", "basis").say(language))

@@ -3,150 +3,135 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from dualib.agreements import Agreement
+from dualib.agreements.goals import Goal
 from dualib.agreements.period import stated
 from dualib.language import Text, listing, written_date
-from dualib.report.blocks import Cell, Facts, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
+from dualib.report.parts.words import SEX_WORDS, ages, both, dated, figure_words, unit_words, what
 from dualib.verdicts import NO, YES
 
-__all__ = ["agreement_section", "both", "figures_section"]
+__all__ = ["agreement_section", "figures_section"]
 
-SEX_WORDS = {"total": Text("alla", "all"), "woman": Text("kvinnor", "women"), "man": Text("män", "men")}
+_PLACE: Final = Text("Plats i källan", "Place in the source")
+_STATUS: Final = {
+    "suppressed": Text("dolt i källan", "suppressed in the source"),
+    "missing": Text("saknas i källan", "missing in the source"),
+}
+_CERTAINTY: Final = {
+    "likely": Text("trolig läsning", "likely reading"),
+    "undetermined": Text("kan inte avgöras", "cannot be determined"),
+}
 
 
-def both(say: object) -> Text:
-    """Return the Swedish and the English of something that writes itself in a language."""
-    return Text(say.text("sv"), say.text("en"))  # type: ignore[attr-defined]
-
-
-def _place(agreement: Agreement, key: str) -> str:
-    return next((entry.place for entry in agreement.entries if entry.key == key), "")
+def _places(agreement: Agreement, key: str) -> list[str]:
+    return [entry.place for entry in agreement.entries if entry.key == key] or [""]
 
 
 def agreement_section(agreement: Agreement, on: date) -> Section:
     """Return the agreement's parties, period, goals and sources, each with its place."""
+    places = _places(agreement, "party")
     rows: list[tuple[Text, Cell, str]] = [
         (
             Text("Part", "Party"),
             party.name + (f" ({party.number})" if party.number else ""),
-            _place(agreement, "party"),
+            places[min(number, len(places) - 1)],
         )
-        for party in agreement.parties
+        for number, party in enumerate(agreement.parties)
     ]
-    rows.append((Text("Gäller", "Holds"), both(agreement.period), _place(agreement, "period_from")))
-    rows.append(
-        (
-            Text("Dokumentets dag", "Day of the document"),
-            Text(stated(agreement.documented_on, "sv"), stated(agreement.documented_on, "en")),
-            _place(agreement, "documented_on"),
-        )
-    )
+    rows.append((Text("Gäller", "Holds"), both(agreement.period), _places(agreement, "period_from")[0]))
+    documented = Text(stated(agreement.documented_on, "sv"), stated(agreement.documented_on, "en"))
+    rows.append((Text("Dokumentets dag", "Day of the document"), documented, _places(agreement, "documented_on")[0]))
     if agreement.purpose is not None:
-        rows.append((Text("Syfte", "Purpose"), agreement.purpose, _place(agreement, "purpose")))
+        rows.append((Text("Syfte", "Purpose"), agreement.purpose, _places(agreement, "purpose")[0]))
     if agreement.target_group_words is not None:
-        rows.append((Text("Målgrupp", "Target group"), agreement.target_group_words, _place(agreement, "target_group")))
+        words = Text("Målgrupp", "Target group")
+        rows.append((words, agreement.target_group_words, _places(agreement, "target_group")[0]))
     rows += [(Text("Källa", "Source"), source.title, "") for source in agreement.sources]
+    title = Text("Överenskommelsen", "The agreement")
+    blocks: list[Block] = [*_validity(agreement, on), Facts("agreement", title, tuple(rows))]
+    if agreement.goals:
+        blocks.append(_goals(agreement.goals))
+    return Section("agreement", title, tuple(blocks))
+
+
+def _validity(agreement: Agreement, on: date) -> list[Note]:
+    """Say so where the agreement did not hold on the day, or the source does not tell."""
     holds = agreement.period.holds(on)
-    notes = []
+    if holds is YES:
+        return []
     if holds is NO:
-        notes.append(
-            Note(
-                Text(
-                    f"Den {written_date(on, 'sv')} ligger utanför den tid som överenskommelsen gäller.",
-                    f"{written_date(on, 'en')} lies outside the time for which the agreement holds.",
-                ),
-                "info",
-            )
+        text = Text(
+            f"Den {written_date(on, 'sv')} ligger utanför den tid som överenskommelsen gäller.",
+            f"{written_date(on, 'en')} lies outside the time for which the agreement holds.",
         )
-    elif holds is not YES:
-        notes.append(
-            Note(
-                Text(
-                    "Källan anger inte hela den tid som överenskommelsen gäller.",
-                    "The source does not state the whole time for which the agreement holds.",
-                ),
-                "info",
-            )
+    else:
+        text = Text(
+            "Källan anger inte hela den tid som överenskommelsen gäller.",
+            "The source does not state the whole time for which the agreement holds.",
         )
-    goals = tuple(
-        (
-            goal.goal,
-            None
-            if goal.deadline is None
-            else Text(written_date(goal.deadline, "sv"), written_date(goal.deadline, "en")),
-            Text(
-                "; ".join(f"{f.id} = {f.printed}" for f in goal.baseline),
-                "; ".join(f"{f.id} = {f.printed}" for f in goal.baseline),
-            ),
-            goal.place,
+    return [Note(text, "info")]
+
+
+def _goals(goals: tuple[Goal, ...]) -> Table:
+    def baseline(goal: Goal, language: str) -> str:
+        return listing(
+            [f"{figure.printed} ({figure_words(figure).say(language)})" for figure in goal.baseline],
+            language,
+            last="or",
         )
-        for goal in agreement.goals
-    )
-    table = Table(
+
+    return Table(
         id="goals",
         caption=Text("Mål", "Goals"),
-        header=(
-            Text("Mål", "Goal"),
-            Text("Senast", "By"),
-            Text("Utgångsläge (kandidater)", "Baseline (candidates)"),
-            Text("Plats i källan", "Place in the source"),
+        header=(Text("Mål", "Goal"), Text("Senast", "By"), Text("Utgångsläge", "Baseline"), _PLACE),
+        rows=tuple(
+            (
+                goal.goal,
+                None if goal.deadline is None else dated(goal.deadline),
+                Text(baseline(goal, "sv"), baseline(goal, "en")) if goal.baseline else None,
+                goal.place,
+            )
+            for goal in goals
         ),
-        rows=goals,
+        ids=tuple(goal.id for goal in goals),
     )
-    title = Text("Överenskommelsen", "The agreement")
-    return Section("agreement", title, (*notes, Facts(tuple(rows)), *((table,) if goals else ())))
 
 
 def figures_section(agreement: Agreement) -> Section:
     """Return every published figure, as printed, with its place."""
-    rows = []
-    for figure in agreement.figures.values():
-        measure = figure.measure or Text("", "")
-        category = figure.category
-        what = measure if category is None else Text(f"{measure.sv}: {category.sv}", f"{measure.en}: {category.en}")
-        ages = (
-            ""
-            if figure.age_from is None and figure.age_to is None
-            else f"{figure.age_from or ''}–{figure.age_to or ''}"
+    rows: list[tuple[Cell, ...]] = [
+        (
+            what(figure),
+            SEX_WORDS.get(figure.sex),
+            ages(figure),
+            figure.period,
+            _STATUS.get(figure.status, figure.printed),
+            unit_words(figure.unit),
+            _CERTAINTY.get(figure.certainty),
+            figure.place,
         )
-        value: Cell = figure.printed
-        if figure.status != "ok":
-            value = {"suppressed": Text("dolt i källan", "suppressed in the source")}.get(
-                figure.status, Text("saknas i källan", "missing in the source")
-            )
-        certainty = {
-            "likely": Text("trolig läsning", "likely reading"),
-            "undetermined": Text("kan inte avgöras", "cannot be determined"),
-        }.get(figure.certainty)
-        rows.append(
-            (
-                what,
-                SEX_WORDS.get(figure.sex, Text("", "")),
-                ages,
-                figure.period,
-                value,
-                figure.unit,
-                certainty,
-                figure.place,
-            )
-        )
-    header = (
-        Text("Vad", "What"),
-        Text("Kön", "Sex"),
-        Text("Ålder", "Ages"),
-        Text("Tid", "Period"),
-        Text("Som tryckt", "As printed"),
-        Text("Enhet", "Unit"),
-        Text("Läsning", "Reading"),
-        Text("Plats i källan", "Place in the source"),
-    )
+        for figure in agreement.figures.values()
+    ]
     table = Table(
         id="figures",
         caption=Text(f"Alla {len(rows)} publicerade siffror", f"All {len(rows)} published figures"),
-        header=header,
+        header=(
+            Text("Vad", "What"),
+            Text("Kön", "Sex"),
+            Text("Ålder", "Ages"),
+            Text("Tid", "Period"),
+            Text("Som tryckt", "As printed"),
+            Text("Enhet", "Unit"),
+            Text("Läsning", "Reading"),
+            _PLACE,
+        ),
         rows=tuple(rows),
+        ids=tuple(agreement.figures),
         numeric=frozenset({4}),
+        aside=frozenset({6}),
         folded=True,
         source=Text(
             f"överenskommelsen för {agreement.name}",

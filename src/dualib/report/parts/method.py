@@ -10,8 +10,9 @@ from dualib.agreements import Agreement
 from dualib.decisions import written_value
 from dualib.facts import FACTS, FactValue
 from dualib.illustration import MadeUp
-from dualib.language import Text, written_date
+from dualib.language import Text
 from dualib.report.blocks import Block, Cell, Facts, Note, Section
+from dualib.report.parts.words import dated
 from dualib.report.protected import Shown
 
 __all__ = ["method_section"]
@@ -27,7 +28,7 @@ def method_section(
 ) -> Section:
     """Return everything a reader needs to make the numbers again."""
     rows: list[tuple[Text, Cell, str]] = [
-        (Text("Dag som frågan gäller", "Day asked about"), Text(written_date(on, "sv"), written_date(on, "en")), ""),
+        (Text("Dag som frågan gäller", "Day asked about"), dated(on), ""),
         (Text("Beräknat med", "Computed with"), f"dualib {dualib.__version__}", ""),
         (
             Text("Åldrar", "Ages"),
@@ -73,6 +74,7 @@ def method_section(
                 "",
             )
         )
-    blocks: list[Block] = [Facts(tuple(rows))]
+    title = Text("Så är det räknat", "How it was counted")
+    blocks: list[Block] = [Facts("method", title, tuple(rows))]
     blocks += [Note(remark, "info") for remark in remarks]
-    return Section("method", Text("Så är det räknat", "How it was counted"), tuple(blocks))
+    return Section("method", title, tuple(blocks))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
 from dualib.agreements import Agreement
 from dualib.conditions import View
-from dualib.counting import count
 from dualib.dates import UNKNOWN_DAY, to_day
-from dualib.evaluation import evaluate
 from dualib.facts import FACTS, FactValue
 from dualib.language import Text, listing, written_date
 from dualib.offers import Stance
@@ -20,25 +18,32 @@ from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
-from dualib.report.protected import HIDDEN, Shown
+from dualib.report.parts.words import cited, dated, number
+from dualib.report.protected import HIDDEN, Release, Shown
 from dualib.rules import Rule
 
-__all__ = ["offers_section", "programmes_section", "reading_words", "rules_section"]
+__all__ = ["programmes_section", "reading_words", "rules_section", "threshold_note"]
 
 NOT_IN_FORCE = Text("gäller inte den dagen", "not in force that day")
 CERTAIN = Text("Uppfyller villkoren säkert", "Certainly meet the conditions")
-ASSUMED = Text("Därtill under antagandena", "Also, under the assumptions")
+ASSUMED = Text("Därtill under antagandena", "Also, as assumed")
 POSSIBLE = Text("Därtill möjligt", "Also possible")
+_SOURCE = Text("Källa", "Source")
+_PROGRAMME, _READING = Text("Program", "Programme"), Text("Läsning", "Reading")
+_STANCE = Text("Överenskommelsen", "The agreement")
 
 
 def reading_words(reading: str) -> Text:
-    """Return whose text a reading is."""
+    """Return whose text a reading is.
+
+    >>> reading_words("sfs").en
+    'the ordinance'
+    """
     if reading == "dua":
         return Text("gemensam modell", "shared model")
     if reading == "sfs":
         return Text("författningen", "the ordinance")
-    name = reading.removeprefix("agreement:")
-    return Text(f"överenskommelsen ({name})", f"the agreement ({name})")
+    return Text("överenskommelsen", "the agreement")
 
 
 def _stance(agreement: Agreement, rule: Rule) -> Text:
@@ -47,32 +52,20 @@ def _stance(agreement: Agreement, rule: Rule) -> Text:
 
 def rules_section(agreement: Agreement, on: date) -> Section:
     """Return which programmes were in force on the day, without persons."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for rule in PROGRAMMES:
         version = rule.version_or_none(on)
-        until = None if version is None or version.valid_to is None else version.valid_to
-        rows.append(
-            (
-                rule.name,
-                NOT_IN_FORCE if version is None else Text("gäller", "in force"),
-                None if until is None else Text(written_date(until, "sv"), written_date(until, "en")),
-                reading_words(rule.default_reading),
-                _stance(agreement, rule),
-                "" if version is None else str(version.citations[0]),
-            )
-        )
+        until = None if version is None or version.valid_to is None else dated(version.valid_to)
+        in_force = NOT_IN_FORCE if version is None else Text("gäller", "in force")
+        source = None if version is None else cited(version.citations[0])
+        rows.append((rule.name, in_force, until, reading_words(rule.default_reading), _stance(agreement, rule), source))
     table = Table(
         id="rules",
         caption=Text(f"Programmen den {written_date(on, 'sv')}", f"The programmes on {written_date(on, 'en')}"),
-        header=(
-            Text("Program", "Programme"),
-            Text("Den dagen", "That day"),
-            Text("Till och med", "Until"),
-            Text("Läsning", "Reading"),
-            Text("Överenskommelsen", "The agreement"),
-            Text("Källa", "Source"),
-        ),
+        header=(_PROGRAMME, Text("Den dagen", "That day"), Text("Till och med", "Until"), _READING, _STANCE, _SOURCE),
         rows=tuple(rows),
+        ids=tuple(rule.id for rule in PROGRAMMES),
+        aside=frozenset({5}),
     )
     note = Note(
         Text(
@@ -84,47 +77,31 @@ def rules_section(agreement: Agreement, on: date) -> Section:
     return Section("programmes", Text("Programmen", "The programmes"), (note, table))
 
 
-def _counts(register: Register, rule: Rule, reading: str, on: date, assume: Mapping[str, FactValue]) -> list[int]:
-    """Return how many are certain, certain only if assumed, possible beyond that, and not."""
+def _codes(
+    register: Register, rule: Rule, reading: str, on: date, assume: Mapping[str, FactValue]
+) -> npt.NDArray[np.intp]:
+    """Return for each person 0 certain, 1 certain only if assumed, 2 possible beyond that, 3 not."""
     plain = rule.verdicts(register, on=on, reading=reading)
-    assumed = rule.verdicts(register, on=on, reading=reading, assume=assume)
-    certain = int((plain == 1).sum())
-    under = int(((assumed == 1) & (plain != 1)).sum())
-    possible = int((assumed == 0).sum())
-    return [certain, under, possible, register.size - certain - under - possible]
+    assumed = rule.verdicts(register, on=on, reading=reading, assume=assume) if assume else plain
+    codes = np.where(plain == 1, 0, np.where(assumed == 1, 1, np.where(assumed == 0, 2, 3)))
+    return codes.astype(np.intp)
 
 
-def _missing_most(register: Register, rule: Rule, on: date, assume: Mapping[str, FactValue]) -> Text | None:
+def _missing_most(
+    register: Register, rule: Rule, on: date, assume: Mapping[str, FactValue], unanswered: npt.NDArray[np.bool_]
+) -> Text | None:
     """Return which fact leaves the most answers open, among the facts the rule reads."""
-    version = rule.version(on)
-    open_rows = rule.verdicts(register, on=on, assume=assume) == 0
-    if not open_rows.any():
+    if not unanswered.any():
         return None
     view = View(register, to_day(on), assume)
     counts: dict[Text, int] = {}
-    for name in sorted(version.condition.reads):
+    for name in sorted(rule.version(on).condition.reads):
         if name in FACTS:
-            counts[FACTS[name].words] = int((open_rows & (view.column(name) == UNKNOWN_DAY)).sum())
+            counts[FACTS[name].words] = int((unanswered & (view.column(name) == UNKNOWN_DAY)).sum())
     most = max(counts.values(), default=0)
     if most == 0:
         return Text("dagar som inte har observerats", "days that were not observed")
-    return next(words for words, number in counts.items() if number == most)
-
-
-def _protected(numbers: list[int], shown: Shown) -> list[Cell]:
-    """Return the counts of one rule as they may be shown: they add up to all, so at least two are hidden or none."""
-    if shown.threshold is None:
-        return list(numbers)
-    small = [0 < number < shown.threshold for number in numbers]
-    if not any(small):
-        return list(numbers)
-    hidden = set(np.flatnonzero(small).tolist())
-    while len(hidden) < 2 or sum(numbers[i] for i in hidden) < 2 * shown.threshold:
-        rest = [i for i in range(len(numbers)) if i not in hidden]
-        if not rest:
-            break
-        hidden.add(min(rest, key=lambda i: (numbers[i] == 0, numbers[i])))
-    return [HIDDEN if i in hidden else number for i, number in enumerate(numbers)]
+    return next(words for words, count in counts.items() if count == most)
 
 
 def _assumed(name: str, value: FactValue) -> Text:
@@ -134,60 +111,121 @@ def _assumed(name: str, value: FactValue) -> Text:
     return clause or Text(f"har {fact.words.sv} {value}", f"has {fact.words.en} {value}")
 
 
-def _told(parts: Sequence[Fraction | int]) -> Text:
-    """Return the numbers of a bar: how many meet the conditions, and how many more possibly."""
-    certain, maybe = int(parts[0] + parts[1]), int(parts[2])
+def _told(certain: int, maybe: int) -> Text:
+    """Return how many meet the conditions, and how many more possibly."""
     if not maybe:
-        return Text(str(certain), str(certain))
-    return Text(f"{certain}, möjligen {maybe} till", f"{certain}, possibly {maybe} more")
+        return number(certain)
+    return Text(
+        f"{number(certain).sv}, möjligen {number(maybe).sv} till",
+        f"{number(certain).en}, possibly {number(maybe).en} more",
+    )
+
+
+def threshold_note(threshold: int) -> Note:
+    """Return what a reader must know of hidden counts."""
+    return Note(
+        Text(
+            f"Antal under {threshold} är dolda, och med dem de tal som annars skulle avslöja dem.",
+            f"Counts under {threshold} are hidden, and with them the numbers that would reveal them.",
+        ),
+        "protected",
+    )
+
+
+def _family(rule: Rule) -> str:
+    """Return the programme that a phase belongs to, else the rule's own id."""
+    return rule.id.split("_fas_")[0]
+
+
+def _readings(agreement: Agreement, rule: Rule, on: date) -> list[str]:
+    """Return the other readings that concern a reader of this agreement, its own first."""
+    own = f"agreement:{agreement.id}"
+    found = [
+        reading
+        for reading in rule.readings
+        if reading != rule.default_reading
+        and (not reading.startswith("agreement:") or reading == own)
+        and rule.version_or_none(on, reading) is not None
+    ]
+    return sorted(found, key=lambda reading: reading != own)
 
 
 def programmes_section(
-    agreement: Agreement, name: str, register: Register, on: date, assume: Mapping[str, FactValue], shown: Shown
+    agreement: Agreement,
+    name: str,
+    register: Register,
+    on: date,
+    assume: Mapping[str, FactValue],
+    shown: Shown,
+    release: Release,
 ) -> Section:
-    """Return the counts of every programme for one register."""
+    """Return the counts of every programme for one register, other readings beside the default."""
     ident = f"programmes-{name.lower()}" if name else "programmes"
     words = (
         Text(f"Programmen: registret {name}", f"The programmes: register {name}")
         if name
         else Text("Programmen", "The programmes")
     )
-    evaluation = evaluate(register, PROGRAMMES, on=on)
-    rows: list[tuple[Cell, ...]] = []
-    others: list[tuple[Cell, ...]] = []
+    found: dict[tuple[str, str], tuple[Cell, ...]] = {}
     drawn: list[charts.Bar] = []
-    for index, rule in enumerate(PROGRAMMES):
-        if evaluation.not_in_force[index].all():
-            rows.append((rule.name, NOT_IN_FORCE, None, None, None, reading_words(rule.default_reading), None))
+    for rule in PROGRAMMES:
+        reading = rule.default_reading
+        version = rule.version_or_none(on)
+        if version is None:
+            found[rule.id, reading] = (rule.name, reading_words(reading), NOT_IN_FORCE, *[None] * 5)
             continue
-        numbers = _counts(register, rule, rule.default_reading, on, assume)
-        cells = _protected(numbers, shown)
-        missing = _missing_most(register, rule, on, assume)
-        rows.append((rule.name, *cells, reading_words(rule.default_reading), missing))
-        if cells == numbers and any(numbers[:3]):
-            drawn.append(charts.Bar(rule.name, tuple(numbers[:3]), None))
-        for reading in rule.readings:
-            if reading == rule.default_reading or rule.version_or_none(on, reading) is None:
-                continue
-            if reading.startswith("agreement:") and reading != f"agreement:{agreement.id}":
-                continue
-            other = _counts(register, rule, reading, on, assume)
-            apart = [abs(a - b) for a, b in zip(numbers, other, strict=True)]
-            close = shown.threshold is not None and any(0 < gap < shown.threshold for gap in apart)
-            same = [HIDDEN] * 4 if close else _protected(other, shown)
-            others.append((rule.name, *same, reading_words(reading), _stance(agreement, rule)))
-    header = (
-        Text("Program", "Programme"),
-        CERTAIN,
-        ASSUMED,
-        POSSIBLE,
-        Text("Nej", "No"),
-        Text("Läsning", "Reading"),
-        Text("Fattas mest", "Missing most"),
+        codes = _codes(register, rule, reading, on, assume)
+        cells = release.answers(codes, 4, family=_family(rule))
+        clear = HIDDEN not in cells
+        missing = _missing_most(register, rule, on, assume, codes == 2) if clear else None
+        found[rule.id, reading] = (rule.name, reading_words(reading), *cells, missing, cited(version.citations[0]))
+        parts = tuple(cell for cell in cells[:3] if isinstance(cell, int))
+        if len(parts) == 3 and clear and any(parts) and parts[2] < register.size:
+            drawn.append(charts.Bar(rule.name, parts, _told(parts[0] + parts[1], parts[2])))
+    # All defaults go before other readings: where not all can be shown, these are the ones to have.
+    for rule in PROGRAMMES:
+        for reading in _readings(agreement, rule, on) if rule.version_or_none(on) else ():
+            cells = release.answers(_codes(register, rule, reading, on, assume), 4, family=_family(rule))
+            source = cited(rule.version(on, reading=reading).citations[0])
+            found[rule.id, reading] = (rule.name, reading_words(reading), *cells, None, source)
+    order = {rule.id: place for place, rule in enumerate(PROGRAMMES)}
+    ids = sorted(found, key=lambda key: order[key[0]])
+    blocks: list[Block] = _lead(assume, shown)
+    caption = Text(
+        f"Personer efter svar den {written_date(on, 'sv')}", f"Persons by answer on {written_date(on, 'en')}"
     )
-    blocks: list[Block] = []
-    if shown.label is not None:
-        blocks.append(Note(shown.label, "illustration"))
+    if name:
+        caption = Text(f"{caption.sv}, registret {name}", f"{caption.en}, register {name}")
+    if drawn:
+        blocks.append(_picture(ident, caption, drawn, release, shown))
+    blocks.append(
+        Table(
+            id=ident,
+            caption=caption,
+            header=(
+                _PROGRAMME,
+                _READING,
+                CERTAIN,
+                ASSUMED,
+                POSSIBLE,
+                Text("Nej", "No"),
+                Text("Fattas oftast", "Most often missing"),
+                _SOURCE,
+            ),
+            rows=tuple(found[key] for key in ids),
+            ids=tuple(f"{rule} {reading}" for rule, reading in ids),
+            numeric=frozenset({2, 3, 4, 5}),
+            aside=frozenset({7}),
+            illustration=shown.illustration,
+        )
+    )
+    if shown.threshold is not None:
+        blocks.append(threshold_note(shown.threshold))
+    return Section(ident, words, tuple(blocks))
+
+
+def _lead(assume: Mapping[str, FactValue], shown: Shown) -> list[Block]:
+    blocks: list[Block] = [] if shown.label is None else [Note(shown.label, "illustration")]
     blocks.append(
         Note(
             Text(
@@ -207,107 +245,27 @@ def programmes_section(
                 "info",
             )
         )
-    caption = Text(
-        f"Personer efter svar den {written_date(on, 'sv')}", f"Persons by answer on {written_date(on, 'en')}"
+    return blocks
+
+
+def _picture(ident: str, caption: Text, drawn: Sequence[charts.Bar], release: Release, shown: Shown) -> Picture:
+    description = Text(
+        "För varje program: hur många som säkert uppfyller villkoren, under antagandena, och möjligen. Program som "
+        "ingen uppfyller, eller där svaret är öppet för alla, står bara i tabellen.",
+        "For each programme: how many certainly meet the conditions, do so as assumed, and possibly do. Programmes "
+        "that nobody meets, or where the answer is open for all, are in the table only.",
     )
-    if drawn:
-        description = Text(
-            "För varje program: hur många som säkert uppfyller villkoren, under antagandena, och möjligen.",
-            "For each programme: how many certainly meet the conditions, do so as assumed, and possibly do.",
-        )
+    used = [any(bar.parts[part] for bar in drawn) for part in range(3)]
+    legend = [words if there else None for words, there in zip((CERTAIN, ASSUMED, POSSIBLE), used, strict=True)]
 
-        def draw(language: str) -> str:
-            labelled = [charts.Bar(bar.label, bar.parts, _told(bar.parts)) for bar in drawn]
-            return charts.bars(
-                ident, labelled, (CERTAIN, ASSUMED, POSSIBLE), caption, description, language, most=register.size
-            )
+    def draw(language: str, identity: str) -> str:
+        return charts.bars(identity, drawn, legend, caption, description, language, most=release.size)
 
-        blocks.append(
-            Picture(
-                id=f"{ident}-picture",
-                title=caption,
-                description=description,
-                table=ident,
-                draw=draw,
-                illustration=shown.illustration,
-            )
-        )
-    numeric = frozenset({1, 2, 3, 4})
-    blocks.append(
-        Table(
-            id=ident, caption=caption, header=header, rows=tuple(rows), numeric=numeric, illustration=shown.illustration
-        )
+    return Picture(
+        id=f"{ident}-picture",
+        title=caption,
+        description=description,
+        table=ident,
+        draw=draw,
+        illustration=shown.illustration,
     )
-    if others:
-        blocks.append(
-            Table(
-                id=f"{ident}-readings",
-                caption=Text("Samma program i andra läsningar", "The same programmes in other readings"),
-                header=(*header[:6], Text("Överenskommelsen", "The agreement")),
-                rows=tuple(others),
-                numeric=numeric,
-                illustration=shown.illustration,
-            )
-        )
-    if shown.threshold is not None:
-        blocks.append(_threshold_note(shown.threshold))
-    return Section(ident, words, tuple(blocks))
-
-
-def _threshold_note(threshold: int) -> Note:
-    return Note(
-        Text(
-            f"Antal under {threshold} är dolda, och med dem så många andra att de inte kan räknas ut.",
-            f"Counts under {threshold} are hidden, and so many others that they cannot be computed.",
-        ),
-        "protected",
-    )
-
-
-def offers_section(agreement: Agreement, registers: Mapping[str, Register], on: date, shown: Shown) -> Section:
-    """Return the agreement's own offers: who they are for, and how many meet their conditions."""
-    rows: list[tuple[Cell, ...]] = []
-    names = list(registers)
-    for offer in agreement.offers.values():
-        remark = offer.outside_period(on)
-        cells: list[Cell] = []
-        for name in names:
-            register = registers[name]
-            if offer.rule.version_or_none(on) is None:
-                cells.append(NOT_IN_FORCE)
-                continue
-            table = count(register, offer.rule, on=on)
-            yes = int(table.certain.total or 0)
-            maybe = int(table.possible.total or 0) - yes
-            low, more = _protected([yes, maybe, 0, register.size - yes - maybe], shown)[:2]
-            cells.append(
-                Text(f"{low} (+{more})", f"{low} (+{more})")
-                if isinstance(low, int) and isinstance(more, int)
-                else HIDDEN
-            )
-        state = {"existing": Text("finns", "existing"), "planned": Text("planeras", "planned")}.get(
-            offer.state, Text("avslutad", "ended")
-        )
-        rows.append((offer.name, offer.provider, state, *cells, remark, offer.citation.place))
-    header = (
-        Text("Insats", "Offer"),
-        Text("Anordnare", "Provider"),
-        Text("Läge", "State"),
-        *(Text(f"Säkert (+ möjligt) {name}".strip(), f"Certain (+ possible) {name}".strip()) for name in names),
-        Text("Anmärkning", "Remark"),
-        Text("Plats i källan", "Place in the source"),
-    )
-    blocks: list[Block] = []
-    if shown.label is not None:
-        blocks.append(Note(shown.label, "illustration"))
-    blocks.append(
-        Table(
-            id="offers",
-            caption=Text("Överenskommelsens egna insatser", "The agreement's own offers"),
-            header=header,
-            rows=tuple(rows),
-            numeric=frozenset(range(3, 3 + len(names))),
-            illustration=shown.illustration,
-        )
-    )
-    return Section("offers", Text("Lokala insatser", "Local offers"), tuple(blocks))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from dualib.agreements import Agreement
 from dualib.counting import Count
-from dualib.language import Text, written_number
+from dualib.counting.reconcile import Discrepancy
+from dualib.language import Text
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
+from dualib.report.parts.words import figure_words, named, number
 
 __all__ = ["gaps_section", "ledger_section", "relations_section"]
+
+_PLACE = Text("Plats i källan", "Place in the source")
 
 
 def _text(count: Count) -> Text:
@@ -35,23 +37,29 @@ def ledger_section(agreement: Agreement) -> Section:
         (Text("Registren lagda ihop rakt av", "The registers simply added"), _text(plain)),
     )
     explained = Text(ledger.explain(union, "sv"), ledger.explain(union, "en"))
+    low, high = union.low, union.high
     description = Text(
-        f"Minst {union.low} och högst {union.high} personer finns i registren tillsammans.",
-        f"At least {union.low} and at most {union.high} persons are in the registers together.",
+        f"Minst {low} och högst {high} personer finns i registren tillsammans.",
+        f"At least {low} and at most {high} persons are in the registers together.",
+    )
+    legend = (
+        Text("säkert", "certain"),
+        None,
+        Text("möjligt: beror på hur många som finns i båda", "possible: depends on how many are in both"),
     )
 
-    def draw(language: str) -> str:
-        marks = [(Text(name, name), ledger.union(name).high) for name in ledger.registers]
-        return charts.interval(
-            "ledger", union.low, union.high, marks, Text("Tillsammans", "Together"), description, language
-        )
+    def draw(language: str, identity: str) -> str:
+        marks = [(Text(name, name), int(ledger.union(name).high or 0)) for name in ledger.registers]
+        together = Text("Tillsammans", "Together")
+        return charts.interval(identity, low, int(high or low), marks, legend, together, description, language)
 
+    picture = Picture(id="ledger-picture", title=title, description=description, table="ledger", draw=draw)
     return Section(
         "ledger",
         title,
         (
             Note(explained),
-            Picture(id="ledger-picture", title=title, description=description, table="ledger", draw=draw),
+            *((picture,) if high is not None else ()),
             Table(
                 id="ledger",
                 caption=Text("Vad registren säger tillsammans", "What the registers say together"),
@@ -62,7 +70,7 @@ def ledger_section(agreement: Agreement) -> Section:
             Table(
                 id="ledger-facts",
                 caption=Text("Vad som är känt", "What is known"),
-                header=(Text("Uppgift", "Fact"), Text("Plats i källan", "Place in the source")),
+                header=(Text("Uppgift", "Fact"), _PLACE),
                 rows=facts,
             ),
         ),
@@ -80,23 +88,6 @@ def relations_section(agreement: Agreement) -> Section:
             f"All {count} relations among the published figures hold, as far as they can be tested.",
         )
         return Section("relations", title, (Note(note, "info"),) if count else ())
-    rows = []
-    for item in found:
-        note = item.relation.note or Text(item.relation.id, item.relation.id)
-        printed = "; ".join(f"{name} = {_number(value)}" for name, value in item.printed.items())
-        mends = [
-            " + ".join(f"{c.cell}: {_number(c.printed)} → {_number(c.low)}" for c in e.changes)
-            for e in item.explanations
-        ]
-        shown = "; ".join(mends[:3]) + (f" (+{len(mends) - 3})" if len(mends) > 3 else "")
-        rows.append((note, printed, _number(item.computed), _number(item.difference), shown))
-    header = (
-        Text("Samband", "Relation"),
-        Text("Tryckta värden", "Printed values"),
-        Text("Beräknat", "Computed"),
-        Text("Skillnad", "Difference"),
-        Text("Minsta ändring som skulle laga det", "Smallest change that would mend it"),
-    )
     lead = Text(
         f"{len(found)} av {count} samband stämmer inte. Siffrorna visas som de är tryckta; ingenting är rättat.",
         f"{len(found)} of {count} relations do not hold. The figures are shown as printed; nothing has been corrected.",
@@ -104,9 +95,19 @@ def relations_section(agreement: Agreement) -> Section:
     table = Table(
         id="relations",
         caption=title,
-        header=header,
-        rows=tuple(rows),
-        numeric=frozenset({2, 3}),
+        header=(
+            Text("Siffra", "Figure"),
+            Text("Tryckt", "Printed"),
+            Text("Beräknat", "Computed"),
+            Text("Skillnad", "Difference"),
+            Text("Beräknat av", "Computed from"),
+            Text("Vad som gäller", "What should hold"),
+            Text("Minsta ändring som skulle laga det", "Smallest change that would mend it"),
+        ),
+        rows=tuple(_relation(agreement, item) for item in found),
+        ids=tuple(item.relation.id for item in found),
+        numeric=frozenset({1, 2, 3}),
+        aside=frozenset({4}),
     )
     exposed = agreement.exposed()
     notes = [Note(lead, "warning")]
@@ -123,36 +124,59 @@ def relations_section(agreement: Agreement) -> Section:
     return Section("relations", title, (*notes, table))
 
 
-def _number(value: Fraction | int | None) -> str:
-    if value is None:
-        return "–"
-    number = Fraction(value)
-    decimals = next((n for n in range(4) if (number * 10**n).denominator == 1), 3)
-    return written_number(number, "sv", decimals=decimals)
+def _relation(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
+    """Return a relation that does not hold, its figures said in words."""
+
+    def say(language: str) -> str:
+        names = (*item.relation.right, *((item.relation.base,) if item.relation.base else ()))
+        return "; ".join(
+            f"{named(agreement, name).say(language)} = {number(item.printed[name]).say(language)}" for name in names
+        )
+
+    def mends(language: str) -> str:
+        said = []
+        for explanation in item.explanations:
+            changes = [
+                f"{named(agreement, change.cell).say(language)}: {number(change.printed).say(language)} → "
+                f"{number(change.low).say(language)}"
+                for change in explanation.changes
+            ]
+            said.append(" + ".join(changes))
+        more = f" (+{len(said) - 2})" if len(said) > 2 else ""
+        return (
+            " | ".join(said[:2]) or Text("ingen av högst två siffror", "none of at most two figures").say(language)
+        ) + more
+
+    return (
+        named(agreement, item.relation.left),
+        number(item.printed[item.relation.left]),
+        number(item.computed),
+        number(item.difference),
+        Text(say("sv"), say("en")),
+        item.relation.note,
+        Text(mends("sv"), mends("en")),
+    )
 
 
 def gaps_section(agreement: Agreement) -> Section:
     """Return what each missing or suppressed figure can be, given everything printed."""
-    bounds = agreement.bounds()
-    rows = []
-    for name, interval in bounds.items():
-        figure = agreement.figures.get(name)
-        if figure is None:
-            continue
-        measure = figure.measure or Text(name, name)
-        category = figure.category
-        what = measure if category is None else Text(f"{measure.sv}: {category.sv}", f"{measure.en}: {category.en}")
-        high = "…" if interval.high is None else _number(interval.high)
-        rows.append((what, f"{_number(interval.low)}–{high}", figure.place))
+    found = {name: interval for name, interval in agreement.bounds().items() if name in agreement.figures}
+    rows: list[tuple[Cell, ...]] = []
+    for name, interval in found.items():
+        low, high = number(interval.low), number(interval.high)
+        if interval.low == interval.high:
+            said = low
+        elif interval.high is None:
+            said = Text(f"minst {low.sv}", f"at least {low.en}")
+        else:
+            said = Text(f"{low.sv}–{high.sv}", f"{low.en}–{high.en}")
+        rows.append((figure_words(agreement.figures[name]), said, agreement.figures[name].place))
     table = Table(
         id="gaps",
         caption=Text("Vad luckorna kan vara", "What the gaps can be"),
-        header=(
-            Text("Siffra", "Figure"),
-            Text("Minst–högst", "Least–most"),
-            Text("Plats i källan", "Place in the source"),
-        ),
+        header=(Text("Siffra", "Figure"), Text("Möjliga värden", "Possible values"), _PLACE),
         rows=tuple(rows),
+        ids=tuple(found),
         numeric=frozenset({1}),
     )
     return Section("gaps", Text("Luckor i källan", "Gaps in the source"), (table,) if rows else ())

@@ -2,112 +2,141 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from dualib.agreements import Agreement
+from dualib.agreements.units import UNITS
 from dualib.language import Text
 from dualib.report import charts
-from dualib.report.blocks import Block, Note, Picture, Section, Table
-from dualib.report.parts.agreement import both
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.parts.words import PER, both
+from dualib.staffing import UNIT, Extent
 
 __all__ = ["staffing_section"]
 
+_TOTAL = Text("Totalt", "Total")
+_PLACE = Text("Plats i källan", "Place in the source")
+
 
 def staffing_section(agreement: Agreement) -> Section:
-    """Return posts, full-time equivalents by party and group, and what the source itself adds up to."""
-    staffing = agreement.staffing
+    """Return full-time equivalents by party and group, with a picture, the posts one by one, and sums of money."""
     title = Text("Bemanning", "Staffing")
-    if not staffing.posts:
+    if not agreement.staffing.posts:
         note = Text("Överenskommelsen anger ingen bemanning.", "The agreement states no staffing.")
-        return Section("staffing", title, (Note(note, "info"),))
-    blocks: list[Block] = []
-    parties = staffing.fte(by=["party", "group"])
-    by_party, by_group = staffing.fte(by="party"), staffing.fte(by="group")
+        return Section("staffing", title, (Note(note, "info"), *_money(agreement)))
+    posts = agreement.staffing.posts
+    unknown = sum(not post.extent.known for post in posts)
+    lead = Text(
+        f"För {unknown} av {len(posts)} tjänster anger källan inte omfattningen, och summorna är därför "
+        "intervall: ”över 0 till 2” betyder mer än ingen och högst två heltider.",
+        f"For {unknown} of {len(posts)} posts the source does not state the extent, so the sums are "
+        "intervals: “above 0 to 2” means more than none and at most two full-time posts.",
+    )
+    blocks: list[Block] = [Note(lead, "info")] if unknown else []
+    return Section("staffing", title, (*blocks, _picture(agreement, title), *_tables(agreement), *_money(agreement)))
+
+
+def _tables(agreement: Agreement) -> tuple[Table, Table]:
+    staffing = agreement.staffing
+    by_both, by_party = staffing.fte(by=["party", "group"]), staffing.fte(by="party")
+    by_group = staffing.fte(by="group")
     groups = [key[0] for key in by_group.cells("group")]
-    labels = by_group.labels("group")
-    rows = []
-    cells = parties.cells(["party", "group"])
-    for party, extent in by_party.cells("party").items():
-        row: list[Text | str] = [by_party.labels("party")[party[0]]]
-        for group in groups:
-            cell = cells.get((party[0], group))
-            row.append("" if cell is None else both(cell))
-        rows.append((*row, both(extent)))
-    total: list[Text] = [Text("Totalt", "Total"), *(both(by_group.cells("group")[(g,)]) for g in groups)]
-    rows.append((*total, both(staffing.total)))
-    header = (
-        Text("Part", "Party"),
-        *(labels[group] for group in groups),
-        Text("Totalt", "Total"),
+    parties, labels = by_party.labels("party"), by_group.labels("group")
+    cells = by_both.cells(["party", "group"])
+    rows: list[tuple[Cell, ...]] = []
+    for (party,), extent in by_party.cells("party").items():
+        row = [cells.get((party, group)) for group in groups]
+        rows.append((parties[party], *(None if cell is None else both(cell) for cell in row), both(extent)))
+    total = [both(by_group.cells("group")[(group,)]) for group in groups]
+    rows.append((_TOTAL, *total, both(staffing.total)))
+    header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
+    crossed = Table(
+        id="staffing",
+        caption=Text("Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"),
+        header=header,
+        rows=tuple(rows),
+        numeric=frozenset(range(1, len(header))),
+        total=True,
+        source=Text("summerat ur tjänsterna nedan", "added up from the posts below"),
     )
-    blocks.append(
-        Table(
-            id="staffing",
-            caption=Text("Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"),
-            header=header,
-            rows=tuple(rows),
-            numeric=frozenset(range(1, len(header))),
-            total=True,
-            source=Text("överenskommelsens bilaga om samverkan", "the agreement's annex on cooperation"),
-        )
+    posts = Table(
+        id="posts",
+        caption=Text(f"De {len(staffing.posts)} tjänsterna", f"The {len(staffing.posts)} posts"),
+        header=(
+            Text("Tjänst", "Post"),
+            Text("Grupp", "Group"),
+            Text("Part", "Party"),
+            Text("Årsarbetskrafter", "Full-time equivalents"),
+            Text("Personer", "Persons"),
+            _PLACE,
+        ),
+        rows=tuple(
+            (post.name, post.group, post.party or None, both(post.extent), post.headcount, post.place)
+            for post in staffing.posts
+        ),
+        ids=tuple(post.id for post in staffing.posts),
+        numeric=frozenset({3, 4}),
+        folded=len(staffing.posts) > 15,
     )
-    known = [(key, extent) for key, extent in by_party.cells("party").items() if extent.known]
-    if known and staffing.total.known:
-        description = Text(
-            f"Årsarbetskrafter efter part, sammanlagt {staffing.total.text('sv')}.",
-            f"Full-time equivalents by party, {staffing.total.text('en')} in all.",
-        )
+    return crossed, posts
 
-        def draw(language: str) -> str:
-            shown = [
-                charts.Bar(by_party.labels("party")[key[0]], (extent.exact(),), both(extent)) for key, extent in known
-            ]
-            return charts.bars("staffing", shown, (title,), title, description, language)
 
-        picture = Picture(id="staffing-picture", title=title, description=description, table="staffing", draw=draw)
-        blocks.insert(0, picture)
-    posts = tuple(
-        (
-            post.name,
-            post.group if isinstance(post.group, Text) else str(post.group),
-            post.party if isinstance(post.party, Text) else str(post.party),
-            both(post.extent),
-            post.headcount,
-            post.place,
+def _picture(agreement: Agreement, title: Text) -> Picture:
+    """Return full-time equivalents by party: what is stated solid, what is possible beyond that hatched."""
+    staffing = agreement.staffing
+    table = staffing.fte(by="party")
+    parties, labels = table.cells("party"), table.labels("party")
+    most = max((_most(extent) for extent in parties.values()), default=Fraction(1))
+    rows = [
+        charts.Bar(
+            labels[party],
+            (_low(extent), 0, (most if extent.high is None else _most(extent)) - _low(extent)),
+            both(extent),
         )
-        for post in staffing.posts
+        for (party,), extent in parties.items()
+    ]
+    known = staffing.total.known
+    description = Text(
+        f"Årsarbetskrafter efter part, sammanlagt {staffing.total.text('sv')}.",
+        f"Full-time equivalents by party, {staffing.total.text('en')} in all.",
     )
-    blocks.append(
-        Table(
-            id="posts",
-            caption=Text("Tjänster", "Posts"),
-            header=(
-                Text("Tjänst", "Post"),
-                Text("Grupp", "Group"),
-                Text("Part", "Party"),
-                Text("Årsarbetskrafter", "Full-time equivalents"),
-                Text("Personer", "Persons"),
-                Text("Plats i källan", "Place in the source"),
-            ),
-            rows=posts,
-            numeric=frozenset({3, 4}),
-            folded=len(posts) > 15,
-        )
+    legend = (Text("angivet", "stated"), None, None if known else Text("möjligt därutöver", "possible beyond that"))
+
+    def draw(language: str, identity: str) -> str:
+        return charts.bars(identity, rows, legend, title, description, language, most=most)
+
+    return Picture(id="staffing-picture", title=title, description=description, table="staffing", draw=draw)
+
+
+def _low(extent: Extent) -> Fraction:
+    return Fraction(extent.low, UNIT)
+
+
+def _most(extent: Extent) -> Fraction:
+    """Return the upper end; where it is not known, a bar that is visibly longer than what is stated."""
+    return _low(extent) * 2 + 1 if extent.high is None else Fraction(extent.high, UNIT)
+
+
+def _money(agreement: Agreement) -> tuple[Table, ...]:
+    rows = tuple(
+        (money.item, money.printed, UNITS[money.unit].words, PER.get(money.per, money.per), money.payer, money.place)
+        for money in agreement.money
     )
-    if agreement.money:
-        money = tuple((m.item, m.printed, m.unit, m.per, m.payer, m.place) for m in agreement.money)
-        blocks.append(
-            Table(
-                id="money",
-                caption=Text("Pengar som nämns", "Money that is mentioned"),
-                header=(
-                    Text("Vad", "What"),
-                    Text("Belopp", "Amount"),
-                    Text("Enhet", "Unit"),
-                    Text("Per", "Per"),
-                    Text("Betalas av", "Paid by"),
-                    Text("Plats i källan", "Place in the source"),
-                ),
-                rows=money,
-                numeric=frozenset({1}),
-            )
-        )
-    return Section("staffing", title, tuple(blocks))
+    if not rows:
+        return ()
+    table = Table(
+        id="money",
+        caption=Text("Pengar som nämns", "Money that is mentioned"),
+        header=(
+            Text("Vad", "What"),
+            Text("Belopp", "Amount"),
+            Text("Enhet", "Unit"),
+            Text("Per", "Per"),
+            Text("Betalas av", "Paid by"),
+            _PLACE,
+        ),
+        rows=rows,
+        ids=tuple(money.id for money in agreement.money),
+        numeric=frozenset({1}),
+    )
+    return (table,)

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from dualib.agreements import Agreement
-from dualib.counting import Dimension, count, has_fact, has_status
 from dualib.counting import Table as Counts
+from dualib.counting import count, has_fact, has_status
+from dualib.counting.grouping import Asked, grouping
+from dualib.dates import to_day
 from dualib.language import Text, written_date
 from dualib.register import Register
-from dualib.report.blocks import Block, Cell, Note, Section, Table
-from dualib.report.protected import Shown
+from dualib.report import charts
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.parts.programmes import threshold_note
+from dualib.report.parts.words import cited
+from dualib.report.protected import HIDDEN, Release, Shown
 
 __all__ = ["BESIDE", "target_section"]
 
-NOT_PUBLISHED = Text("ej publicerat", "not published")
+NOT_PUBLISHED: Final = Text("ej publicerat", "not published")
 
 #: For a register of an agreement: what is counted by sex, and the figures printed for women, men and all.
-BESIDE: Mapping[str, Mapping[str, tuple[tuple[str, Any, Mapping[str, str]], ...]]] = {
+BESIDE: Mapping[str, Mapping[str, tuple[tuple[Any, Mapping[str, str]], ...]]] = {
     "kalmar": {
         "AF": (
-            ("all", None, {"": "af"}),
+            (None, {"": "af"}),
             (
-                "education",
                 "education",
                 {
                     "below_compulsory": "af.education-below",
@@ -35,127 +39,178 @@ BESIDE: Mapping[str, Mapping[str, tuple[tuple[str, Any, Mapping[str, str]], ...]
                     "post_secondary": "af.education-post-secondary",
                 },
             ),
-            ("disability", has_fact("disability_code"), {"yes": "af.disability"}),
-            ("measure", has_status("in_other_measure"), {"yes": "af.measure"}),
-            ("part-time", has_status("part_time"), {"yes": "af.part-time"}),
-            ("age", ("age", [16, 20, 25]), {"16-19": "target.af.16-19"}),
+            (has_fact("disability_code"), {"yes": "af.disability"}),
+            (has_status("in_other_measure"), {"yes": "af.measure"}),
+            (has_status("part_time"), {"yes": "af.part-time"}),
+            (("age", [16, 20, 25]), {"16-19": "target.af.16-19"}),
         ),
-        "KAA": (("all", None, {"": "kaa"}),),
+        "KAA": ((None, {"": "kaa"}),),
     }
 }
-_SEXES = (("woman", ".women"), ("man", ".men"))
-_ONE = Dimension("all", Text("alla", "all"), ("all",), (Text("alla", "all"),))
+#: The figures that an agreement prints of its whole target group, by age band.
+_WHOLE: Final[Mapping[str, Mapping[str, str]]] = {"kalmar": {"total": "target.all", "16-19": "target.16-19"}}
+_SEXES: Final = (("woman", ".women"), ("man", ".men"))
+_WOMEN, _MEN, _ALL = Text("Kvinnor", "Women"), Text("Män", "Men"), Text("Alla", "All")
+_BANDS: Final = ("age", [16, 20, 25])
 
 
-def _published(agreement: Agreement, figure: str) -> Cell:
-    found = agreement.figures.get(figure)
+def _published(agreement: Agreement, figure: str | None) -> Cell:
+    """Return a figure as printed; where there is none, the words for that."""
+    found = None if figure is None else agreement.figures.get(figure)
     return NOT_PUBLISHED if found is None else found.printed
 
 
-def target_section(agreement: Agreement, registers: Mapping[str, Register], on: date, shown: Shown) -> Section:
-    """Return the counts by sex and by what the agreement prints, each beside the published figure."""
+def target_section(
+    agreement: Agreement, registers: Mapping[str, Register], on: date, shown: Shown, releases: Mapping[str, Release]
+) -> Section:
+    """Return the target group by age and sex, and what the agreement prints beside what is counted."""
     title = Text("Målgruppen", "The target group")
-    blocks: list[Block] = []
+    blocks: list[Block] = [] if shown.label is None else [Note(shown.label, "illustration")]
+    if agreement.target_group_words is not None:
+        blocks.append(Note(agreement.target_group_words))
     if not registers:
-        return _published_only(agreement, title)
-    if shown.label is not None:
-        blocks.append(Note(shown.label, "illustration"))
-    for name, register in registers.items():
-        everyone = np.ones(register.size, dtype=np.int8)
-        beside = BESIDE.get(agreement.id, {}).get(name, (("all", None, {"": ""}), ("age", ("age", [16, 20, 25]), {})))
-        rows: list[tuple[Cell, ...]] = []
-        remarks: dict[Text, None] = {}
-        for _, by, published in beside:
-            grouping = ["sex"] if by is None else [by, "sex"]
-            table = count(register, everyone, by=grouping, on=on).over("answer")
-            rows += _beside(agreement, table, published, shown, remarks)
-        blocks.append(
-            Table(
-                id=f"target-{name.lower()}" if name else "target",
-                caption=Text(
-                    f"Räknat i registret {name} den {written_date(on, 'sv')}".replace("  ", " "),
-                    f"Counted in the register {name} on {written_date(on, 'en')}".replace("  ", " "),
-                ),
-                header=(
-                    Text("Grupp", "Group"),
-                    Text("Kvinnor, räknat", "Women, counted"),
-                    Text("Kvinnor, tryckt", "Women, printed"),
-                    Text("Män, räknat", "Men, counted"),
-                    Text("Män, tryckt", "Men, printed"),
-                    Text("Okänt kön", "Sex unknown"),
-                    Text("Alla, räknat", "All, counted"),
-                    Text("Alla, tryckt", "All, printed"),
-                ),
-                rows=tuple(rows),
-                numeric=frozenset(range(1, 8)),
-                illustration=shown.illustration,
-                source=Text(
-                    f"tryckt: överenskommelsen för {agreement.name}", f"printed: the agreement of {agreement.name}"
-                ),
-            )
+        note = Text(
+            "Inga personer är räknade. Vad överenskommelsen själv trycker står under Publicerade siffror.",
+            "No persons are counted. What the agreement itself prints stands under Published figures.",
         )
-        blocks += [Note(remark, "protected") for remark in remarks]
+        return Section("target", title, (*blocks, Note(note, "info")))
+    for name, register in registers.items():
+        blocks += _by_age(agreement, name, register, on, shown, releases[name])
+        if name:
+            blocks.append(_beside(agreement, name, register, on, shown))
+    if shown.threshold is not None:
+        blocks.append(threshold_note(shown.threshold))
     return Section("target", title, tuple(blocks))
 
 
-def _beside(
-    agreement: Agreement, counts: Counts, published: Mapping[str, str], shown: Shown, remarks: dict[Text, None]
-) -> list[tuple[Cell, ...]]:
-    """Return the rows of one grouping: counted beside printed, for women, men and all."""
-    cells, remark = shown.cells(counts) if len(counts.dimensions) > 1 else _single(counts, shown)
-    if remark is not None:
-        remarks[remark] = None
-    sexes = counts.dimension("sex").categories
-    where = {category: sexes.index(category) for category in sexes}
-    groups: list[tuple[str, Text]] = (
-        [("", Text("Alla", "All"))]
-        if len(counts.dimensions) == 1
-        else [
-            (
-                category,
-                Text(f"{counts.dimensions[0].label.sv}: {words.sv}", f"{counts.dimensions[0].label.en}: {words.en}"),
-            )
-            for category, words in zip(counts.dimensions[0].categories, counts.dimensions[0].labels, strict=True)
-        ]
-    )
-    rows = []
-    for index, (category, label) in enumerate(groups):
-        line = cells[index]
-        total = line[-1]
-        stem = published.get(category)
-        if total == 0 and stem is None:
+def _by_age(
+    agreement: Agreement, name: str, register: Register, on: date, shown: Shown, release: Release
+) -> list[Block]:
+    """Return the group by age, sex and answer, as a pyramid and as a table."""
+    asked = Asked(register, to_day(on))
+    ages, age_codes = grouping(_BANDS).divide(asked)
+    sexes, sex_codes = grouping("sex").divide(asked)
+    rule = agreement.target_group
+    verdicts = np.ones(register.size, dtype=np.int8) if rule is None else rule.verdicts(register, on=on)
+    answers = 1 - verdicts.astype(np.intp)
+    cells = release.table([age_codes, sex_codes, answers], (len(ages.categories), len(sexes.categories), 3))
+    who = Text("Personer i registret", "Persons in the register") if rule is None else Text("Målgrupp", "Target group")
+    where = Text(f" {name}", f" {name}") if name else Text("", "")
+    whole = _WHOLE.get(agreement.id, {}) if not name else {}
+    places = [*range(len(ages.categories)), -1]
+    rows: list[list[Cell]] = []
+    drawn: list[tuple[Text, charts.Wing, charts.Wing]] = []
+    for place in places:
+        if place != -1 and cells[place, -1, -1] == 0:
             continue
+        label = _ALL if place == -1 else _years(ages.categories[place], ages.labels[place])
+        pairs = [(cells[place, sex, 0], cells[place, sex, 1]) for sex in (0, 1, 2, -1)]
+        printed = _published(agreement, whole.get("total" if place == -1 else ages.categories[place]))
+        rows.append([label, *(cell for pair in pairs for cell in pair), printed])
+        if place != -1:
+            drawn.append((label, _wing(*pairs[0]), _wing(*pairs[1])))
+    ident = f"target-age-{name.lower()}" if name else "target"
+    caption = Text(
+        f"{who.sv}{where.sv} efter ålder och kön den {written_date(on, 'sv')}",
+        f"{who.en}{where.en} by age and sex on {written_date(on, 'en')}",
+    )
+    header = [Text("Ålder", "Age")]
+    for sex in (_WOMEN, _MEN, Text("Okänt kön", "Sex unknown"), _ALL):
+        header.append(Text(f"{sex.sv}, säkert", f"{sex.en}, certain"))
+        header.append(Text(f"{sex.sv}, därtill möjligt", f"{sex.en}, also possible"))
+    header.append(Text("Tryckt i överenskommelsen", "Printed in the agreement"))
+    # A column that is empty from top to bottom tells nothing; certain women, men and all are always there.
+    kept = [n for n in range(9) if n in (0, 1, 3, 7) or any(row[n] != 0 for row in rows)] + ([] if name else [9])
+    table = Table(
+        id=ident,
+        caption=caption,
+        header=tuple(header[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in rows),
+        numeric=frozenset(range(1, len(kept))),
+        total=True,
+        illustration=shown.illustration,
+        source=None if rule is None else cited(rule.version(on).citations[0]),
+    )
+    description = Text(
+        "Kvinnor till vänster och män till höger; hel stapel: säkert med, streckad: möjligen med.",
+        "Women to the left and men to the right; solid: certainly in the group, hatched: possibly.",
+    )
+
+    def draw(language: str, identity: str) -> str:
+        legend = (Text("säkert", "certain"), None, Text("därtill möjligt", "also possible"))
+        return charts.pyramid(identity, drawn, (_WOMEN, _MEN), legend, caption, description, language)
+
+    if not drawn:
+        return [table]
+    picture = Picture(
+        id=f"{ident}-picture",
+        title=caption,
+        description=description,
+        table=ident,
+        draw=draw,
+        illustration=shown.illustration,
+    )
+    return [picture, table]
+
+
+def _years(category: str, label: Text) -> Text:
+    """Return an age band with its unit."""
+    if not category[0].isdigit():
+        return label
+    dashed = category.replace("-", "–")
+    return Text(f"{dashed} år", f"aged {dashed}")
+
+
+def _wing(certain: Any, possible: Any) -> charts.Wing:
+    if certain is HIDDEN or possible is HIDDEN:
+        return charts.Wing(instead=HIDDEN)
+    return charts.Wing(int(certain), int(possible))
+
+
+def _beside(agreement: Agreement, name: str, register: Register, on: date, shown: Shown) -> Table:
+    """Return the counts of a made-up register beside the figures it was made from."""
+    everyone = np.ones(register.size, dtype=np.int8)
+    rows: list[tuple[Cell, ...]] = []
+    for by, published in BESIDE[agreement.id][name]:
+        table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=on).over("answer")
+        rows += _lines(agreement, table, published)
+    return Table(
+        id=f"target-{name.lower()}",
+        caption=Text(
+            f"Räknat i registret {name} den {written_date(on, 'sv')}, bredvid det tryckta",
+            f"Counted in the register {name} on {written_date(on, 'en')}, beside what is printed",
+        ),
+        header=(
+            Text("Grupp", "Group"),
+            Text("Kvinnor, räknat", "Women, counted"),
+            Text("Kvinnor, tryckt", "Women, printed"),
+            Text("Män, räknat", "Men, counted"),
+            Text("Män, tryckt", "Men, printed"),
+            Text("Alla, räknat", "All, counted"),
+            Text("Alla, tryckt", "All, printed"),
+        ),
+        rows=tuple(rows),
+        numeric=frozenset(range(1, 7)),
+        illustration=shown.illustration,
+        source=Text(f"tryckt: överenskommelsen för {agreement.name}", f"printed: the agreement of {agreement.name}"),
+    )
+
+
+def _lines(agreement: Agreement, counts: Counts, published: Mapping[str, str]) -> list[tuple[Cell, ...]]:
+    """Return the rows of one grouping: counted beside printed, for women, men and all."""
+    rows = []
+    for category, stem in published.items():
+        whole = stem if stem in agreement.figures else f"{stem}.all"
+        figure = agreement.figures.get(whole)
+        if category:
+            first = counts.dimensions[0]
+            words = first.labels[first.index(category)]
+            label = (figure.category if figure is not None and first.name != "age" else None) or _years(category, words)
+            of = counts.select(first.name, category)
+        else:
+            label, of = _ALL, counts
         row: list[Cell] = [label]
         for sex, suffix in _SEXES:
-            row.append(line[where[sex]] if sex in where else 0)
-            row.append(NOT_PUBLISHED if stem is None else _published(agreement, f"{stem}{suffix}"))
-        row.append(line[where["unknown"]] if "unknown" in where else 0)
-        row.append(total)
-        whole = stem if stem is None or stem in agreement.figures else f"{stem}.all"
-        row.append(NOT_PUBLISHED if whole is None else _published(agreement, whole))
-        rows.append(tuple(row))
+            row += [of.at(sex=sex), _published(agreement, f"{stem}{suffix}")]
+        rows.append((*row, of.total, _published(agreement, whole)))
     return rows
-
-
-def _single(counts: Counts, shown: Shown) -> tuple[list[list[int | Text]], Text | None]:
-    """Return a one-way table as one row with its total last."""
-    as_two = Counts(
-        counts.label,
-        (_ONE, *counts.dimensions),
-        counts.values.reshape(1, -1),
-    )
-    return shown.cells(as_two)
-
-
-def _published_only(agreement: Agreement, title: Text) -> Section:
-    """Return what the agreement itself prints of the group, where there are no persons to count."""
-    note = Note(
-        Text(
-            "Inga personer är räknade. Vad överenskommelsen själv trycker står under Publicerade siffror.",
-            "No persons are counted. What the agreement itself prints stands under Published figures.",
-        ),
-        "info",
-    )
-    if agreement.target_group_words is None:
-        return Section("target", title, (note,))
-    return Section("target", title, (Note(agreement.target_group_words), note))

@@ -1,0 +1,115 @@
+"""Figures in words: what each counts, of whom and when, so that no reader has to know their ids."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dualib.agreements import Agreement
+from dualib.agreements.figures import Figure
+from dualib.agreements.units import UNITS
+from dualib.language import Text, written_date, written_number
+from dualib.sources import Citation
+
+__all__ = [
+    "PER",
+    "SEX_WORDS",
+    "ages",
+    "both",
+    "cited",
+    "dated",
+    "figure_words",
+    "named",
+    "number",
+    "unit_words",
+    "what",
+]
+
+SEX_WORDS = {
+    "total": Text("alla", "all"),
+    "woman": Text("kvinnor", "women"),
+    "man": Text("män", "men"),
+    "unknown": Text("okänt kön", "sex unknown"),
+}
+PER = {
+    "": Text("", ""),
+    "hour": Text("timme", "hour"),
+    "day": Text("dag", "day"),
+    "week": Text("vecka", "week"),
+    "month": Text("månad", "month"),
+    "year": Text("år", "year"),
+    "school_year": Text("läsår", "school year"),
+    "term": Text("termin", "term"),
+    "person": Text("person", "person"),
+}
+
+
+def both(say: object) -> Text:
+    """Return the Swedish and the English of something that writes itself in a language."""
+    return Text(say.text("sv"), say.text("en"))  # type: ignore[attr-defined]
+
+
+def dated(day: object) -> Text:
+    """Return a date in both languages."""
+    return Text(written_date(day, "sv"), written_date(day, "en"))  # type: ignore[arg-type]
+
+
+def unit_words(unit: str) -> Text:
+    """Return a unit in words; what is not known stands as it is.
+
+    >>> unit_words("msek").en, unit_words("ells").en
+    ('million SEK', 'ells')
+    """
+    return UNITS[unit].words if unit in UNITS else Text(unit, unit)
+
+
+def number(value: Fraction | int | None) -> Text:
+    """Return an exact number in both languages; a dash where there is none.
+
+    >>> number(Fraction(853, 10)).sv, number(None).sv
+    ('85,3', '–')
+    """
+    if value is None:
+        return Text("–", "–")
+    exact = Fraction(value)
+    decimals = next((n for n in range(4) if (exact * 10**n).denominator == 1), 3)
+    return Text(written_number(exact, "sv", decimals=decimals), written_number(exact, "en", decimals=decimals))
+
+
+def what(figure: Figure) -> Text:
+    """Return the measure and the category of a figure."""
+    measure = figure.measure or Text(figure.id, figure.id)
+    category = figure.category
+    return measure if category is None else Text(f"{measure.sv}: {category.sv}", f"{measure.en}: {category.en}")
+
+
+def ages(figure: Figure) -> str:
+    """Return the ages of a figure as printed; empty where none are stated."""
+    if figure.age_from is None and figure.age_to is None:
+        return ""
+    youngest, oldest = ("" if age is None else str(age) for age in (figure.age_from, figure.age_to))
+    return youngest if youngest == oldest else f"{youngest}–{oldest}"
+
+
+def figure_words(figure: Figure) -> Text:
+    """Return what tells a figure from the others: what, sex, ages and period."""
+    said = what(figure)
+    sex = SEX_WORDS.get(figure.sex) if figure.sex != "total" else None
+    years = ages(figure)
+    swedish = [said.sv, sex.sv if sex else "", f"{years} år" if years else "", figure.period]
+    english = [said.en, sex.en if sex else "", f"aged {years}" if years else "", figure.period]
+    return Text(", ".join(filter(None, swedish)), ", ".join(filter(None, english)))
+
+
+def cited(citation: Citation) -> Text:
+    """Return where something stands; an agreement is called so, not by its id."""
+    if citation.kind == "agreement":
+        return Text(f"överenskommelsen, {citation.place}", f"the agreement, {citation.place}")
+    return Text(str(citation), str(citation))
+
+
+def named(agreement: Agreement, name: str) -> Text:
+    """Return a figure or a post in words."""
+    figure = agreement.figures.get(name)
+    if figure is not None:
+        return figure_words(figure)
+    return next((post.name for post in agreement.staffing.posts if post.id == name), Text(name, name))
