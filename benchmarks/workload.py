@@ -57,7 +57,8 @@ def workload(size: int, *, dense: bool = False, seed: int = 2015) -> Workload:
     persons = {
         "born": rng.integers(DAY - 65 * 365, DAY - 10 * 365, size, dtype=np.int32),
         "disability_code": np.where(rng.random(size, dtype=np.float32) < 0.1, np.int32(11), np.int32(0)),
-        "upper_secondary_completed": (rng.random(size, dtype=np.float32) < 0.6).astype(np.int8) * np.int8(2) - np.int8(1),
+        "upper_secondary_completed": (rng.random(size, dtype=np.float32) < 0.6).astype(np.int8) * np.int8(2)
+        - np.int8(1),
         "school_duty_done": (rng.random(size, dtype=np.float32) < 0.95).astype(np.int8) * np.int8(2) - np.int8(1),
         "residence_permit": (rng.random(size, dtype=np.float32) < 0.2).astype(np.int8) * np.int8(2) - np.int8(1),
         "first_registered": registered,
@@ -96,7 +97,9 @@ def register_of(work: Workload) -> Register:
 
 def _rule(name: str, condition: Any) -> Rule:
     cited = Citation("benchmarks", name, Confidence.PROJECT, date(2026, 11, 22))
-    return Rule(id=name, name=Text(name, name), versions=(Version(reading="dua", condition=condition, citations=(cited,)),))
+    return Rule(
+        id=name, name=Text(name, name), versions=(Version(reading="dua", condition=condition, citations=(cited,)),)
+    )
 
 
 def benchmark_rules() -> tuple[Rule, ...]:

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from dualib.errors import NotInForceError as NotInForceError
     from dualib.errors import UnprotectableError as UnprotectableError
     from dualib.evaluation import Evaluation as Evaluation
+    from dualib.evaluation import Panel as Panel
     from dualib.evaluation import evaluate as evaluate
+    from dualib.evaluation import series as series
     from dualib.facts import FACTS as FACTS
     from dualib.facts import NEVER as NEVER
     from dualib.illustration import synthetic as synthetic
@@ -72,7 +74,7 @@ _NAMES = {
     "dates": "Ends LeapBirthday last_days last_months months years",
     "decisions": "Decision",
     "errors": "BadData BadInput ContradictionError DualibError MissingExtraError NotInForceError UnprotectableError",
-    "evaluation": "Evaluation evaluate",
+    "evaluation": "Evaluation Panel evaluate series",
     "facts": "FACTS NEVER",
     "illustration": "synthetic",
     "language": "Text",
@@ -111,6 +113,7 @@ __all__ = [
     "Ledger",
     "MissingExtraError",
     "NotInForceError",
+    "Panel",
     "Participation",
     "Person",
     "Register",
@@ -136,6 +139,7 @@ __all__ = [
     "municipality",
     "programmes",
     "replay",
+    "series",
     "synthetic",
     "years",
 ]
