@@ -1,4 +1,4 @@
-"""The municipal activity responsibility: hand-made cases before and after 1 July 2018, and as three agreements put it."""
+"""The municipal activity responsibility: hand-made cases around 1 July 2018, and as three agreements put it."""
 
 import pytest
 from hand_made import NO, NOT_IN_FORCE, UNKNOWN, YES, ask, case, table

@@ -1,0 +1,262 @@
+"""The job and development guarantee, its phases, and the work that it opens: hand-made cases."""
+
+import pytest
+from hand_made import NO, NOT_IN_FORCE, UNKNOWN, YES, ask, case, day, table
+
+from dualib import programmes
+
+OPEN = "openly_unemployed"
+INSIDE = "in_jobb_och_utvecklingsgaranti"
+ADULT = "1980-01-01"
+ON = "2012-05-31"
+NOW = (ON, "", OPEN)
+KALMAR = "agreement:kalmar"
+
+GUARANTEE = table(
+    case("used up the benefit period", ON, YES, ADULT, NOW, benefit_period_used=True),
+    case("a lone parent with part-time days used up", ON, YES, ADULT, NOW, lone_parent_part_time_benefit_used=True),
+    case("after 15 months in the job guarantee", ON, YES, "1990-01-01", NOW, jobbgaranti_time_used=True),
+    case("no age limit: 17", ON, YES, "1995-01-01", NOW, jobbgaranti_time_used=True),
+    case("not unemployed", ON, NO, ADULT, benefit_period_used=True),
+    case("18 months without benefit", ON, YES, ADULT, ("2010-12-01", "", OPEN)),
+    case("14 to 18 months: the day of the change was not found", ON, UNKNOWN, ADULT, ("2011-03-01", "", OPEN)),
+    case("13 months", ON, NO, ADULT, ("2011-05-01", "", OPEN)),
+    case("months in a measure count", ON, YES, ADULT, ("2010-12-01", "2012-05-30", "in_jobbgaranti"), NOW),
+    case("14 months in 2025", "2025-10-01", YES, ADULT, ("2024-08-02", "", OPEN)),
+    case("a day less in 2025", "2025-10-01", NO, ADULT, ("2024-08-03", "", OPEN)),
+    case("prison on 30 June 2008", "2008-06-30", NO, ADULT, ("2008-06-30", "", OPEN), sentenced_to_prison=True),
+    case("prison on 1 July 2008", "2008-07-01", YES, ADULT, ("2008-07-01", "", OPEN), sentenced_to_prison=True),
+    case("etablering used up, text of the day not seen", ON, UNKNOWN, ADULT, NOW, etablering_time_used=True),
+    case("etablering used up in 2025", "2025-10-01", YES, ADULT, ("2025-10-01", "", OPEN), etablering_time_used=True),
+    case("before the ordinance", "2007-07-01", NOT_IN_FORCE, ADULT),
+    case("Kalmar: etablering used up", "2015-05-31", YES, ADULT, etablering_time_used=True, reading=KALMAR),
+    case("Kalmar lists demands without limits", "2015-05-31", UNKNOWN, ADULT, benefit_period_used=True, reading=KALMAR),
+    benefit_period_used=False,
+    lone_parent_part_time_benefit_used=False,
+    jobbgaranti_time_used=False,
+    sentenced_to_prison=False,
+    arbetslivsintroduktion_done=False,
+    etablering_time_used=False,
+)
+
+TAKES_PART = ("2012-01-01", "", INSIDE)
+
+
+def phase(*answers):
+    """Cases of one phase: (why, benefit days, answer) for a participant, and what holds of all phases."""
+    days = [
+        case(why, ON, answer, ADULT, TAKES_PART, benefit_days_in_jobb_och_utvecklingsgaranti=count)
+        for why, count, answer in answers
+    ]
+    return table(
+        *days,
+        case("does not take part", ON, NO, ADULT, benefit_days_in_jobb_och_utvecklingsgaranti=200),
+        case("took part until the day before", ON, NO, ADULT, ("2012-01-01", "2012-05-30", INSIDE)),
+        case("only in the job guarantee", ON, NO, ADULT, ("2012-01-01", "", "in_jobbgaranti")),
+        case("phases are abolished from February 2016", "2016-02-01", NOT_IN_FORCE, ADULT, ("2016-01-01", "", INSIDE)),
+        case("before the phase began", "2007-07-01", NOT_IN_FORCE, ADULT, ("2007-06-01", "", INSIDE)),
+        benefit_days_in_jobb_och_utvecklingsgaranti=None,
+    )
+
+
+FIRST = phase(
+    ("the first day", 0, YES),
+    ("benefit days, not calendar days: 149", 149, YES),
+    ("150 benefit days", 150, NO),
+    ("450 benefit days", 450, NO),
+    ("unknown number of days", None, UNKNOWN),
+)
+SECOND = phase(
+    ("149 benefit days", 149, NO),
+    ("150 benefit days", 150, YES),
+    ("449 benefit days", 449, YES),
+    ("450 benefit days", 450, NO),
+    ("unknown number of days", None, UNKNOWN),
+)
+THIRD = phase(
+    ("449 benefit days", 449, NO),
+    ("after 450 benefit days", 450, YES),
+    ("many more", 900, YES),
+    ("the first day", 0, NO),
+    ("unknown number of days", None, UNKNOWN),
+)
+
+SUPPORT = table(
+    case("six months in the guarantee, to the day", "2015-12-31", YES, ADULT, ("2015-07-01", "", INSIDE)),
+    case("a day less", "2015-12-31", NO, ADULT, ("2015-07-02", "", INSIDE)),
+    case(
+        "at once after 15 months in the job guarantee",
+        "2015-12-31",
+        YES,
+        "1992-01-01",
+        ("2015-12-31", "", INSIDE),
+        jobbgaranti_time_used=True,
+    ),
+    case(
+        "15 months in the job guarantee but not in this one", "2015-12-31", NO, "1992-01-01", jobbgaranti_time_used=True
+    ),
+    case(
+        "nobody knows where she came from",
+        "2015-12-31",
+        UNKNOWN,
+        "1992-01-01",
+        ("2015-12-01", "", INSIDE),
+        jobbgaranti_time_used=None,
+    ),
+    case("a break of a day", "2015-12-31", NO, ADULT, ("2015-06-01", "2015-09-30", INSIDE), ("2015-10-02", "", INSIDE)),
+    case("before the ordinance", "2015-08-02", NOT_IN_FORCE, ADULT, ("2015-01-01", "", INSIDE)),
+    case("the last day", "2018-04-30", YES, ADULT, ("2017-10-01", "", INSIDE)),
+    case("repealed", "2018-05-01", NOT_IN_FORCE, ADULT, ("2017-10-01", "", INSIDE)),
+    case("Kalmar: six months", "2015-12-31", YES, ADULT, ("2015-07-01", "", INSIDE), reading=KALMAR),
+    case(
+        "Kalmar: young on entering, no age given",
+        "2015-12-31",
+        UNKNOWN,
+        "1992-01-01",
+        ("2015-12-01", "", INSIDE),
+        reading=KALMAR,
+    ),
+    case("Kalmar: not a participant", "2015-12-31", NO, ADULT, reading=KALMAR),
+    jobbgaranti_time_used=False,
+)
+
+EXTRA = table(
+    case("450 benefit days in the guarantee", "2016-01-15", YES, ADULT, ("2014-01-01", "", INSIDE)),
+    case("449", "2016-01-15", NO, ADULT, ("2014-01-01", "", INSIDE), benefit_days_in_jobb_och_utvecklingsgaranti=449),
+    case("450 days but no longer a participant", "2016-01-15", NO, ADULT, ("2014-01-01", "2016-01-14", INSIDE)),
+    case(
+        "unknown number of days",
+        "2016-01-15",
+        UNKNOWN,
+        ADULT,
+        ("2014-01-01", "", INSIDE),
+        benefit_days_in_jobb_och_utvecklingsgaranti=None,
+    ),
+    case("no rule on age: 60", "2016-01-15", YES, "1955-01-01", ("2014-01-01", "", INSIDE)),
+    case("before the first day", "2015-11-01", NOT_IN_FORCE, ADULT, ("2014-01-01", "", INSIDE)),
+    case("the first day", "2015-11-02", YES, ADULT, ("2014-01-01", "", INSIDE)),
+    case(
+        "newly arrived before December 2016",
+        "2016-11-30",
+        NO,
+        ADULT,
+        residence_permit=True,
+        permit_granted=day("2016-01-01"),
+    ),
+    case(
+        "newly arrived from December 2016",
+        "2016-12-01",
+        YES,
+        ADULT,
+        residence_permit=True,
+        permit_granted=day("2016-01-01"),
+    ),
+    case(
+        "newly arrived at 19", "2016-12-01", NO, "1997-01-01", residence_permit=True, permit_granted=day("2016-01-01")
+    ),
+    case(
+        "a permit of more than 36 months",
+        "2016-12-01",
+        NO,
+        ADULT,
+        residence_permit=True,
+        permit_granted=day("2013-11-30"),
+    ),
+    case("repealed", "2023-01-01", NOT_IN_FORCE, ADULT, ("2014-01-01", "", INSIDE)),
+    benefit_days_in_jobb_och_utvecklingsgaranti=450,
+    residence_permit=False,
+    permit_granted=day("2001-01-01"),
+)
+
+YOUTH = ("2018-01-01", "", "in_jobbgaranti")
+INTRODUCTION = table(
+    case("in the guarantee", "2018-05-01", YES, ADULT, ("2018-05-01", "", INSIDE)),
+    case("before the ordinance", "2018-04-30", NOT_IN_FORCE, ADULT, ("2018-04-01", "", INSIDE)),
+    case("200 days in the job guarantee before July 2018", "2018-06-30", NO, "1996-01-01", YOUTH),
+    case("200 days in the job guarantee from July 2018", "2018-07-01", YES, "1996-01-01", YOUTH),
+    case("199 days", "2018-07-01", NO, "1996-01-01", YOUTH, benefit_days_in_jobbgaranti=199),
+    case("unknown number of days", "2018-07-01", UNKNOWN, "1996-01-01", YOUTH, benefit_days_in_jobbgaranti=None),
+    case("200 days at 19", "2018-07-01", NO, "1998-07-02", YOUTH),
+    case("200 days, turned 20 on the day", "2018-07-01", YES, "1998-07-01", YOUTH),
+    case(
+        "left the job guarantee the day before",
+        "2018-07-01",
+        NO,
+        "1996-01-01",
+        ("2018-01-01", "2018-06-30", "in_jobbgaranti"),
+    ),
+    case("newly arrived", "2018-05-01", YES, ADULT, residence_permit=True, permit_granted=day("2015-05-01")),
+    case(
+        "permit of more than 36 months",
+        "2018-05-01",
+        NO,
+        ADULT,
+        residence_permit=True,
+        permit_granted=day("2015-04-30"),
+    ),
+    case(
+        "newly arrived at 19", "2018-05-01", NO, "1999-01-01", residence_permit=True, permit_granted=day("2018-01-01")
+    ),
+    benefit_days_in_jobbgaranti=200,
+    residence_permit=False,
+    permit_granted=day("2001-01-01"),
+)
+
+STUDIES_SFI = (("2015-01-01", "", OPEN), ("2015-01-01", "", "sfi"))
+ENTRY = table(
+    case("permit 18 months ago, to the day", "2015-05-15", YES, ADULT, *STUDIES_SFI, permit_granted=day("2013-11-15")),
+    case(
+        "a day more: the change to 36 months was not found",
+        "2015-05-15",
+        UNKNOWN,
+        ADULT,
+        *STUDIES_SFI,
+        permit_granted=day("2013-11-14"),
+    ),
+    case("36 months, to the day", "2015-05-31", UNKNOWN, ADULT, *STUDIES_SFI, permit_granted=day("2012-05-31")),
+    case("more than 36 months", "2015-05-31", NO, ADULT, *STUDIES_SFI, permit_granted=day("2012-05-30")),
+    case("no sfi", "2015-05-31", NO, ADULT, ("2015-01-01", "", OPEN)),
+    case("not unemployed", "2015-05-31", NO, ADULT, ("2015-01-01", "", "sfi")),
+    case("no permit that counts", "2015-05-31", NO, ADULT, *STUDIES_SFI, residence_permit=False),
+    case("unknown day of the permit", "2015-05-31", UNKNOWN, ADULT, *STUDIES_SFI, permit_granted=None),
+    case("no age limit: 17", "2015-05-31", YES, "1998-01-01", *STUDIES_SFI),
+    case("before the programme", "2007-06-30", NOT_IN_FORCE, ADULT),
+    case(
+        "the last day",
+        "2018-04-30",
+        YES,
+        ADULT,
+        ("2018-04-30", "", OPEN),
+        ("2018-04-30", "", "sfi"),
+        permit_granted=day("2017-01-01"),
+    ),
+    case("repealed", "2018-05-01", NOT_IN_FORCE, ADULT),
+    residence_permit=True,
+    permit_granted=day("2015-01-01"),
+)
+
+ALL = {
+    "jobb_och_utvecklingsgaranti": GUARANTEE,
+    "jobb_och_utvecklingsgaranti_fas_1": FIRST,
+    "jobb_och_utvecklingsgaranti_fas_2": SECOND,
+    "jobb_och_utvecklingsgaranti_fas_3": THIRD,
+    "sarskilt_anstallningsstod": SUPPORT,
+    "extratjanst": EXTRA,
+    "introduktionsjobb": INTRODUCTION,
+    "instegsjobb": ENTRY,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "one"),
+    [pytest.param(name, *one.values, id=f"{name}: {one.id}") for name, cases in ALL.items() for one in cases],
+)
+def test_programme(name, one):
+    ask(programmes.programme(name), one)
+
+
+def test_phase_3_began_in_march_2009():
+    third = programmes.jobb_och_utvecklingsgaranti_fas_3
+    ask(third, case("the day before", "2009-02-28", NOT_IN_FORCE, ADULT, ("2008-01-01", "", INSIDE)))
+    many = {"benefit_days_in_jobb_och_utvecklingsgaranti": 450}
+    ask(third, case("the first day", "2009-03-01", YES, ADULT, ("2008-01-01", "", INSIDE), **many))

@@ -1,0 +1,202 @@
+"""Trainee jobs, education contracts, new start jobs and vocational introduction: hand-made cases."""
+
+import pytest
+from hand_made import NO, NOT_IN_FORCE, UNKNOWN, YES, ask, case, day, table
+
+from dualib.programmes import nystartsjobb, traineejobb, utbildningskontrakt, yrkesintroduktion
+
+OPEN = "openly_unemployed"
+GUARANTEE = "in_jobb_och_utvecklingsgaranti"
+NEW = {"residence_permit": True}
+
+TRAINEE = table(
+    case("turned 20 on the day", "2015-05-31", YES, "1995-05-31", ("2015-05-31", "", OPEN)),
+    case("turns 20 the day after", "2015-05-31", NO, "1995-06-01", ("2015-05-31", "", OPEN)),
+    case("turned 25 on the day: 20-25 is half open", "2015-05-31", NO, "1990-05-31", ("2015-05-31", "", OPEN)),
+    case("works part time", "2015-05-31", NO, "1993-01-01", ("2015-05-31", "", "part_time_registered")),
+    case("before the ordinance", "2015-08-02", NOT_IN_FORCE, "1993-01-01", reading="sfs"),
+    case(
+        "three months, for a shortage occupation",
+        "2015-10-01",
+        YES,
+        "1993-01-01",
+        ("2015-07-01", "", OPEN),
+        reading="sfs",
+    ),
+    case("two months", "2015-10-01", NO, "1993-01-01", ("2015-08-01", "", OPEN), reading="sfs"),
+    case(
+        "three months in a measure, unemployed again",
+        "2015-10-01",
+        YES,
+        "1993-01-01",
+        ("2015-07-01", "2015-09-30", "in_jobbgaranti"),
+        ("2015-10-01", "", OPEN),
+        reading="sfs",
+    ),
+    case("92 days of six months", "2016-08-15", YES, "1993-01-01", ("2016-05-15", "", OPEN), reading="sfs"),
+    case(
+        "90 days: months that do not lie together",
+        "2016-08-15",
+        UNKNOWN,
+        "1993-01-01",
+        ("2016-05-17", "", OPEN),
+        reading="sfs",
+    ),
+    case("88 days", "2016-08-15", NO, "1993-01-01", ("2016-05-19", "", OPEN), reading="sfs"),
+    case(
+        "27 and unemployed for fifteen months", "2016-08-15", YES, "1989-01-01", ("2015-05-01", "", OPEN), reading="sfs"
+    ),
+    case("27 and unemployed for ten months", "2016-08-15", NO, "1989-01-01", ("2015-10-15", "", OPEN), reading="sfs"),
+    case(
+        "newly arrived, any number of days",
+        "2016-08-15",
+        YES,
+        "1989-01-01",
+        ("2016-08-15", "", OPEN),
+        reading="sfs",
+        permit_granted=day("2015-01-01"),
+        **NEW,
+    ),
+    case("the last day", "2017-12-31", YES, "1995-01-01", ("2017-08-01", "", OPEN), reading="sfs"),
+    case("no new decisions", "2018-01-01", NOT_IN_FORCE, "1995-01-01", ("2017-08-01", "", OPEN), reading="sfs"),
+    case("Tyresö gives only ages", "2016-01-01", YES, "1993-01-01", reading="agreement:tyreso"),
+    case("Tyresö: 25, taken as excluded", "2016-01-01", NO, "1991-01-01", reading="agreement:tyreso"),
+    residence_permit=False,
+    permit_granted=day("2001-01-01"),
+)
+
+ENROLLED = ("2016-03-01", "", "registered_as_jobseeker")
+CONTRACT = table(
+    case("turned 20 on the day", "2016-03-01", YES, "1996-03-01", ENROLLED),
+    case("turns 20 the day after", "2016-03-01", NO, "1996-03-02", ENROLLED),
+    case("turned 25 on the day", "2016-03-01", NO, "1991-03-01", ENROLLED),
+    case("turns 25 the day after", "2016-03-01", YES, "1991-03-02", ENROLLED),
+    case(
+        "has completed upper-secondary education",
+        "2016-03-01",
+        NO,
+        "1993-01-01",
+        ENROLLED,
+        upper_secondary_completed=True,
+    ),
+    case("nobody knows", "2016-03-01", UNKNOWN, "1993-01-01", ENROLLED, upper_secondary_completed=None),
+    case("not registered as a jobseeker", "2016-03-01", NO, "1993-01-01"),
+    case(
+        "in the establishment programme", "2016-03-01", NO, "1993-01-01", ENROLLED, ("2016-01-01", "", "in_etablering")
+    ),
+    case("part time and registered", "2016-03-01", YES, "1993-01-01", ("2016-03-01", "", "part_time_registered")),
+    case("before the ordinance", "2015-08-02", NOT_IN_FORCE, "1993-01-01"),
+    case("the first day", "2015-08-03", YES, "1993-01-01", ("2015-08-03", "", OPEN)),
+    case("the last day", "2019-12-31", YES, "1996-01-01", ("2019-12-31", "", OPEN)),
+    case("no new contracts from 2020", "2020-01-01", NOT_IN_FORCE, "1996-01-01", ("2020-01-01", "", OPEN)),
+    case("Tyresö asks for unemployment", "2016-03-01", NO, "1993-01-01", ENROLLED, reading="agreement:tyreso"),
+    case("Tyresö: unemployed", "2016-03-01", YES, "1993-01-01", ("2016-03-01", "", OPEN), reading="agreement:tyreso"),
+    upper_secondary_completed=False,
+)
+
+LONG = ("2014-08-01", "", OPEN)
+HALF_A_YEAR = ("2014-11-14", "", OPEN)  # 184 days up to and including 16 May 2015
+NYSTART = table(
+    case("turns 21 in December", "2015-05-17", YES, "1994-12-31", HALF_A_YEAR),
+    case("turns 20 in December", "2015-05-17", NO, "1995-12-31", HALF_A_YEAR),
+    case("turns 25 in December: still six months", "2015-05-17", YES, "1990-12-31", HALF_A_YEAR),
+    case("turns 26 in December: twelve months", "2015-05-17", NO, "1989-12-31", HALF_A_YEAR),
+    case("182 days: months that do not lie together", "2015-05-17", UNKNOWN, "1993-01-01", ("2014-11-16", "", OPEN)),
+    case("180 days", "2015-05-17", NO, "1993-01-01", ("2014-11-18", "", OPEN)),
+    case(
+        "in the guarantee and 20 at the start of the year",
+        "2015-05-17",
+        YES,
+        "1995-01-01",
+        ("2015-05-01", "", GUARANTEE),
+    ),
+    case(
+        "in the guarantee and 20 the day after New Year", "2015-05-17", NO, "1995-01-02", ("2015-05-01", "", GUARANTEE)
+    ),
+    case(
+        "Kalmar: the guarantee",
+        "2015-05-17",
+        YES,
+        "1995-01-01",
+        ("2015-05-01", "", GUARANTEE),
+        reading="agreement:kalmar",
+    ),
+    case("Kalmar takes up nobody else", "2015-05-17", NO, "1993-01-01", HALF_A_YEAR, reading="agreement:kalmar"),
+    case("the last day of ages by year", "2018-04-30", YES, "1997-12-31", ("2017-09-01", "", OPEN)),
+    case("turned 20 on the decision day, after", "2018-05-01", YES, "1998-05-01", ("2017-09-01", "", OPEN)),
+    case("turns 20 the day after the decision", "2018-05-01", NO, "1998-05-02", ("2017-09-01", "", OPEN)),
+    case("25 on the decision day: twelve months", "2018-05-01", NO, "1993-05-01", ("2017-09-01", "", OPEN)),
+    case("25 and fifteen months", "2018-05-01", YES, "1993-05-01", ("2017-02-01", "", OPEN)),
+    case("newly arrived", "2018-05-01", YES, "1990-01-01", permit_granted=day("2016-01-01"), **NEW),
+    case(
+        "child care moves the frame back",
+        "2018-12-01",
+        YES,
+        "1995-01-01",
+        ("2017-06-01", "2017-12-31", OPEN),
+        ("2018-01-01", "2018-11-30", "parental_leave"),
+    ),
+    case("before the ordinance", "2006-12-31", NOT_IN_FORCE, "1985-01-01"),
+    residence_permit=False,
+    permit_granted=day("2001-01-01"),
+)
+
+INTRODUCTION = table(
+    case("turned 15 on the day", "2014-01-15", YES, "1999-01-15"),
+    case("turns 15 the day after", "2014-01-15", NO, "1999-01-16"),
+    case("turns 25 the day after", "2014-01-15", YES, "1989-01-16"),
+    case("turned 25 on the day", "2014-01-15", NO, "1989-01-15"),
+    case("before the ordinance", "2014-01-14", NOT_IN_FORCE, "1995-01-01"),
+    case("nobody knows the age", "2014-01-15", UNKNOWN, None),
+    case(
+        "newly arrived at 30 before the extension",
+        "2016-05-31",
+        NO,
+        "1986-01-01",
+        permit_granted=day("2015-01-01"),
+        **NEW,
+    ),
+    case(
+        "newly arrived at 30 from the extension",
+        "2016-06-01",
+        YES,
+        "1986-01-01",
+        permit_granted=day("2015-01-01"),
+        **NEW,
+    ),
+    case("permit 36 months ago, to the day", "2016-06-01", YES, "1986-01-01", permit_granted=day("2013-06-01"), **NEW),
+    case("permit 36 months and a day ago", "2016-06-01", NO, "1986-01-01", permit_granted=day("2013-05-31"), **NEW),
+    case("unemployed for twelve months at 40", "2017-06-01", YES, "1977-01-01", ("2016-06-02", "", OPEN)),
+    case("unemployed for a day less", "2017-06-01", NO, "1977-01-01", ("2016-06-03", "", OPEN)),
+    case("the last day", "2023-12-31", YES, "2004-01-01"),
+    case("repealed", "2024-01-01", NOT_IN_FORCE, "2004-01-01"),
+    residence_permit=False,
+    permit_granted=day("2001-01-01"),
+)
+
+
+@pytest.mark.parametrize("one", TRAINEE)
+def test_traineejobb(one):
+    ask(traineejobb, one)
+
+
+@pytest.mark.parametrize("one", CONTRACT)
+def test_utbildningskontrakt(one):
+    ask(utbildningskontrakt, one)
+
+
+@pytest.mark.parametrize("one", NYSTART)
+def test_nystartsjobb(one):
+    ask(nystartsjobb, one)
+
+
+@pytest.mark.parametrize("one", INTRODUCTION)
+def test_yrkesintroduktion(one):
+    ask(yrkesintroduktion, one)
+
+
+def test_a_25_year_old_stands_on_what_tyreso_leaves_unclear():
+    person = case("25", "2016-06-01", NO, "1991-01-01").person()
+    assert len(traineejobb.decide(person, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities) == 1
+    older = case("26", "2016-06-01", NO, "1990-01-01").person()
+    assert not traineejobb.decide(older, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities

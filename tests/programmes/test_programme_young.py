@@ -1,0 +1,95 @@
+"""Support for young people with a disability, and the folk high school course: hand-made cases; and their number."""
+
+import importlib
+
+import pytest
+from hand_made import NO, NOT_IN_FORCE, UNKNOWN, YES, ask, case, table
+
+from dualib.programmes import PROGRAMMES, folkhogskolekurs, unga_med_funktionsnedsattning
+
+ON = "2015-05-31"
+KALMAR = "agreement:kalmar"
+
+DISABILITY = table(
+    case("turned 16 on the day", ON, YES, "1999-05-31"),
+    case("turns 16 the day after", ON, NO, "1999-06-01"),
+    case("turns 30 the day after", ON, YES, "1985-06-01"),
+    case("turned 30 on the day", ON, NO, "1985-05-31"),
+    case("no code", ON, NO, "1995-01-01", disability_code=False),
+    case("nobody knows of a code, which needs consent", ON, UNKNOWN, "1995-01-01", disability_code=None),
+    case("any code of the list", ON, YES, "1995-01-01", disability_code=93),
+    case("born 29 February: 16 on 28 February", "2017-02-28", NO, "2004-02-29"),
+    case("before the delegation: the first day was not looked for", "2014-12-17", NOT_IN_FORCE, "1995-01-01"),
+    case("today", "2026-01-01", YES, "2000-01-01"),
+    case(
+        "Kalmar: activity compensation at 35, no age given",
+        ON,
+        YES,
+        "1980-01-01",
+        disability_code=False,
+        aktivitetsersattning=True,
+        reading=KALMAR,
+    ),
+    case("Kalmar: neither", ON, NO, "1995-01-01", disability_code=False, reading=KALMAR),
+    case("Kalmar: 29 with a code", ON, YES, "1985-06-01", reading=KALMAR),
+    case("activity compensation is nothing to the ordinance's age", ON, NO, "1980-01-01", aktivitetsersattning=True),
+    case("Tjörn and Orust: as the ordinance", "2019-05-31", YES, "1995-01-01", reading="agreement:tjorn-orust"),
+    case("Tjörn and Orust: 30", "2019-05-31", NO, "1989-05-31", reading="agreement:tjorn-orust"),
+    disability_code=61,
+    aktivitetsersattning=False,
+)
+
+REGISTERED = (ON, "", "registered_as_jobseeker")
+COURSE = table(
+    case("turned 16 on the day", ON, YES, "1999-05-31", REGISTERED),
+    case("turns 16 the day after", ON, NO, "1999-06-01", REGISTERED),
+    case("no upper age: 45", ON, YES, "1970-01-01", REGISTERED),
+    case("has a diploma", ON, NO, "1995-01-01", REGISTERED, gymnasieexamen=True),
+    case("has basic eligibility", ON, NO, "1995-01-01", REGISTERED, basic_eligibility=True),
+    case("not registered", ON, NO, "1995-01-01"),
+    case("unknown diploma", ON, UNKNOWN, "1995-01-01", REGISTERED, gymnasieexamen=None),
+    case(
+        "unknown diploma, but basic eligibility",
+        ON,
+        NO,
+        "1995-01-01",
+        REGISTERED,
+        gymnasieexamen=None,
+        basic_eligibility=True,
+    ),
+    case("works part time and is registered", ON, YES, "1995-01-01", (ON, "", "part_time_registered")),
+    case("before 2010", "2009-12-31", NOT_IN_FORCE, "1990-01-01"),
+    case("2010, from memory", "2010-01-01", YES, "1990-01-01", ("2010-01-01", "", "registered_as_jobseeker")),
+    gymnasieexamen=False,
+    basic_eligibility=False,
+)
+
+
+@pytest.mark.parametrize("one", DISABILITY)
+def test_unga_med_funktionsnedsattning(one):
+    ask(unga_med_funktionsnedsattning, one)
+
+
+@pytest.mark.parametrize("one", COURSE)
+def test_folkhogskolekurs(one):
+    ask(folkhogskolekurs, one)
+
+
+def test_every_national_programme_has_ten_hand_made_cases():
+    work, guarantee = (importlib.import_module(f"test_programme_{name}") for name in ("work_and_study", "guarantee"))
+    cases = {
+        **guarantee.ALL,
+        **{
+            name: importlib.import_module(f"test_programme_{name}").CASES
+            for name in ("jobbgaranti", "kaa", "etablering")
+        },
+        "traineejobb": work.TRAINEE,
+        "utbildningskontrakt": work.CONTRACT,
+        "nystartsjobb": work.NYSTART,
+        "yrkesintroduktion": work.INTRODUCTION,
+        "unga_med_funktionsnedsattning": DISABILITY,
+        "folkhogskolekurs": COURSE,
+    }
+    assert set(cases) == {rule.id for rule in PROGRAMMES}
+    assert all(len(found) >= 10 for found in cases.values())
+    assert all(len({one.id for one in found}) == len(found) for found in cases.values())
