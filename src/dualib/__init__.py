@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from dualib.agreements import load_folder as load_folder
     from dualib.agreements import municipalities as municipalities  # type: ignore[no-redef]
     from dualib.agreements import municipality as municipality
+    from dualib.allowances import Allowance as Allowance
+    from dualib.allowances import Limit as Limit
+    from dualib.boundaries import truth_table as truth_table
     from dualib.counting import Count as Count
     from dualib.counting import Dimension as Dimension
     from dualib.counting import Ledger as Ledger
     from dualib.counting import Table as Table
     from dualib.counting import count as count
+    from dualib.coverage import coverage as coverage
     from dualib.dates import Ends as Ends
     from dualib.dates import LeapBirthday as LeapBirthday
     from dualib.dates import last_days as last_days
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from dualib.dates import months as months
     from dualib.dates import years as years
     from dualib.decisions import Decision as Decision
+    from dualib.duties import Duty as Duty
     from dualib.errors import BadData as BadData
     from dualib.errors import BadInput as BadInput
     from dualib.errors import ContradictionError as ContradictionError
@@ -37,17 +42,20 @@ if TYPE_CHECKING:
     from dualib.errors import UnprotectableError as UnprotectableError
     from dualib.evaluation import Evaluation as Evaluation
     from dualib.evaluation import Panel as Panel
-    from dualib.evaluation import evaluate as evaluate
+    from dualib.evaluation import evaluate as evaluate  # type: ignore[no-redef]
     from dualib.evaluation import series as series
     from dualib.facts import FACTS as FACTS
     from dualib.facts import NEVER as NEVER
     from dualib.illustration import synthetic as synthetic
     from dualib.language import Text as Text
+    from dualib.offers import Offer as Offer
+    from dualib.offers import Stance as Stance
     from dualib.register import ONGOING as ONGOING
     from dualib.register import Participation as Participation
     from dualib.register import Person as Person
     from dualib.register import Register as Register
     from dualib.register import Spell as Spell
+    from dualib.registry import registry as registry
     from dualib.replaying import replay as replay
     from dualib.rules import Rule as Rule
     from dualib.sources import NOT_IN_SOURCE as NOT_IN_SOURCE
@@ -70,7 +78,10 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "agreements": "Agreement agreement agreements load_folder municipalities municipality",
+    "allowances": "Allowance Limit",
+    "boundaries": "truth_table",
     "counting": "Count Dimension Ledger Table count",
+    "coverage": "coverage",
     "dates": "Ends LeapBirthday last_days last_months months years",
     "decisions": "Decision",
     "errors": "BadData BadInput ContradictionError DualibError MissingExtraError NotInForceError UnprotectableError",
@@ -78,7 +89,10 @@ _NAMES = {
     "facts": "FACTS NEVER",
     "illustration": "synthetic",
     "language": "Text",
+    "offers": "Offer Stance",
+    "duties": "Duty",
     "register": "ONGOING Participation Person Register Spell",
+    "registry": "registry",
     "replaying": "replay",
     "rules": "Rule",
     "sources": "NOT_IN_SOURCE Citation Confidence",
@@ -90,14 +104,8 @@ _WHERE = {name: module for module, names in _NAMES.items() for name in names.spl
 _MODULES = ("conditions", "programmes")
 
 __all__ = [
-    "FACTS",
-    "NEVER",
-    "NO",
-    "NOT_IN_SOURCE",
-    "ONGOING",
-    "UNKNOWN",
-    "YES",
     "Agreement",
+    "Allowance",
     "BadData",
     "BadInput",
     "Citation",
@@ -107,29 +115,41 @@ __all__ = [
     "Decision",
     "Dimension",
     "DualibError",
+    "Duty",
     "Ends",
     "Evaluation",
+    "FACTS",
     "LeapBirthday",
     "Ledger",
+    "Limit",
     "MissingExtraError",
+    "NEVER",
+    "NO",
+    "NOT_IN_SOURCE",
     "NotInForceError",
+    "ONGOING",
+    "Offer",
     "Panel",
     "Participation",
     "Person",
     "Register",
     "Rule",
     "Spell",
+    "Stance",
     "Status",
     "Table",
     "Text",
     "Track",
+    "UNKNOWN",
     "UnprotectableError",
     "Verdict",
     "Version",
+    "YES",
     "agreement",
     "agreements",
     "conditions",
     "count",
+    "coverage",
     "evaluate",
     "last_days",
     "last_months",
@@ -138,9 +158,11 @@ __all__ = [
     "municipalities",
     "municipality",
     "programmes",
+    "registry",
     "replay",
     "series",
     "synthetic",
+    "truth_table",
     "years",
 ]
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.agreements import Agreement
+from dualib.callables import make_callable
 from dualib.conditions import All, AtEvent, Condition, Judgement, Named, not_expressed
 from dualib.conditions import Any as AnyOf
 from dualib.counting import Count, Table, count
@@ -191,8 +192,9 @@ def coverage(
     Examples
     --------
     >>> from dualib.agreements import agreement
-    >>> register = Register.from_frames({"born": ["1999-05-31", "1996-01-01"], "municipality": ["1980", "1980"]})
-    >>> found = coverage(agreement("vasteras"), register, on=date(2016, 5, 31), assume_unchanged=True)
+    >>> on = date(2016, 5, 31)
+    >>> persons = {"born": ["1999-05-31", "1996-01-01"], "municipality": ["1980", "1980"]}
+    >>> found = coverage(agreement("vasteras"), Register.from_frames(persons, as_of=on), on=on)
     >>> found.offers_for(1)["gemensam-kartlaggning"].name, "gemensam-kartlaggning" in found.offers_for(0)
     ('YES', False)
     """
@@ -224,3 +226,6 @@ def _opened(condition: Condition) -> Condition:
     if isinstance(condition, (Named, AtEvent)):
         return attrs.evolve(condition, condition=_opened(condition.condition))
     return condition
+
+
+make_callable(__name__)

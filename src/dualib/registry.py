@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from dualib.agreements import agreements
+from dualib.callables import make_callable
 from dualib.language import Text
 from dualib.offers import Offer
 from dualib.programmes import PROGRAMMES
@@ -116,3 +117,6 @@ def _rows(
                 verified_on=citation.verified_on,
                 ambiguities=len(version.ambiguities),
             )
+
+
+make_callable(__name__)

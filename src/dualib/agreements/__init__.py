@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import sys
 from importlib.resources import files
-from types import ModuleType
 from typing import Final
 
 from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
@@ -17,6 +15,7 @@ from dualib.agreements.loading import load, load_figures, load_folder, load_own
 from dualib.agreements.municipalities import Municipality, plain
 from dualib.agreements.new import Check, check, new, template
 from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
+from dualib.callables import make_callable
 from dualib.errors import BadInput, suggestion
 
 __all__ = [
@@ -130,12 +129,4 @@ def municipality(name: str) -> Municipality:
     )
 
 
-class _CallableModule(ModuleType):
-    """This package is also the function: ``dualib.agreements()`` answers whether or not the package is loaded."""
-
-    def __call__(self) -> tuple[Agreement, ...]:
-        """Return all agreements."""
-        return agreements()
-
-
-sys.modules[__name__].__class__ = _CallableModule
+make_callable(__name__)
