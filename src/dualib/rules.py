@@ -28,7 +28,7 @@ from dualib.settling import Flip
 from dualib.verdicts import Verdict, VerdictArray
 from dualib.versions import Ambiguity, Version
 
-__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "asked_days"]
+__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "asked_days", "check_as_of"]
 
 DUA = "dua"
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
@@ -147,7 +147,7 @@ class Rule:
     ) -> Case:
         if not isinstance(person, Person):
             raise BadInput(f"person is {person!r}: expected a dualib.Person")
-        _check_as_of(person)
+        check_as_of(person)
         return Case(person, to_day(check_date(on, "on")), checked_assumptions(assume), assume_unchanged, leap)
 
     def verdict(
@@ -290,6 +290,7 @@ class Rule:
     ) -> View:
         if not isinstance(register, Register):
             raise BadInput(f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)")
+        check_as_of(register)
         return View(register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged, leap)
 
     def versions_by_day(
@@ -427,12 +428,35 @@ class Rule:
         return wording.diagram(version.condition, self.name, language)
 
 
-def _check_as_of(person: Person) -> None:
-    if person.as_of is not None:
-        return
-    for name, value in person.facts.items():
-        change = FACTS[name].change
-        if value is not None and (change is Change.AS_OF or (change is Change.DATED and value is NEVER)):
-            raise BadInput(
-                f"as_of is missing: {name} can change, so the day it refers to must be said; write as_of=date(...)"
-            )
+def check_as_of(asked: Person | Register) -> None:
+    """Refuse what is known to hold on one day only where that day is not said.
+
+    Raises
+    ------
+    BadInput
+        If a person, or a person of a register, has a fact that can change (or an event that never happened), and no
+        ``as_of``.
+
+    Examples
+    --------
+    >>> check_as_of(Person(disability_code=11, as_of=date(2015, 5, 31)))
+    """
+    if isinstance(asked, Register):
+        name, row = asked.undated or (None, 0)
+        where = "" if asked.same_as_of is not None else f" in row {row + 1}"
+    else:
+        name, where = _undated(asked), ""
+    if name is not None:
+        raise BadInput(
+            f"as_of is missing{where}: {name} can change, so the day it refers to must be said; write as_of=date(...)"
+        )
+
+
+def _undated(person: Person) -> str | None:
+    """Return the first fact of a person that holds on one day only, where that day is not said."""
+    if person.as_of is None:
+        for name, value in person.facts.items():
+            change = FACTS[name].change
+            if value is not None and (change is Change.AS_OF or (change is Change.DATED and value is NEVER)):
+                return name
+    return None

@@ -20,7 +20,7 @@ from dualib.evaluation.panel import Panel, Series
 from dualib.facts import FactValue
 from dualib.frames import to_frame
 from dualib.register import Register
-from dualib.rules import Rule, asked_days
+from dualib.rules import Rule, asked_days, check_as_of
 from dualib.verdicts import VerdictArray
 
 __all__ = ["Evaluation", "evaluate"]
@@ -166,6 +166,7 @@ def evaluate(
 def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ...]:
     if not isinstance(register, Register):
         raise BadInput(f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)")
+    check_as_of(register)
     if isinstance(rules, Rule) or not isinstance(rules, Iterable):
         raise BadInput(f"rules is {rules!r}: expected a list of rules, such as [programmes.jobbgaranti]")
     chosen = tuple(rules)

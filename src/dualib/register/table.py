@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_count, from_day, to_day
 from dualib.errors import BadInput, Problem, suggestion
-from dualib.facts import FACTS, Kind, Status, Track, fact
+from dualib.facts import FACTS, Change, Kind, Status, Track, fact
 from dualib.frames import RawColumn
 from dualib.language import Text
 from dualib.register.columns import encode, unknown_column
@@ -182,6 +182,27 @@ class Register:
     @cached_property
     def _complete(self) -> dict[str, bool]:
         return {}
+
+    @cached_property
+    def undated(self) -> tuple[str, int] | None:
+        """The first fact known to hold on one day only, and the first row that does not say on which; None if none.
+
+        >>> Register.from_frames({"disability_code": ["", "11"]}).undated
+        ('disability_code', 1)
+        """
+        if self.same_as_of not in (None, UNKNOWN_DAY):
+            return None
+        for name, item in FACTS.items():
+            if name in self.provided and item.change is not Change.CONSTANT:
+                values = self.column(name)
+                if item.change is Change.DATED:
+                    known = values == NEVER_DAY
+                else:
+                    known = values != (0 if item.kind is Kind.YES_NO else UNKNOWN_DAY)
+                rows = np.flatnonzero(known & (self.as_of == UNKNOWN_DAY))
+                if rows.size:
+                    return name, int(rows[0])
+        return None
 
     @cached_property
     def surely_observed(self) -> Mapping[Track, tuple[int, int]]:
