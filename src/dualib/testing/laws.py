@@ -134,7 +134,7 @@ def paths_agree(sample: Sample) -> None:
     reading = sample.version.reading
     options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
     many = sample.verdicts(sample.persons, sample.on)
-    evaluated = evaluate(register, [sample.rule], on=sample.on, reading=reading, **options)  # type: ignore[arg-type]
+    evaluated = evaluate(register, [sample.rule], on=sample.on, reading=reading, **options)  # type: ignore[call-overload]
     slow = []
     for (person, on), fast, also in zip(sample.pairs(), many, evaluated.verdicts[0], strict=True):
         slow.append(_oracle(sample, person, on))
