@@ -22,6 +22,10 @@ _WORDS = {
 }
 
 
+#: Words in place of a number that fit on one line.
+_SHORT = 16
+
+
 def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = None) -> str:
     """Return the report as one HTML page.
 
@@ -60,7 +64,7 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
         say=say,
         kind=kind,
         cell=lambda value: written_cell(value, language),
-        marks=lambda value: isinstance(value, Text) and not value.sv[:1].isdigit(),
+        marks=lambda value: isinstance(value, Text) and len(value.sv) > _SHORT,
         words={name: text.say(language) for name, text in _WORDS.items()},
         day=written_date(report.on, language),
         style=Markup(folder.joinpath("report.css").read_text(encoding="utf-8")),

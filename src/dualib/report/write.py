@@ -19,7 +19,7 @@ _MADE_UP = Text("påhittade personer", "made-up persons")
 
 
 def _plain(cell: Cell, language: str) -> object:
-    return cell.say(language) if isinstance(cell, Text) else cell
+    return cell.say(language).replace("\n", "; ") if isinstance(cell, Text) else cell
 
 
 def _write_table(table: Table, path: Path, language: str) -> None:

@@ -115,6 +115,8 @@ def _told(certain: int, maybe: int) -> Text:
     """Return how many meet the conditions, and how many more possibly."""
     if not maybe:
         return number(certain)
+    if not certain:
+        return Text(f"möjligen {number(maybe).sv}", f"possibly {number(maybe).en}")
     return Text(
         f"{number(certain).sv}, möjligen {number(maybe).sv} till",
         f"{number(certain).en}, possibly {number(maybe).en} more",

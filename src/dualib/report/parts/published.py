@@ -94,7 +94,7 @@ def relations_section(agreement: Agreement) -> Section:
     )
     table = Table(
         id="relations",
-        caption=title,
+        caption=Text("Tryckt mot beräknat", "Printed against computed"),
         header=(
             Text("Siffra", "Figure"),
             Text("Tryckt", "Printed"),
@@ -127,24 +127,31 @@ def relations_section(agreement: Agreement) -> Section:
 def _relation(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
     """Return a relation that does not hold, its figures said in words."""
 
+    left = item.relation.left
+
     def say(language: str) -> str:
         names = (*item.relation.right, *((item.relation.base,) if item.relation.base else ()))
-        return "; ".join(
-            f"{named(agreement, name).say(language)} = {number(item.printed[name]).say(language)}" for name in names
+        return "\n".join(
+            f"{named(agreement, name, left).say(language)}: {number(item.printed[name]).say(language)}"
+            for name in names
         )
 
     def mends(language: str) -> str:
         said = []
         for explanation in item.explanations:
             changes = [
-                f"{named(agreement, change.cell).say(language)}: {number(change.printed).say(language)} → "
+                f"{named(agreement, change.cell, left).say(language)}: {number(change.printed).say(language)} → "
                 f"{number(change.low).say(language)}"
                 for change in explanation.changes
             ]
             said.append(" + ".join(changes))
-        more = f" (+{len(said) - 2})" if len(said) > 2 else ""
+        more = (
+            Text(f"\neller {len(said) - 2} andra", f"\nor {len(said) - 2} others").say(language)
+            if len(said) > 2
+            else ""
+        )
         return (
-            " | ".join(said[:2]) or Text("ingen av högst två siffror", "none of at most two figures").say(language)
+            "\n".join(said[:2]) or Text("ingen av högst två siffror", "none of at most two figures").say(language)
         ) + more
 
     return (

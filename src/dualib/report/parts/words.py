@@ -90,14 +90,28 @@ def ages(figure: Figure) -> str:
     return youngest if youngest == oldest else f"{youngest}–{oldest}"
 
 
-def figure_words(figure: Figure) -> Text:
-    """Return what tells a figure from the others: what, sex, ages and period."""
-    said = what(figure)
-    sex = SEX_WORDS.get(figure.sex) if figure.sex != "total" else None
+def figure_words(figure: Figure, beside: Figure | None = None) -> Text:
+    """Return what tells a figure from the others: what, sex, ages and period; only what differs from one beside it."""
+    said = [what(figure)]
+    if beside is not None and figure.category is not None and figure.measure == beside.measure:
+        said = [figure.category]
+    if figure.sex != "total" and figure.sex in SEX_WORDS and (beside is None or figure.sex != beside.sex):
+        said.append(SEX_WORDS[figure.sex])
+    if beside is None or ages(figure) != ages(beside):
+        said.append(_aged(figure))
+    if beside is None or figure.period != beside.period:
+        said.append(Text(figure.period, figure.period))
+    return Text(", ".join(w.sv for w in said if w.sv), ", ".join(w.en for w in said if w.en))
+
+
+def _aged(figure: Figure) -> Text:
+    """Return the ages in words; empty where none are stated."""
+    if figure.age_from is None and figure.age_to is not None:
+        return Text(f"upp till {figure.age_to} år", f"up to age {figure.age_to}")
+    if figure.age_to is None and figure.age_from is not None:
+        return Text(f"från {figure.age_from} år", f"from age {figure.age_from}")
     years = ages(figure)
-    swedish = [said.sv, sex.sv if sex else "", f"{years} år" if years else "", figure.period]
-    english = [said.en, sex.en if sex else "", f"aged {years}" if years else "", figure.period]
-    return Text(", ".join(filter(None, swedish)), ", ".join(filter(None, english)))
+    return Text(f"{years} år", f"aged {years}") if years else Text("", "")
 
 
 def cited(citation: Citation) -> Text:
@@ -107,9 +121,9 @@ def cited(citation: Citation) -> Text:
     return Text(str(citation), str(citation))
 
 
-def named(agreement: Agreement, name: str) -> Text:
-    """Return a figure or a post in words."""
+def named(agreement: Agreement, name: str, beside: str | None = None) -> Text:
+    """Return a figure or a post in words; beside another figure, only what differs from that one."""
     figure = agreement.figures.get(name)
     if figure is not None:
-        return figure_words(figure)
+        return figure_words(figure, agreement.figures.get(beside or ""))
     return next((post.name for post in agreement.staffing.posts if post.id == name), Text(name, name))
