@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tokens import tokens
 
+from dualib.agreements import agreement
+
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[1] / "src" / "dualib" / "agreements" / "kalmar"
 REASONS = {
@@ -63,6 +65,11 @@ def test_every_token_became_something_or_was_left_out_for_a_reason() -> None:
         assert bool(row["became"]) != bool(row["excluded"]), row
         assert not row["excluded"] or row["excluded"] in REASONS, row
     assert {row["excluded"] for row in LEDGER} - {""} == REASONS
+
+
+def test_an_offer_that_a_token_became_is_there() -> None:
+    became = {row["became"].removeprefix("offer:") for row in LEDGER if row["became"].startswith("offer:")}
+    assert became <= set(agreement("kalmar").offers)
 
 
 def test_a_token_stands_in_the_row_that_it_became() -> None:
