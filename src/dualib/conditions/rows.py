@@ -162,13 +162,17 @@ class Rows:
         name = condition.about
         first, last = self.by_day(lambda day: condition.interval(day, self.view.leap))
         if isinstance(first, int) and isinstance(last, int):
-            if first > last:
-                yes = np.zeros(self.column(name)[0].shape, bool)
-            else:  # whoever is not after the last day but not before the first either
-                yes = np.asarray(self.up_to(name, last) ^ self.up_to(name, first - 1))
-            return self._signed(name, yes)
+            return self.in_interval(name, first, last)
         column = self.column(name)[0]
         return self._signed(name, np.asarray((column >= first) & (column <= last)))
+
+    def in_interval(self, name: str, first: int, last: int) -> VerdictArray:
+        """Answer whether a date lies from ``first`` to ``last``, both inclusive."""
+        if first > last:
+            yes = np.zeros(self.column(name)[0].shape, bool)
+        else:  # whoever is not after the last day but not before the first either
+            yes = np.asarray(self.up_to(name, last) ^ self.up_to(name, first - 1))
+        return self._signed(name, yes)
 
     def alone(self, spells: SpellTable) -> View:
         """Return a view of these persons alone, whose row numbers are those of ``spells``."""

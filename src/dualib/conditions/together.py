@@ -33,7 +33,17 @@ from dualib.conditions.view import View
 from dualib.register import Register, SpellTable
 from dualib.verdicts import VerdictArray
 
-__all__ = ["BLOCK", "Asked", "Question", "answer_all", "answer_together"]
+__all__ = [
+    "BLOCK",
+    "Asked",
+    "Question",
+    "answer_all",
+    "answer_together",
+    "blocks_of",
+    "each",
+    "joined_answers",
+    "near_spells",
+]
 
 #: Persons in one block: their columns fit the cache, and two threads seldom wait for each other.
 BLOCK: Final = 1 << 19
@@ -92,7 +102,7 @@ def answer_together(questions: Sequence[Question]) -> None:
     """Answer questions about one register, each perhaps about another day, and write the answers where they say."""
     register = questions[0].view.register
     size = register.size
-    blocks = _blocks(size)
+    blocks = blocks_of(size)
     undecided = [np.zeros((size + 7) // 8, np.uint8) if question.plan.stages else None for question in questions]
 
     def decide_cheaply(block: slice) -> None:
@@ -102,12 +112,12 @@ def answer_together(questions: Sequence[Question]) -> None:
             if bits is not None:
                 bits[block.start // 8 : (block.stop + 7) // 8] = np.packbits(open_rows, bitorder="little")
 
-    _each(decide_cheaply, blocks)
+    each(decide_cheaply, blocks)
     costly = [(question, bits) for question, bits in zip(questions, undecided, strict=True) if bits is not None]
     if not any(bits.any() for _, bits in costly):
         return
     together = costly[0][1] if len(costly) == 1 else np.bitwise_or.reduce([bits for _, bits in costly])
-    parts = _by_block(_near(register, [question for question, _ in costly], together), blocks)
+    parts = _by_block(near_spells(register, [question for question, _ in costly], together), blocks)
 
     def decide_rest(item: tuple[slice, SpellTable]) -> None:
         block, spells = item
@@ -127,16 +137,17 @@ def answer_together(questions: Sequence[Question]) -> None:
             numbers += block.start
             _answer(question, Rows(question.view, numbers, numbers.size, question.view.values), near)
 
-    _each(decide_rest, list(zip(blocks, parts, strict=True)))
+    each(decide_rest, list(zip(blocks, parts, strict=True)))
 
 
-def _blocks(size: int) -> list[slice]:
+def blocks_of(size: int) -> list[slice]:
+    """Return blocks of persons that fit the cache; each begins at a whole byte of a bitmap."""
     count = max(1, -(-size // BLOCK))
     step = -(-size // (8 * count)) * 8
     return [slice(start, min(size, start + step)) for start in range(0, size, step or 1)]
 
 
-def _each(do: Callable[[_T], None], items: Sequence[_T]) -> None:
+def each(do: Callable[[_T], None], items: Sequence[_T]) -> None:
     """Do something with each item, on two threads where there are several."""
     workers = min(2, os.cpu_count() or 1, len(items))
     if workers < 2:
@@ -147,7 +158,7 @@ def _each(do: Callable[[_T], None], items: Sequence[_T]) -> None:
             list(pool.map(do, items))
 
 
-def _near(register: Register, questions: Iterable[Question], bits: npt.NDArray[np.uint8]) -> SpellTable:
+def near_spells(register: Register, questions: Iterable[Question], bits: npt.NDArray[np.uint8]) -> SpellTable:
     """Return the spells of the persons in a bitmap that may matter, in any order."""
     spells = register.spells
     first, last, interest = 2**31 - 1, -(2**31), 0
@@ -190,7 +201,7 @@ def _near(register: Register, questions: Iterable[Question], bits: npt.NDArray[n
             person.take(member), spells.start[chunk].take(rows), spells.end[chunk].take(rows), mask
         )
 
-    _each(keep, range(len(chunks)))
+    each(keep, range(len(chunks)))
     tables = [table for table in found if table is not None]
     if len(tables) == 1:
         return tables[0]
@@ -288,10 +299,10 @@ def _settle(
         elif node.kind == "not":
             known[number] = np.negative(parts[0])
         else:
-            known[number] = _joined(parts, -1 if node.kind == "all" else 1)
+            known[number] = joined_answers(parts, -1 if node.kind == "all" else 1)
 
 
-def _joined(parts: Sequence[VerdictArray], settles: int) -> VerdictArray:
+def joined_answers(parts: Sequence[VerdictArray], settles: int) -> VerdictArray:
     """Return the minimum where -1 settles the whole, the maximum where 1 does; what is the same for all goes first."""
     join = np.minimum if settles < 0 else np.maximum
     same = [int(part) for part in parts if part.ndim == 0]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from dualib.conditions import View
 from dualib.conditions.case import checked_assumptions
+from dualib.conditions.series import answer_series
 from dualib.conditions.together import Asked, Question, answer_together
 from dualib.dates import LeapBirthday, check_date
 from dualib.errors import BadInput, suggestion
@@ -153,7 +154,7 @@ def evaluate(
         verdicts = np.empty(shape, dtype=np.int8)
         views = [View(register, asked_days(day), assumed, assume_unchanged, leap) for day in dates]
         asked = [_question(view, chosen, reading, out) for view, out in zip(views, verdicts, strict=True)]
-        answer_together([question for question, _ in asked])
+        answer_series([question for question, _ in asked])
         marks = np.array([outside[:, 0] for _, outside in asked])
         return Panel(chosen, dates, register, verdicts, marks, assumed)
     verdicts = np.empty((len(chosen), register.size), dtype=np.int8)
