@@ -149,6 +149,10 @@ class Age(DateInterval):
             return EARLIEST, youngest
         return to_day(birthday_cutoff(reference, self.below, leap=leap)) + 1, youngest
 
+    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
+        """The birth dates on both sides of both limits; nobody is born after the day asked about."""
+        return {"born": tuple(day for day in super().thresholds(on)["born"] if isinstance(day, int) and day <= on)}
+
 
 @attrs.frozen
 class Within(DateInterval):
@@ -169,9 +173,7 @@ class Within(DateInterval):
         """Return the dates of the event for which the period still runs on ``on``."""
         day = from_day(on)
         earliest = to_day(self.period.before(day))
-        # Month ends: the same last day can belong to several starts; take the earliest of them.
-        while to_day(self.period.after(from_day(earliest - 1))) >= on:
-            earliest -= 1
+        # Month ends: a day of a higher number has no equal in a shorter month, so the period may have to start later.
         while to_day(self.period.after(from_day(earliest))) < on:
             earliest += 1
         return earliest, on
