@@ -122,8 +122,7 @@ class Case:
             known = None
         if known is None and name in self.assume:
             known = self.assume[name]
-            if known is not None:
-                self.used["assumed", name] = Assumption("assumed", name, known)
+            self.used["assumed", name] = Assumption("assumed", name, known)
         return encoded(name, known)
 
     def _holds(self, name: str, known: FactValue) -> bool:

@@ -84,8 +84,8 @@ class View:
             {key: value for key, value in self.values.items() if key == name},
         ):
             for value in source.values():
-                if value is not None:
-                    column = np.where(column == UNKNOWN_DAY, np.int32(self.code(name, value)), column)
+                assert value is not None
+                column = np.where(column == UNKNOWN_DAY, np.int32(self.code(name, value)), column)
         return np.asarray(column, dtype=np.int32)
 
     def code(self, name: str, value: int | str) -> int:

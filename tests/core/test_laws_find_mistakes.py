@@ -1,0 +1,121 @@
+"""Each law finds the mistake it is made for, and says by whom."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import attrs
+import numpy as np
+import pytest
+
+from dualib import UNKNOWN, YES, BadInput, Ends, MissingExtraError, Person, Rule, Version, programmes
+from dualib.conditions import Age, Always, Case, Condition, View, age, days, days_in, has, judgement, one_of
+from dualib.dates import last_days, last_months
+from dualib.decisions import Decision
+from dualib.language import Text
+from dualib.register import Register
+from dualib.settling import Flip
+from dualib.sources import Citation, Confidence
+from dualib.testing import laws, oracle_verdict, persons, strategies
+from dualib.testing.laws import Sample, _sample
+
+ON = date(2016, 2, 29)
+CITED = (Citation("SFS 2000:1", "1 §", Confidence.INFERRED, date(2020, 1, 1)),)
+CONDITION = (
+    age(16, below=25)
+    & has("school_duty_done")
+    & days_in(days("in_kaa"), at_least=20, window=last_days(30), ends=Ends.ON)
+    & days_in(days("in_kaa"), at_least=20, window=last_months(2), ends=Ends.DAY_BEFORE)
+)
+
+
+def sample() -> Sample:
+    version = Version(reading="dua", condition=CONDITION, citations=CITED, valid_from=date(2014, 1, 1), valid_to=ON)
+    rule = Rule(id="made_up", name=Text("p", "m"), versions=(version,))
+    return _sample(rule, version, 60, 1)
+
+
+def verdicts_by_place(rule: Rule, register: Register, **options: Any) -> Any:
+    return (np.arange(register.size) % 3 - 1).astype(np.int8)
+
+
+def verdicts_by_spells(rule: Rule, register: Register, **options: Any) -> Any:
+    count = np.bincount(register.spells.person, minlength=register.size)
+    return (count % 3 - 1).astype(np.int8)
+
+
+def verdicts_less_with_days(rule: Rule, register: Register, **options: Any) -> Any:
+    return np.where(np.bincount(register.spells.person, minlength=register.size) > 3, -1, 1).astype(np.int8)
+
+
+MISTAKES: list[tuple[Callable[[Sample], None], str, Any, str, Any]] = [
+    (laws.paths_agree, "decide = verdict", Rule, "verdicts", verdicts_by_place),
+    (laws.unknowns_are_sound, "unknowns are sound", Rule, "verdict", lambda *a, **k: YES),
+    (laws.unknowns_are_sound, "unknowns are exact", Rule, "verdict", lambda *a, **k: UNKNOWN),
+    (laws.order_does_not_matter, "order of persons", Rule, "verdicts", verdicts_by_place),
+    (laws.order_does_not_matter, "splitting or duplicating", Rule, "verdicts", verdicts_by_spells),
+    (laws.more_days_never_hurt, "more days never hurt", Rule, "verdicts", verdicts_less_with_days),
+    (laws.dates_follow_the_convention, "ages follow the convention", Age, "answer", lambda self, case: YES),
+    (laws.versions_end_where_they_say, "versions", Version, "in_force", lambda self, on: True),
+    (laws.what_is_missing_settles, "missing", Decision, "missing", (frozenset({"born"}),)),
+    (laws.what_is_missing_settles, "missing", Decision, "missing", ()),
+    (laws.changes_come_when_they_say, "timeline", Rule, "verdict", lambda *a, **k: YES),
+    (laws.receipts_replay, "receipts replay", Rule, "replay", lambda self, receipt: ""),
+    (laws.receipts_replay, "redacted receipts", Decision, "receipt", lambda self, redacted=False: repr(self.person)),
+    (
+        laws.texts_are_parallel,
+        "texts are parallel",
+        Decision,
+        "text",
+        lambda self, language: "\n\n" * (language == "en"),
+    ),
+    (laws.flips_turn_the_answer, "flips", Rule, "retried", lambda self, decision, flip: UNKNOWN),
+    (laws.flips_turn_the_answer, "flips", Decision, "flips", (Flip((("born", ON),), YES),)),
+]
+
+
+@pytest.mark.parametrize(("law", "name", "owner", "attribute", "wrong"), MISTAKES)
+def test_a_law_finds_the_mistake(
+    law: Callable[[Sample], None], name: str, owner: Any, attribute: str, wrong: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = sample()
+    law(good)
+    if attribute == "receipt":
+        monkeypatch.setattr(Rule, "replay", lambda self, receipt: receipt)
+    monkeypatch.setattr(owner, attribute, wrong)
+    with pytest.raises(AssertionError) as error:
+        law(good)
+    assert str(error.value).startswith(f"law broken: {name}")
+    assert "rule made_up, reading 'dua'" in str(error.value)
+
+
+def test_the_message_names_what_was_assumed() -> None:
+    told = attrs.evolve(sample(), assume={"sex": "man"}, assume_unchanged=True)
+    assert "assume {'sex': 'man'}\n  assume_unchanged" in str(told.broken("x", ON, None, "y"))
+
+
+def test_conditions_without_a_meaning_are_told() -> None:
+    class Strange(Condition):
+        pass
+
+    with pytest.raises(BadInput, match=r"^the oracle knows no meaning of Strange: add one to dualib\.testing\.oracle$"):
+        oracle_verdict(Strange(), Person(), ON)
+    assert oracle_verdict(Always(), Person(), ON) is YES
+    assert Always().answer(Case(Person(), 0)) is YES
+    asked = View(Register.from_persons([Person()]), 0)
+    assert judgement(Text("a", "b")).answers(asked).tolist() == [YES]
+    assert Always().answers(View(Register.from_persons([Person()]), 0)).tolist() == [YES]
+
+
+def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(strategies.importlib, "import_module", missing)
+    with pytest.raises(MissingExtraError, match=r"need Hypothesis: install it with pip install 'dualib\[test\]'$"):
+        persons()
+
+
+def test_an_unknown_category_is_unknown() -> None:
+    assert one_of("sex", "man").answer(Case(Person(), 0)) is UNKNOWN
+    assert not programmes.kaa.exactness(date(2015, 5, 31)).facts
