@@ -35,10 +35,10 @@ extratjanst: Final = Rule(
             condition=LONG_IN_GUARANTEE | NEWLY_ARRIVED,
             citations=(
                 cited("SFS 2015:503", "8 §"),
-                cited("SFS 2015:503", "8 § upphävd 2023-01-01", wording="SFS 2022:1734"),
+                cited("SFS 2018:42", "extratjänster upphävda 2023-01-01", wording="SFS 2022:1734"),
                 cited("SFS 2015:503", "nyanlända: 20 år och 36 månader", confidence=Confidence.INFERRED),
             ),
-            note=Text("Nya platser gavs knappast efter 2022 års början.", "Hardly any new places after early 2022."),
+            note=Text("Ur minnet: knappast nya platser från 2022.", "From memory: hardly any new places from 2022."),
         ),
     ),
 )
