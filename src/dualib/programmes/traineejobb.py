@@ -40,7 +40,7 @@ traineejobb: Final = Rule(
             condition=age(20, below=25) & during(JOBLESS),
             citations=(
                 cited_project("20–25 år, halvöppet; arbetslös och anmäld den dagen"),
-                cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten"),
+                cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),
             ),
         ),
         Version(

@@ -48,7 +48,7 @@ utbildningskontrakt: Final = Rule(
             valid_from=date(2015, 8, 3),
             valid_to=date(2019, 12, 31),
             condition=age(20, below=25) & during(JOBLESS) & ~has("upper_secondary_completed"),
-            citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret"),),
+            citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 2"),),
         ),
     ),
 )

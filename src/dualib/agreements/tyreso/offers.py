@@ -72,8 +72,8 @@ OFFERS: Final[tuple[Offer, ...]] = (
         GROUP
         & judgement(
             Text(
-                "att den unge står längst från arbetsmarknaden och saknar känd aktivitet eller kontakt med myndigheter",
-                "that the young person is furthest from work, without known activity or contact with authorities",
+                "att den unge hör till dem som har längst till arbete, utan känd sysselsättning och myndighetskontakt",
+                "that the young person is furthest from work, without a known occupation or contact with authorities",
             )
         ),
         kind="contact",
@@ -112,7 +112,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         state="planned",
         place="bilaga 3, Utveckla företagskontakten, stycke 1",
         hours=Text(
-            "arbete upp till halvtid och studier minst 25 procent", "work up to half time and studies of 25 per cent"
+            "arbete upp till halvtid och studier minst 25 procent", "work up to half time, studies at least 25 per cent"
         ),
     ),
     TYRESO.offer(
