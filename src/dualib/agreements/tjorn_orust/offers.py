@@ -98,7 +98,7 @@ TJORN_OFFERS: Final[tuple[Offer, ...]] = (
         ),
         kind="service",
         provider=TJORN,
-        place="bilaga 2, Tjörns kommun, TUMS, stycke 2",
+        place="bilaga 2, Tjörns kommun, TUMS, stycke 3",
         note=Text(
             "Källan skriver upp till 24 år utan nedre gräns; här gäller målgruppens 16 år för dem utanför KAA. Praktik "
             "är insats hos Arbetsförmedlingen eller kommunen.",
@@ -279,8 +279,8 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         provider=AF,
         place=f"{AF_PLACE}, stycke 2",
         note=Text(
-            "Flyktingar, skyddsbehövande med flera samt anhöriga till dessa.",
-            "Refugees, persons in need of protection and others, and their relatives.",
+            "För flyktingar, andra skyddsbehövande och deras anhöriga.",
+            "For refugees, others in need of protection, and their relatives.",
         ),
     ),
     UNGA.offer(
@@ -363,7 +363,7 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
 OFFERS: Final[tuple[Offer, ...]] = (*TJORN_OFFERS, *ORUST_OFFERS, *JOINT_OFFERS)
 
 STANCES: Final[Stances] = {
-    "kaa": (Stance.EXTENDS, "bilaga 2, Tjörns kommun, TUMS, stycke 2; bilaga 3, Uppsökande verksamhet, stycke 2"),
+    "kaa": (Stance.EXTENDS, "bilaga 2, Tjörns kommun, TUMS, stycke 3; bilaga 3, Uppsökande verksamhet, stycke 2"),
     "jobbgaranti": (Stance.MENTIONS, f"{AF_PLACE}, stycke 3 (”ungdomsgarantin”)"),
     "jobb_och_utvecklingsgaranti": (
         Stance.MENTIONS,
