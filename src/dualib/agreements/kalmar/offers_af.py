@@ -71,7 +71,7 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         provider=AF,
         place="bilaga 2, Jobb- och utvecklingsgarantin, s. 25",
         note=Text(
-            "Den som vid årets ingång fyllt 20 år har rätt till minst ett års nystartsjobb, och efter minst 6 månader "
+            "Den som var 20 år när året började har rätt till minst ett års nystartsjobb, och efter minst 6 månader "
             "finns särskilt anställningsstöd: se de erbjudandena. Unga upp till 25 år, och 30 år med "
             "funktionshinderkod, sägs finnas i garantin.",
             "Those who were 20 at the start of the year have a right to a new start job of at least a year, and after "
@@ -164,7 +164,7 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         "eures",
         Text("Eures", "Eures"),
         judgement(
-            Text("att personen söker arbete i ett annat europeiskt land", "that the person seeks work in Europe")
+            Text("att personen vill arbeta i ett annat land i Europa", "that the person seeks work abroad in Europe")
         ),
         kind="service",
         provider=AF,
