@@ -168,7 +168,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         provider=MUNICIPALITY,
         state="planned",
         place=CHAIN,
-        hours=Text("sex månader, med möjlighet till sex till", "six months, with a possible six more"),
+        hours=Text("sex månader, kan förlängas med sex", "six months, may be extended by six"),
     ),
     HAMMARO.offer(
         "ungdomskonsulenter",

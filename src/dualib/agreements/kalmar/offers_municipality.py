@@ -100,8 +100,8 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         & during(Status.FULL_TIME_UNEMPLOYED)
         & judgement(
             Text(
-                "att personen har extra svårt att etablera sig på grund av intellektuell funktionsnedsättning",
-                "that the person finds it especially hard to get established because of an intellectual disability",
+                "att en intellektuell funktionsnedsättning gör det svårare för personen att få arbete",
+                "that an intellectual disability makes it harder for the person to get work",
             )
         ),
         kind="activity",
@@ -201,9 +201,9 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
                 & OCCUPIED
                 & judgement(
                     Text(
-                        "att den unge inte kan bo hemma på grund av sociala problem, eller kommer från HVB eller "
-                        "familjehem",
-                        "that the young person cannot live at home because of social problems, or comes from "
+                        "att sociala problem hindrar den unge från att bo hemma, eller att den unge kommer från HVB "
+                        "eller familjehem",
+                        "that social problems keep the young person from living at home, or that he or she comes from "
                         "residential or foster care",
                     )
                 )
@@ -348,8 +348,8 @@ ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
                 trigger=WORRYING_REPORT,
                 bearer=Text("rektor", "the principal"),
                 action=Text(
-                    "omedelbart se till att en utredning görs i samråd med elevhälsan",
-                    "see at once that an investigation is made together with the pupil health team",
+                    "genast låta utreda vad eleven behöver, tillsammans med elevhälsan",
+                    "have the needs of the pupil investigated at once, together with the pupil health team",
                 ),
                 citations=(cited_agreement("kalmar", "bilaga 2, Information till rektor om elevs svårigheter, s. 30"),),
             ),

@@ -52,7 +52,7 @@ MEASURE_IN_90_DAYS: Final = Duty(
     name=Text("insats inom 90 dagar", "a measure within 90 days"),
     trigger=GUARANTEED,
     bearer=BOTH,
-    action=Text("ge en insats som leder mot arbete eller studier", "give a measure that leads towards work or studies"),
+    action=Text("ge en insats med sikte på arbete eller studier", "give a measure aimed at work or studies"),
     citations=(cited_agreement("vasteras", CONTRACT),),
     within=Period(90, "days"),
     starts=(
@@ -191,8 +191,8 @@ OFFERS: Final[tuple[Offer, ...]] = (
         has("in_upper_secondary")
         & judgement(
             Text(
-                "att eleven mår dåligt och riskerar att avbryta sin utbildning",
-                "that the pupil is unwell and risks dropping out",
+                "att eleven mår så dåligt att skolgången kan brytas",
+                "that the pupil is so unwell that school may be broken off",
             )
         ),
         kind="contact",
