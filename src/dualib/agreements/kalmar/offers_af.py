@@ -71,10 +71,10 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         provider=AF,
         place="bilaga 2, Jobb- och utvecklingsgarantin, s. 25",
         note=Text(
-            "Den som var 20 år när året började har rätt till minst ett års nystartsjobb, och efter minst 6 månader "
+            "Den som var minst 20 år när året började har rätt till minst ett års nystartsjobb; efter minst 6 månader "
             "finns särskilt anställningsstöd: se de erbjudandena. Unga upp till 25 år, och 30 år med "
             "funktionshinderkod, sägs finnas i garantin.",
-            "Those who were 20 at the start of the year have a right to a new start job of at least a year, and after "
+            "Those at least 20 at the start of the year have a right to a new start job of at least a year, and after "
             "at least 6 months there is special employment support: see those offers. The guarantee is said to hold "
             "young people up to 25, and 30 with a disability code.",
         ),

@@ -279,8 +279,8 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         provider=AF,
         place=f"{AF_PLACE}, stycke 2",
         note=Text(
-            "För flyktingar, andra skyddsbehövande och deras anhöriga.",
-            "For refugees, others in need of protection, and their relatives.",
+            "För flyktingar, skyddsbehövande och andra, och deras anhöriga.",
+            "For refugees, persons in need of protection and others, and their relatives.",
         ),
     ),
     UNGA.offer(

@@ -72,7 +72,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         GROUP
         & judgement(
             Text(
-                "att den unge hör till dem som har längst till arbete, utan känd sysselsättning och myndighetskontakt",
+                "att den unge hör till dem med längst till arbete, utan känd sysselsättning eller myndighetskontakt",
                 "that the young person is furthest from work, without a known occupation or contact with authorities",
             )
         ),
