@@ -205,6 +205,11 @@ def test_ninety_in_a_hundred_and_twenty_days_is_ninety_in_four_months() -> None:
         assert in_days[0] >= in_months[0]
 
 
+def test_conventions_are_named_as_receipts_name_them() -> None:
+    assert [leap.value for leap in LeapBirthday] == ["february_28", "march_1"]
+    assert [ends.value for ends in Ends] == ["on", "day_before"]
+
+
 def test_lengths_of_time_are_data() -> None:
     assert months(12) == years(1) == Period(12, "months") != Period(12, "days")
     assert years(2).after(date(2016, 2, 29)) == date(2018, 2, 28)

@@ -120,6 +120,150 @@ def test_sweeps_count_any_expression(
             assert counts[person] == (len(days & window) if person in wanted else 0)
 
 
+@given(LOOSE, SPANS)
+def test_spans_by_hand(spans: list[tuple[int, int]], days: Spans) -> None:
+    assert union([]) == ()
+    assert union([(3, 2)]) == ()
+    assert union([(1, 2), (3, 4)]) == ((1, 4),)
+    assert union([(1, 2), (4, 4)]) == ((1, 2), (4, 4))
+    assert union([(1, 9), (2, 3)]) == ((1, 9),)
+    assert union(union(spans)) == union(spans)
+    assert complement(()) == ((FIRST_DAY, LAST_DAY),)
+    assert complement(((FIRST_DAY, LAST_DAY),)) == ()
+    assert complement(((FIRST_DAY, 0),)) == ((1, LAST_DAY),)
+    assert complement(((1, LAST_DAY),)) == ((FIRST_DAY, 0),)
+    assert runs_of(((1, 3), (5, 6)), 3) == ((1, 3),)
+    for at_least in range(1, 8):
+        kept = [span for span in days if len(range(span[0], span[1] + 1)) >= at_least]
+        assert list(runs_of(days, at_least)) == kept
+
+
+@given(SPANS, SPANS)
+def test_what_sets_give_is_again_sorted_and_disjoint(one: Spans, other: Spans) -> None:
+    for found in (intersection(one, other), subtraction(one, other), complement(one)):
+        assert union(found) == found
+
+
+@given(SPANS, st.integers(-32, 32), st.integers(-32, 32))
+def test_days_within_every_window(days: Spans, first: int, last: int) -> None:
+    assert count_within(days, first, last) == sum(first <= day <= last for day in listed(days))
+    for day in range(-32, 33):
+        assert count_within(days, day, day) == (day in listed(days))
+
+
+def test_windows_as_long_as_numbers_go() -> None:
+    """Beyond what packs into one number a slower sort gives the same."""
+    far = 2**30
+    rows = [(0, 3, 9), (0, far - 5, far - 1), (1, -far, -far + 2), (0, 5, 11), (1, -far + 1, 4)]
+    assert covered_days(coverage(rows), -far, far - 1, 2).tolist() == [9 + 5, far + 5]
+    each = np.full(2, -far, np.int32), np.full(2, far - 1, np.int32)
+    assert covered_days(coverage(rows), *each, 2).tolist() == [9 + 5, far + 5]
+
+
+@given(ROWS, st.lists(st.tuples(st.integers(-30, 30), st.integers(-5, 40)), min_size=3, max_size=3))
+def test_covered_days_of_windows_of_ones_own(rows: list[tuple[int, int, int]], windows: list[tuple[int, int]]) -> None:
+    first = np.array([start for start, _ in windows], np.int32)
+    last = np.array([start + length for start, length in windows], np.int32)
+    found = covered_days(coverage(rows), first, last, 3)
+    assert found.dtype == np.int32
+    for person in range(3):
+        days = listed([(start, end) for who, start, end in rows if who == person])
+        assert found[person] == len(days & set(range(first[person], last[person] + 1)))
+
+
+@given(
+    ROWS,
+    ROWS,
+    ROWS,
+    st.lists(st.tuples(st.integers(-30, 30), st.integers(-5, 40)), min_size=3, max_size=3),
+    st.integers(1, 6),
+)
+def test_sweeps_over_windows_of_ones_own(
+    one: list[tuple[int, int, int]],
+    two: list[tuple[int, int, int]],
+    three: list[tuple[int, int, int]],
+    windows: list[tuple[int, int]],
+    at_least: int,
+) -> None:
+    first = np.array([start for start, _ in windows], np.int32)
+    last = np.array([start + length for start, length in windows], np.int32)
+
+    def judge(covers: object, segments: Segments) -> list[np.ndarray]:
+        a, b, c = covers  # type: ignore[misc]
+        assert (segments.length >= 0).all()
+        return [(a | b) & ~c, segments.runs((a | b) & ~c, at_least), np.ones(len(a), bool)]
+
+    leaves = [coverage(rows) for rows in (one, two, three)]
+    found = swept_days(leaves, judge, first, last, 3, np.arange(3))
+    for person in range(3):
+        a, b, c = (listed([(start, end) for who, start, end in rows if who == person]) for rows in (one, two, three))
+        window = set(range(first[person], last[person] + 1))
+        days = (a | b) - c
+        runs = listed(runs_of(union((day, day) for day in days), at_least))
+        assert [int(count[person]) for count in found] == [len(days & window), len(runs & window), len(window)]
+        assert all(count.dtype == np.int32 for count in found)
+
+
+@given(ROWS, st.lists(st.tuples(st.integers(-20, 20), st.integers(0, 10)), min_size=3, max_size=3), st.integers(0, 6))
+def test_many_windows_are_lengthened_as_one(
+    rows: list[tuple[int, int, int]], windows: list[tuple[int, int]], most: int
+) -> None:
+    first = np.array([start for start, _ in windows], np.int32)
+    last = np.array([start + length for start, length in windows], np.int32)
+    cap = most or None
+    found: list[np.ndarray] = []
+
+    def judge(covers: object, segments: Segments) -> list[np.ndarray]:
+        (passed,) = covers  # type: ignore[misc]
+        found.append(segments.lengthened(passed, first, last, cap))
+        return []
+
+    assert swept_days([coverage(rows)], judge, FIRST_DAY, last, 3, np.arange(3)) == ()
+    for person in range(3):
+        passed = union([(start, end) for who, start, end in rows if who == person])
+        assert found[0][person] == lengthened(passed, int(first[person]), int(last[person]), cap)
+
+
+def test_where_all_is_passed_over_many_windows_begin_with_the_calendar() -> None:
+    found: list[np.ndarray] = []
+    first, last = np.array([3, 3], np.int32), np.array([9, 9], np.int32)
+
+    def judge(covers: object, segments: Segments) -> list[np.ndarray]:
+        (passed,) = covers  # type: ignore[misc]
+        found.extend(segments.lengthened(passed, first, last, most) for most in (None, 2))
+        return []
+
+    swept_days([coverage([(1, FIRST_DAY, LAST_DAY)])], judge, FIRST_DAY, last, 2, np.arange(2))
+    assert [days.tolist() for days in found] == [[3, FIRST_DAY], [3, 1]]
+
+
+def test_nobody_and_nothing() -> None:
+    empty = coverage([])
+    assert covered_days(empty, 0, 9, 2).tolist() == [0, 0]
+    assert covered_days(empty, 0, 9, 0).tolist() == []
+
+    def judge(covers: object, segments: Segments) -> list[np.ndarray]:
+        assert isinstance(covers, list)
+        return [segments.runs(covers[0], 1), ~covers[0]]
+
+    assert [count.tolist() for count in swept_days([empty], judge, 0, 9, 0, np.arange(0))] == [[], []]
+    assert [count.tolist() for count in swept_days([empty], judge, 0, 9, 2, np.arange(2))] == [[0, 0], [10, 10]]
+    assert [count.tolist() for count in swept_days([empty], judge, 5, 4, 2, np.arange(2))] == [[0, 0], [0, 0]]
+
+
+def test_segments_know_their_days() -> None:
+    seen: list[tuple[list[int], list[int], list[int]]] = []
+
+    def judge(covers: object, segments: Segments) -> list[np.ndarray]:
+        seen.append((segments.person.tolist(), segments.day.tolist(), segments.length.tolist()))
+        return []
+
+    swept_days([coverage([(0, 3, 4), (1, LAST_DAY - 1, LAST_DAY)])], judge, 1, 9, 2, np.arange(2))
+    persons, first, length = seen[0]
+    assert (persons[:3], first[:3], length[:3]) == ([0, 0, 0], [1, 3, 5], [2, 2, 5])
+    assert (persons[4:6], first[4:6], length[4:6]) == ([1, 1], [1, 10], [9, LAST_DAY - 11])
+
+
 def test_the_calendar_holds_every_day_that_may_be_asked_about() -> None:
     epoch = date(1970, 1, 1).toordinal()
     assert date(1850, 1, 1).toordinal() - epoch > FIRST_DAY
