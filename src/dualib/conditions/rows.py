@@ -43,11 +43,6 @@ class Rows:
     _compared: dict[tuple[str, int], Booleans] = attrs.field(factory=dict, init=False)
     _days: tuple[list[int], npt.NDArray[np.int32]] | None = attrs.field(default=None, init=False)
 
-    @classmethod
-    def all_of(cls, view: View) -> Rows:
-        """Return all persons."""
-        return cls(view, slice(None), view.size, view.values)
-
     def some(self, rows: npt.NDArray[np.intp], values: Mapping[str, int | str] | None = None) -> Rows:
         """Return some of these persons, their unknown facts perhaps given values."""
         numbers = rows + (self.where.start or 0) if isinstance(self.where, slice) else self.where.take(rows)

@@ -1,0 +1,316 @@
+"""The fast path gives the answers of the node-by-node evaluation, for any rule and any register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualib import Citation, Confidence, Register, Rule, Status, Text, Track, Version, evaluate, programmes, series
+from dualib.conditions import (
+    Condition,
+    DaySet,
+    View,
+    age,
+    at_event,
+    at_least,
+    before,
+    days,
+    days_in,
+    during,
+    happened,
+    has,
+    judgement,
+    named,
+    not_expressed,
+    on_or_after,
+    one_of,
+    run,
+    together,
+    unbroken,
+    within,
+)
+from dualib.conditions import series as shared
+from dualib.conditions.base import Always
+from dualib.conditions.exactness import resolve_all
+from dualib.conditions.together import Asked, Question, answer_all, answer_together
+from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, last_months, months, to_day, years
+from dualib.facts import FactValue
+from dualib.testing.made_up import Draws, made_up_person
+
+ON = date(2015, 5, 31)
+WORDS = Text("ord", "words")
+STATUSES = (
+    Status.FULL_TIME_UNEMPLOYED,
+    Status.REGISTERED_AS_JOBSEEKER,
+    Status.PART_TIME,
+    Status.FULL_TIME_SICK,
+    Status.IN_KAA,
+)
+
+
+def day_sets(skippable: bool = False) -> st.SearchStrategy[DaySet]:
+    single = st.lists(st.sampled_from(STATUSES), min_size=1, max_size=2, unique=True).map(lambda names: days(*names))
+
+    def grown(inner: st.SearchStrategy[DaySet]) -> st.SearchStrategy[DaySet]:
+        return st.one_of(
+            st.builds(lambda a, b: a & b, inner, inner),
+            st.builds(lambda a, b: a | b, inner, inner),
+            st.builds(lambda a, b: a - b, inner, inner),
+            st.builds(lambda a, n: unbroken(a, at_least=n), inner, st.sampled_from([5, 30])),
+        )
+
+    return st.recursive(single, grown, max_leaves=3)
+
+
+WINDOWS = st.sampled_from([last_days(1), last_days(120), last_months(4), last_days(30)])
+ENDS = st.sampled_from(list(Ends))
+SKIPPED = st.one_of(st.none(), st.none(), st.just(days(Status.FULL_TIME_SICK)))
+COUNTS = st.one_of(
+    st.builds(
+        lambda d, n, w, e, s: days_in(d, at_least=min(n, w.length.count), window=w, ends=e, skipping=s),
+        day_sets(),
+        st.sampled_from([1, 3, 20, 90]),
+        WINDOWS,
+        ENDS,
+        SKIPPED,
+    ),
+    st.builds(lambda d, e, s: run(d, months(2), ends=e, skipping=s), day_sets(), ENDS, SKIPPED),
+    st.builds(during, day_sets()),
+)
+FACTS_ASKED = st.sampled_from(
+    [
+        age(16, below=25),
+        age(16, below=30),
+        age(20),
+        age(18, below=25, at="calendar_year"),
+        has("disability_code"),
+        has("school_duty_done"),
+        has("residence_permit"),
+        one_of("sex", "woman"),
+        one_of("municipality", "0880", "0138"),
+        one_of("disability_code", 11, 21),
+        at_least("benefit_days_in_jobbgaranti", 100),
+        within("first_registered", years(1)),
+        happened("first_registered"),
+        before("first_registered", date(2015, 1, 1)),
+        on_or_after("first_registered", date(2016, 1, 1)),
+        not_expressed(WORDS),
+        Always(),
+    ]
+)
+ATOMS = st.one_of(FACTS_ASKED, COUNTS)
+
+
+def _grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    return st.one_of(
+        st.builds(lambda a, b: a & b, inner, inner),
+        st.builds(lambda a, b: a | b, inner, inner),
+        st.builds(lambda a, b, c: a & (b | c), inner, inner, inner),
+        st.builds(lambda a: ~a, st.recursive(ATOMS, lambda i: st.builds(lambda a, b: a & b, i, i), max_leaves=2)),
+        st.builds(lambda a: named(WORDS, a) & judgement(WORDS), inner),
+        st.builds(lambda a: at_event("first_registered", a), inner),
+    )
+
+
+CONDITIONS = st.recursive(ATOMS, _grown, max_leaves=6)
+SEEDS = st.integers(0, 2**32 - 1)
+ASSUMED: st.SearchStrategy[dict[str, FactValue]] = st.sampled_from(
+    [
+        {},
+        {"school_duty_done": True},
+        {"disability_code": False, "sex": "man"},
+        {"municipality": "0880", "first_registered": date(2015, 2, 1)},
+    ]
+)
+
+
+def register_for(condition: Condition, seed: int, size: int = 14, same: bool = False) -> Register:
+    """Return persons on the limits of a condition; ``same``: observed alike and known as of one day."""
+    draws = Draws(np.random.default_rng(seed))
+    persons = [made_up_person(condition, ON, draws, key=key) for key in range(size)]
+    register = Register.from_persons(persons)
+    if not same:
+        return register
+    seen = tuple(np.broadcast_to(np.int32(to_day(day)), (size,)) for day in (date(2012, 1, 1), date(2016, 1, 1)))
+    return Register(
+        size=size,
+        keys=register.keys,
+        as_of=np.full(size, to_day(ON), np.int32),
+        provided=register.provided,
+        spells=register.spells,
+        observed=dict.fromkeys(Track, seen),
+        columns=register._columns,
+        categories=register._categories,
+    )
+
+
+def rule_of(name: str, *conditions: Condition) -> Rule:
+    """Return a rule; with several conditions the texts follow each other, the last from the day asked about on."""
+    cited = Citation("test", name, Confidence.PROJECT, date(2026, 11, 22))
+    limits = [None, date(2015, 5, 20), ON][: len(conditions)]
+    versions = [
+        Version(
+            reading="dua",
+            condition=condition,
+            citations=(cited,),
+            valid_from=start,
+            valid_to=None if end is None else date.fromordinal(end.toordinal() - 1),
+        )
+        for condition, start, end in zip(conditions, limits, [*limits[1:], None], strict=True)
+    ]
+    return Rule(id=name, name=Text(name, name), versions=tuple(versions))
+
+
+@given(CONDITIONS, SEEDS, ASSUMED, st.booleans(), st.booleans())
+def test_one_condition_on_one_day(
+    condition: Condition, seed: int, assume: dict[str, FactValue], unchanged: bool, same: bool
+) -> None:
+    register = register_for(condition, seed, same=same)
+    view = View(register, to_day(ON), assume, unchanged, LeapBirthday.MARCH_1)
+    np.testing.assert_array_equal(answer_all(condition, view), resolve_all(condition, view))
+
+
+@given(CONDITIONS, SEEDS, ASSUMED, st.booleans(), st.booleans())
+def test_one_condition_on_a_day_a_person(
+    condition: Condition, seed: int, assume: dict[str, FactValue], unchanged: bool, same: bool
+) -> None:
+    register = register_for(condition, seed, same=same)
+    days_asked = to_day(ON) + np.random.default_rng(seed).integers(-60, 60, register.size).astype(np.int32)
+    view = View(register, days_asked, assume, unchanged)
+    np.testing.assert_array_equal(answer_all(condition, view), resolve_all(condition, view))
+
+
+@given(st.lists(CONDITIONS, min_size=2, max_size=3), SEEDS, st.booleans())
+def test_many_rules_are_each_as_if_asked_alone(conditions: list[Condition], seed: int, same: bool) -> None:
+    register = register_for(conditions[0] | conditions[1], seed, same=same)
+    rules = [rule_of(f"r{place}", condition) for place, condition in enumerate(conditions)]
+    found = evaluate(register, rules, on=ON)
+    view = View(register, to_day(ON))
+    for rule, condition in zip(rules, conditions, strict=True):
+        np.testing.assert_array_equal(found[rule], resolve_all(condition, view))
+    np.testing.assert_array_equal(rules[0].verdicts(register, on=ON), found[rules[0]])
+
+
+@given(st.tuples(CONDITIONS, CONDITIONS, CONDITIONS), SEEDS)
+def test_texts_follow_each_other_on_a_day_a_person(conditions: tuple[Condition, ...], seed: int) -> None:
+    register = register_for(conditions[0], seed)
+    days_asked = to_day(ON) + np.random.default_rng(seed).integers(-20, 20, register.size).astype(np.int32)
+    rule = rule_of("changing", *conditions)
+    found = rule.verdicts(register, on=days_asked.astype("datetime64[D]"))
+    text = (days_asked >= to_day(date(2015, 5, 20))).astype(int) + (days_asked >= to_day(ON))
+    expected = [resolve_all(condition, View(register, days_asked)) for condition in conditions]
+    np.testing.assert_array_equal(found, np.choose(text, expected))
+
+
+@given(CONDITIONS, SEEDS, ASSUMED, st.booleans(), st.booleans())
+def test_a_series_is_each_date_asked_alone(
+    condition: Condition, seed: int, assume: dict[str, FactValue], unchanged: bool, same: bool
+) -> None:
+    register = register_for(condition, seed, same=same)
+    rules = [rule_of("one", condition), rule_of("other", age(16, below=25), age(17, below=26), condition)]
+    dates = series(date(2015, 4, 30), date(2015, 7, 31))
+    panel = evaluate(register, rules, on=dates, assume=assume, assume_unchanged=unchanged)
+    for place, day in enumerate(dates):
+        alone = evaluate(register, rules, on=day, assume=assume, assume_unchanged=unchanged)
+        np.testing.assert_array_equal(panel.verdicts[place], alone.verdicts)
+
+
+@pytest.mark.parametrize("rule", programmes.PROGRAMMES, ids=lambda rule: rule.id)
+def test_every_programme_in_every_text(rule: Rule) -> None:
+    for place, version in enumerate(rule.versions):
+        register = register_for(version.condition, place, size=30)
+        for on in (to_day(ON), to_day(ON) + np.arange(register.size, dtype=np.int32) - 30):
+            view = View(register, on)
+            np.testing.assert_array_equal(
+                answer_all(version.condition, view), resolve_all(version.condition, view), err_msg=str(version)
+            )
+
+
+@pytest.fixture
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    def use(few: int) -> None:
+        monkeypatch.setattr(together, "BLOCK", 16)
+        monkeypatch.setattr(together, "FEW", few)
+
+    return use
+
+
+@pytest.mark.parametrize("few", [0, 10**6])
+@pytest.mark.parametrize("same", [True, False])
+def test_blocks_and_threads_change_nothing(few: int, same: bool, small_blocks: Callable[[int], None]) -> None:
+    condition = programmes.jobbgaranti.versions[0].condition
+    register = register_for(condition, 5, size=203, same=same)
+    for on in (to_day(ON), to_day(ON) + np.arange(register.size, dtype=np.int32) % 50 - 25):
+        view = View(register, on)
+        expected = resolve_all(condition, view)
+        small_blocks(few)
+        np.testing.assert_array_equal(answer_all(condition, view), expected)
+
+
+def test_blocks_and_threads_change_no_series(small_blocks: Callable[[int], None]) -> None:
+    rule = programmes.jobbgaranti
+    register = register_for(rule.versions[0].condition, 6, size=203, same=True)
+    dates = [date(2015, month, 20) for month in range(1, 11)]
+    expected = [rule.verdicts(register, on=day) for day in dates]
+    small_blocks(0)
+    np.testing.assert_array_equal(evaluate(register, [rule], on=dates)["jobbgaranti"], expected)
+
+
+def test_two_questions_at_once_keep_their_persons_apart() -> None:
+    young, old = age(16, below=25) & during(STATUSES[0]), age(30) & during(STATUSES[2])
+    register = register_for(young | old, 3, size=40)
+    outs = np.empty((2, register.size), np.int8)
+    views = [View(register, to_day(ON)), View(register, to_day(ON) - 30)]
+    pairs = list(zip(views, (young, old), outs, strict=True))
+    answer_together([Question.of(view, [Asked(condition, out)]) for view, condition, out in pairs])
+    for view, condition, out in pairs:
+        np.testing.assert_array_equal(out, resolve_all(condition, view))
+
+
+def test_a_series_where_nothing_can_change_is_answered_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    register = Register.from_frames({"born": ["1950-01-01", ""]})
+    monkeypatch.setattr(shared, "answer_together", None)
+    panel = evaluate(register, [rule_of("old", age(60))], on=series(date(2015, 1, 1), date(2015, 6, 1)))
+    assert panel["old"].tolist() == [[1, 0]] * 6
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        age(16, below=25) & ~within("first_registered", months(3)),
+        at_event("first_registered", age(16, below=25)) | age(16, below=17),
+        ~during(STATUSES[0]) & has("school_duty_done"),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("same", [True, False])
+def test_a_series_of_what_changes(condition: Condition, same: bool) -> None:
+    register = register_for(condition, 9, size=60, same=same)
+    dates = [date(2015, month, 20) for month in range(1, 11)]
+    rule = rule_of("changing", condition)
+    panel = evaluate(register, [rule], on=dates)
+    np.testing.assert_array_equal(panel[rule], [rule.verdicts(register, on=day) for day in dates])
+
+
+def test_nobody() -> None:
+    register = Register.from_persons([])
+    found = evaluate(register, programmes.PROGRAMMES, on=ON)
+    assert found.verdicts.shape == (len(programmes.PROGRAMMES), 0)
+    panel = evaluate(register, programmes.PROGRAMMES, on=[ON] * 3)
+    assert panel.verdicts.shape == (3, len(programmes.PROGRAMMES), 0)
+    assert panel.not_in_force.shape == (3, len(programmes.PROGRAMMES))
+    assert register.surely_observed[Track.WORK] == (0, -1)
+    assert register.same_as_of == UNKNOWN_DAY
+    nobodys_day = np.zeros(0, "datetime64[D]")
+    assert evaluate(register, programmes.PROGRAMMES, on=nobodys_day).verdicts.size == 0
+    assert programmes.kaa.verdicts(register, on=nobodys_day).size == 0
+
+
+def test_no_spells() -> None:
+    register = Register.from_frames({"born": ["1996-01-01"]}, observed=(date(2014, 1, 1), ON))
+    assert programmes.traineejobb.verdicts(register, on=ON).tolist() == [-1]
