@@ -16,7 +16,7 @@ from dualib.facts import FactValue
 from dualib.illustration import synthetic
 from dualib.language import Text, written_date
 from dualib.register import Register
-from dualib.report.blocks import Report, Section
+from dualib.report.blocks import Note, Report, Section
 from dualib.report.parts.agreement import agreement_section, figures_section
 from dualib.report.parts.method import method_section
 from dualib.report.parts.offers import offers_section
@@ -97,6 +97,14 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
     return day, (chosen,)
 
 
+def _unprotected() -> Section:
+    text = Text(
+        "Antalen i rapporten är inte skyddade: även de minsta visas. Den är bara till för den som får se dem.",
+        "The counts in this report are not protected: even the smallest are shown. Keep it to those who may see them.",
+    )
+    return Section("unprotected", Text("Oskyddade antal", "Unprotected counts"), (Note(text, "warning"),))
+
+
 def report(inputs: Inputs) -> Report:
     """Return the report of a municipality, ready to be written as HTML, text or CSV.
 
@@ -116,7 +124,7 @@ def report(inputs: Inputs) -> Report:
     if inputs.threshold is not None:
         check_count(inputs.threshold, "threshold", least=2)
     own = inputs.register is not None
-    on, chosen = _day(agreement, inputs.on, own or inputs.own is not None)
+    on, chosen = _day(agreement, inputs.on, own)
     made = None
     if not own and inputs.own is None and agreement.id == "kalmar":
         made = synthetic(agreement, inputs.seed)
@@ -140,6 +148,8 @@ def report(inputs: Inputs) -> Report:
     sections.append(offers_section(agreement, registers, on, shown, releases))
     sections += [ledger_section(agreement), relations_section(agreement), gaps_section(agreement)]
     sections += [staffing_section(agreement), figures_section(agreement)]
+    if own and shown.threshold is None:
+        sections.insert(0, _unprotected())
     remarks = inputs.remarks if shown.threshold is None else tuple(map(without_numbers, inputs.remarks))
     sections.append(method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *remarks), made))
     return Report(

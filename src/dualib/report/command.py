@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import dualib
-from dualib.agreements import agreement, agreements, check, export, load_folder, load_own, municipalities, new
+from dualib.agreements import (
+    Agreement,
+    agreement,
+    agreements,
+    check,
+    export,
+    load_folder,
+    load_own,
+    municipalities,
+    new,
+)
 from dualib.agreements.schema import SHEETS
-from dualib.errors import BadInput, DualibError
-from dualib.files import read_register, write_templates
+from dualib.errors import BadInput, DualibError, MissingExtraError
+from dualib.files import Table, read_register, read_table, write_csv, write_templates
 from dualib.language import Text
+from dualib.register import Register
 from dualib.report.build import Inputs, report
 from dualib.report.write import write_report
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 __all__ = ["main"]
 
@@ -152,6 +167,48 @@ def _progress(words: Text, language: str) -> Iterator[None]:
         yield
 
 
+def _console() -> Console:
+    """Return where the report is printed; asked for before anything is written."""
+    try:
+        from rich.console import Console
+    except ImportError:
+        raise MissingExtraError(
+            "the report in the terminal needs rich: install it with pip install 'dualib[report]', or say --quiet"
+        ) from None
+    # A pipe has no width of its own: what is read there should not be cut.
+    return Console(highlight=False) if sys.stdout.isatty() else Console(width=110, no_color=True, highlight=False)
+
+
+def _contradictions(register: Register) -> list[Text]:
+    """Tell the rows to whoever runs the command, and the report's readers only that there are some."""
+    if not register.contradictions:
+        return []
+    for problem in register.contradictions:
+        sys.stderr.write(f"dualib report: {problem}\n")
+    return [
+        Text(
+            "Det finns statusar som inte kan gälla samma dag. De räknas som de står.",
+            "There are statuses that cannot hold on one day. They are counted as they stand.",
+        )
+    ]
+
+
+def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
+    """Return figures of the user's own, from CSV or Parquet, and how the file was written."""
+    if path.suffix.lower() in (".parquet", ".pq"):
+        table = read_table(path)
+        with tempfile.TemporaryDirectory() as folder:
+            copy = write_csv(Path(folder) / f"{path.stem}.csv", list(table.columns), _cells(table))
+            return load_own(copy), table.notes
+    own = load_own(path)
+    file = path / SHEETS["figures"].filename if path.is_dir() else path
+    return own, read_table(file).notes
+
+
+def _cells(table: Table) -> list[list[object]]:
+    return [list(record.values()) for record in table.records()]
+
+
 def _report(asked: argparse.Namespace) -> int:
     if asked.spells is not None and asked.persons is None:
         raise BadInput("spells are given without persons: say --persons FILE too, or leave --spells out")
@@ -159,6 +216,7 @@ def _report(asked: argparse.Namespace) -> int:
         raise BadInput(
             "on is missing: say which day your files are about, such as --on 2015-05-31 (make: ON=2015-05-31)"
         )
+    console = None if asked.quiet else _console()
     remarks: list[Text] = []
     with _progress(Text("Läser filerna …", "Reading the files ..."), asked.language):
         register = None
@@ -171,8 +229,11 @@ def _report(asked: argparse.Namespace) -> int:
                 contradictions=asked.contradictions,
             )
             remarks += register.notes
-            remarks += [Text(str(problem), str(problem)) for problem in register.contradictions]
-        own = None if asked.figures is None else load_own(asked.figures)
+            remarks += _contradictions(register)
+        own = None
+        if asked.figures is not None:
+            own, notes = _own(asked.figures)
+            remarks += notes
     with _progress(Text("Räknar …", "Counting ..."), asked.language):
         made = report(
             Inputs(
@@ -186,15 +247,11 @@ def _report(asked: argparse.Namespace) -> int:
             )
         )
         page = write_report(made, asked.out, asked.language)
-    if asked.quiet:
+    if console is None:
         print(page)
         return 0
-    from rich.console import Console
-
     from dualib.report.terminal import print_report
 
-    # A pipe has no width of its own: what is read there should not be cut.
-    console = Console(highlight=False) if sys.stdout.isatty() else Console(width=110, no_color=True, highlight=False)
     print_report(made, console, asked.language)
     console.print()
     console.print(Text(f"Rapporten: {page}", f"The report: {page}").say(asked.language), markup=False, soft_wrap=True)

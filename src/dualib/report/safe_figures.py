@@ -49,10 +49,10 @@ def safe_figures(own: Agreement, threshold: int | None) -> frozenset[str]:
         members = {name: own.figures[name] for name in group if name in counts}
         if group & told or _reveals(own, members, counts, threshold):
             hidden |= _hide(members, counts, threshold)
-    for figure in own.figures.values():
-        if figure.unit in _SHARES and (hidden or _share_reveals(figure, counts.values(), threshold)):
-            hidden.add(figure.id)
-    return everything - hidden
+    shares = [figure for figure in own.figures.values() if figure.unit in _SHARES]
+    if not hidden:
+        shares = [figure for figure in shares if _share_reveals(figure, counts.values(), threshold)]
+    return everything - hidden - {figure.id for figure in shares}
 
 
 def safe_ledger(ledger: Ledger, threshold: int | None) -> bool:

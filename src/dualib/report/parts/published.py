@@ -145,14 +145,10 @@ def _relation(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
                 for change in explanation.changes
             ]
             said.append(" + ".join(changes))
-        more = (
-            Text(f"\neller {len(said) - 2} andra", f"\nor {len(said) - 2} others").say(language)
-            if len(said) > 2
-            else ""
-        )
-        return (
-            "\n".join(said[:2]) or Text("ingen av högst två siffror", "none of at most two figures").say(language)
-        ) + more
+        if not said:
+            return Text("ingen ändring av högst två siffror", "no change of at most two figures").say(language)
+        more = [] if len(said) <= 2 else [Text("eller på annat sätt", "or in another way").say(language)]
+        return "\n".join([*said[:2], *more])
 
     return (
         named(agreement, item.relation.left),

@@ -95,6 +95,8 @@ def figure_words(figure: Figure, beside: Figure | None = None) -> Text:
     said = [what(figure)]
     if beside is not None and figure.category is not None and figure.measure == beside.measure:
         said = [figure.category]
+    elif beside is not None and figure.measure is not None and figure.category == beside.category:
+        said = [figure.measure]
     if figure.sex != "total" and figure.sex in SEX_WORDS and (beside is None or figure.sex != beside.sex):
         said.append(SEX_WORDS[figure.sex])
     if beside is None or ages(figure) != ages(beside):
