@@ -167,8 +167,9 @@ def answer_window(
             counts = days_in_window(atom.days, near, first, last, rows.size)
         (needed,) = rows.by_day(lambda day: (atom.needed(*atom.span(day)),))
         result[counts >= needed] = 1
-    rest = np.broadcast_to(who & ~np.asarray(inside), rows.size)
+    rest = who & ~inside
     if rest.any():
+        rest = np.broadcast_to(rest, rows.size)
         np.copyto(result, _general(atom, rows, spells, rest), where=rest)
     return result
 

@@ -149,12 +149,11 @@ def blocks_of(size: int) -> list[slice]:
 
 def each(do: Callable[[_T], None], items: Sequence[_T]) -> None:
     """Do something with each item, on two threads where there are several."""
-    workers = min(2, os.cpu_count() or 1, len(items))
-    if workers < 2:
+    if len(items) < 2 or os.cpu_count() == 1:
         for item in items:
             do(item)
     else:
-        with ThreadPoolExecutor(workers) as pool:
+        with ThreadPoolExecutor(2) as pool:
             list(pool.map(do, items))
 
 
@@ -254,23 +253,11 @@ def _answer(question: Question, rows: Rows, spells: SpellTable | None) -> Boolea
         known |= {number: np.asarray(np.int8(0)) for stage in plan.stages for number in stage}
         settled = frozenset().union(*plan.stages)
     _settle(plan, rows, known, settled, numbers)
+    decided = None if spells is not None else ~undecided
     for asked, root, who in zip(question.asked, plan.roots, wanted, strict=True):
         if spells is not None and not plan.nodes[root].below:
             continue
-        verdicts = known[root]
-        open_rows = verdicts == 0
-        if spells is None:
-            open_rows = open_rows & ~undecided
-        if open_rows.any():
-            verdicts = _split(
-                asked.condition,
-                plan,
-                root,
-                rows,
-                known,
-                verdicts,
-                np.flatnonzero(np.broadcast_to(open_rows & who, rows.size)),
-            )
+        verdicts = _split(asked.condition, plan, root, rows, known, who if decided is None else who & decided)
         if asked.who is None:
             asked.out[rows.where] = verdicts
         else:
@@ -324,18 +311,18 @@ def _split(
     root: int,
     rows: Rows,
     known: dict[int, VerdictArray],
-    verdicts: VerdictArray,
-    open_rows: npt.NDArray[np.intp],
+    who: npt.NDArray[np.bool_] | np.bool_,
 ) -> VerdictArray:
-    """Try the values of facts that work in two directions, for those whose answer is open."""
-    on = rows.on
+    """Try the values of facts that work in two directions, for those of the wanted whose answer is open."""
+    on, verdicts = rows.on, known[root]
     days = [on] if isinstance(on, int) else rows.days()[0]
     counts = {number: known[number] for number in plan.nodes[root].below}
     for number, day in enumerate(days):
         names = exactness(condition, day).facts
         if not names:
             continue
-        mine = open_rows if isinstance(on, int) else open_rows[rows.days()[1].take(open_rows) == number]
+        mine = np.flatnonzero(np.broadcast_to((known[root] == 0) & who, rows.size))
+        mine = mine if isinstance(on, int) else mine[rows.days()[1].take(mine) == number]
         unknown = [rows.some(mine).unknown(name) for name in names]
         mine = mine[np.broadcast_to(np.logical_or.reduce(np.broadcast_arrays(*unknown)), mine.size)]
         if not mine.size:
