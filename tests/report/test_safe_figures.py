@@ -205,7 +205,30 @@ def test_ledgers_that_tell_a_small_count_are_left_out():
     kalmar = Ledger({"AF": 787, "KAA": 115})
     assert safe_ledger(kalmar, 5)
     assert not safe_ledger(Ledger({"AF": 787, "KAA": 785}).given(subset("KAA", "AF")), 5)
-    assert not safe_ledger(kalmar.given(overlap("AF", "KAA", 113)), 5)
+    assert not safe_ledger(kalmar.given(overlap("AF", "KAA", exactly=113)), 5)
     assert not safe_ledger(kalmar.given(size("AF", 3, stratum="16")), 5)
     assert not safe_ledger(Ledger({"AF": 787, "KAA": 115, "FK": 50}), 5)
     assert safe_ledger(Ledger({"AF": 787, "KAA": 785}).given(subset("KAA", "AF")), None)
+
+
+def test_parts_that_are_nearly_their_total_hide_it_even_where_parts_overlap(tmp_path):
+    rows = [{"id": "a", "value": 60}]
+    rows += [
+        {"id": name, "value": 57, "dimension": "d", "category": name, "total": "a", "place": name}
+        for name in ("x", "y")
+    ]
+    assert safe_figures(own_of(tmp_path, rows), 5) == {"a"}
+
+
+def test_a_cell_that_is_there_twice_makes_no_table(tmp_path):
+    rows = [
+        {"id": "a", "value": 60},
+        {"id": "w", "value": 3, "sex": "woman", "total": "a"},
+        {"id": "m", "value": 57, "sex": "man", "total": "a"},
+        {"id": "n", "value": 57, "sex": "man", "total": "a", "place": "igen"},
+    ]
+    assert safe_figures(own_of(tmp_path, rows), 5) == {"a"}
+
+
+def test_a_ledger_with_a_limit_is_judged_by_what_is_known_exactly():
+    assert safe_ledger(Ledger({"AF": 787, "KAA": 115}).given(overlap("AF", "KAA", at_most=80)), 5)

@@ -73,17 +73,26 @@ def _table(block: TableBlock, title: str, width: int, language: str) -> Table:
     rows = block.rows[:_SHOWN] if block.folded else block.rows
     lines = [[written_cell(row[number], language) for number in kept] for row in rows]
     heads = [block.header[number].say(language) for number in kept]
-    columns = list(zip(heads, *lines, strict=True))
-    # No word is broken as long as there is room for the longest in each column.
-    least = [max(len(word) for cell in column for word in f"{cell} ".split(" ")) for column in columns]
-    while sum(least) + 2 * len(least) > width:
-        least[least.index(max(least))] -= 1
-    for number, head, narrow in zip(kept, heads, least, strict=True):
+    for number, head, room in zip(kept, heads, _widths(heads, lines, width), strict=True):
         right = number in block.numeric
-        table.add_column(escape(head), justify="right" if right else "left", overflow="fold", min_width=narrow)
+        table.add_column(escape(head), justify="right" if right else "left", overflow="fold", width=room)
     for line in lines:
         table.add_row(*map(escape, line))
     return table
+
+
+def _widths(heads: list[str], lines: list[list[str]], width: int) -> list[int]:
+    """Return how wide each column is: no word is broken, and no cell wrapped, as long as there is room."""
+    columns = [[part for cell in column for part in cell.split("\n")] for column in zip(heads, *lines, strict=True)]
+    whole = [max(map(len, column)) for column in columns]
+    least = [max(len(word) for cell in column for word in f"{cell} ".split(" ")) for column in columns]
+    room = width - 2 * len(columns)
+    while sum(least) > room:
+        least[least.index(max(least))] -= 1
+    for _ in range(room - sum(least)):
+        short = [wanted - there for wanted, there in zip(whole, least, strict=True)]
+        least[short.index(max(short))] += max(short) > 0
+    return least
 
 
 def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:

@@ -101,10 +101,10 @@ def _by_age(
     rows: list[list[Cell]] = []
     drawn: list[tuple[Text, charts.Wing, charts.Wing]] = []
     for place in places:
-        if place != -1 and cells[place, -1, -1] == 0:
-            continue
         label = _ALL if place == -1 else _years(ages.categories[place], ages.labels[place])
         pairs = [(cells[place, sex, 0], cells[place, sex, 1]) for sex in (0, 1, 2, -1)]
+        if place != -1 and all(cell == 0 for pair in pairs for cell in pair):
+            continue
         printed = _published(agreement, whole.get("total" if place == -1 else ages.categories[place]))
         rows.append([label, *(cell for pair in pairs for cell in pair), printed])
         if place != -1:
