@@ -97,13 +97,15 @@ class Rows:
                 same_day = register.same_as_of
                 as_of = self.part(register.as_of) if same_day is None else np.asarray(np.int32(same_day))
                 if change is Change.AS_OF:
-                    outdated = as_of != self.on
-                    column = column if not outdated.any() else np.where(outdated, unknown, column)
+                    outdated = np.asarray(as_of != self.on)
+                    if outdated.ndim == 0 and outdated:
+                        column = np.asarray(unknown)
+                elif register.has_never(name):
+                    outdated = ((as_of == _UNKNOWN) | (as_of < self.on)) & (column == NEVER_DAY)
                 else:
-                    outdated = (as_of == _UNKNOWN) | (as_of < self.on)
-                    column = (
-                        column if not outdated.any() else np.where(outdated & (column == NEVER_DAY), unknown, column)
-                    )
+                    outdated = np.asarray(False)
+                if column.ndim and outdated.any():
+                    column = np.where(outdated, unknown, column)
                 complete = complete and not outdated.any()
         for value in (encoded(name, self.view.assume.get(name)), self.values.get(name)):
             if value is not None and not complete:

@@ -257,7 +257,7 @@ def _answer(question: Question, rows: Rows, spells: SpellTable | None) -> Boolea
     for asked, root, who in zip(question.asked, plan.roots, wanted, strict=True):
         if spells is not None and not plan.nodes[root].below:
             continue
-        verdicts = _split(asked.condition, plan, root, rows, known, who if decided is None else who & decided)
+        verdicts = _split(asked.condition, plan, root, rows, known, who, decided)
         if asked.who is None:
             asked.out[rows.where] = verdicts
         else:
@@ -312,8 +312,9 @@ def _split(
     rows: Rows,
     known: dict[int, VerdictArray],
     who: npt.NDArray[np.bool_] | np.bool_,
+    decided: Booleans | None,
 ) -> VerdictArray:
-    """Try the values of facts that work in two directions, for those of the wanted whose answer is open."""
+    """Try the values of facts that work in two directions, for those of the wanted and decided whose answer is open."""
     on, verdicts = rows.on, known[root]
     days = [on] if isinstance(on, int) else rows.days()[0]
     counts = {number: known[number] for number in plan.nodes[root].below}
@@ -321,7 +322,8 @@ def _split(
         names = exactness(condition, day).facts
         if not names:
             continue
-        mine = np.flatnonzero(np.broadcast_to((known[root] == 0) & who, rows.size))
+        wanted = who if decided is None else who & decided
+        mine = np.flatnonzero(np.broadcast_to((known[root] == 0) & wanted, rows.size))
         mine = mine if isinstance(on, int) else mine[rows.days()[1].take(mine) == number]
         unknown = [rows.some(mine).unknown(name) for name in names]
         mine = mine[np.broadcast_to(np.logical_or.reduce(np.broadcast_arrays(*unknown)), mine.size)]

@@ -179,8 +179,18 @@ class Register:
             self._complete[name] = not bool((values == values.dtype.type(unknown)).any())
         return self._complete[name]
 
+    def has_never(self, name: str) -> bool:
+        """Return whether some person's date is known never to have come; looked through once."""
+        if name not in self._never:
+            self._never[name] = bool((self.column(name) == NEVER_DAY).any())
+        return self._never[name]
+
     @cached_property
     def _complete(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _never(self) -> dict[str, bool]:
         return {}
 
     @cached_property
