@@ -35,7 +35,7 @@ __all__ = [
 
 Spans = tuple[tuple[int, int], ...]
 
-#: The outermost days of the calendar used here (about the years 700 and 3800); "always" reaches from one to the other.
+#: The outermost days of the calendar used here (in the years 534 and 3764); "always" reaches from one to the other.
 FIRST_DAY: Final = -(2**19)
 LAST_DAY: Final = 2**19 + 2**17
 

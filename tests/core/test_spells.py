@@ -268,3 +268,5 @@ def test_the_calendar_holds_every_day_that_may_be_asked_about() -> None:
     epoch = date(1970, 1, 1).toordinal()
     assert date(1850, 1, 1).toordinal() - epoch > FIRST_DAY
     assert date(2200, 12, 31).toordinal() - epoch < LAST_DAY
+    assert date.fromordinal(epoch + FIRST_DAY) == date(534, 7, 20)
+    assert date.fromordinal(epoch + LAST_DAY) == date(3764, 4, 25)

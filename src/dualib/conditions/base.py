@@ -110,9 +110,6 @@ class Atom(Condition):
 
     __slots__ = ()
 
-    #: What the answer costs to find, relative to others: atoms that need spells are asked last.
-    costly = False
-
     @property
     def reads(self) -> frozenset[str]:
         """The facts and tracks the atom looks at."""
@@ -145,10 +142,10 @@ class Atom(Condition):
 
 
 def _joined(kind: type, parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """Open nested nodes of the same unnamed kind, so that a & b & c is one list of three."""
+    """Open nested nodes of the same kind, so that a & b & c is one list of three."""
     flat: list[Condition] = []
     for part in parts:
-        flat.extend(part.parts if type(part) is kind and getattr(part, "name", None) is None else (part,))
+        flat.extend(part.parts if type(part) is kind else (part,))
     return tuple(dict.fromkeys(flat))
 
 

@@ -42,21 +42,21 @@ class DaySet:
         raise NotImplementedError
 
     def __and__(self, other: DaySet) -> DaySet:
-        return Both(self, _checked(other, "&"))
+        return Both(self, _checked(other, "right of & stands"))
 
     def __or__(self, other: DaySet) -> DaySet:
-        return Either(self, _checked(other, "|"))
+        return Either(self, _checked(other, "right of | stands"))
 
     def __sub__(self, other: DaySet) -> DaySet:
-        return Without(self, _checked(other, "-"))
+        return Without(self, _checked(other, "right of - stands"))
 
     def __bool__(self) -> bool:
         raise BadInput("a set of days has no truth value: write days_in(...) or during(...)")
 
 
-def _checked(other: object, sign: str) -> DaySet:
+def _checked(other: object, where: str) -> DaySet:
     if not isinstance(other, DaySet):
-        raise BadInput(f"right of {sign} stands {other!r}: expected a set of days, such as days(Status.HOURLY)")
+        raise BadInput(f"{where} {other!r}: expected a set of days, such as days(Status.HOURLY)")
     return other
 
 
@@ -211,4 +211,4 @@ def unbroken(inner: DaySet, *, at_least: int) -> DaySet:
     >>> unbroken(days("full_time_sick"), at_least=30).at_least
     30
     """
-    return Unbroken(_checked(inner, "unbroken"), check_count(at_least, "at_least", least=1))
+    return Unbroken(_checked(inner, "inner is"), check_count(at_least, "at_least", least=1))

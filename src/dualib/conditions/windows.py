@@ -45,7 +45,6 @@ class WindowAtom(Atom):
 
     __slots__ = ()
 
-    costly = True
     skipping: DaySet | None = None
     most_skipped: int | None = None
 
