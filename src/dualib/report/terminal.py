@@ -85,7 +85,7 @@ def _widths(heads: list[str], lines: list[list[str]], width: int) -> list[int]:
     """Return how wide each column is: no word is broken, and no cell wrapped, as long as there is room."""
     columns = [[part for cell in column for part in cell.split("\n")] for column in zip(heads, *lines, strict=True)]
     whole = [max(map(len, column)) for column in columns]
-    least = [max(len(word) for cell in column for word in f"{cell} ".split(" ")) for column in columns]
+    least = [max(1, *(len(word) for cell in column for word in f"{cell} ".split(" "))) for column in columns]
     room = width - 2 * len(columns)
     while sum(least) > room:
         least[least.index(max(least))] -= 1

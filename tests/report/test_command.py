@@ -1,0 +1,314 @@
+"""The command: what it writes, what it says, and that it writes nothing when the input cannot be used."""
+
+from __future__ import annotations
+
+import csv
+import sys
+
+import pytest
+
+import dualib
+from dualib.report import command
+from dualib.report.command import main
+
+PERSONS = "id;född;kön\r\na;1996-02-29;kvinna\r\nb;1995-01-01;man\r\nc;1980-01-01;\r\n"
+SPELLS = "id;start;slut;status\r\na;2015-01-10;;openly_unemployed\r\nb;2015-01-10;2015-05-31;openly_unemployed\r\n"
+FIGURES = (
+    "id,table,measure,value,unit,sex,total,place\n"
+    "a,t,unga,787,persons,total,,egen lista\nw,t,unga,297,persons,woman,a,egen lista\n"
+    "m,t,unga,490,persons,man,a,egen lista\n"
+)
+
+
+def written(folder, **files):
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8-sig", newline="")
+    return folder
+
+
+@pytest.fixture
+def own(tmp_path):
+    observed = "track;first;last\r\n;2014-01-01;2015-05-31\r\n"
+    return written(tmp_path / "in", persons=PERSONS, spells=SPELLS, observed=observed)
+
+
+def on_own(own, out, *more):
+    files = ["--persons", str(own / "persons.csv"), "--spells", str(own / "spells.csv")]
+    return main(["report", "kalmar", "--on", "2015-05-31", *files, "--out", str(out), *more])
+
+
+def rows(path, separator=";"):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=separator))
+
+
+def test_kalmar_without_files_is_an_illustration_everywhere(tmp_path, capsys):
+    assert main(["report", "--out", str(tmp_path)]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "PÅHITTADE PERSONER" in said.out
+    assert said.out.rstrip().endswith(f"Rapporten: {tmp_path / 'kalmar.html'}")
+    assert "\x1b[" not in said.out
+    page = (tmp_path / "kalmar.html").read_text(encoding="utf-8")
+    assert 'lang="sv"' in page
+    assert "PÅHITTADE PERSONER" in page
+    tables = tmp_path / "kalmar-csv"
+    made = rows(tables / "programmes-af.csv")
+    assert made[0][-1] == "underlag"
+    assert {row[-1] for row in made[1:]} == {"påhittade personer"}
+    assert ["Alla", "297", "297", "490", "490", "787", "787", "påhittade personer"] in rows(tables / "target-af.csv")
+    assert all(f"{path.name}" in page for path in tables.iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kalmar-csv", "kalmar.html"]
+
+
+def test_english_goes_beside_swedish_and_a_second_report_takes_the_place_of_the_first(tmp_path, capsys):
+    for _ in range(2):
+        assert main(["report", "Tyresö", "--language", "en", "--out", str(tmp_path), "--quiet"]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'tyreso.en.html'}\n" * 2
+    staffing = rows(tmp_path / "tyreso.en-csv" / "staffing.csv", ",")
+    assert staffing[-1][0] == "Total"
+    assert staffing[-1][-1] == "13.25"
+    assert main(["report", "Tyresö", "--out", str(tmp_path), "--quiet"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "tyreso-csv",
+        "tyreso.en-csv",
+        "tyreso.en.html",
+        "tyreso.html",
+    ]
+    assert rows(tmp_path / "tyreso-csv" / "staffing.csv")[-1][-1] == "13,25"
+
+
+@pytest.mark.parametrize("municipality", ["Hammarö", "Västerås", "Tjörn", "Orust"])
+def test_every_other_municipality_has_a_report_without_persons(municipality, tmp_path, capsys):
+    assert main(["report", municipality, "--out", str(tmp_path), "--language", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "No persons were read, so none are counted." in said
+    assert "No day was given." in said or municipality == "Kalmar"
+
+
+def test_persons_of_ones_own_are_protected_and_the_dialect_is_told(own, tmp_path, capsys):
+    assert on_own(own, tmp_path / "out") == 0
+    said = capsys.readouterr().out
+    assert "Skiljetecken semikolon, teckenkodning UTF-8 med byte order mark." in said
+    assert "observed.csv bredvid perioderna" in said
+    assert "Perioder utan slutdatum lästes som pågående." in said
+    assert "PÅHITTADE" not in said
+    cells = {cell for row in rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[1:] for cell in row[1:-1]}
+    assert cells == {"skyddat"}
+
+
+def test_protection_is_switched_off_by_name_only(own, tmp_path, capsys):
+    assert on_own(own, tmp_path / "out", "--unprotected") == 0
+    assert "Antalen i rapporten är inte skyddade" in capsys.readouterr().out
+    assert rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[-1][:4] == ["Alla", "1", "1", "2"]
+    assert on_own(own, tmp_path / "out", "--threshold", "2", "--quiet") == 0
+
+
+def test_figures_of_ones_own_give_reconciliation_without_persons(tmp_path, capsys):
+    folder = written(tmp_path / "in", figures=FIGURES)
+    assert main(["report", "Orust", "--figures", str(folder), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "Dina 3 siffror" in said
+    assert "figures.csv: Skiljetecken komma, teckenkodning UTF-8 med byte order mark." in said
+    assert [row[0] for row in rows(tmp_path / "out" / "orust-csv" / "own-figures.csv")] == ["id", "a", "w", "m"]
+
+
+def test_figures_come_from_parquet_too(tmp_path, capsys):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow
+
+    columns = list(csv.DictReader(FIGURES.splitlines()))
+    table = pyarrow.table({name: [row[name] for row in columns] for name in columns[0]})
+    parquet.write_table(table, tmp_path / "figures.parquet")
+    arguments = ["report", "Orust", "--figures", str(tmp_path / "figures.parquet"), "--out", str(tmp_path / "out")]
+    assert main([*arguments, "--quiet"]) == 0
+    assert rows(tmp_path / "out" / "orust-csv" / "own-figures.csv")[1][5] == "787"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"persons": "id;född\r\na;1996-02-30\r\na;1996-01-01\r\n;1996-01-01\r\n", "spells": SPELLS},
+            ["persons.csv, row 1", "persons.csv, row 2", "persons.csv, row 3"],
+        ),
+        ({"persons": "id;borm\r\na;1996-01-01\r\n", "spells": SPELLS}, ["Did you mean 'born'"]),
+        ({"persons": PERSONS, "spells": "id;start;slut;status\r\nz;2015-02-01;2015-01-01;nothing\r\n"}, ["row 1"]),
+        ({"persons": "", "spells": SPELLS}, ["persons.csv: is empty"]),
+    ],
+)
+def test_bad_input_is_told_whole_and_nothing_is_written(files, expected, tmp_path, capsys):
+    own = written(tmp_path / "in", **files)
+    assert on_own(own, tmp_path / "out", "--observed", "2014-01-01", "2015-05-31") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    for words in expected:
+        assert words in said.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_observed_period_is_an_error(own, tmp_path, capsys):
+    (own / "observed.csv").unlink()
+    assert on_own(own, tmp_path / "out") == 2
+    assert "observed" in capsys.readouterr().err
+
+
+CLASH = SPELLS + "a;2015-02-01;2015-02-10;full_time_work\r\n"
+
+
+def test_contradictions_are_errors_or_told_to_whoever_runs_the_command(own, tmp_path, capsys):
+    written(own, spells=CLASH)
+    assert on_own(own, tmp_path / "out", "--quiet") == 2
+    first = capsys.readouterr().err
+    assert "spells.csv" in first
+    assert on_own(own, tmp_path / "out", "--contradictions", "report") == 0
+    said = capsys.readouterr()
+    assert said.err.startswith("dualib report: spells.csv")
+    assert "statusar som inte kan gälla samma dag" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["report", "Kalmr"], "Did you mean 'kalmar'"),
+        (["report", "--spells", "s.csv"], "spells are given without persons"),
+        (["report", "--persons", "p.csv"], "on is missing"),
+        (["report", "--persons", "p.csv", "--on", "2015-05-31"], "p.csv: there is no such file"),
+        (["report", "--figures", "f.csv"], "there is no file or folder 'f.csv'"),
+        (["check", "kalmr"], "kalmar"),
+        (["report", "--seed", "-1"], "seed"),
+    ],
+)
+def test_input_that_cannot_be_used_ends_with_2_and_says_why(arguments, expected, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"dualib {arguments[0]}: ")
+    assert expected in said.err
+    assert not (tmp_path / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["report", "--on", "31 maj"], "is no date: expected year-month-day"),
+        (["report", "--threshold", "1"], "is no threshold: expected a whole number of at least 2"),
+        (["report", "--threshold", "few"], "to show all counts: --unprotected"),
+        (["reprot"], "invalid choice"),
+    ],
+)
+def test_options_that_cannot_be_read_end_with_2_and_name_the_help(arguments, expected, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert expected in said
+    assert "--help for what can be asked." in said
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path, capsys):
+    (tmp_path / "out").write_text("mine")
+    assert main(["report", "--out", str(tmp_path / "out"), "--quiet"]) == 2
+    assert "expected a folder" in capsys.readouterr().err
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_help_teaches(capsys):
+    assert main([]) == 0
+    top = capsys.readouterr().out
+    for words in (
+        "dualib report Tyresö --language en",
+        "dualib template",
+        "exit status: 0 done",
+        "--figures figures",
+    ):
+        assert words in top
+    with pytest.raises(SystemExit) as stopped:
+        main(["report", "--help"])
+    assert stopped.value.code == 0
+    assert "however small" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"dualib {dualib.__version__}\n"
+
+
+@pytest.mark.parametrize(("language", "page"), [("sv", "forklaring.md"), ("en", "explanation.md")])
+def test_templates_have_the_right_columns_and_can_be_filled_in(language, page, tmp_path, capsys):
+    assert main(["template", str(tmp_path), "--language", language]) == 0
+    names = [line.rsplit("/", 1)[1] for line in capsys.readouterr().out.splitlines()]
+    assert names == ["persons.csv", "spells.csv", "observed.csv", "figures.csv", page]
+    separator = ";" if language == "sv" else ","
+    header = rows(tmp_path / "figures.csv", separator)[0]
+    figure = {"id": "a", "table": "t", "measure": "unga", "value": "787", "unit": "persons", "place": "egen"}
+    lines = [separator.join(header), separator.join(figure.get(name, "") for name in header)]
+    (tmp_path / "figures.csv").write_text("\n".join(lines), encoding="utf-8")
+    arguments = ["--figures", str(tmp_path / "figures.csv"), "--out", str(tmp_path / "out"), "--quiet"]
+    assert main(["report", "Orust", *arguments]) == 0
+    assert main(["template", str(tmp_path)]) == 2
+
+
+def test_export_new_check_and_list(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["list"]) == 0
+    listed = capsys.readouterr().out
+    assert "Kalmar (0880): kalmar" in listed
+    assert listed.endswith("5 agreements\n")
+    assert main(["export", "kalmar", "--format", "jsonstat", "--out", "x"]) == 0
+    assert capsys.readouterr().out
+    assert main(["check", "tyreso"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", "kalmar", "--language", "en"]) == 1
+    assert "printed 195, computed 332" in capsys.readouterr().out
+    assert main(["new", "Sunne"]) == 0
+    assert capsys.readouterr().out
+    assert main(["check", "sunne"]) in (0, 1)
+    assert capsys.readouterr().out
+    assert main(["export", "sunne", "--out", "y"]) in (0, 2)
+
+
+class Terminal:
+    """A stream that says it is a terminal."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def isatty(self):
+        return True
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+def test_a_terminal_sees_colours_and_progress(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))
+    monkeypatch.setattr(sys, "stdout", Terminal(sys.stdout))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert main(["report", "Tyresö", "--out", str(tmp_path)]) == 0
+    said = capsys.readouterr()
+    assert "\x1b[" in said.out
+    assert "Räknar" in said.err
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments", "expected"),
+    [
+        ("rich.console", [], "needs rich: install it with pip install 'dualib[report]'"),
+        ("jinja2", ["--quiet"], "needs jinja2: install it with pip install 'dualib[report]'"),
+    ],
+)
+def test_a_missing_extra_is_named_and_nothing_is_written(module, arguments, expected, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, module, None)
+    assert main(["report", "Tyresö", "--out", str(tmp_path), *arguments]) == 2
+    assert expected in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_without_rich_is_silent(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))
+    with command._progress(dualib.language.Text("Räknar", "Counting"), "sv"):
+        pass
+    assert capsys.readouterr().err == ""

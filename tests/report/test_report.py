@@ -1,0 +1,357 @@
+"""What a report says, and how its parts are shown."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualib import Register
+from dualib.agreements import agreement, load_own
+from dualib.errors import BadInput, MissingExtraError
+from dualib.language import Text
+from dualib.report import Facts, Inputs, Note, Picture, Section, Table, charts, report
+from dualib.report.html import to_html
+from dualib.report.parts import words
+from dualib.report.parts.programmes import _assumed
+from dualib.report.terminal import _widths, to_text
+
+CODES = re.compile(r"\b(persons|pupils|msek|tkr|school_year|in_other_measure|af\.all|target\.all|fs-unemployed)\b")
+
+
+@pytest.fixture(scope="module")
+def kalmar():
+    return report(Inputs(municipality="Kalmar"))
+
+
+def tables(made):
+    return {table.id: table for table in made.tables()}
+
+
+def row_of(table, first, second=None):
+    return next(
+        row
+        for row in table.rows
+        if str(row[0]) == first or (isinstance(row[0], Text) and row[0].en == first)
+        if second is None or row[1].en == second
+    )
+
+
+def texts(made):
+    return [block.text.en for section in made.sections for block in section.blocks if isinstance(block, Note)]
+
+
+class Page(HTMLParser):
+    """What a browser would see: the open elements, the ids, the links and the text."""
+
+    VOID = ("meta", "br", "line", "rect", "link", "img")
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.links, self.outside, self.text = [], [], [], [], []
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a":
+            self.links.append(found["href"])
+        for name, value in attributes:
+            if name in ("src", "href") and "//" in value:
+                self.outside.append(value)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text.append(data)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", ["Kalmar", "Tyresö", "Tjörn", "Hammarö", "Västerås"])
+def test_pages_stand_alone_and_are_whole(name, language):
+    page = Page()
+    text = to_html(report(Inputs(municipality=name)), language, csv_folder="csv")
+    page.feed(text)
+    assert page.open == []
+    assert len(page.ids) == len(set(page.ids))
+    assert page.outside == []
+    assert "<script" not in text
+    assert "url(http" not in text
+    for link in page.links:
+        assert link.startswith("csv/") or link[1:] in page.ids
+    assert CODES.search(" ".join(page.text).replace(": af.all", "")) is None or language == "en"
+
+
+def test_swedish_readers_see_no_codes(kalmar):
+    page = Page()
+    page.feed(to_html(kalmar))
+    assert CODES.findall(" ".join(page.text)) == []
+    assert CODES.findall(to_text(kalmar)) == []
+
+
+def test_made_up_persons_are_labelled_wherever_they_are_shown(kalmar):
+    found = tables(kalmar)
+    of_persons = {name for name, table in found.items() if table.illustration}
+    assert of_persons == {
+        "target-age-af", "target-af", "target-age-kaa", "target-kaa", "programmes-af", "programmes-kaa", "offers",
+    }  # fmt: skip
+    pictures = [block for section in kalmar.sections for block in section.blocks if isinstance(block, Picture)]
+    assert all(picture.illustration == found[picture.table].illustration for picture in pictures)
+    assert to_text(kalmar).count("PÅHITTADE PERSONER: ") == len(of_persons)
+    shown = to_html(kalmar).count('<strong class="made-up">PÅHITTADE PERSONER</strong>')
+    assert shown == len(of_persons) + sum(picture.illustration for picture in pictures)
+    other = report(Inputs(municipality="Tyresö"))
+    assert not any(table.illustration for table in other.tables())
+
+
+def test_the_counts_are_the_published_ones(kalmar):
+    target = tables(kalmar)["target-af"]
+    for row in target.rows:
+        for counted, printed in zip(row[1::2], row[2::2], strict=True):
+            assert str(counted) == printed or (printed.en == "not published" and row[0].en == "aged 16–19")
+    assert row_of(target, "All")[1::2] == (297, 490, 787)
+    assert tables(kalmar)["target-kaa"].rows[0][1::2] == (41, 74, 115)
+    assert row_of(tables(kalmar)["target-age-af"], "aged 16–19")[-1] == 95
+
+
+def test_readings_stand_beside_the_default_and_not_in_force_is_said(kalmar):
+    table = tables(kalmar)["programmes-af"]
+    at = [number for number, name in enumerate(table.ids) if name.startswith("jobbgaranti ")]
+    assert [table.ids[number] for number in at] == [
+        "jobbgaranti dua",
+        "jobbgaranti agreement:kalmar",
+        "jobbgaranti sfs",
+    ]
+    assert at == list(range(at[0], at[0] + 3))
+    late = row_of(table, "introduction jobs")
+    assert late[2].en == "not in force that day"
+    assert late[3:] == (None,) * 5
+    for row in table.rows:
+        assert row[2].__class__ is Text or sum(row[2:6]) == 787
+        assert row[2].__class__ is Text or row[-1]
+
+
+def test_the_ledger_the_relations_and_the_staffing_are_there(kalmar):
+    found = tables(kalmar)
+    assert found["ledger"].rows[0][1].sv == "807–902"
+    assert len(found["relations"].rows) == 5
+    hourly = found["relations"].rows[-1]
+    assert [cell.sv for cell in hourly[1:4]] == ["195", "332", "−137"]
+    assert found["relations"].ids[-1] == "hourly.tables"
+    tyreso = tables(report(Inputs(municipality="Tyresö")))["staffing"]
+    assert tyreso.rows[-1][-1].sv == "13,25"
+    assert len(found["figures"].rows) == len(agreement("kalmar").figures)
+    assert all(row[-1] for row in found["figures"].rows)
+
+
+def test_a_day_is_chosen_and_told_where_none_is_given():
+    assert report(Inputs(municipality="Kalmar")).on == date(2015, 5, 31)
+    assert report(Inputs(municipality="Orust")).on == date(2019, 4, 1)
+    silent = report(Inputs(municipality="Tyresö"))
+    assert any("No day was given." in text for text in texts(silent))
+    asked = report(Inputs(municipality="Tyresö", on=date(2018, 1, 1)))
+    assert not any("No day was given." in text for text in texts(asked))
+    assert asked.on == date(2018, 1, 1)
+
+
+def test_within_its_period_an_agreement_needs_no_remark():
+    made = report(Inputs(municipality="Kalmar", on=date(2016, 1, 1)))
+    assert not any("lies outside the time" in text for text in texts(made))
+
+
+def test_persons_need_a_day_and_a_municipality_that_is_there():
+    register = Register.from_frames({"born": [date(1996, 1, 1)]}, as_of=date(2015, 5, 31))
+    with pytest.raises(BadInput, match="on is missing: say which day your own files are about"):
+        report(Inputs(municipality="Kalmar", register=register))
+    with pytest.raises(BadInput, match="threshold"):
+        report(Inputs(municipality="Kalmar", threshold=1))
+    with pytest.raises(BadInput, match="Did you mean"):
+        report(Inputs(municipality="Tyreso kommun"))
+
+
+def test_assumptions_are_said_and_may_be_left_out():
+    register = Register.from_frames({"born": [date(1996, 1, 1)] * 9}, as_of=date(2015, 5, 31))
+    made = report(Inputs(municipality="Tyresö", register=register, on=date(2015, 5, 31), assume={}, threshold=None))
+    assert not any("Assumed" in text for text in texts(made))
+    assert row_of(tables(made)["target"], "aged 16–19")[-2:] == (9, Text("ej publicerat", "not published"))
+    more = {"sentenced_to_prison": True, "education": "compulsory"}
+    told = report(Inputs(municipality="Tyresö", register=register, on=date(2015, 5, 31), assume=more))
+    assert any("Assumed where it is not known" in text for text in texts(told))
+    assert _assumed("education", "compulsory").en.startswith("has ")
+
+
+FIGURES = "id,table,measure,measure_en,value,unit,sex,age_from,age_to,period,dimension,category,total,status,place\n"
+
+
+def own_report(tmp_path, lines, **files):
+    (tmp_path / "figures.csv").write_text(FIGURES + "\n".join(lines) + "\n", encoding="utf-8")
+    for name, text in files.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    return report(Inputs(municipality="Tyresö", own=load_own(tmp_path)))
+
+
+def test_figures_of_ones_own_are_reconciled_bounded_and_staffed(tmp_path):
+    made = own_report(
+        tmp_path,
+        [
+            "af,t,inskrivna,registered,787,persons,total,16,24,2026-10,,,,,egen",
+            "kaa,u,aktivitetsansvar,responsibility,115,persons,total,16,,2026-10,,,,,egen",
+            "x,v,elever,pupils,50,pupils,,,20,2026-10,,,,,egen",
+            "y,v,elever,pupils,,pupils,woman,20,20,2026-10,,,,missing,egen",
+        ],
+        relations="id,kind,left,right,base,adjust,note,note_en,place\nr,equal,af,kaa,,,lika,equal,egen\n",
+        ledger="id,kind,a,b,figure,value,note,note_en,place\n1,register,AF,,af,,,,egen\n2,register,KAA,,kaa,,,,egen\n",
+        staffing="id,post,post_en,group,group_en,party,fte_low,fte_high,headcount,phase,followup,placement,body,"
+        "footnote,footnote_en,line,place\np,samordnare,coordinator,g,g,kommunen,0.5,0.5,1,,,,,,,,egen\n",
+    )
+    found = tables(made)
+    assert {"own-figures", "own-ledger", "own-ledger-facts", "own-relations", "own-staffing", "own-posts"} <= set(found)
+    assert found["own-ledger"].rows[0][1].sv == "787–902"
+    assert "own-gaps" not in found
+    page = Page()
+    page.feed(to_html(made, "en", csv_folder="csv"))
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_figures_with_small_counts_are_told_without_what_would_print_them(tmp_path):
+    made = own_report(
+        tmp_path,
+        [
+            "a,t,unga,young,23,persons,total,,,2026,,,,,egen",
+            "w,t,unga,young,3,persons,woman,,,2026,,,a,,egen",
+            "m,t,unga,young,20,persons,man,,,2026,,,a,,egen",
+        ],
+    )
+    assert [row[4] for row in tables(made)["own-figures"].rows] == ["23", *[Text("skyddat", "protected")] * 2]
+    assert "own-relations" not in tables(made)
+    assert any("shares and the counts that would reveal them" in text for text in texts(made))
+
+
+def test_unprotected_figures_tell_their_gaps(tmp_path):
+    (tmp_path / "figures.csv").write_text(
+        FIGURES
+        + "a,t,unga,young,23,persons,total,,,2026,,,,,egen\n"
+        + "w,t,unga,young,,persons,woman,,,2026,,,a,suppressed,egen\n"
+        + "m,t,unga,young,20,persons,man,,,2026,,,a,,egen\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "relations.csv").write_text(
+        "id,kind,left,right,base,adjust,note,note_en,place\nr,sum,a,w m,,,summa,sum,egen\n"
+        "s,equal,a,m,,,lika,equal,egen\n"
+    )
+    found = tables(report(Inputs(municipality="Tyresö", own=load_own(tmp_path), threshold=None)))
+    assert found["own-gaps"].rows[0][1].sv == "3"
+    assert "own-ledger" not in found
+
+
+def test_long_tables_are_cut_in_the_terminal_and_whole_elsewhere(kalmar):
+    assert "… and 254 rows more: see figures.csv" in to_text(kalmar, "en")
+    assert to_html(kalmar, "en").count("<details>") == sum(table.folded for table in kalmar.tables())
+
+
+def test_renderers_need_a_known_language(kalmar):
+    for show in (to_html, to_text):
+        with pytest.raises(BadInput, match="language"):
+            show(kalmar, "se")
+
+
+@pytest.mark.parametrize(("module", "show"), [("jinja2", to_html), ("rich.console", to_text)])
+def test_a_missing_extra_is_named(module, show, kalmar, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, module, None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'dualib\[report\]'"):
+        show(kalmar)
+
+
+@given(
+    st.lists(st.lists(st.text("ab c", max_size=30), min_size=3, max_size=3), min_size=1, max_size=5),
+    st.integers(20, 60),
+)
+def test_columns_never_take_more_than_there_is(lines, width):
+    found = _widths(lines[0], lines[1:], width)
+    assert sum(found) + 2 * len(found) <= width
+    assert min(found) > 0
+    words_of = [max(len(word) for line in lines for word in f"{line[n]} ".split(" ")) for n in range(3)]
+    if sum(words_of) + 6 <= width:
+        assert all(room >= longest for room, longest in zip(found, words_of, strict=True))
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900), st.integers(0, 900)), max_size=6))
+def test_bars_fill_no_more_than_the_picture(parts):
+    rows = [charts.Bar(Text("a" * 60, "a"), part, Text("1", "1")) for part in parts]
+    legend = (Text("säkert", "certain"), None, Text("möjligt", "possible"))
+    for language in ("sv", "en"):
+        drawn = charts.bars("x", rows, legend, Text("t", "t"), Text("<d>", "<d>"), language)
+        assert "&lt;d&gt;" in drawn
+        for x, width in re.findall(r'<rect class="s\d" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn):
+            assert float(x) + float(width) <= charts.WIDTH - 9.8
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 900)] * 4), min_size=1, max_size=5))
+def test_pyramids_fill_no_more_than_the_picture(cells):
+    rows = [(Text("å", "a"), charts.Wing(a, b), charts.Wing(c, d)) for a, b, c, d in cells]
+    rows.append((Text("å", "a"), charts.Wing(instead=Text("skyddat", "protected")), charts.Wing(3)))
+    sides = (Text("k", "w"), Text("m", "m"))
+    drawn = charts.pyramid("x", rows, sides, (Text("s", "c"), None, None), Text("t", "t"), Text("d", "d"), "en")
+    assert "protected" in drawn
+    for x, width in re.findall(r'<rect class="s\d" x="([-\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn):
+        assert float(x) >= 9.8
+        assert float(x) + float(width) <= charts.WIDTH - 9.8
+
+
+def test_figures_are_said_in_words():
+    kalmar_figures = agreement("kalmar").figures
+    below = kalmar_figures["af.education-below.women"]
+    assert words.figure_words(below).en == (
+        "Young people registered at the employment service: Compulsory school not completed, women, aged 16–24, 2015-05"
+    )
+    assert (
+        words.figure_words(below, kalmar_figures["af.education-below"]).en == "Compulsory school not completed, women"
+    )
+    assert words.named(agreement("kalmar"), "no-such").sv == "no-such"
+    post = agreement("tyreso").staffing.posts[0]
+    assert words.named(agreement("tyreso"), post.id) == post.name
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"age_to": "24"}, "a, up to age 24"),
+        ({"age_from": "16"}, "a, from age 16"),
+        ({"age_from": "16", "age_to": "16"}, "a, aged 16"),
+        ({"age_from": "16", "age_to": "24", "sex": "woman"}, "a, women, aged 16–24"),
+        ({}, "a"),
+    ],
+)
+def test_ages_are_said_as_printed(row, expected):
+    from dualib.agreements.figures import Figure
+
+    assert words.figure_words(Figure({"id": "a", "value": "1", "unit": "persons", **row})).en == expected
+
+
+def test_beside_another_only_what_differs_is_said():
+    from dualib.agreements.figures import Figure
+
+    one = Figure({"id": "a", "measure": "elever", "category": "x", "value": "1", "unit": "pupils"})
+    other = attrs.evolve(one, row={**one.row, "measure": "lärare"})
+    assert words.figure_words(other, one).sv == "lärare"
+    assert words.number(Fraction(1, 3)).sv == "0,333"
+
+
+def test_facts_are_a_table_too():
+    facts = Facts("f", Text("f", "f"), ((Text("Part", "Party"), "Kalmar", "s. 5"),))
+    section = Section("s", Text("s", "s"), (facts, Note(Text("n", "n"))))
+    assert [table.rows for table in section.tables()] == [facts.rows]
+    assert isinstance(facts.table, Table)
