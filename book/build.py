@@ -40,26 +40,28 @@ def working_folder() -> Path:
     return folder
 
 
-def build(source: Path, name: str, folder: Path) -> Path | None:
-    """Build one language and return the folder of its pages; None if it failed, which the builder explains."""
-    output = WORK / name
+def start(source: Path, language: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Start building one language, in a folder of its own for its executed cells."""
+    place = folder / language
+    place.mkdir(exist_ok=True)
     program = str(Path(sys.executable).with_name("jupyter-book"))
-    command = [program, "build", str(source), "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q"]
-    return None if subprocess.run(command, cwd=folder, check=False).returncode else output / "_build" / "html"
+    output = str(WORK / language)
+    command = [program, "build", str(source), "--path-output", output, "--all", "-W", "-n", "--keep-going", "-q"]
+    return subprocess.Popen(command, cwd=place)
 
 
 def main() -> int:
-    """Generate the pages, build both languages and put them in one folder."""
+    """Generate the pages, build both languages beside each other and put them in one folder."""
     started = time.monotonic()
     generate.main()
     folder = working_folder()
-    swedish, english = build(BOOK, "sv", folder), build(BOOK / "en", "en", folder)
-    if swedish is None or english is None:
+    builds = [start(BOOK, "sv", folder), start(BOOK / "en", "en", folder)]
+    if any([build.wait() for build in builds]):
         print("the book was not built: see the warnings above", file=sys.stderr)
         return 1
     shutil.rmtree(SITE, ignore_errors=True)
-    shutil.copytree(swedish, SITE)
-    shutil.copytree(english, SITE / "en")
+    shutil.copytree(WORK / "sv" / "_build" / "html", SITE)
+    shutil.copytree(WORK / "en" / "_build" / "html", SITE / "en")
     print(f"The book is in {SITE.relative_to(ROOT)}/index.html ({time.monotonic() - started:.0f} s)")
     return 0
 

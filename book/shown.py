@@ -1,107 +1,78 @@
-"""What the pages show of rules and agreements: lists and rows of words."""
+"""What several pages show alike: words, links, and the files that readers can download."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
 
-from dualib import Version
-from dualib.agreements import Agreement
-from dualib.agreements.figures import Figure
-from dualib.agreements.goals import Goal
-from dualib.agreements.period import stated
-from dualib.errors import BadInput
-from dualib.language import Text
-from dualib.sources import NOT_IN_SOURCE
-from dualib.wording import Line, citation_words, reading_words, span_words
+import dualib
+from dualib.agreements import Agreement, Municipality
+from dualib.language import Language, Text, listing
+from dualib.sources import NotInSource
 
 Row = list[str]
 
-SEXES = {
-    "total": Text("alla", "all"),
-    "woman": Text("kvinnor", "women"),
-    "man": Text("män", "men"),
-    "unknown": Text("okänt", "unknown"),
-    "": Text("", ""),
-}
-STATUSES = {"suppressed": Text("dold i källan", "hidden in the source"), "missing": Text("saknas", "missing")}
+FILES = Path(__file__).parent / "_files"
+RULES: dict[Language, str] = {"sv": "regler", "en": "rules"}
+MUNICIPALITIES: dict[Language, str] = {"sv": "kommuner", "en": "municipalities"}
 
 
-def outline(line: Line, number: str = "") -> Iterator[str]:
-    """Yield the lines of an outline as a list in lists, each condition with its number."""
-    depth = number.count(".") if number else 0
-    yield f"{line.text}\n" if not number else f"{'  ' * (depth - 1)}- **{number.rstrip('.')}** {line.text}"
-    for index, child in enumerate(line.children, start=1):
-        yield from outline(child, f"{number}{index}.")
+def capital(words: str) -> str:
+    """Return words with a capital first letter."""
+    return words[:1].upper() + words[1:]
 
 
-def version_row(version: Version, language: str) -> Row:
-    """Return a text of a rule: whose reading, when in force, where it stands, what to know."""
-    return [
-        reading_words(version.reading, language),
-        span_words(version.valid_from, version.valid_to, language),
-        "; ".join(citation_words(citation, language) for citation in version.citations),
-        "" if version.note is None else version.note.say(language),
-    ]
+def write_changed(path: Path, text: str) -> None:
+    """Write a file unless it says so already, so that nothing is built anew for its sake."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_bytes() != text.encode():
+        path.write_bytes(text.encode())
 
 
-def place_of(agreement: Agreement) -> Callable[[str], str]:
-    """Return a function that says where something is printed, nothing where the agreement does not have it."""
-
-    def where(name: str) -> str:
-        try:
-            return agreement.place(name)
-        except BadInput:
-            return ""
-
-    return where
+def write_file(name: str, text: str) -> str:
+    """Write a file for readers to download and return its name."""
+    write_changed(FILES / name, text)
+    return name
 
 
-def party_rows(agreement: Agreement, language: str) -> list[Row]:
-    """Return a row for each party, with its organisation number if the source has one."""
-    word = Text("Part", "Party").say(language)
-    places = [entry.place for entry in agreement.entries if entry.key == "party"]
-    return [
-        [word, party.name + (f" ({party.number})" if party.number else ""), place]
-        for party, place in zip(agreement.parties, places, strict=True)
-    ]
+def write_table(name: str, header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Write a table for readers to download and return its name; the mark at its start makes Excel read å, ä and ö."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return write_file(name, "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue())
 
 
-def goal_row(goal: Goal, language: str) -> Row:
-    """Return a goal, how it is measured, its deadline and its place."""
-    silent = stated(NOT_IN_SOURCE, language)
-    measure = silent if goal.measure is None else goal.measure.say(language)
-    deadline = silent if goal.deadline is None else stated(goal.deadline, language)
-    return [goal.goal.say(language), measure, deadline, goal.place]
+def span(first: object, last: object) -> str:
+    """Return two days with a dash between them, one side open where nothing is known of it."""
+    if isinstance(first, NotInSource) and isinstance(last, NotInSource):
+        return "–"
+    return "–".join(str(day) if isinstance(day, date) else "" for day in (first, last))
 
 
-def staffing_rows(agreement: Agreement, language: str) -> list[Row]:
-    """Return the full-time equivalents of each party and group, and their total."""
-    by = ["party", "group"]
-    table = agreement.staffing.fte(by=by)
-    words = [table.labels(name) for name in by]
-    rows = [
-        [*(labels[value].say(language) for labels, value in zip(words, key, strict=True)), extent.text(language)]
-        for key, extent in table.cells().items()
-    ]
-    return [*rows, [Text("**Summa**", "**Total**").say(language), "", f"**{table.total.text(language)}**"]]
+def name_of(agreement: Agreement, language: Language) -> str:
+    """Return the municipalities of an agreement."""
+    return listing([place.name for place in agreement.municipalities], language)
 
 
-def figure_row(figure: Figure, language: str) -> Row:
-    """Return what a figure counts, its sex, time, value as printed and place."""
-    words = figure.category or figure.measure
-    value = figure.printed or STATUSES[figure.status].say(language)
-    unit = "" if figure.unit == "persons" else f" {figure.unit}"
-    return [
-        "" if words is None else words.say(language),
-        SEXES[figure.sex].say(language),
-        figure.period,
-        value + unit,
-        figure.place,
-    ]
+def source_words(source: str, language: Language) -> str:
+    """Name a source: an agreement by its municipalities, the shared model, or an act by its number."""
+    named = {agreement.id: agreement for agreement in dualib.agreements()}
+    if source in named:
+        name = name_of(named[source], language)
+        return Text(f"överenskommelsen för {name}", f"the agreement of {name}").say(language)
+    return source
 
 
-def heading(agreement: Agreement, table: str, language: str) -> str:
-    """Return what a table counts, with how many figures it has."""
-    figures = agreement.figures.table(table)
-    measure = next((figure.measure for figure in figures.values() if figure.measure), None)
-    return f"{table if measure is None else measure.say(language)} ({len(figures)})"
+def municipality_link(place: Municipality, language: Language) -> str:
+    """Return a link from a page of another folder to the page of a municipality."""
+    return f"[{place.name}](../{MUNICIPALITIES[language]}/{place.id}.md)"
+
+
+def cells(rows: Sequence[Sequence[str]]) -> list[Row]:
+    """Return rows whose cells are safe inside a table of Markdown."""
+    return [[str(value).replace("|", "\\|").replace("\n", " ") for value in row] for row in rows]

@@ -17,11 +17,14 @@ OTHER = {"sv": ("en", "English"), "en": ("sv", "Svenska")}
 
 
 def pages(contents: Path) -> list[str]:
-    """Return the names of all pages in a table of contents, in order."""
+    """Return the names of all pages in a table of contents, in order; what a pattern stands for is sorted."""
 
     def walk(entry: dict[str, Any]) -> Iterator[str]:
         if name := entry.get("root") or entry.get("file"):
             yield name
+        if pattern := entry.get("glob"):
+            found = sorted(contents.parent.glob(f"{pattern}.md"))
+            yield from (path.relative_to(contents.parent).with_suffix("").as_posix() for path in found)
         for kind in ("parts", "chapters", "sections"):
             for below in entry.get(kind, ()):
                 yield from walk(below)

@@ -1,0 +1,173 @@
+"""What the pages show of published figures: which add up, which do not and why, and what the gaps can be."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import shown
+
+import dualib
+from dualib.agreements import Agreement
+from dualib.counting.reconcile import Discrepancy, Relation
+from dualib.language import Language, Text, listing
+from dualib.report.parts.words import named, number
+
+CAUSES = {
+    "rounding": Text("Avrundning av de tryckta talen förklarar skillnaden.", "Rounding of the printed numbers explains the difference."),
+    "truncation": Text("Andelen är avkortad i stället för avrundad.", "The share is cut off instead of rounded."),
+    "footnote": Text("En fotnot i källan förklarar skillnaden.", "A footnote in the source explains the difference."),
+    "other_base": Text("Talen stämmer mot en annan bas än den angivna.", "The numbers fit another base than the stated one."),
+}
+MOST = 4
+
+
+def page(language: Language) -> dict[str, Any]:
+    """Return what the page on figures that add up, and figures that do not, shows."""
+    found = []
+    for agreement in dualib.agreements():
+        failing = agreement.discrepancies()
+        found.append(
+            {
+                "name": shown.name_of(agreement, language),
+                "page": agreement.municipalities[0].id,
+                "figures": len(agreement.figures),
+                "relations": len(agreement.relations),
+                "failing": [explained(agreement, item, language) for item in failing],
+                "holding": holding(agreement, language),
+                "checked": checked(agreement, language),
+                "gaps": gap_rows(agreement, language),
+            }
+        )
+    return {
+        "agreements": found,
+        "rows": [
+            [
+                f"[{item['name']}]({item['page']}.md)",
+                str(item["figures"]),
+                str(item["relations"]),
+                str(len(item["failing"])),
+            ]
+            for item in found
+        ],
+    }
+
+
+def checked(agreement: Agreement, language: Language) -> str:
+    """Say how many relations were tried and how many fail."""
+    tried, failing = len(agreement.relations), len(agreement.discrepancies())
+    if not tried:
+        return Text(
+            "Källan har inga tal som ska stämma med varandra.", "The source has no numbers that should fit each other."
+        ).say(language)
+    if not failing:
+        return Text(
+            f"Alla {tried} samband mellan de tryckta talen stämmer, så långt de går att pröva.",
+            f"All {tried} relations among the printed numbers hold, as far as they can be tried.",
+        ).say(language)
+    return Text(
+        f"{failing} av {tried} samband mellan de tryckta talen stämmer inte. Talen står kvar som de är tryckta.",
+        f"{failing} of {tried} relations among the printed numbers do not hold. The numbers stand as printed.",
+    ).say(language)
+
+
+def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
+    """Return the sums that hold, with their numbers: what was printed, and what the parts add up to."""
+    wrong = {item.relation.id for item in agreement.discrepancies()}
+    rows = []
+    for relation in agreement.relations:
+        sums = relation.kind == "sum" and relation.id not in wrong
+        values = [value_of(agreement, name) for name in (relation.left, *relation.right)]
+        if sums and all(value is not None for value in values):
+            rows.append(
+                [
+                    shown.capital(named(agreement, relation.left).say(language)),
+                    sum_words(agreement, relation, language),
+                    place_of(agreement, relation),
+                ]
+            )
+    return rows
+
+
+def sum_words(agreement: Agreement, relation: Relation, language: Language) -> str:
+    """Write a sum that holds with its numbers: ``787 = 490 + 297``."""
+    parts = [number(value_of(agreement, name)).say(language) for name in relation.right]
+    double = ""
+    if relation.adjust:
+        double = f" − {number(relation.adjust).say(language)}" if relation.adjust > 0 else f" + {number(-relation.adjust).say(language)}"
+        double += Text(" (räknade två gånger)", " (counted twice)").say(language) if relation.adjust > 0 else ""
+    return f"{number(value_of(agreement, relation.left)).say(language)} = {' + '.join(parts)}{double}"
+
+
+def value_of(agreement: Agreement, name: str) -> Fraction | None:
+    """Return the value of a figure; None for what is hidden, missing or no figure."""
+    figure = agreement.figures.get(name)
+    return None if figure is None else figure.value
+
+
+def place_of(agreement: Agreement, relation: Relation) -> str:
+    """Return where the numbers of a relation are printed."""
+    if relation.id in {row["id"] for row in agreement.sheets.get("relations", ())}:
+        return agreement.place(relation.id)
+    return agreement.place(relation.left)
+
+
+def explained(agreement: Agreement, item: Discrepancy, language: Language) -> dict[str, Any]:
+    """Say in words what does not add up, by how much, and which smallest changes would mend it."""
+    relation = item.relation
+    printed, computed, difference = (
+        number(value).say(language) for value in (item.printed[relation.left], item.computed, item.difference)
+    )
+    parts = [
+        f"{named(agreement, name).say(language)}: {number(item.printed[name]).say(language)}"
+        for name in (*relation.right, *((relation.base,) if relation.base else ()))
+    ]
+    mends = [
+        listing(
+            [
+                f"{named(agreement, change.cell).say(language)} "
+                + Text("vore", "were").say(language)
+                + f" {wanted(change.low, change.high, language)}"
+                + Text(" i stället för", " instead of").say(language)
+                + f" {number(change.printed).say(language)}"
+                + (f" ({listing([hint.say(language) for hint in change.hints], language)})" if change.hints else "")
+                for change in explanation.changes
+            ],
+            language,
+        )
+        for explanation in item.explanations
+    ]
+    return {
+        "title": shown.capital(named(agreement, relation.left).say(language)),
+        "note": "" if relation.note is None else relation.note.say(language),
+        "numbers": Text(
+            f"Tryckt {printed}, beräknat {computed}, skillnad {difference}.",
+            f"Printed {printed}, computed {computed}, difference {difference}.",
+        ).say(language),
+        "parts": parts,
+        "causes": [CAUSES[cause].say(language) for cause in item.explained_by],
+        "mends": mends[:MOST],
+        "more": max(0, len(mends) - MOST),
+        "place": place_of(agreement, relation),
+    }
+
+
+def wanted(low: Fraction | None, high: Fraction | None, language: Language) -> str:
+    """Say what a number would have to be."""
+    if high is None:
+        least = number(low).say(language)
+        return Text(f"minst {least}", f"at least {least}").say(language)
+    if low is None or low == high:
+        return number(high).say(language)
+    return f"{number(low).say(language)}–{number(high).say(language)}"
+
+
+def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
+    """Return what each hidden or missing figure can be, given everything printed."""
+    rows = []
+    for name, interval in agreement.bounds().items():
+        figure = agreement.figures.get(name)
+        if figure is not None:
+            words = shown.capital(named(agreement, name).say(language))
+            rows.append([words, wanted(interval.low, interval.high, language), figure.place])
+    return rows

@@ -1,0 +1,325 @@
+"""What the page of a rule shows, all of it asked of the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import shown
+import yaml
+
+import dualib
+from dualib import Rule, Status, Version
+from dualib.boundaries import BoundaryCase, truth_table
+from dualib.dates import birthday
+from dualib.facts import FACTS, NEVER, FactValue, Kind
+from dualib.language import Language, Text, listing, written_date
+from dualib.offers import Stance
+from dualib.programmes import PROGRAMMES
+from dualib.registry import Entry, registry
+from dualib.sources import Confidence, NotInSource
+from dualib.verdicts import VERDICT_WORDS
+from dualib.wording import Line, citation_words, describe, fact_clause, limit_words, reading_words, span_words
+
+ON = date(2015, 5, 31)
+SENTENCES = yaml.safe_load((Path(__file__).parent / "rules.yml").read_text("utf-8"))
+UNKNOWN = Text("okänt", "unknown")
+
+
+def sentence(rule: Rule, language: Language) -> str:
+    """Return the rule in one sentence; its numbers must stand in the rule itself.
+
+    Raises
+    ------
+    ValueError
+        If the sentence has a number that the rule does not have.
+    """
+    said: str = SENTENCES[rule.id][language]
+    told = set(re.findall(r"\d+", " ".join(rule.describe(language, reading=name) for name in rule.readings)))
+    if wrong := set(re.findall(r"\d+", said)) - told:
+        raise ValueError(f"rules.yml: {rule.id} says {', '.join(sorted(wrong))}, which the rule does not")
+    return said
+
+
+def main_version(rule: Rule) -> tuple[Version, date]:
+    """Return the text that a page begins with, and a day on which it is in force."""
+    version = rule.version_or_none(ON)
+    return (version, ON) if version else (rule.texts()[-1], first_day(rule.texts()[-1]))
+
+
+def first_day(version: Version) -> date:
+    """Return a day on which a text is in force: its first one."""
+    return version.valid_from or version.valid_to or ON
+
+
+def page(rule: Rule, language: Language) -> dict[str, Any]:
+    """Return what the page of a rule shows."""
+    version, on = main_version(rule)
+    cases = rule.boundary_cases(on, version.reading)
+    base = next(case for case in cases if case.varied == "")
+    decision = rule.decide(base.person, on=on, reading=version.reading)
+    return {
+        "rule": rule,
+        "sentence": sentence(rule, language),
+        "on": on,
+        "reading": version.reading,
+        "status": [status(rule, reading, language) for reading in rule.readings],
+        "text": text(rule, version, on, language),
+        "outline": outline(version, language),
+        "diagram": rule.diagram(language, on=on, reading=version.reading),
+        "texts": [
+            (heading(other, language), outline(other, language), text(rule, other, first_day(other), language))
+            for other in rule.versions
+            if other is not version
+        ],
+        "person": person_clauses(base, language),
+        "borders": list(border_rows(cases, on, language)),
+        "headline": decision.text(language).splitlines()[0],
+        "decision": decision.text(language),
+        "stances": stance_rows(rule, language),
+    }
+
+
+def status(rule: Rule, reading: str, language: Language) -> tuple[str, str, str]:
+    """Return whose reading, from when to when it has texts, and when its sources were last looked at."""
+    texts = rule.texts(reading)
+    looked = [
+        citation.verified_on
+        for version in texts
+        for citation in version.citations
+        if citation.confidence not in (Confidence.MEMORY, Confidence.PROJECT)
+    ]
+    seen = Text("inte kontrollerad mot en källa", "not checked against a source").say(language)
+    if looked:
+        day = written_date(max(looked), language)
+        seen = Text(f"senast kontrollerad den {day}", f"last looked at on {day}").say(language)
+    span = span_words(texts[0].valid_from, texts[-1].valid_to, language)
+    return shown.capital(reading_words(reading, language)), span, seen
+
+
+def heading(version: Version, language: Language) -> str:
+    """Return whose text it is and when it is in force."""
+    span = span_words(version.valid_from, version.valid_to, language)
+    return f"{shown.capital(reading_words(version.reading, language))}, {span}"
+
+
+def text(rule: Rule, version: Version, on: date, language: Language) -> dict[str, Any]:
+    """Return what there is to know of one dated text, and the file with its truth table."""
+    cases = rule.boundary_cases(on, version.reading)
+    header, rows = truth_table(rule.id, on, cases)
+    name = f"{rule.id}-{version.reading.replace(':', '-')}-{first_day(version)}.csv"
+    return {
+        "sources": [shown.capital(citation_words(citation, language)) for citation in version.citations],
+        "note": "" if version.note is None else version.note.say(language),
+        "ambiguities": [ambiguity.text.say(language) for ambiguity in version.ambiguities],
+        "limits": [limit_words(limit, language) for limit in version.limits],
+        "exactness": exactness_words(rule, version, on, language),
+        "cases": len(cases),
+        "file": shown.write_table(name, header, rows),
+    }
+
+
+def exactness_words(rule: Rule, version: Version, on: date, language: Language) -> str:
+    """Say whether the answers say all that can be said."""
+    found = rule.exactness(on, version.reading)
+    if found.exact and found.facts:
+        facts = listing([FACTS[name].words.say(language) if name in FACTS else name for name in found.facts], language)
+        return Text(
+            f"Svaren är exakta: där uppgifter saknas prövas {found.cases} fall av {facts} var för sig.",
+            f"The answers are exact: where information is missing, {found.cases} cases of {facts} are tried one by one.",
+        ).say(language)
+    if found.exact:
+        return Text(
+            "Svaren är exakta: okänt betyder att de uppgifter som saknas verkligen kan ändra svaret.",
+            "The answers are exact: unknown means that the missing information can really change the answer.",
+        ).say(language)
+    return shown.capital(found.words.say(language)) + "."
+
+
+def outline(version: Version, language: Language) -> str:
+    """Return the conditions of a text as a numbered outline."""
+    return "\n".join(lines(describe(version.condition, language)))
+
+
+def lines(line: Line, number: str = "") -> Iterator[str]:
+    """Yield the lines of an outline as a list in lists, each condition with its number."""
+    if not number:
+        yield f"{line.text}\n"
+        if line.children:
+            yield "{.conditions}"
+    else:
+        yield f"{'  ' * (number.count('.') - 1)}- **{number.rstrip('.')}** {line.text}"
+    for index, child in enumerate(line.children, start=1):
+        yield from lines(child, f"{number}{index}.")
+
+
+def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
+    """Say who a made-up person is: each fact, and each spell of days."""
+    clauses = [
+        shown.capital(fact_clause(name, value, language)) + "."
+        for name, value in case.person.facts.items()
+        if value is not None
+    ]
+    for spell in case.person.spells:
+        what = listing([status.words.say(language) for status in spell.statuses], language)
+        assert isinstance(spell.end, date)
+        first, last = written_date(spell.start, language), written_date(spell.end, language)
+        clauses.append(
+            Text(
+                f"Personen {what} från och med den {first} till och med den {last}.",
+                f"The person {what} from {first} to {last}, both included.",
+            ).say(language)
+        )
+    return clauses
+
+
+def border_rows(cases: Iterable[BoundaryCase], on: date, language: Language) -> Iterator[shown.Row]:
+    """Yield the borders that a reader wants to see: each fact varied once, from the first route that varies it."""
+    routes: dict[str, int] = {}
+    for case in cases:
+        if case.varied and routes.setdefault(case.varied, case.route) == case.route:
+            assert case.verdict is not None
+            yield [
+                varied_words(case, language),
+                value_words(case, on, language),
+                f"**{VERDICT_WORDS[case.verdict].say(language)}**",
+            ]
+
+
+def varied_words(case: BoundaryCase, language: Language) -> str:
+    """Name what was varied."""
+    if case.varied in FACTS:
+        return shown.capital(FACTS[case.varied].words.say(language))
+    statuses = dict.fromkeys(status for spell in case.person.spells for status in spell.statuses)
+    nouns = listing([status.noun.say(language) for status in statuses if isinstance(status, Status)], language)
+    return Text("Dagar med ", "Days with ").say(language) + nouns if nouns else Text("Dagar", "Days").say(language)
+
+
+def value_words(case: BoundaryCase, on: date, language: Language) -> str:
+    """Say the value that was tried."""
+    if case.value == "unknown" or case.varied not in FACTS:
+        return UNKNOWN.say(language) if case.value == "unknown" else case.value
+    value = case.person.facts[case.varied]
+    if case.varied == "born" and isinstance(value, date):
+        years = on.year - value.year
+        years -= birthday(value, years) > on
+        age = Text(f"{years} år", f"aged {years}").say(language)
+        return f"{written_date(value, language)} ({age})"
+    return fact_value(case.varied, value, language)
+
+
+def fact_value(name: str, value: FactValue, language: Language) -> str:
+    """Say the value of a fact."""
+    if isinstance(value, date):
+        return written_date(value, language)
+    if value is NEVER:
+        return Text("aldrig", "never").say(language)
+    if isinstance(value, bool):
+        return Text("ja", "yes").say(language) if value else Text("nej", "no").say(language)
+    about = FACTS[name]
+    if about.kind is Kind.CATEGORY and about.categories:
+        return about.categories[str(value)].say(language)
+    return str(value)
+
+
+def stance_rows(rule: Rule, language: Language) -> list[shown.Row]:
+    """Return what each agreement says of the rule, where it says anything."""
+    rows = []
+    for agreement in dualib.agreements():
+        stance = agreement.stance(rule)
+        if stance is not Stance.SILENT:
+            links = [shown.municipality_link(place, language) for place in agreement.municipalities]
+            rows.append(
+                [listing(links, language), shown.capital(stance.words.say(language)), agreement.stance_place(rule) or ""]
+            )
+    return rows
+
+
+def overview(language: Language) -> dict[str, Any]:
+    """Return what the overview of all rules shows."""
+    rows = []
+    for rule in PROGRAMMES:
+        texts = rule.texts()
+        rows.append(
+            [
+                f"[{shown.capital(rule.name.say(language))}]({rule.id}.md)",
+                sentence(rule, language),
+                span_words(texts[0].valid_from, texts[-1].valid_to, language),
+            ]
+        )
+    return {"rows": rows}
+
+
+SORTS = {
+    "programme": Text("nationell regel", "national rule"),
+    "target group": Text("målgrupp", "target group"),
+    "offer": Text("insats", "offer"),
+}
+
+
+def registry_page(language: Language) -> dict[str, Any]:
+    """Return what the register of all rules and offers shows: a row for each source of each dated text."""
+    entries = registry()
+    header = [
+        "sort", "agreement", "id", "name", "reading", "valid_from", "valid_to", "first_day", "last_day",
+        "documented_on", "source", "place", "wording", "confidence", "verified_on", "ambiguities",
+    ]  # fmt: skip
+    table = [
+        [entry.sort, entry.agreement, entry.id, entry.name.say(language), entry.reading, entry.valid_from]
+        + [entry.valid_to, plain(entry.first_day), plain(entry.last_day), plain(entry.documented_on), entry.source]
+        + [entry.place, entry.wording, entry.confidence.value, entry.verified_on, entry.ambiguities]
+        for entry in entries
+    ]
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.agreement or "", []).append(entry)
+    names = {agreement.id: agreement for agreement in dualib.agreements()}
+    return {
+        "file": shown.write_table(f"registry-{language}.csv", header, [["" if x is None else str(x) for x in row] for row in table]),
+        "entries": len(entries),
+        "rules": len({entry.id for entry in entries if entry.sort == "programme"}),
+        "offers": len({(entry.agreement, entry.id) for entry in entries if entry.sort == "offer"}),
+        "national": [rule_row(entry, language) for entry in groups[""]],
+        "local": [
+            (shown.name_of(names[name], language), [offer_row(entry, language) for entry in group])
+            for name, group in groups.items()
+            if name
+        ],
+        "confidence": [
+            [shown.capital(mark.words.say(language)), str(sum(entry.confidence is mark for entry in entries))]
+            for mark in Confidence
+        ],
+    }
+
+
+def plain(value: object) -> object:
+    """Return what a table file holds for a value; what the source does not say is said to be so."""
+    return "NOT_IN_SOURCE" if isinstance(value, NotInSource) else value
+
+
+def rule_row(entry: Entry, language: Language) -> shown.Row:
+    """Return one source of one dated text of a national rule."""
+    return [
+        f"[{shown.capital(entry.name.say(language))}](../{shown.RULES[language]}/{entry.id}.md)",
+        reading_words(entry.reading, language),
+        shown.span(entry.valid_from, entry.valid_to),
+        f"{shown.source_words(entry.source, language)}, {entry.place}" + (f" ({entry.wording})" if entry.wording else ""),
+        entry.confidence.words.say(language),
+        str(entry.verified_on),
+    ]
+
+
+def offer_row(entry: Entry, language: Language) -> shown.Row:
+    """Return one source of the conditions of an offer or a target group."""
+    span = "" if entry.first_day is None and entry.last_day is None else shown.span(entry.first_day, entry.last_day)
+    return [
+        shown.capital(entry.name.say(language)),
+        SORTS[entry.sort].say(language),
+        span,
+        f"{shown.source_words(entry.source, language)}, {entry.place}",
+        entry.confidence.words.say(language),
+        str(entry.verified_on),
+    ]
