@@ -1,5 +1,6 @@
 """Kalmar's offers, case by case from the agreement."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -110,6 +111,9 @@ CASES = [
     k("funktionsnedsattning-psykisk-ohalsa", "by judgement", YES, "1995-01-01"),
     k("starta-eget", "whoever wants to", YES, "1995-01-01"),
     k("ramp-utveckling", "by judgement", YES, "1995-01-01"),
+    k("natverk-infor-arbetslivet", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
+    k("natverk-infor-arbetslivet", "a pupil of adult education", YES, "1990-01-01", "adult_education"),
+    k("natverk-infor-arbetslivet", "no pupil", NO, "1990-01-01", in_upper_secondary=False),
     k("mio", "a pupil of adult education", YES, "1990-01-01", "adult_education"),
     k("mio", "no pupil", NO, "1990-01-01"),
     k("etablering-praktik", "in establishment measures", YES, "1990-01-01", "in_etablering"),
@@ -164,6 +168,21 @@ def test_outside_the_printed_period_a_decision_says_so(offer, on, told):
     decision = agreement("kalmar").offers[offer].decide(case.person, on=case.on)
     notes = " ".join(note.en for note in decision.notes)
     assert told in notes if told else "according to the source" not in notes
+
+
+def test_the_talk_on_establishment_is_due_as_soon_as_possible_without_a_day():
+    (duty,) = agreement("kalmar").offers["etablering"].duties
+    arrived = k(
+        "etablering",
+        "arrived this year",
+        YES,
+        "1990-01-01",
+        residence_permit=True,
+        permit_as_relative=False,
+        first_registered=date(2015, 5, 1),
+    )
+    answer = duty.check(arrived.person, on=arrived.on)
+    assert (answer.applies, answer.due) == (YES, None)
 
 
 def test_the_principal_sees_to_an_investigation_at_once():

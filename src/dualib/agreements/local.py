@@ -80,10 +80,10 @@ def loose_ages(
     if last not in EXCLUDED_LIMITS:
         return build(age(lo, below=last + 1)), ()
     text = Text(
-        f"källan skriver {lo}–{last} år; här slutar det dagen före {last}-årsdagen, men hela året som {last}-åring kan "
-        "vara menat",
-        f"the source writes ages {lo}–{last}; here that ends the day before the birthday of {last}, but the whole year "
-        f"as a {last}-year-old may be meant",
+        f"Källan skriver {lo}–{last} år; här slutar det dagen före {last}-årsdagen, men hela året som {last}-åring kan "
+        "vara menat.",
+        f"The source writes ages {lo}–{last}; here that ends the day before the birthday of {last}, but the whole year "
+        f"as a {last}-year-old may be meant.",
     )
     return build(age(lo, below=last)), (Ambiguity(text, build(age(lo, below=last + 1))),)
 

@@ -59,11 +59,11 @@ traineejobb: Final = Rule(
             ambiguities=(
                 Ambiguity(
                     Text(
-                        "källan skriver mellan 20 och 25 år; här slutar det dagen före 25-årsdagen, som i "
+                        "Källan skriver mellan 20 och 25 år; här slutar det dagen före 25-årsdagen, som i "
                         "förordningen, "
-                        "men hela året som 25-åring kan vara menat",
-                        "the source writes between 20 and 25; here that ends the day before the birthday of 25, as in "
-                        "the ordinance, but the whole year as a 25-year-old may be meant",
+                        "men hela året som 25-åring kan vara menat.",
+                        "The source writes between 20 and 25; here that ends the day before the birthday of 25, as in "
+                        "the ordinance, but the whole year as a 25-year-old may be meant.",
                     ),
                     age(20, below=26),
                 ),

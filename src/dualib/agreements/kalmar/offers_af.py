@@ -6,7 +6,9 @@ from datetime import date
 from typing import Final
 
 from dualib.agreements.kalmar.offers_municipality import KALMAR
+from dualib.agreements.local import in_reading
 from dualib.conditions import age, during, has, judgement
+from dualib.duties import Duty
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer
@@ -18,6 +20,8 @@ from dualib.programmes import (
     sarskilt_anstallningsstod,
     unga_med_funktionsnedsattning,
 )
+from dualib.programmes.shared import cited_agreement
+from dualib.sources import NOT_IN_SOURCE
 
 __all__ = ["AF_OFFERS", "JOINT_OFFERS"]
 
@@ -28,6 +32,19 @@ REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
 UNDER_AF_HEADING: Final = Text(
     "Källan anger inga villkor; tjänsten hör till Arbetsförmedlingens verksamhet för arbetssökande.",
     "The source gives no conditions; the service belongs to Arbetsförmedlingen's work for jobseekers.",
+)
+
+TALK: Final = Duty(
+    id="kalmar.etableringssamtal",
+    name=Text("etableringssamtal", "the establishment talk"),
+    trigger=in_reading(etablering, "agreement:kalmar"),
+    bearer=AF,
+    action=Text(
+        "hålla etableringssamtal så snabbt som möjligt efter uppehållstillståndet, för att upprätta en plan",
+        "hold an establishment talk as soon as possible after the residence permit, so as to make a plan",
+    ),
+    citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
+    within=NOT_IN_SOURCE,
 )
 
 AF_OFFERS: Final[tuple[Offer, ...]] = (
@@ -104,6 +121,7 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         provider=AF,
         place="bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26",
         hours=Text("längst 24 månader inom en ramtid av 36 månader", "at most 24 months within a frame of 36 months"),
+        duties=(TALK,),
     ),
     KALMAR.offer(
         "kompletterande-tjanster",
@@ -285,6 +303,20 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         provider=JOINT,
         state="planned",
         place=f"{GROUPS}, RAMP, s. 38",
+    ),
+    KALMAR.offer(
+        "natverk-infor-arbetslivet",
+        Text("förberedelse för arbetslivet", "preparation for working life"),
+        has("in_upper_secondary") | during(Status.ADULT_EDUCATION),
+        kind="service",
+        provider=Text(
+            "Arbetsförmedlingen, Kunskapsnavet och Kalmarsunds Gymnasieförbund",
+            "Arbetsförmedlingen, Kunskapsnavet and Kalmarsund upper-secondary association",
+        ),
+        state="planned",
+        place=f"{GROUPS}, s. 38",
+        unconditional=True,
+        note=Text("Gruppen ska avgränsas i uppdraget.", "The commission is to delimit the group."),
     ),
     KALMAR.offer(
         "mio",

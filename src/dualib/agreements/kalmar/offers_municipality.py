@@ -300,8 +300,8 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         ambiguities=(
             Ambiguity(
                 Text(
-                    "källan skriver ”nysvenskar”; här läses det som nyanlända, men även andra kan vara menade",
-                    "the source writes “new Swedes”; here that is read as newly arrived, but others may be meant too",
+                    "Källan skriver ”nysvenskar”; här läses det som nyanlända, men även andra kan vara menade.",
+                    "The source writes “new Swedes”; here that is read as newly arrived, but others may be meant too.",
                 ),
                 age(18, below=65)
                 & judgement(Text("att personen är nysvensk", "that the person is a new Swede"))

@@ -132,11 +132,10 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
         ambiguities=(
             Ambiguity(
                 Text(
-                    "att remiss krävs står efter jobb- och utvecklingsgarantin; här gäller det bara den, men "
-                    "det kan gälla "
-                    "all arbetsträning",
-                    "that a referral is required stands after the job and development guarantee; here it is taken to "
-                    "concern that only, but it may concern all work training",
+                    "Att remiss krävs står efter jobb- och utvecklingsgarantin; här gäller det bara den, men det kan "
+                    "gälla all arbetsträning.",
+                    "That a referral is required stands after the job and development guarantee; here it is taken to "
+                    "concern that only, but it may concern all work training.",
                 ),
                 IN_ORUST & REFERRED,
             ),

@@ -171,6 +171,33 @@ OFFERS: Final[tuple[Offer, ...]] = (
         ),
     ),
     VASTERAS.offer(
+        "uppfoljning",
+        Text("uppföljning av den unge och insatsen", "follow-up of the young person and the measure"),
+        age(20, below=25) & during(IN_MEASURE | days(Status.KOMMUNINSATS)),
+        kind="contact",
+        provider=BOTH,
+        state="planned",
+        place=MAPPING,
+        note=Text(
+            "Följer upp dem som har kartlagts gemensamt och placerats i en insats.",
+            "Follows up those who were mapped jointly and placed in a measure.",
+        ),
+    ),
+    VASTERAS.offer(
+        "stod-vid-behov",
+        Text("stöd utanför överenskommelsen vid behov", "support outside the agreement where needed"),
+        YOUNG
+        & judgement(
+            Text(
+                "att den unge behöver kontakt med Försäkringskassan, vården eller socialkontoret",
+                "that the young person needs contact with Försäkringskassan, health care or the social office",
+            )
+        ),
+        kind="contact",
+        provider=BOTH,
+        place="bilaga 3, Stöd som vid behov kan erbjudas, s. 6-7",
+    ),
+    VASTERAS.offer(
         "arbetsmarknadskunskap",
         Text("arbetsmarknadskunskap (AMK)", "knowledge of the labour market (AMK)"),
         has("in_upper_secondary")
