@@ -154,10 +154,11 @@ def test_days_within_every_window(days: Spans, first: int, last: int) -> None:
 def test_windows_as_long_as_numbers_go() -> None:
     """Beyond what packs into one number a slower sort gives the same."""
     far = 2**30
-    rows = [(0, 3, 9), (0, far - 5, far - 1), (1, -far, -far + 2), (0, 5, 11), (1, -far + 1, 4)]
-    assert covered_days(coverage(rows), -far, far - 1, 2).tolist() == [9 + 5, far + 5]
-    each = np.full(2, -far, np.int32), np.full(2, far - 1, np.int32)
-    assert covered_days(coverage(rows), *each, 2).tolist() == [9 + 5, far + 5]
+    rows = [(3, 3, 9), (3, far - 5, far - 1), (1, -far, -far + 2), (3, 5, 11), (1, -far + 1, 4), (0, 7, 7)]
+    expected = [1, far + 5, 0, 9 + 5]
+    assert covered_days(coverage(rows), -far, far - 1, 4).tolist() == expected
+    each = np.full(4, -far, np.int32), np.full(4, far - 1, np.int32)
+    assert covered_days(coverage(rows), *each, 4).tolist() == expected
 
 
 @given(ROWS, st.lists(st.tuples(st.integers(-30, 30), st.integers(-5, 40)), min_size=3, max_size=3))
