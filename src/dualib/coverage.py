@@ -21,7 +21,7 @@ from dualib.evaluation import evaluate
 from dualib.facts import FactValue
 from dualib.frames import to_frame
 from dualib.language import Text
-from dualib.offers import Offer, OfferState
+from dualib.offers import Offer, OfferKind, OfferState
 from dualib.register import Register
 from dualib.rules import Rule
 from dualib.verdicts import Verdict, VerdictArray
@@ -170,6 +170,8 @@ def coverage(
     assume: Mapping[str, FactValue] | None = None,
     assume_unchanged: bool = False,
     states: Sequence[OfferState] = ("existing", "planned"),
+    kinds: Sequence[OfferKind] = ("programme", "activity", "service", "contact", "guarantee"),
+    unconditional: bool = True,
 ) -> Coverage:
     """Ask all offers of an agreement about every person of a register.
 
@@ -183,11 +185,16 @@ def coverage(
         As in :meth:`dualib.Rule.verdicts`.
     states
         Which offers to ask, by what they were when the agreement was written.
+    kinds
+        Which kinds of offers to ask. A service for every jobseeker reaches nearly all: ``("programme", "activity")``
+        shows who is offered something to do.
+    unconditional
+        Whether to ask also the offers that state no condition beyond their group.
 
     Raises
     ------
     BadInput
-        If the agreement has no offers of these states.
+        If the agreement has no such offers.
 
     Examples
     --------
@@ -199,9 +206,15 @@ def coverage(
     ('YES', False)
     """
     day = check_date(on, "on")
-    offers = tuple(offer for offer in agreement.offers.values() if offer.state in states)
+    offers = tuple(
+        offer
+        for offer in agreement.offers.values()
+        if offer.state in states and offer.kind in kinds and (unconditional or not offer.unconditional)
+    )
     if not offers:
-        raise BadInput(f"agreement {agreement.id} has no offers of the states {', '.join(states)}")
+        raise BadInput(
+            f"agreement {agreement.id} has no offers of the states {', '.join(states)} and the kinds {', '.join(kinds)}"
+        )
     options: dict[str, Any] = {"on": day, "assume": assume, "assume_unchanged": assume_unchanged}
     asked = evaluate(register, [offer.rule for offer in offers], **options)
     settled = evaluate(register, [_unjudged(offer.rule) for offer in offers], **options)

@@ -112,6 +112,14 @@ def test_a_rule_may_divide_those_who_are_not_reached():
     assert table.total == len(PERSONS)
 
 
+def test_offers_may_be_chosen_by_kind_and_by_stating_conditions():
+    found = coverage(KALMAR, FOUND.register, on=ON, kinds=["programme", "activity"], unconditional=False)
+    assert {offer.kind for offer in found.offers} == {"programme", "activity"}
+    assert not any(offer.unconditional for offer in found.offers)
+    assert len(found.offers) < len(FOUND.offers) == len(KALMAR.offers)
+    assert found.between_the_chairs(judged=False).high > FOUND.between_the_chairs(judged=False).high
+
+
 def test_states_must_name_some_offers():
     with pytest.raises(BadInput, match="has no offers of the states ended"):
         coverage(KALMAR, Register.from_persons(PERSONS[:1]), on=ON, states=["ended"])

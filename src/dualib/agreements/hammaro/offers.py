@@ -78,7 +78,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         kind="contact",
         provider=MUNICIPALITY,
         state="planned",
-        place=KAA_PLACE,
+        place="bilaga 3 C, Metoder kopplat till KAA/KAFU, stycke 1 och 2",
         hours=Text("två halvdagar i veckan", "two half days a week"),
         duties=(CONTACT_KAA,),
     ),
