@@ -129,7 +129,7 @@ ASSUMED: st.SearchStrategy[dict[str, FactValue]] = st.sampled_from(
 )
 
 
-def register_for(condition: Condition, seed: int, size: int = 14, same: bool = False) -> Register:
+def register_for(condition: Condition, seed: int, size: int = 8, same: bool = False) -> Register:
     """Return persons on the limits of a condition; ``same``: observed alike and known as of one day."""
     draws = Draws(np.random.default_rng(seed))
     persons = [made_up_person(condition, ON, draws, key=key) for key in range(size)]
