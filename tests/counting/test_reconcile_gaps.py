@@ -146,3 +146,27 @@ def test_rounded_numbers_leave_room():
     assert bounds(cells, [relation]) == {"x": Interval(6, Fraction("6.2"))}
     most = Relation("most", "at_most", "y", ("x",))
     assert bounds(cells, [most]) == {"x": Interval(0, 94)}
+
+
+def test_a_rounded_share_is_exposed_to_within_its_rounding() -> None:
+    printed = {"all": "82.9", "work": "45.1", "study": "31.7"}
+    cells = [Cell(name, Fraction(value), Fraction(1, 10), rounded=True) for name, value in printed.items()]
+    hidden = Cell("other", None, Fraction(1, 10), suppressed=True, rounded=True, high=Fraction(100))
+    relation = Relation("parts", "sum", "all", ("work", "study", "other"))
+
+    (fault,) = exposed([*cells, hidden], [relation])
+
+    assert ("other", Fraction("6.1"), ("parts",)) == (fault.cell, fault.value, fault.relations)
+    assert Fraction(0) < fault.rounding <= Fraction(1, 5)
+
+
+def test_rounded_shares_that_clash_tell_no_single_value() -> None:
+    printed = {"one": "82.9", "two": "60.0", "first": "72.8", "second": "49.8"}
+    cells = [Cell(name, Fraction(value), Fraction(1, 10), rounded=True) for name, value in printed.items()]
+    hidden = Cell("hidden", None, Fraction(1, 10), suppressed=True, rounded=True, high=Fraction(100))
+    relations = [
+        Relation("one", "sum", "one", ("first", "hidden")),
+        Relation("two", "sum", "two", ("second", "hidden")),
+    ]
+
+    assert exposed([*cells, hidden], relations) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -22,11 +22,15 @@ _Row = tuple[dict[int, Fraction], Fraction | None, Fraction | None]
 
 @attrs.frozen
 class Exposure:
-    """A suppressed cell that the printed numbers give away: its value, and the fewest relations that tell it."""
+    """A suppressed cell that the printed numbers give away: its value, and the fewest relations that tell it.
+
+    Where the printed numbers are rounded, the value is told to within ``rounding``; 0 is exactly.
+    """
 
     cell: str
     value: Fraction
     relations: tuple[str, ...]
+    rounding: Fraction = Fraction(0)
 
 
 def by_id(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[dict[str, Cell], tuple[Relation, ...]]:
@@ -91,17 +95,43 @@ def bounds(cells: Iterable[Cell], relations: Iterable[Relation]) -> Mapping[str,
 
 
 def exposed(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[Exposure, ...]:
-    """Find the suppressed cells whose number can be worked out from what is printed.
+    """Find the suppressed cells whose number can be worked out from what is printed, if only to within its rounding.
 
     Examples
     --------
     >>> cells = [Cell("all", 12), Cell("women", 9), Cell("men", None, suppressed=True)]
     >>> exposed(cells, [Relation("sexes", "sum", "all", ("women", "men"))])
-    (Exposure(cell='men', value=Fraction(3, 1), relations=('sexes',)),)
+    (Exposure(cell='men', value=Fraction(3, 1), relations=('sexes',), rounding=Fraction(0, 1)),)
     """
     known, listed = by_id(cells, relations)
     seen = bounds(known.values(), listed)
-    faults = []
+    faults = {fault.cell: fault for fault in _told(known, listed, seen)}
+    for name, fault in _told_if_exact(known, listed).items():
+        low, high = seen[name].low, seen[name].high
+        if name not in faults and low is not None and high is not None:
+            faults[name] = attrs.evolve(fault, rounding=max(fault.value - low, high - fault.value))
+    order = list(known)
+    return tuple(sorted(faults.values(), key=lambda fault: order.index(fault.cell)))
+
+
+def _told_if_exact(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> dict[str, Exposure]:
+    """Find what the printed numbers would tell if none of them were rounded."""
+    exact = {name: attrs.evolve(cell, rounded=False) for name, cell in cells.items()}
+    found: dict[str, Exposure] = {}
+    for unknowns, linked in _components(exact, relations):
+        if not any(cells[name].suppressed and cells[name].rounded for name in unknowns):
+            continue
+        part = {name: exact[name] for name in dict.fromkeys([*unknowns, *(c for r in linked for c in r.cells)])}
+        try:
+            seen = bounds(part.values(), linked)
+        except ContradictionError:
+            continue  # rounded numbers need not add up: then they tell nothing more than their bounds do
+        found |= {fault.cell: fault for fault in _told(part, linked, seen)}
+    return found
+
+
+def _told(known: Mapping[str, Cell], listed: Sequence[Relation], seen: Mapping[str, Interval]) -> Iterator[Exposure]:
+    """Yield the suppressed cells of which the bounds leave one value."""
     for unknowns, linked in _components(known, listed):
         for index, name in enumerate(unknowns):
             value = seen[name].low
@@ -113,8 +143,7 @@ def exposed(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[Expos
                 ends = [_extreme(known, unknowns, rows, index, sign)[1] for sign in (1, -1)]
                 return ends[0] == ends[1]
 
-            faults.append(Exposure(name, value, tuple(relation.id for relation in _fewest(linked, told))))
-    return tuple(sorted(faults, key=lambda fault: list(known).index(fault.cell)))
+            yield Exposure(name, value, tuple(relation.id for relation in _fewest(linked, told)))
 
 
 def _fewest(relations: Sequence[Relation], enough: Callable[[Sequence[Relation]], bool]) -> list[Relation]:
