@@ -229,14 +229,19 @@ _FACT_LIST = (
     _yes_no(
         "sentenced_to_prison",
         (
-            "fängelsestraff med utslussning eller prövotid kvar",
-            "prison sentence with release measures or probation left",
+            "fängelsestraff med utslussning eller första året av prövotiden",
+            "prison sentence with release measures or the first year of probation",
         ),
         (
-            "är dömd till fängelse och vistas utanför anstalt, eller är villkorligt frigiven med prövotid kvar",
-            "is sentenced to prison and stays outside the institution, or is released with probation left",
+            "är dömd till fängelse och vistas utanför anstalt, eller är villkorligt frigiven och har inte fullgjort "
+            "ett år av prövotiden",
+            "is sentenced to prison and stays outside the institution, or is conditionally released and has not "
+            "completed one year of probation",
         ),
-        ("omfattas inte av utslussning eller prövotid", "is under neither release measures nor probation"),
+        (
+            "omfattas varken av utslussning eller av prövotidens första år",
+            "is under neither release measures nor the first year of probation",
+        ),
         sensitive=True,
     ),
     _yes_no(
@@ -340,8 +345,8 @@ _FACT_LIST = (
             "has taken part in the job guarantee for 15 months and goes on directly",
         ),
         (
-            "har inte deltagit i jobbgarantin i 15 månader",
-            "has not taken part in the job guarantee for 15 months",
+            "har inte deltagit i jobbgarantin i 15 månader, eller går inte direkt vidare därifrån",
+            "has not taken part in the job guarantee for 15 months, or does not go on directly from it",
         ),
     ),
     _yes_no(

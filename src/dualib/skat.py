@@ -91,6 +91,7 @@ def _life(
 
 _OPEN = Status.FULL_TIME_UNEMPLOYED
 _OTHER = Status.IN_OTHER_MEASURE
+_SUPPORTED = Status.IN_SUPPORTED_EMPLOYMENT
 _JUG = Status.IN_JOBB_OCH_UTVECKLINGSGARANTI
 _REHAB = ("arbetslivsinriktad rehabilitering", "vocational rehabilitation")
 
@@ -118,11 +119,11 @@ SKAT: Final[tuple[Skat, ...]] = (
     _life(35, "övriga", "other", confidence="memory"),
     _life(36, "särskilt nystartsjobb", "special new start job", Status.IN_NYSTARTSJOBB),
     _life(37, "nystartsjobb på deltid", "part-time new start job", Status.IN_NYSTARTSJOBB, last=date(2009, 12, 31)),
-    _life(38, "utvecklingsanställning", "development employment", _OTHER),
-    _life(39, "trygghetsanställning", "security employment", _OTHER),
+    _life(38, "utvecklingsanställning", "development employment", _SUPPORTED),
+    _life(39, "trygghetsanställning", "security employment", _SUPPORTED),
     _life(41, "ombytessökande", "employed, looking for another job", confidence="memory"),
-    _life(42, "lönebidrag", "wage subsidy", _OTHER),
-    _life(43, "offentligt skyddat arbete", "sheltered public employment", _OTHER),
+    _life(42, "lönebidrag", "wage subsidy", _SUPPORTED),
+    _life(43, "offentligt skyddat arbete", "sheltered public employment", _SUPPORTED),
     _life(
         45,
         "förstärkt särskilt anställningsstöd",
@@ -134,10 +135,10 @@ SKAT: Final[tuple[Skat, ...]] = (
     _life(47, "traineejobb, brist", "trainee job, shortage", Status.IN_TRAINEEJOBB, first=date(2015, 8, 1)),
     _life(48, "traineejobb, välfärd", "trainee job, welfare", Status.IN_TRAINEEJOBB, first=date(2015, 8, 1)),
     _life(49, "särskilt anställningsstöd", "special employment support", Status.IN_SARSKILT_ANSTALLNINGSSTOD),
-    _life(50, "modernt beredskapsjobb", "modern relief job", _OTHER, first=date(2017, 1, 1)),
+    _life(50, "modernt beredskapsjobb", "modern relief job", _SUPPORTED, first=date(2017, 1, 1)),
     _life(51, "extratjänst", "extra service job", Status.IN_EXTRATJANST, first=date(2015, 9, 1)),
     _life(54, "arbetspraktik", "work practice", _OTHER, first=_READ_FROM),
-    _life(58, "anställning hos Samhall", "employment at Samhall", _OTHER, first=date(2012, 2, 1)),
+    _life(58, "anställning hos Samhall", "employment at Samhall", _SUPPORTED, first=date(2012, 2, 1)),
     _life(59, "prova-på-plats", "tryout place", _OTHER),
     _life(65, "kommunalt ungdomsprogram", "municipal youth programme", _OTHER, last=date(2007, 11, 30)),
     _life(66, "ungdomsgaranti", "youth guarantee", _OTHER, last=date(2007, 11, 30)),

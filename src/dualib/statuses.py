@@ -68,6 +68,7 @@ class Status(enum.Enum):
     IN_INSTEGSJOBB = "in_instegsjobb"
     IN_YRKESINTRODUKTION = "in_yrkesintroduktion"
     IN_INTRODUKTIONSJOBB = "in_introduktionsjobb"
+    IN_SUPPORTED_EMPLOYMENT = "in_supported_employment"
     IN_FOLKHOGSKOLEKURS = "in_folkhogskolekurs"
     IN_ARBETSLIVSINTRODUKTION = "in_arbetslivsintroduktion"
     IN_OTHER_MEASURE = "in_other_measure"
@@ -194,6 +195,9 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     Status.IN_INSTEGSJOBB: _employment("i instegsjobb", "in an entry job"),
     Status.IN_YRKESINTRODUKTION: _employment("i yrkesintroduktion", "in a vocational introduction job"),
     Status.IN_INTRODUKTIONSJOBB: _employment("i introduktionsjobb", "in an introduction job"),
+    Status.IN_SUPPORTED_EMPLOYMENT: _employment(
+        "med lönebidrag eller annat lönestöd", "with a wage subsidy or other wage support"
+    ),
     Status.IN_FOLKHOGSKOLEKURS: _programme(
         "studiemotiverande folkhögskolekurs", "a motivational folk high school course"
     ),

@@ -13,7 +13,7 @@ TRACKS = {
     Track.REGISTRATION: 1,
     Track.WORK: 4,
     Track.STUDY: 7,
-    Track.PROGRAMME: 14,
+    Track.PROGRAMME: 15,
     Track.ABSENCE: 2,
     Track.MUNICIPAL: 3,
 }

@@ -177,7 +177,7 @@ def assumption_words(assumption: Assumption, language: str) -> str:
     """Say what an answer rests on that nobody knows.
 
     >>> assumption_words(Assumption("assumed", "sentenced_to_prison", False), "en")
-    'It is assumed, not known, that the person is under neither release measures nor probation.'
+    'It is assumed, not known, that the person is under neither release measures nor the first year of probation.'
     """
     if assumption.kind == "assumed":
         clause = fact_clause(assumption.name, assumption.value, language)
