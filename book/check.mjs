@@ -74,7 +74,7 @@ async function look(tab, name, view) {
   await tab.screenshot({ path: path.join(pictures, `${name.replaceAll(/[/.]/g, "_")}-${view.name}.png`) });
 }
 
-for (const view of VIEWS) {
+async function lookAtAll(view) {
   const context = await browser.newContext({ ...view, reducedMotion: "reduce" });
   await context.route("**/*", (route) => {
     const url = route.request().url();
@@ -89,6 +89,8 @@ for (const view of VIEWS) {
   for (const name of pages) await look(tab, name, view);
   await context.close();
 }
+
+await Promise.all(VIEWS.map(lookAtAll));
 await browser.close();
 server.close();
 

@@ -30,7 +30,7 @@ FOLDERS: dict[str, dict[Language, str]] = {
     "rule": {"sv": "regler", "en": "en/rules"},
     "municipality": {"sv": "kommuner", "en": "en/municipalities"},
     "reference": {"sv": "uppslag", "en": "en/reference"},
-    "api": {"sv": "uppslag/api", "en": "en/reference/api"},
+    "api": {"en": "en/reference/api"},
 }
 NAMES: dict[str, dict[Language, str]] = {
     "first-use": {"sv": "forsta-gangen", "en": "first-use"},
@@ -55,7 +55,7 @@ def pages(language: Language) -> Iterator[Page]:
     yield "reference", "registry", "registry", shown_rules.registry_page(language)
     rooms = api.rooms()
     yield "reference", "api", "api", {"rooms": rooms, "introduction": api.introduction, "offered": sorted(dualib.__all__)}
-    for name, modules in rooms.items():
+    for name, modules in rooms.items() if language == "en" else ():
         yield "api", name, "room", {"room": name, "modules": modules, "introduction": api.introduction}
 
 
@@ -79,6 +79,7 @@ def environment(language: Language) -> jinja2.Environment:
         listing=lambda items: listing(list(items), language),
         capital=shown.capital,
         run=executed.run,
+        quoted=lambda words: f'"{words}"',
         name_of=lambda name: NAMES[name][language],
     )
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import shown
 import yaml
 
 import dualib
-from dualib import Rule, Status, Version
+from dualib import Rule, Version
 from dualib.boundaries import BoundaryCase, truth_table
 from dualib.dates import birthday
 from dualib.facts import FACTS, NEVER, FactValue, Kind
@@ -75,9 +75,7 @@ def page(rule: Rule, language: Language) -> dict[str, Any]:
             for other in rule.versions
             if other is not version
         ],
-        "person": person_clauses(base, language),
-        "borders": list(border_rows(cases, on, language)),
-        "headline": decision.text(language).splitlines()[0],
+        "borders": list(borders(cases, on, language)),
         "decision": decision.text(language),
         "stances": stance_rows(rule, language),
     }
@@ -166,36 +164,45 @@ def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
     for spell in case.person.spells:
         what = listing([status.words.say(language) for status in spell.statuses], language)
         assert isinstance(spell.end, date)
-        first, last = written_date(spell.start, language), written_date(spell.end, language)
-        clauses.append(
-            Text(
-                f"Personen {what} från och med den {first} till och med den {last}.",
-                f"The person {what} from {first} to {last}, both included.",
-            ).say(language)
-        )
+        span = span_words(spell.start, spell.end, language)
+        if spell.start == spell.end:
+            day = written_date(spell.start, language)
+            span = Text(f"den {day}", f"on {day}").say(language)
+        clauses.append(Text(f"Personen {what} {span}.", f"The person {what} {span}.").say(language))
+    if not case.person.spells:
+        clauses.append(Text("Personen har inga dagar av något slag.", "The person has no days of any kind.").say(language))
     return clauses
 
 
-def border_rows(cases: Iterable[BoundaryCase], on: date, language: Language) -> Iterator[shown.Row]:
-    """Yield the borders that a reader wants to see: each fact varied once, from the first route that varies it."""
-    routes: dict[str, int] = {}
+def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iterator[tuple[list[str], list[shown.Row]]]:
+    """Yield the borders that a reader wants to see, each fact varied once, with the person they are varied from.
+
+    A fact is varied from the person of the first way to YES that asks for it. Of later persons only what differs from
+    the first one is told.
+    """
+    bases = {case.route: case for case in cases if not case.varied}
+    chosen: dict[str, int] = {}
+    found: dict[int, list[shown.Row]] = {}
     for case in cases:
-        if case.varied and routes.setdefault(case.varied, case.route) == case.route:
+        if case.varied and chosen.setdefault(case.varied, case.route) == case.route:
             assert case.verdict is not None
-            yield [
-                varied_words(case, language),
-                value_words(case, on, language),
-                f"**{VERDICT_WORDS[case.verdict].say(language)}**",
-            ]
+            answer = f"**{VERDICT_WORDS[case.verdict].say(language)}**"
+            row = [varied_words(case, bases[case.route], language), value_words(case, on, language), answer]
+            found.setdefault(case.route, []).append(row)
+    first: list[str] = []
+    for route, rows in found.items():
+        clauses = person_clauses(bases[route], language)
+        yield [clause for clause in clauses if clause not in first], rows
+        first = first or clauses
 
 
-def varied_words(case: BoundaryCase, language: Language) -> str:
+def varied_words(case: BoundaryCase, base: BoundaryCase, language: Language) -> str:
     """Name what was varied."""
     if case.varied in FACTS:
         return shown.capital(FACTS[case.varied].words.say(language))
-    statuses = dict.fromkeys(status for spell in case.person.spells for status in spell.statuses)
-    nouns = listing([status.noun.say(language) for status in statuses if isinstance(status, Status)], language)
-    return Text("Dagar med ", "Days with ").say(language) + nouns if nouns else Text("Dagar", "Days").say(language)
+    statuses = dict.fromkeys(status for spell in base.person.spells for status in spell.statuses)
+    nouns = listing([status.noun.say(language) for status in statuses], language)
+    return Text(f"Dagar med {nouns}", f"Days with {nouns}").say(language)
 
 
 def value_words(case: BoundaryCase, on: date, language: Language) -> str:

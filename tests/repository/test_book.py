@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+import dualib
+from dualib import Rule
+from dualib.programmes import PROGRAMMES
+
 BOOK = Path(__file__).parents[2] / "book"
 MAY_DIFFER = {
     "title",
@@ -64,12 +68,18 @@ def test_the_two_configurations_differ_only_in_words_and_paths() -> None:
 
 
 def test_the_two_tables_of_contents_run_in_parallel() -> None:
-    assert shape(load(BOOK / "_toc.yml")) == shape(load(BOOK / "en" / "_toc.yml"))
+    """But for the rooms of the programme reference, which are in English only."""
+    swedish, english = load(BOOK / "_toc.yml"), load(BOOK / "en" / "_toc.yml")
+    rooms = english["parts"][-1]["chapters"][-1].pop("sections")
+    assert [list(entry) for entry in rooms] == [["glob"]]
+    assert shape(swedish) == shape(english)
 
 
-PAIRS = list(zip(pages(BOOK / "_toc.yml"), pages(BOOK / "en" / "_toc.yml"), strict=True))
-GENERATED = ("regler/", "kommuner/", "uppslag/api")  # both languages from one template
+GENERATED = ("borja/", "regler/", "kommuner/", "uppslag/api", "uppslag/register")  # both languages from one template
+SWEDISH, ENGLISH = pages(BOOK / "_toc.yml"), pages(BOOK / "en" / "_toc.yml")
+PAIRS = list(zip(SWEDISH, ENGLISH, strict=True))
 WRITTEN = [(sv, en) for sv, en in PAIRS if not sv.startswith(GENERATED)]
+SENTENCES = load(BOOK / "rules.yml")
 
 
 @pytest.mark.parametrize(("swedish", "english"), WRITTEN)
@@ -78,3 +88,32 @@ def test_a_page_has_the_same_code_and_headings_in_both_languages(swedish: str, e
     assert [cell.replace('"sv"', '"en"') for cell in cells(one)] == cells(other)
     levels = [re.findall(r"^#+", page.read_text("utf-8"), flags=re.MULTILINE) for page in (one, other)]
     assert levels[0] == levels[1]
+
+
+def test_every_rule_has_a_page_and_no_page_lacks_its_rule() -> None:
+    ids = {rule.id for rule in PROGRAMMES}
+    assert {page.removeprefix("regler/") for page in SWEDISH if page.startswith("regler/")} == ids | {"oversikt"}
+    assert {page.removeprefix("rules/") for page in ENGLISH if page.startswith("rules/")} == ids | {"overview"}
+    assert SENTENCES.keys() == ids
+
+
+@pytest.mark.parametrize("rule", PROGRAMMES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_sentence_of_a_rule_says_no_number_that_the_rule_does_not(rule: Rule, language: str) -> None:
+    told = " ".join(rule.describe(language, reading=reading) for reading in rule.readings)
+    assert set(re.findall(r"\d+", SENTENCES[rule.id][language])) <= set(re.findall(r"\d+", told))
+
+
+def test_every_municipality_has_a_page() -> None:
+    ids = {place.id for place in dualib.municipalities()}
+    assert {page.removeprefix("kommuner/") for page in SWEDISH if page.startswith("kommuner/")} == ids | {"stammer-det"}
+    english = {page.removeprefix("municipalities/") for page in ENGLISH if page.startswith("municipalities/")}
+    assert english == ids | {"does-it-add-up"}
+
+
+@pytest.mark.parametrize("template", sorted((BOOK / "_pages").glob("*.jinja")), ids=lambda path: path.name)
+def test_a_template_says_everything_in_both_languages(template: Path) -> None:
+    """Each pair of phrases has two different ones that are not empty; what is the same in both needs no pair."""
+    found = re.findall(r'\bt\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)', template.read_text("utf-8"))
+    alike = [swedish for swedish, english in found if swedish == english or not swedish]
+    assert not alike

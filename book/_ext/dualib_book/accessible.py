@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 SHORTEST, LONGEST = 40, 300
+SCROLLED = "pst-scrollable-table-container"
+NAMING = ("title", "aria-label", "data-bs-title")
 
 #: What the theme says only in English, or not at all.
 WORDS = {
@@ -63,7 +65,7 @@ def polished(html: str, language: str) -> str:
     make_scrollable_by_keyboard(page)
     translate(page, words)
     if language != "en":
-        for definition in page.select("dl.py"):
+        for definition in page.find_all("dl", class_="py"):
             definition["lang"] = "en"  # the docstrings of the reference are in English
     # A visitor who has not chosen sees the colours that the computer asks for.
     return str(page).replace('getItem("mode") || ""', 'getItem("mode") || "auto"')
@@ -71,45 +73,49 @@ def polished(html: str, language: str) -> str:
 
 def mend_names(page: BeautifulSoup, words: dict[str, str]) -> None:
     """Let what is seen on a control be what it is called, and name the ones that show no words."""
-    for button in page.select("button.search-button-field"):
+    for button in page.find_all("button", class_="search-button-field"):
         button.attrs.pop("aria-label", None)
-        for key in button.select("kbd, .search-button__kbd-shortcut"):
+        for key in button.find_all(["kbd", "span"], class_=["kbd-shortcut__modifier", "search-button__kbd-shortcut"]):
             key["aria-hidden"] = "true"
-    for icon in page.select("button.theme-switch-button i"):
-        icon["aria-hidden"] = "true"
-        icon.attrs.pop("title", None)
-    for summary in page.select("summary"):
+    for button in page.find_all("button", class_="theme-switch-button"):
+        for icon in button.find_all("i"):
+            icon["aria-hidden"] = "true"
+            icon.attrs.pop("title", None)
+    for summary in page.find_all("summary"):
         summary.attrs.pop("aria-label", None)
         if not summary.get_text(strip=True):
             summary["aria-label"] = words["subpages"]
-    for start in page.select(".sidebar-primary-items__start"):
+    for start in page.find_all(class_="sidebar-primary-items__start"):
         start["role"], start["aria-label"] = "region", words["start of menu"]
 
 
 def mend_tables_and_lists(page: BeautifulSoup) -> None:
     """Use only roles and headings that mean something."""
-    for entry in page.select("[role=doc-biblioentry]"):
+    for entry in page.find_all(attrs={"role": "doc-biblioentry"}):
         entry["role"] = "listitem"
-    for heading in page.select("thead th"):
-        if not heading.get_text(strip=True):
-            heading.name = "td"
+    for head in page.find_all("thead"):
+        for heading in head.find_all("th"):
+            if not heading.get_text(strip=True):
+                heading.name = "td"
 
 
 def make_scrollable_by_keyboard(page: BeautifulSoup) -> None:
     """Let the keyboard reach what may be wider than the screen; a table gets a box of its own to scroll in."""
-    for table in page.select("article table"):
-        if isinstance(table.parent, Tag) and "pst-scrollable-table-container" not in table.parent.get("class", []):
-            table.wrap(page.new_tag("div", attrs={"class": "pst-scrollable-table-container"}))
-    for box in page.select("pre, .formula, .pst-scrollable-table-container, .cell_output .output.text_html"):
+    for article in page.find_all("article"):
+        for table in article.find_all("table"):
+            if isinstance(table.parent, Tag) and SCROLLED not in table.parent.get("class", []):
+                table.wrap(page.new_tag("div", attrs={"class": SCROLLED}))
+    for box in [*page.find_all("pre"), *page.find_all(class_=["formula", SCROLLED])]:
         box["tabindex"] = "0"
 
 
 def translate(page: BeautifulSoup, words: dict[str, str]) -> None:
     """Replace the words that the theme has in English only."""
-    for attribute in ("title", "aria-label", "data-bs-title"):
-        for element in page.select(f"[{attribute}]"):
-            element[attribute] = words.get(element[attribute], element[attribute])
-    for element in page.select("#pst-skip-link a, #pst-back-to-top"):
+    for element in page.find_all(lambda tag: any(name in tag.attrs for name in NAMING)):
+        for attribute in NAMING:
+            if attribute in element.attrs:
+                element[attribute] = words.get(element[attribute], element[attribute])
+    for element in page.find_all(id=["pst-skip-link", "pst-back-to-top"]):
         for text in element.find_all(string=True):
             if text.strip() in words:
                 text.replace_with(words[text.strip()])

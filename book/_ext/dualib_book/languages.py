@@ -1,8 +1,12 @@
-"""The two languages: which page is which, read from the two tables of contents, which run in parallel."""
+"""The two languages: which page is which, read from the two tables of contents, which run in parallel.
+
+The rooms of the programme reference are in English only, one page each under a pattern: their other half is its overview.
+"""
 
 from __future__ import annotations
 
 import functools
+import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,14 +21,11 @@ OTHER = {"sv": ("en", "English"), "en": ("sv", "Svenska")}
 
 
 def pages(contents: Path) -> list[str]:
-    """Return the names of all pages in a table of contents, in order; what a pattern stands for is sorted."""
+    """Return the names of all pages in a table of contents, in order, but those that a pattern stands for."""
 
     def walk(entry: dict[str, Any]) -> Iterator[str]:
         if name := entry.get("root") or entry.get("file"):
             yield name
-        if pattern := entry.get("glob"):
-            found = sorted(contents.parent.glob(f"{pattern}.md"))
-            yield from (path.relative_to(contents.parent).with_suffix("").as_posix() for path in found)
         for kind in ("parts", "chapters", "sections"):
             for below in entry.get(kind, ()):
                 yield from walk(below)
@@ -52,5 +53,5 @@ def link_to_the_other(app: Sphinx, page: str, template: str, context: dict[str, 
         address = f"{to_root}en/{pairs().get(page, page)}.html"
     else:
         swedish = {english: page for page, english in pairs().items()}
-        address = f"{to_root}../{swedish.get(page, page)}.html"
+        address = f"{to_root}../{swedish.get(page) or swedish.get(posixpath.dirname(page), page)}.html"
     context.update(other_language=other, other_language_name=name, other_language_page=address)
