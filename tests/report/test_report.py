@@ -355,3 +355,49 @@ def test_facts_are_a_table_too():
     section = Section("s", Text("s", "s"), (facts, Note(Text("n", "n"))))
     assert [table.rows for table in section.tables()] == [facts.rows]
     assert isinstance(facts.table, Table)
+
+
+def test_what_an_agreement_does_not_say_is_left_out():
+    from dualib.report.parts.agreement import agreement_section
+    from dualib.report.parts.published import relations_section
+    from dualib.report.parts.staffing import staffing_section
+    from dualib.staffing import Staffing
+
+    hammaro = agreement("hammaro")
+    bare = attrs.evolve(hammaro, purpose=None, target_group_words=None, goals=(), staffing=Staffing(()))
+    section = agreement_section(bare, date(2016, 1, 1))
+    terms = {term.en for term, _, _ in next(section.tables()).rows}
+    assert "Purpose" not in terms
+    assert "Target group" not in terms
+    assert len(list(section.tables())) == 1
+    said = staffing_section(bare)
+    assert said.blocks[0].text.en == "The agreement states no staffing."
+    assert [table.id for table in said.tables()] == ["money"]
+    assert relations_section(attrs.evolve(bare, relations=(), figures=type(bare.figures)())).blocks == ()
+
+
+def test_a_relation_that_no_small_change_mends_is_told_so(tmp_path):
+    lines = [
+        f"{name},t{name},m{name},m{name},{value},persons,,,,2026,,,,,egen"
+        for name, value in zip("abcd", (50, 60, 70, 80))
+    ]
+    relations = "id,kind,left,right,base,adjust,note,note_en,place\nr,equal,a,b c d,,,lika,equal,egen\n"
+    made = own_report(tmp_path, lines, relations=relations)
+    mended = [row[-1].en for row in tables(made)["own-relations"].rows]
+    assert "no change of at most two figures" in mended
+
+
+def test_where_nobody_is_of_the_group_there_is_no_picture():
+    register = Register.from_frames({"born": [date(1960, 1, 1)] * 9}, as_of=date(2015, 5, 31))
+    made = report(Inputs(municipality="Kalmar", register=register, on=date(2015, 5, 31)))
+    section = next(section for section in made.sections if section.id == "target")
+    assert not any(isinstance(block, Picture) for block in section.blocks)
+
+
+def test_the_day_of_the_document_comes_before_a_guess():
+    from dualib.report.build import _day
+
+    dated = attrs.evolve(agreement("tyreso"), documented_on=date(2016, 3, 1))
+    day, chosen = _day(dated, None, False)
+    assert day == date(2016, 3, 1)
+    assert "the day of the document" in chosen[0].en
