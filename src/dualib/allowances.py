@@ -12,7 +12,7 @@ from dualib.errors import BadInput
 from dualib.facts import Kind, fact
 from dualib.language import Text
 from dualib.sources import Citation
-from dualib.spells import FIRST_DAY, Spans, count_within, intersection
+from dualib.spells import FIRST_DAY, LAST_DAY, Spans, count_within, intersection
 
 __all__ = ["Allowance", "BenefitDayLimit", "Limit"]
 
@@ -29,11 +29,12 @@ class Allowance:
     unit
         ``"calendar days"`` or ``"benefit days"`` (five a week): the two never convert into each other.
     used, left
-        Smallest and largest number of days, the day asked about counted as used. ``left`` is None for what cannot be told.
+        Smallest and largest number of days, the day asked about counted as used. ``left`` is None where it cannot be
+        told.
     last_day
         Earliest and latest last day if the measure goes on without a break; None before it has begun, and for
-        benefit days, which have no dates of their own. The earliest is None where days long past are unknown: then
-        the time may have run out at any time.
+        benefit days, which have no dates of their own. The earliest is None where days long past are unknown:
+        then the time may have run out at any time.
     """
 
     limit: Limit | BenefitDayLimit = attrs.field(repr=False)
@@ -86,6 +87,9 @@ class Limit:
         """Return what is used and left on the day asked about."""
         skipped = ((), ()) if self.skipping is None else self.skipping.spans(case)
         counted = self.counted.spans(case)
+        born = case.value("born")
+        if isinstance(born, int):  # nobody takes part before birth: who is observed from then on is wholly known
+            counted = (counted[0], intersection(counted[1], ((born, LAST_DAY),)))
         # Fewest days used: certain days of the measure, possible skipped days; most days used: the other way round.
         few = self._used(counted[0], skipped[1], case.on)
         many = self._used(counted[1], skipped[0], case.on)
