@@ -100,7 +100,7 @@ def test_agreements_without_such_tables_say_so(name):
 
 
 def test_arguments_are_checked():
-    with pytest.raises(BadInput, match="agreement is 'kalmar': expected dualib.agreement"):
+    with pytest.raises(BadInput, match=r"agreement is 'kalmar': expected dualib\.agreement"):
         synthetic("kalmar")
     with pytest.raises(BadInput, match="seed"):
         synthetic(KALMAR, -1)
@@ -111,7 +111,7 @@ def test_a_figure_that_is_no_count_is_refused():
         Figure({**figure.row, "value": "95,5", "unit": "percent"}) if figure.id == "target.af.16-19" else figure
         for figure in KALMAR.figures.values()
     ]
-    with pytest.raises(BadInput, match="figure 'target.af.16-19' of kalmar is 191/2: expected a whole number"):
+    with pytest.raises(BadInput, match=r"figure 'target\.af\.16-19' of kalmar is 191/2: expected a whole number"):
         synthetic(attrs.evolve(KALMAR, figures=Figures(changed)))
 
 
