@@ -40,10 +40,10 @@ report: .venv/ready  ## write the report of a municipality (Kalmar, if none is n
 	    $(call option,figures,$(FIGURES)) $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
 
 test: .venv-test/ready  ## run every test; all branches of the library must be covered
-	.venv-test/bin/python -m pytest --cov --cov-fail-under=100
+	.venv-test/bin/python -m pytest -n 2 --cov --cov-fail-under=100
 
 thorough: .venv-test/ready  ## run the tests with many more random examples (long)
-	HYPOTHESIS_PROFILE=thorough .venv-test/bin/python -m pytest tests
+	HYPOTHESIS_PROFILE=thorough .venv-test/bin/python -m pytest -n 2 tests
 
 lint: .venv-test/ready  ## check style, types, the direction of imports and the changelog
 	.venv-test/bin/ruff check .
