@@ -59,15 +59,18 @@ def pinned(tables: Sequence[Told], size: int, small: int = 5) -> list[tuple[str,
             if value is not None:
                 add(chosen, value)
             targets[frozenset(chosen)] = f"table {number}, cells {sorted(cells)}"
+    if not any(0 < counts[list(chosen)].sum() < small for chosen in targets if chosen):
+        return []
     found = []
+    everything = np.arange(len(columns), dtype=np.int32)
     for chosen, name in targets.items():
         true = int(counts[list(chosen)].sum()) if chosen else 0
         if not 0 < true < small:
             continue
+        costs = np.isin(everything, list(chosen)).astype(float)
         ends = []
         for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
-            for column in columns:
-                model.changeColCost(column, 1.0 if column in chosen else 0.0)
+            model.changeColsCost(len(columns), everything, costs)
             model.changeObjectiveSense(sense)
             model.run()
             ends.append(

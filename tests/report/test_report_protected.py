@@ -99,7 +99,7 @@ def different(tables):
     )
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.integers(0, 10_000), st.integers(5, 90))
 def test_no_small_count_can_be_told_from_a_report(seed, size):
     register = register_of(seed, size)
