@@ -295,7 +295,7 @@ class Segments:
     def lengthened(
         self, passed: npt.NDArray[np.bool_], first: npt.NDArray[Any], last: npt.NDArray[Any], most: int | None
     ) -> npt.NDArray[np.int32]:
-        """Return :func:`lengthened` for every person: segments reach from :data:`FIRST_DAY` to ``last`` at least."""
+        """Return :func:`lengthened` for every person: segments begin on :data:`FIRST_DAY`, one ends on ``last``."""
         kept = np.where(~passed & (self.day <= last[self.person]), self.length, 0)
         after = np.append(np.cumsum(kept[::-1])[::-1], 0)  # days kept from each segment on, later persons included
         beyond = after[np.searchsorted(self.person, self.person, side="right")]

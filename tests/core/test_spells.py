@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -223,6 +224,39 @@ def test_many_windows_are_lengthened_as_one(
     for person in range(3):
         passed = union([(start, end) for who, start, end in rows if who == person])
         assert found[0][person] == lengthened(passed, int(first[person]), int(last[person]), cap)
+
+
+@pytest.mark.parametrize("most", [None, 1, 2])
+@pytest.mark.parametrize(("first", "last"), [(2, 5), (4, 4), (0, 3), (3, 2)])
+def test_every_set_of_days_passed_over(first: int, last: int, most: int | None) -> None:
+    """One person for each set of seven days, so that all are passed over, none, and every gap between."""
+    size = 2**7
+    sets = [union((day, day) for day in range(7) if number >> day & 1) for number in range(size)]
+    rows = [(person, *span) for person, spans in enumerate(sets) for span in spans]
+    windows = np.full(size, first, np.int32), np.full(size, last, np.int32)
+    found: list[np.ndarray] = []
+
+    def judge(covers: object, segments: Segments) -> list[np.ndarray]:
+        (passed,) = covers  # type: ignore[misc]
+        found.append(segments.lengthened(passed, *windows, most))
+        return [segments.runs(passed, 3)]
+
+    runs = swept_days([coverage(rows)], judge, FIRST_DAY, windows[1], size, np.arange(size))[0]
+    expected = []
+    for spans in sets:
+        left, day, free = last - first + 1, last, 0
+        while left:
+            if day in listed(spans) and (most is None or free < most):
+                free += 1
+            else:
+                left -= 1
+            day -= 1
+        expected.append(day + 1)
+    if first <= last:
+        assert [lengthened(spans, first, last, most) for spans in sets] == expected
+        assert found[0].tolist() == expected
+    # The sweep cuts stretches at the window's end, but a run goes on after it.
+    assert runs.tolist() == [count_within(runs_of(spans, 3), 0, last) for spans in sets]
 
 
 def test_where_all_is_passed_over_many_windows_begin_with_the_calendar() -> None:
