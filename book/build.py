@@ -56,7 +56,8 @@ def main() -> int:
     generate.main()
     folder = working_folder()
     builds = [start(BOOK, "sv", folder), start(BOOK / "en", "en", folder)]
-    if any([build.wait() for build in builds]):
+    statuses = [build.wait() for build in builds]  # wait for both, also when the first one fails
+    if any(statuses):
         print("the book was not built: see the warnings above", file=sys.stderr)
         return 1
     shutil.rmtree(SITE, ignore_errors=True)

@@ -54,7 +54,12 @@ def pages(language: Language) -> Iterator[Page]:
     yield "municipality", "does-it-add-up", "does-it-add-up", shown_figures.page(language)
     yield "reference", "registry", "registry", shown_rules.registry_page(language)
     rooms = api.rooms()
-    yield "reference", "api", "api", {"rooms": rooms, "introduction": api.introduction, "offered": sorted(dualib.__all__)}
+    yield (
+        "reference",
+        "api",
+        "api",
+        {"rooms": rooms, "introduction": api.introduction, "offered": sorted(dualib.__all__)},
+    )
     for name, modules in rooms.items() if language == "en" else ():
         yield "api", name, "room", {"room": name, "modules": modules, "introduction": api.introduction}
 

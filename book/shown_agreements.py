@@ -10,7 +10,7 @@ import shown
 import shown_figures
 import shown_rules
 
-
+import dualib
 from dualib.agreements import Agreement, Municipality, export
 from dualib.agreements.figures import Figure
 from dualib.agreements.goals import Goal
@@ -19,7 +19,7 @@ from dualib.errors import BadInput
 from dualib.language import Language, Text
 from dualib.offers import Offer, Stance
 from dualib.programmes import PROGRAMMES
-from dualib.report.parts.words import PER, ages, unit_words, what
+from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Post
 from dualib.wording import reading_words, span_words
@@ -64,6 +64,7 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
         "money": money_rows(agreement, language),
         "ledger": agreement.ledger(),
         "ledger_words": [] if agreement.registers is None else ledger_words(agreement, language),
+        "reproduced": reproduced(agreement, language),
         "tables": [
             (heading(agreement, name, language), [figure_row(figure, language) for figure in rows], name)
             for name, rows in figures.items()
@@ -75,6 +76,34 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
         "exposed": len(agreement.exposed()),
         "agreement_files": files(agreement, language),
     }
+
+
+#: Which printed figures the made-up persons of a register give again: by register and by sex.
+REPRODUCED = {
+    "kalmar": {
+        "af.all": ("AF", None), "af.men": ("AF", "man"), "af.women": ("AF", "woman"),
+        "kaa.all": ("KAA", None), "kaa.men": ("KAA", "man"), "kaa.women": ("KAA", "woman"),
+    }
+}  # fmt: skip
+
+
+def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
+    """Return printed figures beside what the library counts in the made-up registers.
+
+    Raises
+    ------
+    ValueError
+        If they differ.
+    """
+    rows = []
+    for name, (register, sex) in REPRODUCED.get(agreement.id, {}).items():
+        persons = dualib.synthetic(agreement, seed=1).registers[register]
+        counted = sum(sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size))
+        figure = agreement.figures[name]
+        if counted != figure.value:
+            raise ValueError(f"{agreement.id}: {name} is printed {figure.printed}, but {counted} persons were counted")
+        rows.append([shown.capital(figure_words(figure).say(language)), figure.printed, str(counted), figure.place])
+    return rows
 
 
 def own_figures(agreement: Agreement, place: Municipality) -> dict[str, list[Figure]]:
@@ -278,5 +307,3 @@ def files(agreement: Agreement, language: Language) -> dict[str, list[str]]:
         found[form] = [(folder / path.name).as_posix() for path in paths]
     found["datapackage"] = [name for name in found["datapackage"] if name.endswith(".json")]
     return found
-
-

@@ -14,10 +14,15 @@ from dualib.language import Language, Text, listing
 from dualib.report.parts.words import named, number
 
 CAUSES = {
-    "rounding": Text("Avrundning av de tryckta talen förklarar skillnaden.", "Rounding of the printed numbers explains the difference."),
+    "rounding": Text(
+        "Avrundning av de tryckta talen förklarar skillnaden.",
+        "Rounding of the printed numbers explains the difference.",
+    ),
     "truncation": Text("Andelen är avkortad i stället för avrundad.", "The share is cut off instead of rounded."),
     "footnote": Text("En fotnot i källan förklarar skillnaden.", "A footnote in the source explains the difference."),
-    "other_base": Text("Talen stämmer mot en annan bas än den angivna.", "The numbers fit another base than the stated one."),
+    "other_base": Text(
+        "Talen stämmer mot en annan bas än den angivna.", "The numbers fit another base than the stated one."
+    ),
 }
 MOST = 4
 
@@ -53,6 +58,15 @@ def page(language: Language) -> dict[str, Any]:
     }
 
 
+def figure_name(agreement: Agreement, name: str, language: Language) -> str:
+    """Return a figure in words, with its municipality where the agreement is of several."""
+    words = named(agreement, name).say(language)
+    figure = agreement.figures.get(name)
+    if figure is None or len(agreement.municipalities) == 1 or not figure.municipality:
+        return words
+    return f"{words}, {figure.municipality}"
+
+
 def checked(agreement: Agreement, language: Language) -> str:
     """Say how many relations were tried and how many fail."""
     tried, failing = len(agreement.relations), len(agreement.discrepancies())
@@ -81,7 +95,7 @@ def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
         if sums and all(value is not None for value in values):
             rows.append(
                 [
-                    shown.capital(named(agreement, relation.left).say(language)),
+                    shown.capital(figure_name(agreement, relation.left, language)),
                     sum_words(agreement, relation, language),
                     place_of(agreement, relation),
                 ]
@@ -92,11 +106,10 @@ def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
 def sum_words(agreement: Agreement, relation: Relation, language: Language) -> str:
     """Write a sum that holds with its numbers: ``787 = 490 + 297``."""
     parts = [number(value_of(agreement, name)).say(language) for name in relation.right]
-    double = ""
-    if relation.adjust:
-        double = f" − {number(relation.adjust).say(language)}" if relation.adjust > 0 else f" + {number(-relation.adjust).say(language)}"
-        double += Text(" (räknade två gånger)", " (counted twice)").say(language) if relation.adjust > 0 else ""
-    return f"{number(value_of(agreement, relation.left)).say(language)} = {' + '.join(parts)}{double}"
+    double = number(abs(relation.adjust)).say(language)
+    counted_twice = Text(f" − {double} (räknade två gånger)", f" − {double} (counted twice)").say(language)
+    adjusted = counted_twice if relation.adjust > 0 else f" + {double}" if relation.adjust < 0 else ""
+    return f"{number(value_of(agreement, relation.left)).say(language)} = {' + '.join(parts)}{adjusted}"
 
 
 def value_of(agreement: Agreement, name: str) -> Fraction | None:
@@ -119,13 +132,13 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
         number(value).say(language) for value in (item.printed[relation.left], item.computed, item.difference)
     )
     parts = [
-        f"{named(agreement, name).say(language)}: {number(item.printed[name]).say(language)}"
+        f"{figure_name(agreement, name, language)}: {number(item.printed[name]).say(language)}"
         for name in (*relation.right, *((relation.base,) if relation.base else ()))
     ]
     mends = [
         listing(
             [
-                f"{named(agreement, change.cell).say(language)} "
+                f"{figure_name(agreement, change.cell, language)} "
                 + Text("vore", "were").say(language)
                 + f" {wanted(change.low, change.high, language)}"
                 + Text(" i stället för", " instead of").say(language)
@@ -138,7 +151,7 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
         for explanation in item.explanations
     ]
     return {
-        "title": shown.capital(named(agreement, relation.left).say(language)),
+        "title": shown.capital(figure_name(agreement, relation.left, language)),
         "note": "" if relation.note is None else relation.note.say(language),
         "numbers": Text(
             f"Tryckt {printed}, beräknat {computed}, skillnad {difference}.",
@@ -168,6 +181,6 @@ def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     for name, interval in agreement.bounds().items():
         figure = agreement.figures.get(name)
         if figure is not None:
-            words = shown.capital(named(agreement, name).say(language))
+            words = shown.capital(figure_name(agreement, name, language))
             rows.append([words, wanted(interval.low, interval.high, language), figure.place])
     return rows

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import shown
 import yaml
 
@@ -126,8 +127,8 @@ def exactness_words(rule: Rule, version: Version, on: date, language: Language) 
     if found.exact and found.facts:
         facts = listing([FACTS[name].words.say(language) if name in FACTS else name for name in found.facts], language)
         return Text(
-            f"Svaren är exakta: där uppgifter saknas prövas {found.cases} fall av {facts} var för sig.",
-            f"The answers are exact: where information is missing, {found.cases} cases of {facts} are tried one by one.",
+            f"Svaren är exakta: där uppgifter saknas prövas {found.cases} fall av {facts}.",
+            f"The answers are exact: where information is missing, {found.cases} cases of {facts} are tried.",
         ).say(language)
     if found.exact:
         return Text(
@@ -170,7 +171,9 @@ def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
             span = Text(f"den {day}", f"on {day}").say(language)
         clauses.append(Text(f"Personen {what} {span}.", f"The person {what} {span}.").say(language))
     if not case.person.spells:
-        clauses.append(Text("Personen har inga dagar av något slag.", "The person has no days of any kind.").say(language))
+        clauses.append(
+            Text("Personen har inga dagar av något slag.", "The person has no days of any kind.").say(language)
+        )
     return clauses
 
 
@@ -240,7 +243,11 @@ def stance_rows(rule: Rule, language: Language) -> list[shown.Row]:
         if stance is not Stance.SILENT:
             links = [shown.municipality_link(place, language) for place in agreement.municipalities]
             rows.append(
-                [listing(links, language), shown.capital(stance.words.say(language)), agreement.stance_place(rule) or ""]
+                [
+                    listing(links, language),
+                    shown.capital(stance.words.say(language)),
+                    agreement.stance_place(rule) or "",
+                ]
             )
     return rows
 
@@ -270,22 +277,14 @@ SORTS = {
 def registry_page(language: Language) -> dict[str, Any]:
     """Return what the register of all rules and offers shows: a row for each source of each dated text."""
     entries = registry()
-    header = [
-        "sort", "agreement", "id", "name", "reading", "valid_from", "valid_to", "first_day", "last_day",
-        "documented_on", "source", "place", "wording", "confidence", "verified_on", "ambiguities",
-    ]  # fmt: skip
-    table = [
-        [entry.sort, entry.agreement, entry.id, entry.name.say(language), entry.reading, entry.valid_from]
-        + [entry.valid_to, plain(entry.first_day), plain(entry.last_day), plain(entry.documented_on), entry.source]
-        + [entry.place, entry.wording, entry.confidence.value, entry.verified_on, entry.ambiguities]
-        for entry in entries
-    ]
+    header = [field.name for field in attrs.fields(Entry)]
+    table = [[plain(getattr(entry, name), language) for name in header] for entry in entries]
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.agreement or "", []).append(entry)
     names = {agreement.id: agreement for agreement in dualib.agreements()}
     return {
-        "file": shown.write_table(f"registry-{language}.csv", header, [["" if x is None else str(x) for x in row] for row in table]),
+        "file": shown.write_table(f"registry-{language}.csv", header, table),
         "entries": len(entries),
         "rules": len({entry.id for entry in entries if entry.sort == "programme"}),
         "offers": len({(entry.agreement, entry.id) for entry in entries if entry.sort == "offer"}),
@@ -302,18 +301,23 @@ def registry_page(language: Language) -> dict[str, Any]:
     }
 
 
-def plain(value: object) -> object:
+def plain(value: object, language: Language) -> str:
     """Return what a table file holds for a value; what the source does not say is said to be so."""
-    return "NOT_IN_SOURCE" if isinstance(value, NotInSource) else value
+    if isinstance(value, Text):
+        return value.say(language)
+    if isinstance(value, NotInSource):
+        return "NOT_IN_SOURCE"
+    return str(value.value if isinstance(value, Confidence) else "" if value is None else value)
 
 
 def rule_row(entry: Entry, language: Language) -> shown.Row:
     """Return one source of one dated text of a national rule."""
+    wording = f" ({entry.wording})" if entry.wording else ""
     return [
         f"[{shown.capital(entry.name.say(language))}](../{shown.RULES[language]}/{entry.id}.md)",
         reading_words(entry.reading, language),
         shown.span(entry.valid_from, entry.valid_to),
-        f"{shown.source_words(entry.source, language)}, {entry.place}" + (f" ({entry.wording})" if entry.wording else ""),
+        f"{shown.source_words(entry.source, language)}, {entry.place}{wording}",
         entry.confidence.words.say(language),
         str(entry.verified_on),
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import dualib
 from dualib_book import accessible, languages, maths, references
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the parts to Sphinx."""
     app.add_config_value("comments_config", {}, "env")  # Jupyter Book sets it, though its extension is left out
     app.add_html_math_renderer("mathml", (maths.inline, None), (maths.block, None))
+    app.config.version = app.config.release = dualib.__version__
     app.connect("doctree-resolved", accessible.demand_words_for_pictures)
     app.connect("html-page-context", languages.link_to_the_other)
     app.connect("missing-reference", references.find)

@@ -1,6 +1,7 @@
 """The two languages: which page is which, read from the two tables of contents, which run in parallel.
 
-The rooms of the programme reference are in English only, one page each under a pattern: their other half is its overview.
+The rooms of the programme reference are in English only, one page each under a pattern: their other half is its
+overview.
 """
 
 from __future__ import annotations
