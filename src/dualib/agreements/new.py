@@ -129,6 +129,12 @@ def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tupl
     return tuple(written)
 
 
+def _counted(number: int, swedish: str, english: str) -> Text:
+    """Return a number with its noun, of which the singular and the plural are given in each language."""
+    which = 0 if number == 1 else 1
+    return Text(f"{number} {swedish.split()[which]}", f"{number} {english.split()[which]}")
+
+
 @attrs.frozen
 class Check:
     """What :func:`check` found in a folder.
@@ -175,13 +181,15 @@ class Check:
             )
             return "\n".join([head.say(language), *(f"  {fault.say(language)}" for fault in self.faults)])
         found = self.agreement
-        figures, relations = len(found.figures), len(found.relations)
+        figures = _counted(len(found.figures), "siffra siffror", "figure figures")
+        tables = _counted(len(found.figures.tables), "tabell tabeller", "table tables")
+        relations = _counted(len(found.relations), "samband samband", "relation relations")
+        goals = _counted(len(found.goals), "mål mål", "goal goals")
+        posts = _counted(len(found.staffing.posts), "tjänst tjänster", "post posts")
         lines = [
             Text(
-                f"{self.name}: filerna är rätt: {figures} siffror i {len(found.figures.tables)} tabeller, "
-                f"{relations} samband, {len(found.goals)} mål, {len(found.staffing.posts)} tjänster",
-                f"{self.name}: the files are right: {figures} figures in {len(found.figures.tables)} tables, "
-                f"{relations} relations, {len(found.goals)} goals, {len(found.staffing.posts)} posts",
+                f"{self.name}: filerna är rätt: {figures.sv} i {tables.sv}, {relations.sv}, {goals.sv}, {posts.sv}",
+                f"{self.name}: the files are right: {figures.en} in {tables.en}, {relations.en}, {goals.en}, {posts.en}",
             ).say(language)
         ]
         for heading, items in (
