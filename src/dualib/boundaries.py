@@ -109,8 +109,9 @@ def _base(route: Sequence[Occurrence], condition: Condition, on: int) -> _Made |
         fitting = [v for v in choices if all(occ.atom.accepts(v, on) is occ.positive for occ in asked)]
         if not fitting:
             return None
-        fitting.sort(key=lambda v: sum(lit.atom.accepts(v, on) is lit.positive for lit in others))
-        values[name] = decoded(name, fitting[len(fitting) // 2] if asked and len(set(choices)) > 3 else fitting[0])
+        helped = [sum(lit.atom.accepts(v, on) is lit.positive for lit in others) for v in fitting]
+        least = [v for v, count in zip(fitting, helped, strict=True) if count == min(helped)]
+        values[name] = decoded(name, least[len(least) // 2] if asked and len(set(choices)) > 3 else least[0])
     stretches: dict[tuple[Status, ...], tuple[int, int]] = {}
     for occ in route:
         atom = occ.atom
