@@ -148,8 +148,8 @@ def _variations(made: _Made, route: Sequence[Occurrence], condition: Condition, 
 def boundary_persons(condition: Condition, on: date) -> tuple[BoundaryCase, ...]:
     """Return made-up persons around every threshold of a condition, for every route to YES.
 
-    For each route there is one person who takes it and no other if possible; from that person the facts of the route are
-    varied one at a time, to the day before, the day, and the day after each threshold, and to unknown.
+    For each route there is one person who takes it and no other if possible; from that person the facts of the route
+    are varied one at a time, to the day before, the day, and the day after each threshold, and to unknown.
     """
     day = to_day(on)
     spans = [atom.span(day) for atom in condition.atoms() if isinstance(atom, WindowAtom)]
@@ -168,7 +168,7 @@ def boundary_persons(condition: Condition, on: date) -> tuple[BoundaryCase, ...]
 
 
 def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the header and the rows of a truth table: one line a case, every fact it gives, its days and the answer."""
+    """Return the header and the rows of a truth table: a line a case, every fact it gives, its days and the answer."""
     names = [name for name in FACTS if any(case.person.facts[name] is not None for case in cases)]
     header = ("rule", "on", "route", "varied", "value", "answer", *names, "days", "observed")
     rows = []
