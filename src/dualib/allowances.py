@@ -134,7 +134,10 @@ class Limit:
                 assert not isinstance(value, str)
                 start = None if value is None or value == NEVER_DAY else value
             if start is not None:
-                last = min(last, to_day(self.frame.after(from_day(start))) - 1)
+                # Months from an event end on the day with the same number (lag 1930:173, 1 §); months laid out from
+                # the first day of the measure, which is itself counted, end the day before.
+                after = to_day(self.frame.after(from_day(start)))
+                last = min(last, after - 1 if self.frame_from is None else after)
         return last
 
 

@@ -10,7 +10,15 @@ from typing import Final
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text
 
-__all__ = ["EXCLUSIVE", "STATUS_ALIASES", "Status", "Track", "statuses"]
+__all__ = [
+    "EMPLOYED_WITH_SUPPORT",
+    "EXCLUSIVE",
+    "LABOUR_MARKET_PROGRAMMES",
+    "STATUS_ALIASES",
+    "Status",
+    "Track",
+    "statuses",
+]
 
 
 class Track(enum.Enum):
@@ -232,6 +240,26 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     ),
 }
 _STATUS_ORDER: dict[Status, int] = {status: index for index, status in enumerate(Status)}
+
+#: Employment with support, by a labour-market programme or not: work, whatever code the register gives it.
+EMPLOYED_WITH_SUPPORT: Final[tuple[Status, ...]] = (
+    Status.IN_TRAINEEJOBB,
+    Status.IN_EXTRATJANST,
+    Status.IN_NYSTARTSJOBB,
+    Status.IN_SARSKILT_ANSTALLNINGSSTOD,
+    Status.IN_INSTEGSJOBB,
+    Status.IN_YRKESINTRODUKTION,
+    Status.IN_INTRODUKTIONSJOBB,
+    Status.IN_SUPPORTED_EMPLOYMENT,
+)
+
+#: The labour-market programmes (SFS 2000:628, 9 §). Nystartsjobb, yrkesintroduktion and utbildningskontrakt are none.
+LABOUR_MARKET_PROGRAMMES: Final[tuple[Status, ...]] = tuple(
+    status
+    for status in Status
+    if status.track is Track.PROGRAMME
+    and status not in (Status.IN_NYSTARTSJOBB, Status.IN_YRKESINTRODUKTION, Status.IN_UTBILDNINGSKONTRAKT)
+)
 
 #: Statuses that cannot hold on the same day.
 EXCLUSIVE: Final[tuple[frozenset[Status], ...]] = (

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from dualib.errors import BadInput, suggestion
-from dualib.programmes.anstallningsstod import instegsjobb, introduktionsjobb, sarskilt_anstallningsstod
+from dualib.programmes.anstallningsstod import (
+    forstarkt_sarskilt_anstallningsstod,
+    instegsjobb,
+    introduktionsjobb,
+    sarskilt_anstallningsstod,
+)
 from dualib.programmes.etablering import etablering
 from dualib.programmes.extratjanst import extratjanst
 from dualib.programmes.jobb_och_utvecklingsgaranti import (
@@ -27,6 +32,7 @@ __all__ = [
     "etablering",
     "extratjanst",
     "folkhogskolekurs",
+    "forstarkt_sarskilt_anstallningsstod",
     "instegsjobb",
     "introduktionsjobb",
     "jobb_och_utvecklingsgaranti",
@@ -62,6 +68,7 @@ PROGRAMMES: Final[tuple[Rule, ...]] = (
     introduktionsjobb,
     extratjanst,
     sarskilt_anstallningsstod,
+    forstarkt_sarskilt_anstallningsstod,
     instegsjobb,
 )
 

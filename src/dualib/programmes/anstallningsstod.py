@@ -5,17 +5,44 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import age, at_least, days, during, has, not_expressed, participates, run, within
+from dualib.conditions import Condition, age, at_least, days, during, extent, has, not_expressed, participates, within
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
+from dualib.programmes.shared import (
+    DUA_FROM,
+    JOBLESS,
+    cited,
+    cited_agreement,
+    cited_description,
+    newly_arrived,
+)
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
-__all__ = ["instegsjobb", "introduktionsjobb", "sarskilt_anstallningsstod"]
+__all__ = [
+    "forstarkt_sarskilt_anstallningsstod",
+    "instegsjobb",
+    "introduktionsjobb",
+    "sarskilt_anstallningsstod",
+]
 
 IN_GUARANTEE: Final = participates("jobb_och_utvecklingsgaranti")
+REPEALED: Final = date(2018, 4, 30)
+
+
+def _six_months_in_all() -> Condition:
+    """Six months in the guarantee in all ("sammanlagt"), with or without breaks; how many days they are is not said."""
+    inside = days(Status.IN_JOBB_OCH_UTVECKLINGSGARANTI)
+    return extent(inside, at_least=184, ends=Ends.ON) | extent(inside, at_least=181, ends=Ends.ON) & not_expressed(
+        Text(
+            "att 181–183 dagar räknas som sammanlagt sex månader (reglerna säger inte hur)",
+            "that 181–183 days count as six months in all (the rules do not say how)",
+        )
+    )
+
+
+SIX_MONTHS: Final = _six_months_in_all()
 
 sarskilt_anstallningsstod: Final = Rule(
     id="sarskilt_anstallningsstod",
@@ -25,26 +52,24 @@ sarskilt_anstallningsstod: Final = Rule(
             reading="sfs",
             valid_from=date(2015, 8, 3),
             valid_to=date(2018, 4, 30),
-            condition=IN_GUARANTEE
-            & (
-                run(days(Status.IN_JOBB_OCH_UTVECKLINGSGARANTI), months(6), ends=Ends.ON) | has("jobbgaranti_time_used")
-            ),
+            condition=IN_GUARANTEE & (SIX_MONTHS | has("jobbgaranti_time_used")),
             citations=(
                 cited("SFS 2015:503", "2 §"),
                 cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
             ),
             note=Text(
-                "Sex månader i garantin, eller genast för den som kommer efter 15 månader i jobbgarantin.",
-                "Six months in the guarantee, or at once for those who come after 15 months in the job guarantee.",
+                "Sammanlagt sex månader i garantin, eller genast för den som kommer efter 15 månader i jobbgarantin.",
+                "Six months in all in the guarantee, or at once for those who come after 15 months in the job "
+                "guarantee.",
             ),
         ),
         Version(
             reading="agreement:kalmar",
             valid_from=DUA_FROM,
-            valid_to=DUA_TO,
+            valid_to=REPEALED,
             condition=IN_GUARANTEE
             & (
-                run(days(Status.IN_JOBB_OCH_UTVECKLINGSGARANTI), months(6), ends=Ends.ON)
+                SIX_MONTHS
                 | not_expressed(
                     Text(
                         "att deltagaren var ungdom vid inträdet i garantin (källan anger ingen ålder)",
@@ -64,9 +89,17 @@ instegsjobb: Final = Rule(
         Version(
             reading="sfs",
             valid_from=date(2007, 7, 1),
-            valid_to=date(2018, 4, 30),
+            valid_to=REPEALED,
             condition=during(JOBLESS)
-            & during(Status.SFI)
+            & (
+                during(Status.SFI)
+                | not_expressed(
+                    Text(
+                        "att personen börjar läsa sfi i förening med arbetet",
+                        "that the person starts sfi together with the work",
+                    )
+                )
+            )
             & has("residence_permit")
             & (
                 within("permit_granted", months(18))
@@ -79,11 +112,26 @@ instegsjobb: Final = Rule(
                 )
             ),
             citations=(
-                cited("instegsjobb (SCB, LISA)", "nyanlända, i förening med sfi"),
+                cited_description("SCB, LISA 1990–2017", "instegsjobb: nyanlända, i förening med sfi"),
                 cited("instegsjobb", "36 månader", confidence=Confidence.MEMORY),
+            ),
+            note=Text(
+                "Läst i SCB:s beskrivning (LISA), inte i förordningen. Källan säger juli 2007; dagen är inte känd. "
+                "Studier "
+                "i sfi ska förenas med arbetet; de behöver inte ha börjat före.",
+                "Read in SCB's description (LISA), not in the ordinance. The source says July 2007; the day is not "
+                "known. "
+                "Studies in sfi are to be combined with the work; they need not have begun before.",
             ),
         ),
     ),
+)
+
+FROM_JOBBGARANTI: Final = age(20) & participates("jobbgaranti") & at_least("benefit_days_in_jobbgaranti", 200)
+NEWLY_ARRIVED: Final = newly_arrived()
+BEFORE_2021: Final = Text(
+    "Lydelsen av 5 § om nyanlända före den 20 juli 2021 har inte setts: här gäller den därefter.",
+    "The text of 5 § on newly arrived before 20 July 2021 was not seen: that from then on is used.",
 )
 
 introduktionsjobb: Final = Rule(
@@ -95,15 +143,54 @@ introduktionsjobb: Final = Rule(
             valid_from=date(2018, 5, 1),
             valid_to=date(2018, 6, 30),
             condition=IN_GUARANTEE | NEWLY_ARRIVED,
-            citations=(cited("SFS 2018:42", "4 §"),),
+            citations=(
+                cited("SFS 2018:42", "4 §"),
+                cited("SFS 2018:42", "5 §", wording="SFS 2021:805", confidence=Confidence.INFERRED),
+            ),
+            note=BEFORE_2021,
         ),
         Version(
             reading="sfs",
             valid_from=date(2018, 7, 1),
-            condition=IN_GUARANTEE
-            | NEWLY_ARRIVED
-            | age(20) & participates("jobbgaranti") & at_least("benefit_days_in_jobbgaranti", 200),
-            citations=(cited("SFS 2018:42", "4 §", wording="SFS 2018:530"),),
+            valid_to=date(2021, 7, 19),
+            condition=IN_GUARANTEE | NEWLY_ARRIVED | FROM_JOBBGARANTI,
+            citations=(
+                cited("SFS 2018:42", "4 §", wording="SFS 2018:530"),
+                cited("SFS 2018:42", "5 §", wording="SFS 2021:805", confidence=Confidence.INFERRED),
+            ),
+            note=BEFORE_2021,
+        ),
+        Version(
+            reading="sfs",
+            valid_from=date(2021, 7, 20),
+            condition=IN_GUARANTEE | NEWLY_ARRIVED | FROM_JOBBGARANTI,
+            citations=(
+                cited("SFS 2018:42", "4 §", wording="SFS 2018:530"),
+                cited("SFS 2018:42", "5 §", wording="SFS 2021:805"),
+            ),
+        ),
+    ),
+)
+
+forstarkt_sarskilt_anstallningsstod: Final = Rule(
+    id="forstarkt_sarskilt_anstallningsstod",
+    name=Text("förstärkt särskilt anställningsstöd", "reinforced special employment support"),
+    versions=(
+        Version(
+            reading="sfs",
+            valid_from=date(2012, 4, 1),
+            valid_to=REPEALED,
+            condition=age(20) & IN_GUARANTEE & at_least("benefit_days_in_jobb_och_utvecklingsgaranti", 450),
+            citations=(
+                cited_description("SCB, LISA 1990–2017", "förstärkt särskilt anställningsstöd"),
+                cited("SFS 2015:503", "upphävd 2018-05-01", wording="SFS 2018:42"),
+            ),
+            note=Text(
+                "Stödet började i mars eller april 2012; dagen är inte känd, och inte heller om det upphörde före "
+                "förordningen. Det var för den som deltog i fas 3 eller, senare, i garantin efter 450 dagar.",
+                "The support began in March or April 2012; the day is not known, nor whether it ended before the "
+                "ordinance did. It was for participants in phase 3 or, later, in the guarantee after 450 days.",
+            ),
         ),
     ),
 )

@@ -59,6 +59,21 @@ def _programme(below: int, housing: bool) -> Condition:
     return condition & ~has("in_asylum_housing") if housing else condition
 
 
+#: Lag 2010:197 was repealed on 1 January 2018; plans already running went on under it.
+ACT_2010_TO: Final = date(2017, 12, 31)
+RECEIVED_NOTE: Final = Text(
+    "Den som folkbokfördes på ett asylboende räknas från mottagandet i en kommun; ange då den dagen. Planer som löpte "
+    "den 1 januari 2018 fortsatte enligt lagen.",
+    "For those registered in asylum housing the time runs from reception in a municipality; give that day then. Plans "
+    "running on 1 January 2018 went on under the act.",
+)
+FULL_TIME_NOTE: Final = Text(
+    "De 24 månaderna avser heltid: en dag på deltid räknas här som hel. Den som folkbokfördes på ett asylboende räknas "
+    "från mottagandet i en kommun; ange då den dagen. Äldre planer enligt lag 2010:197 fortsatte att gälla.",
+    "The 24 months are of full time: a part-time day counts as a whole one here. For those registered in asylum "
+    "housing "
+    "the time runs from reception in a municipality; give that day then. Older plans under act 2010:197 went on.",
+)
 FROM_2018: Final = (cited("SFS 2017:584", "2-4 §§"), cited("SFS 2017:820", "5 och 15 §§"))
 
 etablering: Final = Rule(
@@ -68,19 +83,48 @@ etablering: Final = Rule(
         Version(
             reading="dua",
             valid_from=DUA_FROM,
-            valid_to=DUA_TO,
+            valid_to=ACT_2010_TO,
             condition=PERMIT & (age(20, below=65) | WITHOUT_PARENTS) & within("first_registered", years(1)),
             citations=(
                 cited_project("etablering inom ett år från första folkbokföring"),
-                cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§"),
+                cited("SFS 2010:197", "2, 2 a och 2 b §§"),
                 cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
+            ),
+            note=Text(
+                "Lagens undantag i 6 § (heltidsarbete, gymnasiestudier, den som inte kan delta på minst 25 procent) "
+                "ingår "
+                "inte i modellen.",
+                "The exceptions of 6 § of the act (full-time work, upper-secondary studies, those who cannot take part "
+                "for at least 25 per cent) are not part of the model.",
             ),
             limits=(TWO_YEARS,),
         ),
         Version(
+            reading="dua",
+            valid_from=date(2018, 1, 1),
+            valid_to=date(2022, 12, 31),
+            condition=_programme(65, housing=False),
+            citations=(cited_project("etablering som förordningarna säger från 2018"), *FROM_2018),
+            note=FULL_TIME_NOTE,
+            limits=(TWO_YEARS_FULL_TIME,),
+        ),
+        Version(
+            reading="dua",
+            valid_from=date(2023, 1, 1),
+            valid_to=DUA_TO,
+            condition=_programme(66, housing=False),
+            citations=(
+                cited_project("etablering som förordningarna säger från 2018"),
+                *FROM_2018,
+                cited("SFS 2017:584", "2 §", wording="SFS 2022:895"),
+            ),
+            note=FULL_TIME_NOTE,
+            limits=(TWO_YEARS_FULL_TIME,),
+        ),
+        Version(
             reading="agreement:kalmar",
             valid_from=DUA_FROM,
-            valid_to=DUA_TO,
+            valid_to=ACT_2010_TO,
             condition=PERMIT
             & (
                 age(20, below=65)
@@ -114,6 +158,7 @@ etablering: Final = Rule(
             & FREE_TO_TAKE_PART
             & within("first_registered", years(1)),
             citations=(cited("SFS 2010:197", "2, 2 b och 6 §§"),),
+            note=RECEIVED_NOTE,
             limits=(TWO_YEARS,),
         ),
         Version(
@@ -126,8 +171,13 @@ etablering: Final = Rule(
             & within("first_registered", years(1)),
             citations=(cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§", wording="SFS 2013:1083"),),
             note=Text(
-                "En anhörig till en svensk medborgare omfattas inte; ange då att uppehållstillståndet inte omfattas.",
-                "A relative of a Swedish citizen is not included; say then that the permit does not count.",
+                "En anhörig till en svensk medborgare omfattas inte; ange då att uppehållstillståndet inte omfattas. "
+                "Att "
+                "planen kan förlängas med högst åtta månader vid vård av barn (8 §, SFS 2014:952) uttrycks inte här. "
+                + RECEIVED_NOTE.sv,
+                "A relative of a Swedish citizen is not included; say then that the permit does not count. That the "
+                "plan may be extended by at most eight months for child care (8 §, SFS 2014:952) is not expressed "
+                "here. " + RECEIVED_NOTE.en,
             ),
             limits=(TWO_YEARS,),
         ),
@@ -137,6 +187,7 @@ etablering: Final = Rule(
             valid_to=date(2022, 12, 31),
             condition=_programme(65, housing=False),
             citations=FROM_2018,
+            note=FULL_TIME_NOTE,
             limits=(TWO_YEARS_FULL_TIME,),
         ),
         Version(
@@ -145,6 +196,7 @@ etablering: Final = Rule(
             valid_to=date(2025, 2, 28),
             condition=_programme(66, housing=False),
             citations=(*FROM_2018, cited("SFS 2017:584", "2 §", wording="SFS 2022:895")),
+            note=FULL_TIME_NOTE,
             limits=(TWO_YEARS_FULL_TIME,),
         ),
         Version(
@@ -152,7 +204,12 @@ etablering: Final = Rule(
             valid_from=date(2025, 3, 1),
             valid_to=date(2025, 12, 31),
             condition=_programme(66, housing=True),
-            citations=(*FROM_2018, cited("SFS 2017:584", "2 §", wording="SFS 2022:895")),
+            citations=(
+                *FROM_2018,
+                cited("SFS 2017:584", "2 §", wording="SFS 2022:895"),
+                cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
+            ),
+            note=FULL_TIME_NOTE,
             limits=(TWO_YEARS_FULL_TIME,),
         ),
         Version(
@@ -163,15 +220,17 @@ etablering: Final = Rule(
             citations=(
                 *FROM_2018,
                 cited("SFS 2017:584", "2 §", wording="SFS 2022:896"),
+                cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
+                cited("SFS 2017:820", "15 och 15 a §§", wording="SFS 2025:311"),
                 cited("riktåldern för pension 2026", "67 år", confidence=Confidence.MEMORY),
             ),
             note=Text(
                 "Övre gränsen är riktåldern; att den är 67 år 2026 är ur minnet. Från 2026 räknas tid före "
                 "handlingsplanen och föräldraledighet med barn under ett år inte in i de 36 månaderna (15 a §): det "
-                "uttrycks inte här.",
+                "uttrycks inte här. " + FULL_TIME_NOTE.sv,
                 "The upper limit is the target retirement age; that it is 67 in 2026 is from memory. From 2026, time "
                 "before the action plan and parental leave with a child under one do not count in the 36 months "
-                "(15 a §): that is not expressed here.",
+                "(15 a §): that is not expressed here. " + FULL_TIME_NOTE.en,
             ),
             limits=(TWO_YEARS_FULL_TIME,),
         ),

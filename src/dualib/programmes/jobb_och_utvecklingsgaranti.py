@@ -9,12 +9,14 @@ from datetime import date
 from typing import Final
 
 from dualib.allowances import BenefitDayLimit
-from dualib.conditions import Condition, at_least, during, has, named, not_expressed, participates, run
+from dualib.conditions import Condition, at_least, days, during, has, named, not_expressed, participates, run
 from dualib.dates import Ends, months
+from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, IN_MEASURE, JOBLESS, cited, cited_agreement
+from dualib.programmes.shared import DUA_FROM, DUA_TO, IN_PROGRAMME, JOBLESS, cited, cited_agreement
 from dualib.rules import Rule, Version
-from dualib.sources import Confidence
+from dualib.sources import Citation, Confidence
+from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
     "jobb_och_utvecklingsgaranti",
@@ -33,23 +35,51 @@ INTRODUCED: Final = has("arbetslivsintroduktion_done")
 ESTABLISHED: Final = has("etablering_time_used")
 
 
-def _without_benefit(count: int) -> Condition:
+WITHOUT_BENEFIT: Final = not_expressed(
+    Text("att personen inte har fått ersättning under tiden", "that the person got no benefit during the time")
+)
+ETABLERING_NOT_POSSIBLE: Final = not_expressed(
+    Text(
+        "att personen inte får delta i etableringsinsatser (5 § andra stycket)",
+        "that the person may not take part in establishment measures (5 §, second paragraph)",
+    )
+)
+
+
+def _months(count: int) -> Condition:
     """So many consecutive months unemployed and registered, or in programmes."""
     return named(
-        Text("Lång tid utan ersättning", "Long time without benefit"),
-        run(JOBLESS | IN_MEASURE, months(count), ends=Ends.ON),
+        Text("Lång tid utan arbete", "Long time without work"),
+        run(JOBLESS | IN_PROGRAMME, months(count), ends=Ends.ON),
     )
 
 
-#: The text of 2008 says 18 months, that of 2025 says 14; the day of the change was not found.
-BETWEEN_14_AND_18: Final = _without_benefit(18) | (
-    _without_benefit(14)
-    & not_expressed(
+def _unseen(sv: str, en: str) -> Condition:
+    return not_expressed(
         Text(
-            "att gränsen redan var 14 månader (den sänktes från 18 en dag som inte har hittats)",
-            "that the limit was already 14 months (it was lowered from 18 on a day that was not found)",
+            f"att {sv} den dagen (dagen för ändringen har inte hittats)",
+            f"that {en} that day (the day of the change was not found)",
         )
     )
+
+
+#: Until 2009 only these two routes ask for unemployment and registration, on the day.
+EARLY_JOBLESS: Final = during(JOBLESS) & (BENEFIT_USED | PRISON)
+
+#: The opening words of 5 § from SFS 2011:150: without work, though not on full time, and registered.
+SEEKING_WORK: Final = named(
+    Text("Arbetslös och anmäld", "Unemployed and registered"),
+    during(Status.REGISTERED_AS_JOBSEEKER)
+    & during(
+        days(Status.FULL_TIME_UNEMPLOYED, Status.PART_TIME, Status.HOURLY)
+        | days(*(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT))
+    ),
+)
+
+#: SFS 2011:150 says 18 months without benefit, that of 2025 says 14 and nothing of benefit.
+AT_LEAST_14: Final = _months(14) & _unseen(
+    "den tiden räckte, då gränsen först var 18 månader utan ersättning, senare 14,",
+    "that time was enough, the limit being first 18 months without benefit, later 14,",
 )
 
 PHASE_3: Final = BenefitDayLimit(
@@ -59,56 +89,135 @@ PHASE_3: Final = BenefitDayLimit(
     citations=(cited("SFS 2007:414", "fas 3 efter 450 dagar"),),
 )
 
+
+def _text(
+    first: date,
+    last: date | None,
+    condition: Condition,
+    *citations: Citation,
+    note: Text | None = None,
+    phases: bool = False,
+) -> Version:
+    return Version(
+        reading="sfs",
+        valid_from=first,
+        valid_to=last,
+        condition=condition,
+        citations=citations,
+        note=note,
+        limits=(PHASE_3,) if phases else (),
+    )
+
+
+def _five(wording: str, confidence: Confidence = Confidence.VERIFIED) -> Citation:
+    return cited("SFS 2007:414", "5 §", wording=wording, confidence=confidence)
+
+
+FIRST_ROUTES: Final = LONE_PARENT | _months(18) & WITHOUT_BENEFIT
+ROUTES_2011: Final = BENEFIT_USED | LONE_PARENT | FROM_JOBBGARANTI | PRISON
+INTRODUCED_OPEN: Final = INTRODUCED & _unseen("denna väg ännu var öppen", "this route was still open")
+ESTABLISHED_OPEN: Final = ESTABLISHED & _unseen("denna väg redan var öppen", "this route was already open")
+LATER_NOTE: Final = Text(
+    "5 § ändrades genom SFS 2011:1532, 2012:985, 2015:949, 2017:5 och 2017:827; där lydelsen en viss dag inte har "
+    "setts blir svaret okänt. Krav på att etableringsinsatser inte är möjliga kan ha gällt den som har lång tid utan "
+    "arbete.",
+    "5 § was changed by SFS 2011:1532, 2012:985, 2015:949, 2017:5 and 2017:827; where the text of a day was not seen "
+    "the answer is unknown. A demand that establishment measures are not possible may have held for those long without "
+    "work.",
+)
+
 jobb_och_utvecklingsgaranti: Final = Rule(
     id="jobb_och_utvecklingsgaranti",
     name=Text("jobb- och utvecklingsgarantin", "the job and development guarantee"),
     versions=(
-        Version(
-            reading="sfs",
-            valid_from=date(2007, 7, 2),
-            valid_to=date(2008, 6, 30),
-            condition=during(JOBLESS) & (BENEFIT_USED | LONE_PARENT | _without_benefit(18) | FROM_JOBBGARANTI),
-            citations=(cited("SFS 2007:414", "5 §", wording="SFS 2008:60"),),
+        _text(
+            date(2007, 7, 2),
+            date(2007, 12, 2),
+            during(JOBLESS) & BENEFIT_USED | FIRST_ROUTES,
+            _five("SFS 2008:60", Confidence.INFERRED),
             note=Text(
-                "Lydelsen är den som gällde 2008; den från 2007 har inte setts. Första dagen är ur minnet.",
-                "The text is that of 2008; that of 2007 was not seen. The first day is from memory.",
+                "Lydelsen före den 7 april 2008 har inte setts: här gäller den därefter, utan vägen från jobbgarantin, "
+                "som inte fanns än.",
+                "The text before 7 April 2008 was not seen: that from then on is used, without the route from the job "
+                "guarantee, which did not exist yet.",
             ),
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2008, 7, 1),
-            valid_to=date(2025, 9, 30),
-            condition=during(JOBLESS)
-            & (
-                BENEFIT_USED
-                | LONE_PARENT
-                | BETWEEN_14_AND_18
-                | FROM_JOBBGARANTI
-                | PRISON
-                | (INTRODUCED | ESTABLISHED)
-                & not_expressed(
-                    Text(
-                        "att denna väg gällde den dagen (dagarna då den kom till och föll bort har inte hittats)",
-                        "that this route was open that day (the days it came and went were not found)",
-                    )
-                )
-            ),
-            citations=(
-                cited("SFS 2007:414", "5 §", wording="SFS 2008:273"),
-                cited("SFS 2007:414", "ändringar 2008-2025", confidence=Confidence.INFERRED),
-            ),
+        _text(
+            date(2007, 12, 3),
+            date(2008, 4, 6),
+            during(JOBLESS) & BENEFIT_USED | FIRST_ROUTES | FROM_JOBBGARANTI,
+            _five("SFS 2008:60", Confidence.INFERRED),
+            _five("SFS 2007:815", Confidence.INFERRED),
             note=Text(
-                "5 § ändrades flera gånger 2008–2025; där lydelsen en viss dag inte har setts blir svaret okänt.",
-                "5 § changed several times 2008–2025; where the text of a day was not seen the answer is unknown.",
+                "Lydelsen före den 7 april 2008 har inte setts: här gäller den därefter.",
+                "The text before 7 April 2008 was not seen: that from then on is used.",
             ),
-            limits=(PHASE_3,),
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2025, 10, 1),
-            condition=during(JOBLESS)
-            & (BENEFIT_USED | LONE_PARENT | _without_benefit(14) | FROM_JOBBGARANTI | PRISON | ESTABLISHED),
-            citations=(cited("SFS 2007:414", "5 §", wording="SFS 2024:1354"),),
+        _text(
+            date(2008, 4, 7),
+            date(2008, 6, 30),
+            during(JOBLESS) & BENEFIT_USED | FIRST_ROUTES | FROM_JOBBGARANTI,
+            _five("SFS 2008:60"),
+        ),
+        _text(
+            date(2008, 7, 1),
+            date(2009, 12, 31),
+            EARLY_JOBLESS | FIRST_ROUTES | FROM_JOBBGARANTI,
+            _five("SFS 2008:273"),
+            phases=True,
+        ),
+        _text(
+            date(2010, 1, 1),
+            date(2011, 3, 31),
+            SEEKING_WORK & (ROUTES_2011 | _months(18) & WITHOUT_BENEFIT | INTRODUCED_OPEN)
+            | (LONE_PARENT | FROM_JOBBGARANTI | _months(18) & WITHOUT_BENEFIT)
+            & _unseen(
+                "arbetslöshet och anmälan ännu inte krävdes för denna väg",
+                "unemployment and registration were not yet demanded for this route",
+            ),
+            _five("SFS 2008:273", Confidence.INFERRED),
+            _five("SFS 2011:150", Confidence.INFERRED),
+            note=Text(
+                "Lydelsen dessa månader har inte setts; den före och den efter har setts.",
+                "The text of these months was not seen; those before and after were.",
+            ),
+            phases=True,
+        ),
+        _text(
+            date(2011, 4, 1),
+            date(2012, 1, 31),
+            SEEKING_WORK & (ROUTES_2011 | _months(18) & WITHOUT_BENEFIT | INTRODUCED),
+            _five("SFS 2011:150"),
+            phases=True,
+        ),
+        _text(
+            date(2012, 2, 1),
+            date(2016, 1, 31),
+            SEEKING_WORK & (ROUTES_2011 | AT_LEAST_14 | INTRODUCED_OPEN | ESTABLISHED_OPEN),
+            _five("SFS 2011:150"),
+            _five("SFS 2011:1532; SFS 2012:985", Confidence.INFERRED),
+            note=LATER_NOTE,
+            phases=True,
+        ),
+        _text(
+            date(2016, 2, 1),
+            date(2025, 9, 30),
+            SEEKING_WORK & (ROUTES_2011 | AT_LEAST_14 | INTRODUCED_OPEN | ESTABLISHED_OPEN),
+            _five("SFS 2011:150"),
+            _five("SFS 2015:949; SFS 2017:5; SFS 2017:827", Confidence.INFERRED),
+            note=LATER_NOTE,
+        ),
+        _text(
+            date(2025, 10, 1),
+            None,
+            SEEKING_WORK & (ROUTES_2011 | _months(14) & ETABLERING_NOT_POSSIBLE | ESTABLISHED),
+            _five("SFS 2024:1354"),
+            note=Text(
+                "Den som har förbrukat 66 eller 100 ersättningsdagar får räkna dem som tre eller fem månader av de "
+                "fjorton: det uttrycks inte här.",
+                "Those who have used up 66 or 100 benefit days may count them as three or five of the fourteen months: "
+                "that is not expressed here.",
+            ),
         ),
         Version(
             reading="agreement:kalmar",
@@ -173,8 +282,12 @@ jobb_och_utvecklingsgaranti_fas_2: Final = _phase(
 )
 jobb_och_utvecklingsgaranti_fas_3: Final = _phase(
     3,
-    date(2009, 3, 1),
+    date(2009, 3, 2),
     ENROLLED & at_least(BENEFIT_DAYS, 450),
-    Confidence.VERIFIED,
-    Text("Fas 3 började i mars 2009; dagen är inte känd.", "Phase 3 began in March 2009; the day is not known."),
+    Confidence.INFERRED,
+    Text(
+        "Fas 3 började i mars 2009; att dagen är den 2 mars är en slutsats av att SFS 2009:8 då ändrade 6 och 7 §§.",
+        "Phase 3 began in March 2009; that the day is 2 March is inferred from SFS 2009:8, which changed 6 and 7 §§ "
+        "then.",
+    ),
 )

@@ -10,13 +10,13 @@ from datetime import date
 from typing import Final
 
 from dualib.allowances import Limit
-from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, named, run
+from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, named, not_expressed, run
 from dualib.dates import Ends, Window, last_days, last_months, months
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, YOUTH, cited, cited_agreement, cited_project
 from dualib.rules import Ambiguity, Rule, Version
-from dualib.sources import Confidence
+from dualib.sources import Citation, Confidence
 
 __all__ = ["jobbgaranti"]
 
@@ -43,6 +43,18 @@ def _qualified(window: Window) -> Condition:
     )
 
 
+#: Kalmar's words are about a person who seeks work ("en arbetssökande").
+KALMAR_ROUTES: Final = during(Status.REGISTERED_AS_JOBSEEKER) & (_qualified(last_months(4)) | ROUTES_WITHOUT_TIME)
+UP_TO_30: Final = Text(
+    "Källan skriver två gånger fyllt 16 men inte 25 (s. 24), och att det i garantin finns unga upp till 30 år med "
+    "funktionshinderkod (s. 25). Här gäller 25; meningen om 30 år läses som en beskrivning av dem som deltar, men den "
+    "kan vara menad som en gräns.",
+    "The source writes twice turned 16 but not 25 (p. 24), and that the guarantee holds persons up to 30 with a "
+    "disability code (p. 25). Here 25 is taken; the sentence on 30 is read as describing who takes part, but it may be "
+    "meant as a limit.",
+)
+
+
 def _ninety_days(counted: DaySet) -> Condition:
     """5 §: unemployed and registered in all 90 calendar days in a frame of four months."""
     return days_in(counted, at_least=90, window=last_months(4), ends=Ends.ON)
@@ -59,6 +71,12 @@ def _sfs(qualifying: Condition, *without: Condition) -> Condition:
 PRISON: Final = named(NO_QUALIFYING_TIME, has("sentenced_to_prison"))
 INTRODUCED: Final = has("arbetslivsintroduktion_done")
 ESTABLISHED: Final = has("etablering_time_used")
+ROUTE_OPEN: Final = not_expressed(
+    Text(
+        "att vägen från etablering redan fanns i 5 § (den dag den kom till har inte hittats)",
+        "that the route from etablering already stood in 5 § (the day it came was not found)",
+    )
+)
 CONSECUTIVE: Final = run(JOBLESS, months(3), ends=Ends.ON)
 FIFTEEN_MONTHS: Final = Limit(
     name=Text("längsta tid i jobbgarantin", "longest time in the job guarantee"),
@@ -73,15 +91,18 @@ PART_TIME_NOTE: Final = Text(
 )
 
 
-def _part_time_ambiguity(*without: Condition) -> tuple[Ambiguity, ...]:
+def _part_time_ambiguity(qualifying: Condition, part_time: Condition, *without: Condition) -> tuple[Ambiguity, ...]:
     """The reading in which part-time work with benefit right counts too."""
     either = JOBLESS | PART_TIME & days(Status.REGISTERED_AS_JOBSEEKER)
-    routes: Condition = _ninety_days(JOBLESS) | (
-        days_in(PART_TIME, at_least=90, window=last_months(4), ends=Ends.ON) & has("unemployment_benefit_right")
-    )
+    routes: Condition = qualifying | part_time & has("unemployment_benefit_right")
     for route in without:
         routes = routes | during(JOBLESS) & route
     return (Ambiguity(PART_TIME_NOTE, YOUTH & during(either) & routes),)
+
+
+PART_TIME_90: Final = _ninety_days(PART_TIME)
+NINETY: Final = _ninety_days(JOBLESS)
+NINETY_WITH_CONTRACT: Final = _ninety_days(JOBLESS | CONTRACT)
 
 
 def _text(
@@ -93,13 +114,14 @@ def _text(
     confidence: Confidence = Confidence.VERIFIED,
     note: Text | None = None,
     ambiguities: tuple[Ambiguity, ...] = (),
+    more: tuple[Citation, ...] = (),
 ) -> Version:
     return Version(
         reading="sfs",
         valid_from=first,
         valid_to=last,
         condition=condition,
-        citations=(cited("SFS 2007:813", "5 §", wording=wording, confidence=confidence),),
+        citations=(cited("SFS 2007:813", "5 §", wording=wording, confidence=confidence), *more),
         note=note,
         ambiguities=ambiguities,
         limits=(FIFTEEN_MONTHS,),
@@ -119,100 +141,118 @@ jobbgaranti: Final = Rule(
                 cited_project("90 av 120 dagar; 16–24 år, till och med 29 år med funktionshinderkod"),
                 cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24-25"),
             ),
+            note=Text(
+                "Modellen frågar inte om personen är arbetssökande den dagen, bara om dagarna i ramtiden. Den gäller "
+                "hela "
+                "delegationens tid, 2014-12-18–2023-02-28.",
+                "The model does not ask whether the person seeks work on the day, only about the days in the frame. It "
+                "holds for all the delegation's time, 2014-12-18–2023-02-28.",
+            ),
             limits=(FIFTEEN_MONTHS,),
         ),
         Version(
             reading="agreement:kalmar",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
-            condition=YOUTH_OR_DISABILITY_CODE & (_qualified(last_months(4)) | ROUTES_WITHOUT_TIME),
+            condition=YOUTH & KALMAR_ROUTES,
             citations=(cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24-25"),),
             note=Text(
-                "Att unga upp till 30 år med funktionshinderkod finns i jobbgarantin står i överenskommelsen (s. 25), "
-                "inte i förordningen.",
-                "That persons up to 30 with a disability code are in the guarantee stands in the agreement (p. 25), "
-                "not in the ordinance.",
+                "Överenskommelsen gäller 2015-11-01–2018-12-31; att läsa den på andra dagar av "
+                "delegationens tid är ett val här.",
+                "The agreement is for 2015-11-01–2018-12-31; to read it on other days of the delegation's time is a "
+                "choice made here.",
             ),
+            ambiguities=(Ambiguity(UP_TO_30, YOUTH_OR_DISABILITY_CODE & KALMAR_ROUTES),),
         ),
         _text(date(2007, 12, 3), date(2008, 6, 30), "SFS 2007:813", _sfs(CONSECUTIVE)),
-        _text(date(2008, 7, 1), date(2009, 12, 31), "SFS 2008:274", _sfs(CONSECUTIVE, PRISON)),
+        _text(
+            date(2008, 7, 1),
+            date(2009, 12, 31),
+            "SFS 2008:274",
+            _sfs(CONSECUTIVE, PRISON),
+            ambiguities=_part_time_ambiguity(CONSECUTIVE, run(PART_TIME, months(3), ends=Ends.ON), PRISON),
+        ),
         _text(
             date(2010, 1, 1),
             date(2010, 12, 31),
             "SFS 2009:1604",
-            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON),
+            _sfs(NINETY, INTRODUCED, PRISON),
             confidence=Confidence.MEMORY,
             note=Text(
                 "SFS 2009:1604 ändrade 5 §; att den införde 90 dagar på fyra månader är en slutsats av nästa lydelse.",
                 "SFS 2009:1604 changed 5 §; that it brought 90 days in four months is inferred from the next text.",
             ),
+            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON),
         ),
         _text(
             date(2011, 1, 1),
             date(2011, 3, 31),
             "SFS 2010:2033",
-            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON),
-            ambiguities=_part_time_ambiguity(INTRODUCED, PRISON),
+            _sfs(NINETY, INTRODUCED, PRISON),
+            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON),
         ),
         _text(
             date(2011, 4, 1),
-            date(2013, 8, 31),
+            date(2013, 1, 31),
             "SFS 2011:151",
-            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON),
-            ambiguities=_part_time_ambiguity(INTRODUCED, PRISON),
+            _sfs(NINETY, INTRODUCED, PRISON),
+            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON),
         ),
         _text(
-            date(2013, 9, 1),
+            date(2013, 2, 1),
             date(2016, 1, 31),
-            "SFS 2013:688",
-            _sfs(_ninety_days(JOBLESS), INTRODUCED, PRISON, ESTABLISHED),
+            "SFS 2011:151; senare ändringar",
+            _sfs(NINETY, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN),
             confidence=Confidence.MEMORY,
             note=Text(
-                "Texten har inte setts, och första dagen är osäker; innehållet följer Kalmars lista från 2015.",
-                "The text was not seen and its first day is uncertain; its content follows Kalmar's list of 2015.",
+                "Vägen från etablering står i Kalmars lista från 2015. När den kom in i 5 § har inte hittats: "
+                "systerförordningen (2007:414) ändrades den 1 februari 2013, och SFS 2013:688 ändrade 2 §.",
+                "The route from etablering stands in Kalmar's list of 2015. When it came into 5 § was not found: the "
+                "sister ordinance (2007:414) changed on 1 February 2013, and SFS 2013:688 changed 2 §.",
             ),
-            ambiguities=_part_time_ambiguity(INTRODUCED, PRISON, ESTABLISHED),
+            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN),
         ),
         _text(
             date(2016, 2, 1),
             date(2017, 12, 31),
             "SFS 2015:950",
-            _sfs(_ninety_days(JOBLESS | CONTRACT), PRISON, ESTABLISHED),
+            _sfs(NINETY_WITH_CONTRACT, PRISON, ESTABLISHED),
             note=Text(
                 "Tid med utbildningskontrakt räknas som tid som arbetslös och anmäld. Att arbetslivsintroduktion föll "
                 "bort ur 5 § är en slutsats.",
                 "Time in an education contract counts as time unemployed and registered. That introduction to working "
                 "life left 5 § is inferred.",
             ),
-            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+            more=(cited("SFS 2007:813", "5 §: arbetslivsintroduktion borta", confidence=Confidence.MEMORY),),
+            ambiguities=_part_time_ambiguity(NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED),
         ),
         _text(
             date(2018, 1, 1),
             date(2019, 12, 31),
             "SFS 2017:828",
-            _sfs(_ninety_days(JOBLESS | CONTRACT), PRISON, ESTABLISHED),
+            _sfs(NINETY_WITH_CONTRACT, PRISON, ESTABLISHED),
             note=Text(
                 "Första dag är en slutsats av systerförfattningar.", "The first day is inferred from sister acts."
             ),
-            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+            ambiguities=_part_time_ambiguity(NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED),
         ),
         _text(
             date(2020, 1, 1),
             date(2025, 9, 30),
             "SFS 2019:1159",
-            _sfs(_ninety_days(JOBLESS), PRISON, ESTABLISHED),
+            _sfs(NINETY, PRISON, ESTABLISHED),
             note=Text(
                 "Första dag är en slutsats av systerförfattningar.", "The first day is inferred from sister acts."
             ),
-            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, PRISON, ESTABLISHED),
         ),
         _text(
             date(2025, 10, 1),
             None,
             "SFS 2019:1159; SFS 2024:1355 i 4 och 10 §§",
-            _sfs(_ninety_days(JOBLESS), PRISON, ESTABLISHED),
+            _sfs(NINETY, PRISON, ESTABLISHED),
             note=Text("Ingen senare ändring funnen till 2025-12-30.", "No later change found up to 2025-12-30."),
-            ambiguities=_part_time_ambiguity(PRISON, ESTABLISHED),
+            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, PRISON, ESTABLISHED),
         ),
     ),
 )

@@ -18,7 +18,7 @@ from dualib.programmes.shared import (
     cited_agreement,
     cited_project,
 )
-from dualib.rules import Rule, Version
+from dualib.rules import Ambiguity, Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["kaa"]
@@ -46,8 +46,14 @@ kaa: Final = Rule(
             & ~has("upper_secondary_completed"),
             citations=(
                 cited_project("16–20 år, halvöppet: fyllt 16 men inte 20"),
-                cited("SFS 2010:800", "29 kap. 9 §", wording="SFS 2014:1002"),
                 cited_agreement("kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"),
+            ),
+            note=Text(
+                "Modellen räknar inte elever på introduktionsprogram; enligt lagen omfattades de till och med den 30 "
+                "juni "
+                "2018. Modellen gäller hela delegationens tid, 2014-12-18–2023-02-28.",
+                "The model does not count pupils in introductory programmes; by law they were included until 30 June "
+                "2018. The model holds for all the delegation's time, 2014-12-18–2023-02-28.",
             ),
         ),
         Version(
@@ -62,17 +68,6 @@ kaa: Final = Rule(
             ),
         ),
         Version(
-            reading="agreement:hammaro",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=UNDER_20 & ~has("upper_secondary_completed"),
-            citations=(cited_agreement("hammaro", "bilaga 3 C, Metoder kopplat till KAA/KAFU, stycke 2"),),
-            note=Text(
-                "Källan skriver ofullständiga betyg och inte fyllt 20 år.",
-                "The source writes incomplete grades and not turned 20.",
-            ),
-        ),
-        Version(
             reading="agreement:vasteras",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
@@ -81,6 +76,18 @@ kaa: Final = Rule(
             note=Text(
                 "Källan skriver 16–20 år och, i samma stycke, inte fyllt 20 år.",
                 "The source writes ages 16–20 and, in the same paragraph, not turned 20.",
+            ),
+            ambiguities=(
+                Ambiguity(
+                    Text(
+                        "Källan säger i samma avsnitt (s. 6) att unga under 20 som har slutfört gymnasiet inte hör "
+                        "till "
+                        "Arenan; här räknas alla som inte går i gymnasieskolan.",
+                        "The same section (p. 6) says that those under 20 who have completed upper-secondary education "
+                        "do not belong to Arenan; here all who are not in upper-secondary school are counted.",
+                    ),
+                    age(16, below=20) & ~has("in_upper_secondary") & ~has("upper_secondary_completed"),
+                ),
             ),
         ),
         Version(
@@ -123,11 +130,11 @@ kaa: Final = Rule(
             ),
             note=Text(
                 "Elever på introduktionsprogram omfattas inte; den som bara har studiebevis omfattas. Den som "
-                "folkbokfördes efter skolpliktsåldern räknas som att skolplikten är fullgjord. Från 2023 heter "
-                "gymnasiesärskolan anpassad gymnasieskola.",
+                "folkbokfördes efter skolpliktsåldern räknas som att skolplikten är fullgjord. Från den 2 juli 2023 "
+                "heter gymnasiesärskolan anpassad gymnasieskola.",
                 "Pupils in introductory programmes are not included; those with only a certificate of studies are. Who "
-                "was first registered after school age counts as having completed compulsory schooling. From 2023 the "
-                "school for pupils with intellectual disabilities has a new name.",
+                "was first registered after school age counts as having completed compulsory schooling. From 2 July "
+                "2023 the school for pupils with intellectual disabilities has a new name.",
             ),
         ),
     ),

@@ -5,26 +5,45 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, not_expressed, within
+from dualib.conditions import (
+    Condition,
+    DaySet,
+    age,
+    days,
+    days_in,
+    during,
+    happened,
+    has,
+    named,
+    not_expressed,
+    within,
+)
 from dualib.dates import Ends, Window, last_months, months
 from dualib.facts import Status, Track
 from dualib.language import Text
 from dualib.sources import Citation, Confidence
+from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
     "DUA_FROM",
     "DUA_TO",
+    "IN_ETABLERING",
     "IN_MEASURE",
+    "IN_PROGRAMME",
     "IN_STUDIES",
     "JOBLESS",
+    "LATELY_IN_ETABLERING",
     "NEITHER_WORKS_NOR_STUDIES",
-    "NEWLY_ARRIVED",
     "READ_ON",
+    "RECENT_PERMIT",
+    "WITHOUT_WORK",
     "YOUTH",
     "cited",
     "cited_agreement",
+    "cited_description",
     "cited_project",
     "months_of_days",
+    "newly_arrived",
 ]
 
 #: The days of the delegation (DUA): from its directive (2014:157) to the repeal of its ordinance (2023:23).
@@ -37,20 +56,73 @@ READ_ON: Final = date(2026, 11, 22)
 #: Full-time unemployed and registered as a jobseeker, on the same day.
 JOBLESS: Final = days(Status.FULL_TIME_UNEMPLOYED) & days(Status.REGISTERED_AS_JOBSEEKER)
 
-#: In any programme or measure of Arbetsförmedlingen.
+#: In any measure that Arbetsförmedlingen registers, employment with support included.
 IN_MEASURE: Final = days(*(status for status in Status if status.track is Track.PROGRAMME))
+
+#: In a labour-market programme (SFS 2000:628, 9 §): time in one counts beside unemployment.
+IN_PROGRAMME: Final = days(*LABOUR_MARKET_PROGRAMMES)
+
+#: Without work on the day: jobless, or in a programme that is no employment.
+WITHOUT_WORK: Final = JOBLESS | days(
+    *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT)
+)
 
 #: In any studies.
 IN_STUDIES: Final = days(*(status for status in Status if status.track is Track.STUDY))
 
-#: Neither work of any extent nor studies of any kind on the day. Measures of Arbetsförmedlingen are neither.
-NEITHER_WORKS_NOR_STUDIES: Final = ~during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES)
+#: Neither work of any extent nor studies of any kind on the day. Programmes of Arbetsförmedlingen are neither, but
+#: employment with support is work and an education contract is studies.
+NEITHER_WORKS_NOR_STUDIES: Final = ~during(
+    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, *EMPLOYED_WITH_SUPPORT, Status.IN_UTBILDNINGSKONTRAKT)
+    | IN_STUDIES
+)
 
 #: The ordinances' words for young people: turned 16 but not 25.
 YOUTH: Final = age(16, below=25)
 
-#: Newly arrived, as the ordinances on subsidised work put it: at least 20, with a permit of the last 36 months.
-NEWLY_ARRIVED: Final = age(20) & has("residence_permit") & within("permit_granted", months(36))
+IN_ETABLERING: Final = during(Status.IN_ETABLERING)
+LATELY_IN_ETABLERING: Final = days_in(
+    days(Status.IN_ETABLERING),
+    at_least=1,
+    window=last_months(12),
+    ends=Ends.ON,
+    skipping=days(Status.PARENTAL_LEAVE),
+)
+
+#: A permit of the last 36 months. Child care does not count in them; how long it lasted beyond them is not expressed.
+RECENT_PERMIT: Final = named(
+    Text("Nyligen beviljat uppehållstillstånd", "Recent residence permit"),
+    has("residence_permit")
+    & (
+        within("permit_granted", months(36))
+        | happened("permit_granted")
+        & days_in(days(Status.PARENTAL_LEAVE), at_least=1, window=last_months(36), ends=Ends.ON)
+        & not_expressed(
+            Text(
+                "att tillståndet ligger inom 36 månader när tid med vård av barn inte räknas",
+                "that the permit lies within 36 months when time of child care is not counted",
+            )
+        )
+    ),
+)
+
+
+def newly_arrived(*, lately: bool = True, always_without_work: bool = False) -> Condition:
+    """Return who is newly arrived in the ordinances on subsidised work: at least 20, by etablering or by the permit.
+
+    Parameters
+    ----------
+    lately
+        Whether having been assigned to etablering in the last twelve months is enough beside being without work.
+    always_without_work
+        Whether also those assigned to etablering must be without work.
+
+    Source: SFS 2018:42 5 § (SFS 2021:805), SFS 2018:43 6 § (SFS 2021:806), SFS 2015:503 8 b § (SFS 2017:1169).
+    """
+    recent = LATELY_IN_ETABLERING | RECENT_PERMIT if lately else RECENT_PERMIT
+    if always_without_work:
+        return age(20) & during(WITHOUT_WORK) & (IN_ETABLERING | recent)
+    return age(20) & (IN_ETABLERING | during(WITHOUT_WORK) & recent)
 
 
 def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipping: DaySet | None = None) -> Condition:
@@ -79,6 +151,11 @@ def cited(
 ) -> Citation:
     """Return a citation of an act or ordinance, with the amending act that gave the wording."""
     return Citation(source, place, confidence, READ_ON, wording, "law")
+
+
+def cited_description(source: str, place: str) -> Citation:
+    """Return a citation of an official description of a programme, read instead of its ordinance."""
+    return Citation(source, place, Confidence.INFERRED, READ_ON, None, "other")
 
 
 def cited_agreement(agreement: str, place: str) -> Citation:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import age, during, judgement, named, run
+from dualib.conditions import Condition, age, days, during, extent, judgement, named, not_expressed, run
 from dualib.dates import Ends, months
+from dualib.facts import Status
 from dualib.language import Text
 from dualib.programmes.shared import (
-    DUA_FROM,
-    DUA_TO,
-    IN_MEASURE,
+    IN_PROGRAMME,
     JOBLESS,
-    NEWLY_ARRIVED,
+    WITHOUT_WORK,
     cited,
     cited_agreement,
     cited_project,
     months_of_days,
+    newly_arrived,
 )
 from dualib.rules import Ambiguity, Rule, Version
+from dualib.sources import Confidence
 
 __all__ = ["traineejobb"]
 
@@ -29,24 +30,46 @@ AT_RISK: Final = judgement(
     Text("att personen riskerar långtidsarbetslöshet", "that the person risks long-term unemployment")
 )
 
+NO_NEW_DECISIONS: Final = Text(
+    "Stödet fanns från den 3 augusti 2015; inga nya beslut efter den 31 december 2017.",
+    "The support existed from 3 August 2015; no new decisions after 31 December 2017.",
+)
+FIRST, LAST = date(2015, 8, 3), date(2017, 12, 31)
+
+
+def _months(count: int) -> Condition:
+    """So many months without work or in programmes: an unbroken run is enough; as many days with breaks may be."""
+    spent = JOBLESS | IN_PROGRAMME
+    return run(spent, months(count), ends=Ends.DAY_BEFORE) | (
+        extent(spent, at_least={3: 89, 6: 181}[count], ends=Ends.DAY_BEFORE)
+        & not_expressed(
+            Text(
+                f"att {count} månader som inte ligger i följd räcker (den ursprungliga texten har inte setts)",
+                f"that {count} months which are not consecutive are enough (the original text was not seen)",
+            )
+        )
+    )
+
+
 traineejobb: Final = Rule(
     id="traineejobb",
     name=Text("traineejobb", "trainee jobs"),
     versions=(
         Version(
             reading="dua",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
+            valid_from=FIRST,
+            valid_to=LAST,
             condition=age(20, below=25) & during(JOBLESS),
             citations=(
                 cited_project("20–25 år, halvöppet; arbetslös och anmäld den dagen"),
                 cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),
             ),
+            note=NO_NEW_DECISIONS,
         ),
         Version(
             reading="agreement:tyreso",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
+            valid_from=FIRST,
+            valid_to=LAST,
             condition=age(20, below=25),
             citations=(cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),),
             note=Text(
@@ -71,46 +94,57 @@ traineejobb: Final = Rule(
         ),
         Version(
             reading="sfs",
-            valid_from=date(2015, 8, 3),
+            valid_from=FIRST,
             valid_to=date(2016, 5, 31),
             condition=age(20, below=25)
-            & during(JOBLESS)
+            & during(WITHOUT_WORK)
             & (
-                named(
-                    Text("Trainee välfärd", "Trainee in welfare"),
-                    run(JOBLESS | IN_MEASURE, months(6), ends=Ends.DAY_BEFORE) & WELFARE,
-                )
-                | named(
-                    Text("Trainee brist", "Trainee in a shortage occupation"),
-                    run(JOBLESS | IN_MEASURE, months(3), ends=Ends.DAY_BEFORE) & SHORTAGE,
-                )
+                named(Text("Trainee välfärd", "Trainee in welfare"), _months(6) & WELFARE)
+                | named(Text("Trainee brist", "Trainee in a shortage occupation"), _months(3) & SHORTAGE)
             ),
-            citations=(cited("SFS 2015:503", "14 § (ursprunglig lydelse)"),),
+            citations=(
+                cited("SFS 2015:503", "14 och 20 §§ (ursprunglig lydelse)", confidence=Confidence.INFERRED),
+                cited("SFS 2015:503", "ikraft 2015-08-03"),
+            ),
             note=Text(
                 "Anställning på halvtid förenas med yrkesinriktade gymnasiestudier på minst 25 procent. Villkoren är "
-                "lästa i regeringens beskrivning, inte i förordningens ursprungliga text.",
+                "lästa i regeringens beskrivning, inte i förordningens ursprungliga text; om månaderna måste ligga i "
+                "följd står inte där.",
                 "Half-time work is combined with vocational upper-secondary studies of at least 25 per cent. The "
-                "conditions were read in the government's description, not in the original text.",
+                "conditions were read in the government's description, not in the original text; whether the months "
+                "must be consecutive is not said there.",
             ),
         ),
         Version(
             reading="sfs",
             valid_from=date(2016, 6, 1),
-            valid_to=date(2017, 12, 31),
-            condition=during(JOBLESS)
-            & AT_RISK
-            & (
-                age(20, below=25) & months_of_days(JOBLESS, count=3, frame=6, ends=Ends.DAY_BEFORE)
-                | age(25)
-                & months_of_days(JOBLESS | IN_MEASURE, count=12, frame=15, ends=Ends.DAY_BEFORE)
-                & run(JOBLESS | IN_MEASURE, months(6), ends=Ends.DAY_BEFORE)
-                | NEWLY_ARRIVED
-            ),
+            valid_to=LAST,
+            condition=named(
+                Text("14 a § unga", "14 a § the young"),
+                age(20, below=25)
+                & during(Status.REGISTERED_AS_JOBSEEKER)
+                & AT_RISK
+                & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=3, frame=6, ends=Ends.DAY_BEFORE),
+            )
+            | named(
+                Text("14 b § de som har fyllt 25", "14 b § those who have turned 25"),
+                age(25)
+                & during(Status.REGISTERED_AS_JOBSEEKER)
+                & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=12, frame=15, ends=Ends.DAY_BEFORE)
+                & run(days(Status.FULL_TIME_UNEMPLOYED), months(6), ends=Ends.DAY_BEFORE),
+            )
+            | named(Text("14 c § nyanlända", "14 c § newly arrived"), newly_arrived()),
             citations=(
                 cited("SFS 2015:503", "14-14 c §§", wording="SFS 2016:367"),
                 cited("SFS 2015:503", "14-24 §§ upphävda 2018-01-01", wording="SFS 2017:1169"),
+                cited("SFS 2015:503", "14 c § nyanlända: 36 månader", confidence=Confidence.INFERRED),
             ),
-            note=Text("Inga nya beslut efter den 31 december 2017.", "No new decisions after 31 December 2017."),
+            note=Text(
+                "Texten gäller trainee i välfärdssektorn. Traineejobb i bristyrken (20–21 §§) uttrycks inte här. Inga "
+                "nya beslut efter den 31 december 2017.",
+                "The text is about trainees in the welfare sector. Trainee jobs in shortage occupations (20–21 §§) are "
+                "not expressed here. No new decisions after 31 December 2017.",
+            ),
         ),
     ),
 )

@@ -9,7 +9,7 @@ from dualib.conditions import age, during, has, judgement, run
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, NEWLY_ARRIVED, cited, cited_agreement
+from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, cited, cited_agreement, newly_arrived
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -34,13 +34,14 @@ yrkesintroduktion: Final = Rule(
             valid_from=date(2016, 6, 1),
             valid_to=date(2023, 12, 31),
             condition=age(15, below=25)
-            | NEWLY_ARRIVED
+            | newly_arrived(lately=False)
             | run(JOBLESS, months(12), ends=Ends.ON)
             & judgement(Text("att personen är långtidsarbetslös", "that the person is long-term unemployed")),
             citations=(
-                cited("SFS 2013:1157", "utvidgad 2016-06-01"),
+                cited("SFS 2013:1157", "1-1 c §§", wording="SFS 2016:366"),
                 cited("SFS 2013:1157", "upphävd", wording="SFS 2023:556"),
                 cited("SFS 2013:1157", "långtidsarbetslös: 12 månader", confidence=Confidence.INFERRED),
+                cited("SFS 2013:1157", "nyanländ: 36 månader", confidence=Confidence.INFERRED),
             ),
         ),
     ),
@@ -68,6 +69,14 @@ folkhogskolekurs: Final = Rule(
     ),
 )
 
+#: A code, or a disability that the authority sees though no code is registered: codes need consent.
+DISABILITY: Final = has("disability_code") | judgement(
+    Text(
+        "att personen har en funktionsnedsättning, även utan registrerad kod",
+        "that the person has a disability, though no code is registered",
+    )
+)
+
 unga_med_funktionsnedsattning: Final = Rule(
     id="unga_med_funktionsnedsattning",
     name=Text("särskilt stöd för unga med funktionsnedsättning", "special support for young people with a disability"),
@@ -76,16 +85,18 @@ unga_med_funktionsnedsattning: Final = Rule(
         Version(
             reading="sfs",
             valid_from=date(2014, 12, 18),
-            condition=age(16, below=30) & has("disability_code"),
+            condition=age(16, below=30) & DISABILITY | has("aktivitetsersattning"),
             citations=(
                 cited("SFS 2000:628", "12 §", wording="SFS 2022:813"),
                 cited_agreement("kalmar", "bilaga 2, Arbetsförmedlingens särskilda uppdrag, s. 27"),
                 cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen"),
             ),
             note=Text(
-                "Förordningen talar om funktionsnedsättning; registret känner bara funktionshinderkoden, som kräver "
-                "samtycke. Uppdraget är äldre än överenskommelserna; dess första dag har inte sökts.",
-                "The ordinance speaks of disability; the register knows only the code, which needs consent. The task "
+                "Andra stycket gäller den som får aktivitetsersättning. Förordningen talar om funktionsnedsättning; "
+                "registret känner bara funktionshinderkoden, som kräver samtycke. Uppdraget är äldre än "
+                "överenskommelserna; dess första dag har inte sökts.",
+                "The second paragraph is about those with activity compensation. The ordinance speaks of disability; "
+                "the register knows only the code, which needs consent. The task "
                 "is older than the agreements; its first day was not looked for.",
             ),
         ),
@@ -93,7 +104,7 @@ unga_med_funktionsnedsattning: Final = Rule(
             reading="agreement:kalmar",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
-            condition=age(16, below=30) & has("disability_code") | has("aktivitetsersattning"),
+            condition=age(16, below=30) & DISABILITY | has("aktivitetsersattning"),
             citations=(
                 cited_agreement(
                     "kalmar",
@@ -113,7 +124,7 @@ unga_med_funktionsnedsattning: Final = Rule(
             reading="agreement:tjorn-orust",
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
-            condition=age(16, below=30) & has("disability_code"),
+            condition=age(16, below=30) & DISABILITY,
             citations=(cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"),),
             note=Text(
                 "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import attrs
@@ -12,6 +12,7 @@ from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays
 from dualib.dates import LeapBirthday, Period, birthday, from_day
 from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status, Track
 from dualib.language import Language, Text
+from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = ["Found", "Grammar", "alternatives", "attained", "capital", "lower", "requirements", "value_words"]
 
@@ -110,9 +111,14 @@ def _flat(opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet) 
     return tuple(dict.fromkeys(part for days in sets for part in opened(days) or (days,)))
 
 
-#: A track all of whose statuses are meant: as a noun phrase after "days with", and as a clause without subject.
-_WHOLE_TRACKS = {
-    Track.PROGRAMME: (
+def _group(statuses: Iterable[Status], noun: Text, clause: Text) -> tuple[frozenset[Status], tuple[Text, Text]]:
+    return frozenset(statuses), (noun, clause)
+
+
+#: Statuses with a name together, the largest group first: a noun phrase after "days with", a clause without subject.
+_GROUPS = (
+    _group(
+        (status for status in Status if status.track is Track.PROGRAMME),
         Text(
             "deltagande i något program eller någon insats hos Arbetsförmedlingen",
             "participation in any programme or measure of Arbetsförmedlingen",
@@ -122,15 +128,37 @@ _WHOLE_TRACKS = {
             "takes part in a programme or measure of Arbetsförmedlingen",
         ),
     ),
-    Track.STUDY: (
+    _group(
+        LABOUR_MARKET_PROGRAMMES,
+        Text("deltagande i arbetsmarknadspolitiskt program", "participation in a labour-market programme"),
+        Text("deltar i ett arbetsmarknadspolitiskt program", "takes part in a labour-market programme"),
+    ),
+    _group(
+        EMPLOYED_WITH_SUPPORT,
+        Text("anställning med stöd", "employment with support"),
+        Text("är anställd med stöd", "is employed with support"),
+    ),
+    _group(
+        (status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT),
+        Text(
+            "deltagande i arbetsmarknadspolitiskt program utan anställning",
+            "participation in a labour-market programme without employment",
+        ),
+        Text(
+            "deltar i ett arbetsmarknadspolitiskt program utan anställning",
+            "takes part in a labour-market programme without employment",
+        ),
+    ),
+    _group(
+        (status for status in Status if status.track is Track.STUDY),
         Text("studier av något slag", "studies of some kind"),
         Text("studerar i någon form", "is studying"),
     ),
-}
+)
 
 
 def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
-    """Return noun and clause of each status; where all statuses of a track are listed, the track stands for them.
+    """Return noun and clause of each status; where all of a group that has a name are listed, it stands for them.
 
     >>> [noun.en for noun, _ in status_words(tuple(s for s in Status if s.track is Track.STUDY))]
     ['studies of some kind']
@@ -138,14 +166,12 @@ def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
     left = list(statuses)
     found = []
     for status in statuses:
-        track = [other for other in Status if other.track is status.track]
         if status not in left:
             continue
-        if status.track in _WHOLE_TRACKS and all(other in left for other in track):
-            found.append(_WHOLE_TRACKS[status.track])
-            left = [other for other in left if other not in track]
-        else:
-            found.append((status.noun, status.words))
+        alone = (frozenset({status}), (status.noun, status.words))
+        group, words = next((named for named in _GROUPS if status in named[0] and named[0] <= set(left)), alone)
+        found.append(words)
+        left = [other for other in left if other not in group]
     return found
 
 
