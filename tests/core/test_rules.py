@@ -164,7 +164,8 @@ def test_what_is_assumed_and_the_convention_of_leap_days_reach_every_answer() ->
     person = Person(born=date(2000, 2, 29), school_duty_done=True, as_of=ON)
     on = date(2017, 2, 28)  # one year after the sixteenth birthday
     register = Register.from_persons([person])
-    assert rule.verdict(person, on=on) is UNKNOWN
+    assert rule.verdict(person, on=on) is rule.decide(person, on=on).verdict is UNKNOWN
+    assert rule.verdicts(register, on=on).tolist() == [UNKNOWN]
     for options in ({"assume_unchanged": True}, {"assume": {"school_duty_done": True}}):
         assert rule.verdict(person, on=on, **options) is YES  # type: ignore[arg-type]
         assert rule.decide(person, on=on, **options).verdict is YES  # type: ignore[arg-type]
