@@ -314,3 +314,16 @@ def test_nobody() -> None:
 def test_no_spells() -> None:
     register = Register.from_frames({"born": ["1996-01-01"]}, observed=(date(2014, 1, 1), ON))
     assert programmes.traineejobb.verdicts(register, on=ON).tolist() == [-1]
+
+
+def test_what_a_case_split_settles_is_settled_on_every_day_of_a_series() -> None:
+    """Open on each day for the parts, yet the same whatever the unknown fact is: a series says so too."""
+    young = age(16, below=25)
+    condition = young & has("school_duty_done") | young & ~has("school_duty_done")
+    citation = Citation("källa", "1 §", Confidence.PROJECT, ON)
+    rule = Rule(id="delad", name=WORDS, versions=(Version(reading="dua", condition=condition, citations=(citation,)),))
+    register = Register.from_frames({"born": ["1999-05-31", "1990-01-01", ""]})
+    dates = [date(2015, 6, day) for day in (1, 2, 3, 4)]
+    assert rule.exactness(ON).facts == ("school_duty_done",)
+    panel = evaluate(register, [rule], on=dates)
+    assert panel["delad"].tolist() == [rule.verdicts(register, on=day).tolist() for day in dates] == [[1, -1, 0]] * 4

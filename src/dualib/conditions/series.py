@@ -15,6 +15,7 @@ import attrs
 import numpy as np
 
 from dualib.conditions.base import Condition
+from dualib.conditions.exactness import exactness
 from dualib.conditions.facts_asked import DateInterval
 from dualib.conditions.judged import AtEvent
 from dualib.conditions.plan import Plan
@@ -100,12 +101,15 @@ def _answer_group(questions: Sequence[Question]) -> None:
     view, plan = questions[0].view, questions[0].plan
     days = tuple(int(question.view.on) for question in questions if isinstance(question.view.on, int))
     varying = np.zeros(view.size, bool)
+    splits = [any(exactness(item.condition, day).facts for day in days) for item in questions[0].asked]
 
     def answer_steady(block: slice) -> None:
         ranges = _ranges(plan, Rows(view, block, block.stop - block.start), days)
         for place, root in enumerate(plan.roots):
             low, high = ranges[root]
             varying[block] |= low != high
+            if splits[place]:  # open on every day, yet perhaps settled by trying the values of unknown facts
+                varying[block] |= low == 0
             for question in questions:
                 question.asked[place].out[block] = low
 
