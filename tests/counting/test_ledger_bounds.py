@@ -243,3 +243,13 @@ def test_golden_messages(make, message):
 def test_a_fact_of_ones_own():
     fact = LedgerFact(Text("egen", "own"), count=(0, 5), inside=("AF",), without=("KAA",))
     assert Ledger({"AF": 10, "KAA": 5}, fact).union() == Count(10, 10)
+
+
+def test_a_question_about_a_group_that_no_fact_names_is_open_not_nothing() -> None:
+    """Asking about an age group nobody told of is no proof that it is empty."""
+    ledger = Ledger(KALMAR)
+    assert ledger.ask(size("AF", at_least=0, stratum="20–24")) == Count(0, 787)
+    assert ledger.ask(overlap("AF", "KAA", at_least=0, stratum="20–24")) == Count(0, 115)
+    told = ledger.given(size("AF", 95, stratum="16–19"))
+    assert told.ask(size("AF", at_least=0, stratum="20–24")) == Count(0, 692)
+    assert told.ask(size("AF", at_least=0, stratum="16–19")) == Count(95, 95)

@@ -314,9 +314,11 @@ class Ledger:
             ),
         )
 
-    def _atoms(self) -> list[tuple[frozenset[str], str | None]]:
-        named = {item.stratum or item.beyond for item in self.facts} - {None}
-        strata: list[str | None] = [*sorted(name for name in named if name is not None), None]
+    def _atoms(self, *asked: LedgerFact) -> list[tuple[frozenset[str], str | None]]:
+        """Return the ways to stand in registers, in every group that a fact or the question names and outside them."""
+        told = (*self.facts, *asked)
+        named = {name for item in told for name in (item.stratum, item.beyond) if name is not None}
+        strata: list[str | None] = [*sorted(named), None]
         members = [
             frozenset(name for name, chosen in zip(self.registers, choice, strict=True) if chosen)
             for choice in product((True, False), repeat=len(self.registers))
@@ -354,7 +356,7 @@ class Ledger:
     def ask(self, question: LedgerFact) -> Count:
         """Return how many persons a fact speaks of, whatever count it gives itself; ``basis`` says which facts bind."""
         self._known(question.names)
-        atoms = self._atoms()
+        atoms = self._atoms(question)
         rows = [self._row(item, atoms) for item in self.facts]
         cells = self._row(question, atoms).cells
         low = extreme(len(atoms), rows, cells)
