@@ -222,15 +222,15 @@ def test_what_each_count_says_of_itself() -> None:
     assert counted.reads == {"track:work", "track:absence", "track:study"}
     assert counted.directions() == ((Status.HOURLY, True), (Status.FULL_TIME_SICK, True), (Status.SFI, False))
     assert (counted.span(100), counted.needed(92, 100)) == ((92, 100), 3)
-    assert (counted.gapless, counted.most_skipped, counted.thresholds(0)) == (False, 2, {})
+    assert (counted.most_skipped, counted.thresholds(0)) == (2, {})
     row = run(WORK, Period(9, "days"), ends=Ends.DAY_BEFORE)
     assert isinstance(row, Run)
-    assert (row.span(100), row.needed(91, 99), row.gapless, row.skipping) == ((91, 99), 9, True, None)
+    assert (row.span(100), row.needed(91, 99), row.skipping) == ((91, 99), 9, None)
     assert row == Run(WORK, Window(Period(9, "days"), Ends.DAY_BEFORE))
     today = during("hourly", days("sfi") & WORK, Status.PART_TIME)
     assert isinstance(today, During)
     assert today.days == days("hourly") | (days("sfi") & WORK) | days("part_time")
-    assert (today.span(7), today.needed(7, 7), today.gapless) == ((7, 7), 1, False)
+    assert (today.span(7), today.needed(7, 7)) == ((7, 7), 1)
     assert during("hourly", WORK).directions() == ((Status.HOURLY, True),)  # type: ignore[attr-defined]
     assert during(WORK) == During(WORK)
 

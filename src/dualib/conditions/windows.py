@@ -12,7 +12,7 @@ from dualib.conditions.day_sets import Covered, DaySet, days
 from dualib.dates import WHOLE_LIFE, DayArray, Ends, Period, Window, check_count, from_day, to_day
 from dualib.errors import BadInput, suggestion
 from dualib.facts import Status, Track
-from dualib.spells import FIRST_DAY, Coverage, Segments, count_within, lengthened, subtraction, swept_days, union
+from dualib.spells import FIRST_DAY, Coverage, Segments, count_within, lengthened, subtraction, swept_days
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
 
 if TYPE_CHECKING:
@@ -61,9 +61,6 @@ class WindowAtom(Atom):
         """Return how many days are needed in a window of that length."""
         raise NotImplementedError
 
-    #: Whether every day of the window must be counted or skipped.
-    gapless = False
-
     @property
     def reads(self) -> frozenset[str]:
         """The tracks of the statuses."""
@@ -95,10 +92,9 @@ class WindowAtom(Atom):
             only_passed = subtraction(passed, taken) if passed else ()
             start = lengthened(only_passed, first, last, self.most_skipped)
             count = count_within(taken, start, last)
-            covered = count_within(union([*taken, *passed]), start, last) if self.gapless else 0
             counts.append(count)
             starts.append(start)
-            fits.append(count >= needed and (not self.gapless or covered == last - start + 1))
+            fits.append(count >= needed)
         return DaysFinding(_verdict(*fits), counts[0], counts[1], needed, min(starts), last)
 
     def answers(self, view: View) -> VerdictArray:
@@ -111,12 +107,8 @@ class WindowAtom(Atom):
         first, last = view.by_day(self.span)
         needed = view.by_day(lambda day: (self.needed(*self.span(day)),))[0]
         start_low, start_high = (first, first) if self.skipping is None else self._starts(view, first, last)
-        low, high = self._count(view, "counted", start_low, start_high, last)
+        low, high = self._count(view, start_low, start_high, last)
         certain, possible = low >= needed, high >= needed
-        if self.gapless:
-            covered_low, covered_high = self._count(view, "covered", start_low, start_high, last)
-            certain &= covered_low == np.asarray(last) - start_low + 1
-            possible &= covered_high == np.asarray(last) - start_high + 1
         return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(np.int8)
 
     def _starts(self, view: View, first: int | DayArray, last: int | DayArray) -> tuple[DayArray, DayArray]:
@@ -143,7 +135,7 @@ class WindowAtom(Atom):
         return leaves + [view.unseen(next(s for s in involved if s.track is track)) for track in tracks]
 
     def _judge(self, what: str, covers: object, segments: Segments) -> tuple[Covered, Covered]:
-        """Return which segments are counted, passed over only, or either: certainly and possibly."""
+        """Return which segments are counted, or only passed over (``"skipped"``): certainly and possibly."""
         assert isinstance(covers, list)
         involved, tracks = self._involved()
         recorded: dict[Status, Covered] = dict(zip(involved, covers, strict=False))
@@ -153,18 +145,16 @@ class WindowAtom(Atom):
         if self.skipping is None or what == "counted":
             return taken
         passed = self.skipping.segments(recorded, possible, segments)
-        if what == "skipped":
-            return passed[0] & ~taken[0], passed[1] & ~taken[1]
-        return passed[0] | taken[0], passed[1] | taken[1]
+        return passed[0] & ~taken[0], passed[1] & ~taken[1]
 
     def _count(
-        self, view: View, what: str, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
+        self, view: View, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
     ) -> tuple[DayArray, DayArray]:
-        """Count the days of :meth:`_judge` within the windows, certain and possible."""
+        """Count the days within the windows, certain and possible."""
         leaves, rows = self._leaves(view), view.wanted()
 
         def judge(covers: object, segments: Segments) -> tuple[Covered, Covered]:
-            return self._judge(what, covers, segments)
+            return self._judge("counted", covers, segments)
 
         if first_low is first_high:
             low, high = swept_days(leaves, judge, first_low, last, view.size, rows)
@@ -201,7 +191,6 @@ class Run(WindowAtom):
     window: Window
     skipping: DaySet | None = None
     most_skipped: int | None = None
-    gapless = True
 
     def span(self, on: int) -> tuple[int, int]:
         """As the window says."""
@@ -209,7 +198,7 @@ class Run(WindowAtom):
         return to_day(first), to_day(last)
 
     def needed(self, first: int, last: int) -> int:
-        """Every day of the window."""
+        """As many days as the window has before it is lengthened: then every day is one of the days, or passed over."""
         return last - first + 1
 
 
