@@ -22,7 +22,7 @@ from dualib.programmes import PROGRAMMES
 from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Post
-from dualib.wording import reading_words, span_words
+from dualib.wording import span_words
 
 SEXES = {
     "total": Text("alla", "all"),
@@ -226,7 +226,7 @@ def stance_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
         stance = agreement.stance(rule)
         if stance is not Stance.SILENT:
             reading = f"agreement:{agreement.id}"
-            own = reading_words(reading, language) if reading in rule.readings else ""
+            own = Text("ja", "yes").say(language) if reading in rule.readings else ""
             link = f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
             place = agreement.stance_place(rule) or ""
             rows.append([link, shown.capital(stance.words.say(language)), own, place])

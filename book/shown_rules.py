@@ -319,7 +319,7 @@ def rule_row(entry: Entry, language: Language) -> shown.Row:
         shown.span(entry.valid_from, entry.valid_to),
         f"{shown.source_words(entry.source, language)}, {entry.place}{wording}",
         entry.confidence.words.say(language),
-        str(entry.verified_on),
+        f'<span class="date">{entry.verified_on}</span>',
     ]
 
 
@@ -332,5 +332,5 @@ def offer_row(entry: Entry, language: Language) -> shown.Row:
         span,
         f"{shown.source_words(entry.source, language)}, {entry.place}",
         entry.confidence.words.say(language),
-        str(entry.verified_on),
+        f'<span class="date">{entry.verified_on}</span>',
     ]
