@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -12,12 +13,15 @@ from dualib.errors import BadInput
 from dualib.facts import Kind, fact
 from dualib.language import Text
 from dualib.sources import Citation
-from dualib.spells import FIRST_DAY, LAST_DAY, Spans, count_within, intersection
+from dualib.spells import FIRST_DAY, LAST_DAY, Spans, count_within, intersection, subtraction, union
 
 __all__ = ["Allowance", "BenefitDayLimit", "Limit"]
 
 #: Where the calendar used here begins, with room for counting back from it.
 _LONG_AGO = FIRST_DAY + 366 * 10
+#: The length of so many months differs by less than this many days, wherever it is laid out.
+_FEW = 7
+_FOUR_YEARS = 1461
 
 
 @attrs.frozen
@@ -85,48 +89,62 @@ class Limit:
 
     def allowance(self, case: Case) -> Allowance:
         """Return what is used and left on the day asked about."""
-        skipped = ((), ()) if self.skipping is None else self.skipping.spans(case)
-        counted = self.counted.spans(case)
+        skipped: tuple[Spans, Spans] = ((), ()) if self.skipping is None else self.skipping.spans(case)
+        certain, possible = self.counted.spans(case)
         born = case.value("born")
         if isinstance(born, int):  # nobody takes part before birth: who is observed from then on is wholly known
-            counted = (counted[0], intersection(counted[1], ((born, LAST_DAY),)))
-        # Fewest days used: certain days of the measure, possible skipped days; most days used: the other way round.
-        few = self._used(counted[0], skipped[1], case.on)
-        many = self._used(counted[1], skipped[0], case.on)
-        # Where days long ago are unknown, the whole allowance may be gone.
-        lefts = sorted(max(total - used, 0) for used, total, _ in (few, many))
-        ends = [self._last_day(case, counted[0], few), self._last_day(case, counted[1], many)]
-        known = [end for end in ends if end is not None]
-        begun = bool(known) and few[2] is not None
+            possible = union([*intersection(possible, ((born, LAST_DAY),)), *certain])
+        known = intersection(certain, ((_LONG_AGO, case.on),))
+        begun = known[0][0] if known else None
+        firsts = self._firsts(intersection(possible, ((_LONG_AGO, case.on if begun is None else begun),)))
+        courses = []
+        for first in firsts:  # the least and the most that may be used if the measure began that day
+            courses.append(self._course(case, first, union([*certain, (first, first)]), skipped[1]))
+            courses.append(self._course(case, first, possible, skipped[0]))
+        if begun is None:  # perhaps it has not begun: then all is left, laid out from the next day
+            tomorrow = from_day(case.on + 1)
+            courses.append(_Course(0, to_day(self.length.after(tomorrow)) - to_day(tomorrow), None))
+        ends = [course.last for course in courses if course.last is not None]
+        endless = firsts[:1] == [_LONG_AGO]
         return Allowance(
             self,
             from_day(case.on),
             "calendar days",
-            (min(few[0], few[1]), min(many[0], many[1])),
-            (lefts[0], lefts[1]),
-            (None if many[2] == _LONG_AGO else from_day(min(known)), from_day(max(known))) if begun else None,
+            _range(course.used for course in courses),
+            _range(course.left for course in courses),
+            None if begun is None else (None if endless else from_day(min(ends)), from_day(max(ends))),
         )
 
-    def _used(self, counted: Spans, skipped: Spans, on: int) -> tuple[int, int, int | None]:
-        """Return the days used up to a day, the days allowed, and the first day."""
-        until = intersection(counted, ((FIRST_DAY, on),))
-        if not until:
-            return 0, to_day(self.length.after(from_day(on + 1))) - (on + 1), None
-        first = max(until[0][0], _LONG_AGO)
-        passed = count_within(intersection(until, skipped), first, on)
-        if self.most_skipped is not None:
-            passed = min(passed, to_day(self.most_skipped.after(from_day(first))) - first)
-        used = count_within(until, first, on) - passed
-        return used, to_day(self.length.after(from_day(first))) - first, first
+    def _firsts(self, possible: Spans) -> list[int]:
+        """Return the days on which the measure may have begun, of days alike in all that matters here only some.
 
-    def _last_day(self, case: Case, counted: Spans, state: tuple[int, int, int | None]) -> int | None:
-        used, total, first = state
-        if first is None:
-            return None
-        if used < total:
-            last = case.on + total - used
-        else:
-            last = _day_number(counted, first, total)
+        Later days use up less. So many days as months hold differs by a few days at most, and comes round in four
+        years: only the earliest days can give the most used, only those of the latest four years the least.
+        """
+        early: list[int] = []
+        late: list[int] = []
+        periods = (self.length, self.most_skipped, self.frame)
+        most = _FOUR_YEARS if any(period is not None and period.unit == "months" for period in periods) else 1
+        for start, end in possible:
+            early += range(start, min(end, start + _FEW - len(early)) + 1)
+            if len(early) > _FEW:
+                break
+        for start, end in reversed(possible):
+            late += range(end, max(start, end - most + len(late)) - 1, -1)
+            if len(late) > most:
+                break
+        return sorted({*early, *late})
+
+    def _course(self, case: Case, first: int, counted: Spans, skipped: Spans) -> _Course:
+        """Return what is used and left if the measure began on ``first`` and these days count and are skipped."""
+        counted = intersection(counted, ((first, LAST_DAY),))
+        passed = intersection(counted, skipped)
+        if self.most_skipped is not None:
+            passed = _first_days(passed, to_day(self.most_skipped.after(from_day(first))) - first)
+        counted = subtraction(counted, passed)
+        used = count_within(counted, first, case.on)
+        total = to_day(self.length.after(from_day(first))) - first
+        last = case.on + total - used if used < total else _day_number(counted, first, total)
         if self.frame is not None:
             start: int | None = first
             if self.frame_from is not None:
@@ -138,7 +156,32 @@ class Limit:
                 # the first day of the measure, which is itself counted, end the day before.
                 after = to_day(self.frame.after(from_day(start)))
                 last = min(last, after - 1 if self.frame_from is None else after)
-        return last
+        return _Course(min(used, total), max(total - used, 0), last)
+
+
+@attrs.frozen
+class _Course:
+    """One way in which days that are not known may turn out: days used and left, and the last day once begun."""
+
+    used: int
+    left: int
+    last: int | None
+
+
+def _range(numbers: Iterable[int]) -> tuple[int, int]:
+    found = list(numbers)
+    return min(found), max(found)
+
+
+def _first_days(days: Spans, number: int) -> Spans:
+    """Return the first ``number`` of the days."""
+    found: list[tuple[int, int]] = []
+    for start, end in days:
+        if number <= 0:
+            break
+        found.append((start, min(end, start + number - 1)))
+        number -= end - start + 1
+    return tuple(found)
 
 
 def _day_number(days: Spans, first: int, number: int) -> int:

@@ -117,7 +117,7 @@ def test_a_length_in_months_is_laid_out_from_the_first_day():
         (
             {"frame": months(2), "frame_from": "first_registered"},
             {"first_registered": date(2015, 4, 10)},
-            date(2015, 6, 9),
+            date(2015, 6, 10),
         ),
     ],
 )
@@ -158,3 +158,62 @@ def test_what_happened_before_anybody_looked_may_have_used_it_all():
     assert asked.used == (31, 60)
     assert asked.left == (0, 29)
     assert asked.last_day == (None, date(2015, 6, 29))
+
+
+@given(
+    st.integers(0, 1500),
+    st.sampled_from([months(1), months(2), months(12), Period(20, "days")]),
+    st.sampled_from([None, months(1), Period(2, "days")]),
+    st.sampled_from([None, months(2)]),
+    st.integers(0, 3),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 30)), max_size=2),
+    st.lists(st.tuples(st.integers(0, 45), st.integers(0, 9)), max_size=1),
+)
+def test_every_way_in_which_unknown_days_turn_out_lies_within_the_interval(
+    day, length, most_skipped, frame, unseen, measure, ill
+):
+    """Months laid out from another first day hold another number of days: the interval allows for that."""
+    born = date(2013, 1, 1) + timedelta(days=day)
+    on = born + timedelta(days=45)
+    seen = born + timedelta(days=unseen)
+    asked = limit(length=length, skipping=days(ILL), most_skipped=most_skipped, frame=frame)
+
+    def spell(stretch, status):
+        first = seen + timedelta(days=stretch[0])
+        return Spell(min(first, on), min(first + timedelta(days=stretch[1]), on), status)
+
+    known = [spell(stretch, MEASURE) for stretch in measure] + [spell(stretch, ILL) for stretch in ill]
+    told = {"as_of": on, "contradictions": "report", "born": born}
+    told_of = Person(spells=known, observed=(seen, on), **told)
+    found = asked.allowance(Case(told_of, to_day(on)))
+    for choice in range(4**unseen):
+        more = [
+            Spell(at, at, status)
+            for place in range(unseen)
+            for at in [born + timedelta(days=place)]
+            for bit, status in ((1, MEASURE), (2, ILL))
+            if choice >> 2 * place & bit
+        ]
+        truth = asked.allowance(Case(Person(spells=[*known, *more], observed=(born, on), **told), to_day(on)))
+        assert truth.known
+        assert found.used[0] <= truth.used[0] <= found.used[1]
+        assert found.left[0] <= truth.left[0] <= found.left[1]
+        if found.last_day is not None:
+            assert found.last_day[0] <= truth.last_day[0] <= found.last_day[1]
+
+
+def test_skipped_days_do_not_bring_the_last_day_forward():
+    """Twenty days of the measure, the first five of them ill: ten days are used up on the fifteenth."""
+    first = ON - timedelta(days=19)
+    spells = [Spell(first, ON, MEASURE), Spell(first, first + timedelta(days=4), ILL)]
+    asked = limit(length=Period(10, "days"), skipping=days(ILL)).allowance(case_of(spells))
+    assert asked.used == (10, 10)
+    assert asked.last_day == (first + timedelta(days=14),) * 2
+
+
+def test_a_history_of_which_nothing_is_known_takes_no_long_time():
+    person = Person(spells=[Spell(date(2015, 5, 1), ONGOING, MEASURE)], observed=(date(2015, 5, 1), ON))
+    asked = limit(length=months(14), skipping=days(ILL), most_skipped=months(6)).allowance(Case(person, to_day(ON)))
+    assert asked.last_day is not None
+    assert asked.last_day[0] is None
+    assert asked.left[0] == 0
