@@ -71,6 +71,13 @@ def status_on(person, status):
     return False if seen and seen[0] <= ON <= seen[1] else None
 
 
+def registered_at_all(person, unchanged):
+    first = person.facts["first_registered"]
+    if first is NEVER:  # known up to the day it was said of
+        return False if unchanged or (person.as_of is not None and person.as_of >= ON) else None
+    return None if first is None else True
+
+
 def expected(person, unchanged):
     age = age_of(person)
     code = known(person, "disability_code", unchanged)
@@ -92,9 +99,7 @@ def expected(person, unchanged):
         "disability_code": "unknown" if code is None else str(code) if code else "none",
         "has_code": word(code),
         "upper_secondary_completed": word(known(person, "upper_secondary_completed", unchanged)),
-        "registered": word(
-            None if person.facts["first_registered"] is None else person.facts["first_registered"] is not NEVER
-        ),
+        "registered": word(registered_at_all(person, unchanged)),
         "in_kaa": word(status_on(person, Status.IN_KAA)),
     }
 
@@ -178,7 +183,8 @@ def test_assumptions_are_told_apart():
     assert table.certain_if_assumed.total == 3
     assert table.notes[0].sv == "Räknat per den 31 maj 2015."
     assert table.notes[1].en == "Assumed where unknown: sex = woman."
-    assert table.extension == {"dualib": {"on": "2015-05-31", "assumed": {"sex": "woman"}}}
+    about = {"on": "2015-05-31", "assumed": {"sex": "woman"}, "assumed_unchanged": True}
+    assert table.extension == {"dualib": about}
     assert table.label == Woman.name
     assert rule.asked[0] == (ON, None, {"assume_unchanged": True})
     no = count(register, rule, on=ON, assume={"sex": "man"})
@@ -295,3 +301,25 @@ def test_golden_messages(make, message):
     with pytest.raises(BadInput) as caught:
         make()
     assert str(caught.value).startswith(message)
+
+
+def test_what_had_never_happened_by_one_day_may_have_happened_by_a_later_one() -> None:
+    """A division answers as a rule about the same fact does."""
+    register = Register.from_frames({"first_registered": ["aldrig", "2014-01-01", ""]}, as_of=date(2015, 1, 1))
+    everybody = np.ones(3, np.int8)
+
+    def divided(on: date, **more: bool) -> list[int]:
+        table = count(register, everybody, by=[has_fact("first_registered")], on=on, **more).select("answer", "yes")
+        return [table.at(has_first_registered=answer) or 0 for answer in ("yes", "no", "unknown")]
+
+    assert divided(date(2015, 1, 1)) == [1, 1, 1]
+    assert divided(date(2015, 1, 2)) == [1, 0, 2]
+    assert divided(date(2015, 1, 2), assume_unchanged=True) == [1, 1, 1]
+
+
+def test_a_table_says_that_facts_of_another_day_are_taken_as_unchanged() -> None:
+    register = Register.from_frames({"disability_code": ["11"]}, as_of=date(2015, 1, 1))
+    table = count(register, np.ones(1, np.int8), on=date(2015, 5, 31), assume_unchanged=True)
+    assert table.notes[-1].en == "Facts known as of another day are assumed unchanged."
+    assert table.extension["dualib"]["assumed_unchanged"] is True
+    assert len(count(register, np.ones(1, np.int8), on=date(2015, 5, 31)).notes) == 1

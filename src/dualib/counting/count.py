@@ -105,7 +105,7 @@ def count(
     key = _packed(key, codes, len(names), asked.size)
     shape = tuple(len(dimension.categories) for dimension in dimensions)
     values = np.bincount(key, minlength=int(np.prod(shape))).reshape(shape)
-    return Table(words, tuple(dimensions), values, notes=_notes(asked.on, assume), extension=_about(asked.on, assume))
+    return Table(words, tuple(dimensions), values, notes=_notes(asked), extension=_about(asked))
 
 
 def _packed(key: npt.NDArray[Any], places: npt.NDArray[Any], length: int, size: int) -> npt.NDArray[Any]:
@@ -149,21 +149,30 @@ def _verdicts(who: HasVerdicts | npt.NDArray[np.int8], asked: Asked) -> tuple[Ve
     return bare, None if asked.assume is None else answers(who, asked, asked.assume)
 
 
-def _notes(on: int | DayArray, assume: Mapping[str, FactValue] | None) -> tuple[Text, ...]:
-    notes = []
-    if isinstance(on, int):
-        sv, en = (written_date(from_day(on), language) for language in ("sv", "en"))
+def _notes(asked: Asked) -> tuple[Text, ...]:
+    notes, assume = [], asked.assume
+    if isinstance(asked.on, int):
+        sv, en = (written_date(from_day(asked.on), language) for language in ("sv", "en"))
         notes.append(Text(f"Räknat per den {sv}.", f"Counted as of {en}."))
     if assume:
         listed = ", ".join(f"{name} = {value}" for name, value in assume.items())
         notes.append(Text(f"Antaget där det är okänt: {listed}.", f"Assumed where unknown: {listed}."))
+    if asked.assume_unchanged:
+        notes.append(
+            Text(
+                "Uppgifter som gäller en annan dag antas oförändrade.",
+                "Facts known as of another day are assumed unchanged.",
+            )
+        )
     return tuple(notes)
 
 
-def _about(on: int | DayArray, assume: Mapping[str, FactValue] | None) -> dict[str, Any]:
-    about: dict[str, Any] = {"on": from_day(on).isoformat()} if isinstance(on, int) else {}
-    if assume:
+def _about(asked: Asked) -> dict[str, Any]:
+    about: dict[str, Any] = {"on": from_day(asked.on).isoformat()} if isinstance(asked.on, int) else {}
+    if asked.assume:
         about["assumed"] = {
-            name: value if isinstance(value, (bool, int, str)) else str(value) for name, value in assume.items()
+            name: value if isinstance(value, (bool, int, str)) else str(value) for name, value in asked.assume.items()
         }
+    if asked.assume_unchanged:
+        about["assumed_unchanged"] = True
     return {"dualib": about} if about else {}

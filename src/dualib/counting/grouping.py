@@ -61,11 +61,15 @@ class Asked:
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a fact as known on the day asked about."""
-        values = self.taken(self.register.column(name))
-        if FACTS[name].change is not Change.AS_OF or self.assume_unchanged or name not in self.register.provided:
+        values, change = self.taken(self.register.column(name)), FACTS[name].change
+        if change is Change.CONSTANT or self.assume_unchanged or name not in self.register.provided:
             return values
         unknown = values.dtype.type(0 if FACTS[name].kind is Kind.YES_NO else UNKNOWN_DAY)
-        return np.where(self.taken(self.register.as_of) == self.day, values, unknown)
+        as_of = self.taken(self.register.as_of)
+        if change is Change.AS_OF:
+            return np.where(as_of == self.day, values, unknown)
+        # What had never happened by one day may have happened by a later one.
+        return np.where((values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < self.day)), unknown, values)
 
 
 @runtime_checkable
