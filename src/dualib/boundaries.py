@@ -84,12 +84,14 @@ class _Made:
     unseen: frozenset[Track] = frozenset()
 
     def person(self, on: int, horizon: tuple[int, int]) -> Person:
-        """Return the person; everything is observed that was not taken away."""
+        """Return the person; everything is observed that was not taken away, and nothing is before the birth."""
+        born = self.values.get("born")
+        earliest = to_day(born) if isinstance(born, date) else horizon[0]
         return Person(
             spells=[
-                Spell(from_day(first), from_day(last), statuses)
+                Spell(from_day(max(first, earliest)), from_day(last), statuses)
                 for statuses, (first, last) in self.stretches.items()
-                if last >= first
+                if last >= max(first, earliest)
             ],
             observed={
                 track: (from_day(horizon[0]), from_day(horizon[1])) for track in Track if track not in self.unseen
