@@ -108,6 +108,16 @@ CASES = table(
         in_asylum_housing=True,
         reading="sfs",
     ),
+    case("the act of 2010 is repealed: 18 without parents", "2018-01-01", NO, "1999-06-01"),
+    case(
+        "the shared model from 2018 is the programme's",
+        "2018-05-31",
+        YES,
+        ADULT,
+        ("2018-05-31", "", "registered_as_jobseeker"),
+        first_registered=day("2015-05-31"),
+    ),
+    case("Kalmar's reading ends with the act", "2018-01-01", NOT_IN_FORCE, ADULT, reading=KALMAR),
     case("Kalmar: an adult", ON, YES, ADULT, reading=KALMAR),
     case("Kalmar: 18 without parents, in some cases", ON, YES, "1997-05-31", reading=KALMAR),
     case("Kalmar: after a year", ON, NO, ADULT, first_registered=day("2014-05-30"), reading=KALMAR),
@@ -128,5 +138,5 @@ def test_etablering(one):
 
 
 def test_kalmar_says_that_some_18_year_olds_are_included_without_saying_which():
-    person = CASES[24].values[0].person()
+    person = CASES[27].values[0].person()
     assert len(etablering.decide(person, on=day(ON), reading=KALMAR).judgements) == 1

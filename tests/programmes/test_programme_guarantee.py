@@ -10,6 +10,7 @@ INSIDE = "in_jobb_och_utvecklingsgaranti"
 ADULT = "1980-01-01"
 ON = "2012-05-31"
 NOW = (ON, "", OPEN)
+WORKS = (ON, "", "part_time_registered")
 KALMAR = "agreement:kalmar"
 
 GUARANTEE = table(
@@ -18,11 +19,84 @@ GUARANTEE = table(
     case("after 15 months in the job guarantee", ON, YES, "1990-01-01", NOW, jobbgaranti_time_used=True),
     case("no age limit: 17", ON, YES, "1995-01-01", NOW, jobbgaranti_time_used=True),
     case("not unemployed", ON, NO, ADULT, benefit_period_used=True),
-    case("18 months without benefit", ON, YES, ADULT, ("2010-12-01", "", OPEN)),
+    case("18 months: benefit in the time is not expressed", ON, UNKNOWN, ADULT, ("2010-12-01", "", OPEN)),
     case("14 to 18 months: the day of the change was not found", ON, UNKNOWN, ADULT, ("2011-03-01", "", OPEN)),
+    case("18 months in 2011, without benefit or not", "2011-06-01", UNKNOWN, ADULT, ("2009-12-01", "", OPEN)),
+    case("17 months in 2011", "2011-06-01", NO, ADULT, ("2010-01-02", "", OPEN)),
+    case(
+        "months in a new start job are work, no programme",
+        "2025-10-01",
+        NO,
+        ADULT,
+        ("2024-07-01", "2025-09-30", "in_nystartsjobb"),
+        ("2025-10-01", "", OPEN),
+    ),
+    case("a lone parent who works part time", ON, YES, ADULT, WORKS, lone_parent_part_time_benefit_used=True),
+    case(
+        "a lone parent who works part time, in the text of 2008",
+        "2008-09-01",
+        YES,
+        ADULT,
+        ("2008-09-01", "", "part_time"),
+        lone_parent_part_time_benefit_used=True,
+    ),
+    case(
+        "still in the job guarantee (SKAT 69) after 15 months",
+        ON,
+        YES,
+        "1990-01-01",
+        ("2011-02-28", "", "in_jobbgaranti+registered_as_jobseeker"),
+        jobbgaranti_time_used=True,
+    ),
+    case(
+        "full-time work after the job guarantee",
+        ON,
+        NO,
+        "1990-01-01",
+        (ON, "", "full_time_work+registered_as_jobseeker"),
+        jobbgaranti_time_used=True,
+    ),
+    case(
+        "from the job guarantee, before it existed",
+        "2007-08-01",
+        NO,
+        "1990-01-01",
+        ("2007-08-01", "", OPEN),
+        jobbgaranti_time_used=True,
+    ),
+    case(
+        "from the job guarantee, on its first day",
+        "2007-12-03",
+        YES,
+        "1990-01-01",
+        ("2007-12-03", "", OPEN),
+        jobbgaranti_time_used=True,
+    ),
+    case(
+        "introduction to working life in 2011",
+        "2011-06-01",
+        YES,
+        ADULT,
+        ("2011-06-01", "", OPEN),
+        arbetslivsintroduktion_done=True,
+    ),
+    case(
+        "introduction to working life, text of 2013 not seen",
+        "2013-06-01",
+        UNKNOWN,
+        ADULT,
+        ("2013-06-01", "", OPEN),
+        arbetslivsintroduktion_done=True,
+    ),
     case("13 months", ON, NO, ADULT, ("2011-05-01", "", OPEN)),
-    case("months in a measure count", ON, YES, ADULT, ("2010-12-01", "2012-05-30", "in_jobbgaranti"), NOW),
-    case("14 months in 2025", "2025-10-01", YES, ADULT, ("2024-08-02", "", OPEN)),
+    case("months in a programme count", ON, UNKNOWN, ADULT, ("2010-12-01", "2012-05-30", "in_jobbgaranti"), NOW),
+    case(
+        "14 months in 2025: etablering not possible is not expressed",
+        "2025-10-01",
+        UNKNOWN,
+        ADULT,
+        ("2024-08-02", "", OPEN),
+    ),
     case("a day less in 2025", "2025-10-01", NO, ADULT, ("2024-08-03", "", OPEN)),
     case("prison on 30 June 2008", "2008-06-30", NO, ADULT, ("2008-06-30", "", OPEN), sentenced_to_prison=True),
     case("prison on 1 July 2008", "2008-07-01", YES, ADULT, ("2008-07-01", "", OPEN), sentenced_to_prison=True),
@@ -83,7 +157,8 @@ THIRD = phase(
 
 SUPPORT = table(
     case("six months in the guarantee, to the day", "2015-12-31", YES, ADULT, ("2015-07-01", "", INSIDE)),
-    case("a day less", "2015-12-31", NO, ADULT, ("2015-07-02", "", INSIDE)),
+    case("183 days: how many six months in all are", "2015-12-31", UNKNOWN, ADULT, ("2015-07-02", "", INSIDE)),
+    case("180 days", "2015-12-31", NO, ADULT, ("2015-07-05", "", INSIDE)),
     case(
         "at once after 15 months in the job guarantee",
         "2015-12-31",
@@ -103,7 +178,15 @@ SUPPORT = table(
         ("2015-12-01", "", INSIDE),
         jobbgaranti_time_used=None,
     ),
-    case("a break of a day", "2015-12-31", NO, ADULT, ("2015-06-01", "2015-09-30", INSIDE), ("2015-10-02", "", INSIDE)),
+    case(
+        "a break of a day: six months in all",
+        "2015-12-31",
+        YES,
+        ADULT,
+        ("2015-06-01", "2015-09-30", INSIDE),
+        ("2015-10-02", "", INSIDE),
+    ),
+    case("Kalmar: gone with the ordinance", "2018-05-01", NOT_IN_FORCE, ADULT, reading=KALMAR),
     case("before the ordinance", "2015-08-02", NOT_IN_FORCE, ADULT, ("2015-01-01", "", INSIDE)),
     case("the last day", "2018-04-30", YES, ADULT, ("2017-10-01", "", INSIDE)),
     case("repealed", "2018-05-01", NOT_IN_FORCE, ADULT, ("2017-10-01", "", INSIDE)),
@@ -148,8 +231,27 @@ EXTRA = table(
         "2016-12-01",
         YES,
         ADULT,
+        ("2016-12-01", "", OPEN),
         residence_permit=True,
         permit_granted=day("2016-01-01"),
+    ),
+    case(
+        "newly arrived but works full time",
+        "2016-12-01",
+        NO,
+        ADULT,
+        ("2016-12-01", "", "full_time_work"),
+        residence_permit=True,
+        permit_granted=day("2016-01-01"),
+    ),
+    case(
+        "in etablering, without any permit of the last 36 months",
+        "2018-06-01",
+        YES,
+        ADULT,
+        ("2018-01-01", "", "in_etablering"),
+        residence_permit=True,
+        permit_granted=day("2015-01-01"),
     ),
     case(
         "newly arrived at 19", "2016-12-01", NO, "1997-01-01", residence_permit=True, permit_granted=day("2016-01-01")
@@ -185,7 +287,51 @@ INTRODUCTION = table(
         "1996-01-01",
         ("2018-01-01", "2018-06-30", "in_jobbgaranti"),
     ),
-    case("newly arrived", "2018-05-01", YES, ADULT, residence_permit=True, permit_granted=day("2015-05-01")),
+    case(
+        "newly arrived",
+        "2018-05-01",
+        YES,
+        ADULT,
+        ("2018-05-01", "", OPEN),
+        residence_permit=True,
+        permit_granted=day("2015-05-01"),
+    ),
+    case(
+        "newly arrived but works full time",
+        "2018-05-01",
+        NO,
+        ADULT,
+        ("2018-05-01", "", "full_time_work"),
+        residence_permit=True,
+        permit_granted=day("2015-05-01"),
+    ),
+    case("in etablering with a permit of 41 months", "2021-08-01", YES, ADULT, ("2020-01-01", "", "in_etablering")),
+    case(
+        "in etablering until ten months ago, now unemployed",
+        "2021-08-01",
+        YES,
+        ADULT,
+        ("2019-10-01", "2020-10-01", "in_etablering"),
+        ("2021-08-01", "", OPEN),
+    ),
+    case(
+        "in etablering until thirteen months ago",
+        "2021-08-01",
+        NO,
+        ADULT,
+        ("2019-01-01", "2020-07-01", "in_etablering"),
+        ("2021-08-01", "", OPEN),
+    ),
+    case(
+        "a permit of 40 months, child care in between: not expressed",
+        "2021-08-01",
+        UNKNOWN,
+        ADULT,
+        ("2020-01-01", "2020-12-31", "parental_leave"),
+        ("2021-08-01", "", OPEN),
+        residence_permit=True,
+        permit_granted=day("2018-04-01"),
+    ),
     case(
         "permit of more than 36 months",
         "2018-05-01",
@@ -215,7 +361,7 @@ ENTRY = table(
     ),
     case("36 months, to the day", "2015-05-31", UNKNOWN, ADULT, *STUDIES_SFI, permit_granted=day("2012-05-31")),
     case("more than 36 months", "2015-05-31", NO, ADULT, *STUDIES_SFI, permit_granted=day("2012-05-30")),
-    case("no sfi", "2015-05-31", NO, ADULT, ("2015-01-01", "", OPEN)),
+    case("no sfi yet: to be combined, not demanded before", "2015-05-31", UNKNOWN, ADULT, ("2015-01-01", "", OPEN)),
     case("not unemployed", "2015-05-31", NO, ADULT, ("2015-01-01", "", "sfi")),
     case("no permit that counts", "2015-05-31", NO, ADULT, *STUDIES_SFI, residence_permit=False),
     case("unknown day of the permit", "2015-05-31", UNKNOWN, ADULT, *STUDIES_SFI, permit_granted=None),
@@ -235,7 +381,37 @@ ENTRY = table(
     permit_granted=day("2015-01-01"),
 )
 
+REINFORCED = table(
+    case("450 benefit days at 20", "2014-05-31", YES, "1994-05-31", ("2012-01-01", "", INSIDE)),
+    case("turns 20 the day after", "2014-05-31", NO, "1994-06-01", ("2012-01-01", "", INSIDE)),
+    case(
+        "449 benefit days",
+        "2014-05-31",
+        NO,
+        ADULT,
+        ("2012-01-01", "", INSIDE),
+        benefit_days_in_jobb_och_utvecklingsgaranti=449,
+    ),
+    case(
+        "unknown number of days",
+        "2014-05-31",
+        UNKNOWN,
+        ADULT,
+        ("2012-01-01", "", INSIDE),
+        benefit_days_in_jobb_och_utvecklingsgaranti=None,
+    ),
+    case("unknown age", "2014-05-31", UNKNOWN, None, ("2012-01-01", "", INSIDE)),
+    case("no participant", "2014-05-31", NO, ADULT),
+    case("no participant any longer", "2014-05-31", NO, ADULT, ("2012-01-01", "2014-05-30", INSIDE)),
+    case("no upper age: 60", "2014-05-31", YES, "1954-01-01", ("2012-01-01", "", INSIDE)),
+    case("before it began", "2012-03-31", NOT_IN_FORCE, ADULT),
+    case("the last day", "2018-04-30", YES, ADULT, ("2012-01-01", "", INSIDE)),
+    case("repealed", "2018-05-01", NOT_IN_FORCE, ADULT),
+    benefit_days_in_jobb_och_utvecklingsgaranti=450,
+)
+
 ALL = {
+    "forstarkt_sarskilt_anstallningsstod": REINFORCED,
     "jobb_och_utvecklingsgaranti": GUARANTEE,
     "jobb_och_utvecklingsgaranti_fas_1": FIRST,
     "jobb_och_utvecklingsgaranti_fas_2": SECOND,
@@ -257,6 +433,6 @@ def test_programme(name, one):
 
 def test_phase_3_began_in_march_2009():
     third = programmes.jobb_och_utvecklingsgaranti_fas_3
-    ask(third, case("the day before", "2009-02-28", NOT_IN_FORCE, ADULT, ("2008-01-01", "", INSIDE)))
+    ask(third, case("the day before", "2009-03-01", NOT_IN_FORCE, ADULT, ("2008-01-01", "", INSIDE)))
     many = {"benefit_days_in_jobb_och_utvecklingsgaranti": 450}
-    ask(third, case("the first day", "2009-03-01", YES, ADULT, ("2008-01-01", "", INSIDE), **many))
+    ask(third, case("the first day", "2009-03-02", YES, ADULT, ("2008-01-01", "", INSIDE), **many))

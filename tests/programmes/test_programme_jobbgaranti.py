@@ -11,6 +11,13 @@ BORN = "1996-02-29"
 ENOUGH = ("2015-03-03", "", OPEN)  # 90 days up to and including 31 May 2015
 KALMAR = "agreement:kalmar"
 
+FALSE = {
+    "unemployment_benefit_right": False,
+    "sentenced_to_prison": False,
+    "etablering_time_used": False,
+    "arbetslivsintroduktion_done": False,
+}
+
 CASES = table(
     case("the ninetieth day of 120 is the day asked about", ON, YES, BORN, ENOUGH),
     case("89 days are too few", ON, NO, BORN, ("2015-03-04", "", OPEN)),
@@ -69,6 +76,24 @@ CASES = table(
         ("2016-01-31", "", OPEN),
         reading=KALMAR,
     ),
+    case(
+        "Kalmar: turned 16 but not 25, with a code too",
+        ON,
+        NO,
+        "1988-01-01",
+        ENOUGH,
+        disability_code=61,
+        reading=KALMAR,
+    ),
+    case(
+        "Kalmar: who works full time on the day does not seek work",
+        ON,
+        NO,
+        BORN,
+        ("2015-02-01", "2015-05-30", OPEN),
+        (ON, "", "full_time_work"),
+        reading=KALMAR,
+    ),
     case("introduction to working life opens without time", ON, YES, BORN, arbetslivsintroduktion_done=True),
     case("prison opens without time for the unemployed", ON, YES, BORN, (ON, "", OPEN), sentenced_to_prison=True),
     case("prison does not for who is not unemployed", ON, NO, BORN, sentenced_to_prison=True),
@@ -113,11 +138,20 @@ CASES = table(
         reading="sfs",
     ),
     case(
-        "etablering before the text of 2013 names it",
-        "2013-08-31",
+        "etablering before 2013",
+        "2013-01-31",
         NO,
         BORN,
-        ("2013-08-31", "", OPEN),
+        ("2013-01-31", "", OPEN),
+        etablering_time_used=True,
+        reading="sfs",
+    ),
+    case(
+        "etablering in June 2013: the day the route came was not found",
+        "2013-06-15",
+        UNKNOWN,
+        BORN,
+        ("2013-06-15", "", OPEN),
         etablering_time_used=True,
         reading="sfs",
     ),
@@ -189,3 +223,27 @@ def test_who_works_part_time_stands_on_an_ambiguity_of_the_ordinance():
         arbetslivsintroduktion_done=False,
     )
     assert len(jobbgaranti.decide(registered.person(), on=day(ON), reading="sfs").ambiguities) == 1
+
+
+def test_a_28_year_old_with_a_code_stands_on_what_kalmar_leaves_unclear():
+    person = case("28", ON, NO, "1987-01-01", ENOUGH, **FALSE, disability_code=61).person()
+    assert len(jobbgaranti.decide(person, on=day(ON), reading=KALMAR).ambiguities) == 1
+    without = case("28", ON, NO, "1987-01-01", ENOUGH, **FALSE, disability_code=False).person()
+    assert not jobbgaranti.decide(without, on=day(ON), reading=KALMAR).ambiguities
+
+
+def test_the_part_time_wording_is_nothing_to_who_qualifies_by_contract_days():
+    spells = ("2017-02-02", "2017-04-10", "in_utbildningskontrakt"), ("2017-05-01", "", OPEN)
+    person = case("contract", "2017-06-01", YES, BORN, *spells, **FALSE).person()
+    decision = jobbgaranti.decide(person, on=day("2017-06-01"), reading="sfs")
+    assert decision.verdict is YES
+    assert not decision.ambiguities
+
+
+def test_part_time_work_in_2009_stands_on_the_same_ambiguity():
+    spell = ("2009-02-01", "", "part_time_registered")
+    facts = {**FALSE, "unemployment_benefit_right": True}
+    person = case("part time", "2009-06-01", NO, "1990-01-01", spell, **facts).person()
+    decision = jobbgaranti.decide(person, on=day("2009-06-01"), reading="sfs")
+    assert decision.verdict is NO
+    assert len(decision.ambiguities) == 1

@@ -3,7 +3,7 @@
 import importlib
 
 import pytest
-from hand_made import NO, NOT_IN_FORCE, UNKNOWN, YES, ask, case, table
+from hand_made import NO, NOT_IN_FORCE, UNKNOWN, YES, ask, case, day, table
 
 from dualib.programmes import PROGRAMMES, folkhogskolekurs, unga_med_funktionsnedsattning
 
@@ -15,8 +15,9 @@ DISABILITY = table(
     case("turns 16 the day after", ON, NO, "1999-06-01"),
     case("turns 30 the day after", ON, YES, "1985-06-01"),
     case("turned 30 on the day", ON, NO, "1985-05-31"),
-    case("no code", ON, NO, "1995-01-01", disability_code=False),
-    case("nobody knows of a code, which needs consent", ON, UNKNOWN, "1995-01-01", disability_code=None),
+    case("no code: the authority judges whether there is a disability", ON, YES, "1995-01-01", disability_code=False),
+    case("nobody knows of a code, which needs consent", ON, YES, "1995-01-01", disability_code=None),
+    case("nobody knows the age", ON, UNKNOWN, None),
     case("any code of the list", ON, YES, "1995-01-01", disability_code=93),
     case("born 29 February: 16 on 28 February", "2017-02-28", NO, "2004-02-29"),
     case("before the delegation: the first day was not looked for", "2014-12-17", NOT_IN_FORCE, "1995-01-01"),
@@ -30,9 +31,9 @@ DISABILITY = table(
         aktivitetsersattning=True,
         reading=KALMAR,
     ),
-    case("Kalmar: neither", ON, NO, "1995-01-01", disability_code=False, reading=KALMAR),
+    case("Kalmar: neither at 35", ON, NO, "1980-01-01", disability_code=False, reading=KALMAR),
     case("Kalmar: 29 with a code", ON, YES, "1985-06-01", reading=KALMAR),
-    case("activity compensation is nothing to the ordinance's age", ON, NO, "1980-01-01", aktivitetsersattning=True),
+    case("activity compensation, 12 § second paragraph: no age", ON, YES, "1980-01-01", aktivitetsersattning=True),
     case("Tjörn and Orust: as the ordinance", "2019-05-31", YES, "1995-01-01", reading="agreement:tjorn-orust"),
     case("Tjörn and Orust: 30", "2019-05-31", NO, "1989-05-31", reading="agreement:tjorn-orust"),
     disability_code=61,
@@ -73,6 +74,11 @@ def test_unga_med_funktionsnedsattning(one):
 @pytest.mark.parametrize("one", COURSE)
 def test_folkhogskolekurs(one):
     ask(folkhogskolekurs, one)
+
+
+def test_a_disability_without_a_code_is_left_to_judgement():
+    person = case("no code", ON, YES, "1995-01-01", disability_code=False, aktivitetsersattning=False).person()
+    assert len(unga_med_funktionsnedsattning.decide(person, on=day(ON)).judgements) == 1
 
 
 def test_every_national_programme_has_ten_hand_made_cases():

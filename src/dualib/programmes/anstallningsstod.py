@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, at_least, days, during, extent, has, not_expressed, participates, within
-from dualib.dates import Ends, months
+from dualib.conditions import Condition, age, at_least, days, days_in, during, has, not_expressed, participates, within
+from dualib.dates import Ends, last_months, months
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.programmes.shared import (
@@ -29,12 +29,17 @@ __all__ = [
 
 IN_GUARANTEE: Final = participates("jobb_och_utvecklingsgaranti")
 REPEALED: Final = date(2018, 4, 30)
+#: The guarantee began on 2 July 2007: on the last day of the support, 130 months reach back to it.
+SINCE_THE_GUARANTEE: Final = last_months(130)
 
 
 def _six_months_in_all() -> Condition:
     """Six months in the guarantee in all ("sammanlagt"), with or without breaks; how many days they are is not said."""
     inside = days(Status.IN_JOBB_OCH_UTVECKLINGSGARANTI)
-    return extent(inside, at_least=184, ends=Ends.ON) | extent(inside, at_least=181, ends=Ends.ON) & not_expressed(
+    enough, perhaps = (
+        days_in(inside, at_least=count, window=SINCE_THE_GUARANTEE, ends=Ends.ON) for count in (184, 181)
+    )
+    return enough | perhaps & not_expressed(
         Text(
             "att 181–183 dagar räknas som sammanlagt sex månader (reglerna säger inte hur)",
             "that 181–183 days count as six months in all (the rules do not say how)",

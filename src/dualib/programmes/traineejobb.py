@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, days, during, extent, judgement, named, not_expressed, run
-from dualib.dates import Ends, months
+from dualib.conditions import Condition, age, days, days_in, during, judgement, named, not_expressed, run
+from dualib.dates import Ends, last_months, months
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.programmes.shared import (
@@ -35,13 +35,15 @@ NO_NEW_DECISIONS: Final = Text(
     "The support existed from 3 August 2015; no new decisions after 31 December 2017.",
 )
 FIRST, LAST = date(2015, 8, 3), date(2017, 12, 31)
+#: Nobody who is not yet 25 has been out of work since turning 16 for more than nine years.
+SINCE_16: Final = last_months(108)
 
 
 def _months(count: int) -> Condition:
     """So many months without work or in programmes: an unbroken run is enough; as many days with breaks may be."""
     spent = JOBLESS | IN_PROGRAMME
     return run(spent, months(count), ends=Ends.DAY_BEFORE) | (
-        extent(spent, at_least={3: 89, 6: 181}[count], ends=Ends.DAY_BEFORE)
+        days_in(spent, at_least={3: 89, 6: 181}[count], window=SINCE_16, ends=Ends.DAY_BEFORE)
         & not_expressed(
             Text(
                 f"att {count} månader som inte ligger i följd räcker (den ursprungliga texten har inte setts)",

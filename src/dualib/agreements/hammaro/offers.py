@@ -34,7 +34,7 @@ YOUNG: Final = judgement(
 WITHOUT_GRADES: Final = HAMMARO.rule(
     "ofullstandiga-betyg",
     Text("arbetssökande under 20 år med ofullständiga betyg", "jobseekers under 20 with incomplete grades"),
-    REGISTERED & age(0, below=20) & ~has("upper_secondary_completed"),
+    REGISTERED & age(0, below=20) & ~has("gymnasieexamen"),
     kind="contact",
     place=KAA_PLACE,
 )
@@ -74,7 +74,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
     HAMMARO.offer(
         "aktivitetsansvarig",
         Text("aktivitetsansvarig på Arbetsförmedlingen", "the KAA officer at Arbetsförmedlingen"),
-        REGISTERED & age(0, below=20) & ~has("upper_secondary_completed"),
+        REGISTERED & age(0, below=20) & ~has("gymnasieexamen"),
         kind="contact",
         provider=MUNICIPALITY,
         state="planned",
@@ -129,7 +129,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
         provider=MUNICIPALITY,
         place="bilaga 3 C, Fördelning av uppgifter mellan parterna, lokalt",
         unconditional=True,
-        pay=Text("nettokostnad 500 tkr om året", "a net cost of SEK 500,000 a year"),
+        note=Text(
+            "Kommunen räknar med en nettokostnad på 500 tkr om året för anställningarna; lönen anges inte.",
+            "The municipality reckons with a net cost of SEK 500,000 a year for the employment; pay is not given.",
+        ),
     ),
     HAMMARO.offer(
         "kedja-praktik",
@@ -238,7 +241,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
 )
 
 STANCES: Final[Stances] = {
-    "kaa": (Stance.STATES, KAA_PLACE),
+    "kaa": (Stance.MENTIONS, KAA_PLACE),
     "utbildningskontrakt": (Stance.MENTIONS, "bilaga 3 C, Utbildningskontrakt kopplat till samverkan"),
     "traineejobb": (Stance.MENTIONS, "bilaga 3 C, Traineejänster"),
     "extratjanst": (Stance.MENTIONS, "bilaga 3 C, Extratjänster"),

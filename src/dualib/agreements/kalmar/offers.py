@@ -39,10 +39,12 @@ TARGET_GROUP: Final[Rule] = KALMAR.rule(
     kind="target group",
     place="Målgrupp (bilaga 1), s. 5",
     note=Text(
-        "Deltagande i Arbetsförmedlingens insatser räknas varken som arbete eller studier: källan räknar in dem (s. 5 "
-        "och 17). Att timanställda är undersysselsatta går enligt källan inte att dra som slutsats (s. 15).",
-        "Taking part in measures of Arbetsförmedlingen counts neither as work nor as studies: the source includes "
-        "those who do (pp. 5 and 17). That hourly employees are underemployed cannot be concluded, it says (p. 15).",
+        "Deltagande i Arbetsförmedlingens program räknas varken som arbete eller studier: källan räknar in dem (s. 5 "
+        "och 17). Anställning med stöd är arbete och utbildningskontrakt studier. Att timanställda är "
+        "undersysselsatta går enligt källan inte att dra som slutsats (s. 15).",
+        "Taking part in programmes of Arbetsförmedlingen counts neither as work nor as studies: the source includes "
+        "those who do (pp. 5 and 17). Employment with support is work and an education contract studies. That hourly "
+        "employees are underemployed cannot be concluded, it says (p. 15).",
     ),
 )
 
@@ -67,5 +69,9 @@ STANCES: Final[Stances] = {
     "yrkesintroduktion": (Stance.MENTIONS, AF_WORK),
     "nystartsjobb": (Stance.STATES, GUARANTEE),
     "sarskilt_anstallningsstod": (Stance.STATES, GUARANTEE),
+    "forstarkt_sarskilt_anstallningsstod": (
+        Stance.MENTIONS,
+        "bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19",
+    ),
     "instegsjobb": (Stance.MENTIONS, "bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19"),
 }

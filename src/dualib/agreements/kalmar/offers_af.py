@@ -254,6 +254,7 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         ),
         during(Status.FORSORJNINGSSTOD)
         & during(Status.FULL_TIME_UNEMPLOYED)
+        & judgement(Text("att personen räknas som ungdom", "that the person counts as young"))
         & judgement(
             Text("att arbetslösheten är enda skälet till stödet", "that unemployment is the only reason for it")
         ),

@@ -29,7 +29,9 @@ FAR_FROM_WORK: Final = judgement(
 ASSISTANCE: Final = judgement(
     Text("att socialtjänsten har beslutat om bistånd", "that the social services have decided on assistance")
 )
-OCCUPIED: Final = during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES | IN_MEASURE)
+OCCUPIED: Final = during(
+    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS) | IN_STUDIES | IN_MEASURE
+) | judgement(Text("att den unge har annan sysselsättning", "that the young person has another occupation"))
 
 MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
@@ -214,8 +216,8 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         provider=SOCIAL,
         place="bilaga 2, Ungdomsboende, s. 22",
         note=Text(
-            "Skola eller annan sysselsättning krävs; hit räknas studier, arbete och insatser.",
-            "School or another occupation is required; studies, work and measures count.",
+            "Skola eller annan sysselsättning krävs; studier, arbete och insatser syns i registret.",
+            "School or another occupation is required; studies, work and measures are seen in the register.",
         ),
     ),
     KALMAR.offer(
@@ -228,7 +230,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     KALMAR.offer(
         "socialt-forebyggande-arbete",
-        Text("Vi i Oxhagen, Träffpunkt Berga och Mötesplats Norrliden", "meeting places in three areas"),
+        Text(
+            "Vi i Oxhagen, Träffpunkt Berga och Mötesplats Norrliden",
+            "the meeting places Vi i Oxhagen, Träffpunkt Berga and Mötesplats Norrliden",
+        ),
         judgement(Text("att personen bor i området", "that the person lives in the area")),
         kind="activity",
         provider=Text("Kalmar kommun med föreningar och kyrka", "Kalmar municipality with associations and church"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from dualib.agreements.local import UNDEREMPLOYED, Local, Stances, loose_ages
-from dualib.conditions import age, days, during, has, judgement, named, one_of, participates
+from dualib.conditions import Condition, age, days, during, has, judgement, named, one_of, participates
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer, Stance
@@ -51,6 +51,20 @@ TARGET_GROUP: Final[Rule] = UNGA.rule(
     ),
 )
 
+
+def _tums(ages: Condition) -> Condition:
+    """Those whom TUMS is for: covered by the KAA, or of the ages and without occupation or at risk of exclusion."""
+    occupied = days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS)
+    return IN_TJORN & (
+        during(Status.IN_KAA)
+        | ages
+        & (
+            ~during(occupied | IN_STUDIES | IN_MEASURE)
+            | judgement(Text("att personen riskerar utanförskap", "that the person risks social exclusion"))
+        )
+    )
+
+
 TJORN_OFFERS: Final[tuple[Offer, ...]] = (
     UNGA.offer(
         "tjorn-ame",
@@ -83,28 +97,26 @@ TJORN_OFFERS: Final[tuple[Offer, ...]] = (
     UNGA.offer(
         "tums",
         Text("TUMS", "TUMS"),
-        IN_TJORN
-        & (
-            during(Status.IN_KAA)
-            | age(16, below=25)
-            & (
-                ~during(
-                    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS)
-                    | IN_STUDIES
-                    | IN_MEASURE
-                )
-                | judgement(Text("att personen riskerar utanförskap", "that the person risks social exclusion"))
-            )
+        (
+            _tums(age(16, below=25)),
+            (
+                Ambiguity(
+                    Text(
+                        "Källan skriver upp till 24 år utan nedre gräns; här gäller målgruppens 16 år för dem utanför "
+                        "KAA, men yngre kan vara menade.",
+                        "The source writes up to 24 without a lower limit; here the target group's 16 is taken for "
+                        "those outside the KAA, but younger ones may be meant.",
+                    ),
+                    _tums(age(0, below=25)),
+                ),
+            ),
         ),
         kind="service",
         provider=TJORN,
         place="bilaga 2, Tjörns kommun, TUMS, stycke 3",
         note=Text(
-            "Källan skriver upp till 24 år utan nedre gräns; här gäller målgruppens 16 år för dem utanför KAA. Praktik "
-            "är insats hos Arbetsförmedlingen eller kommunen.",
-            "The source writes up to 24 without a lower limit; here the target group's 16 is used for those "
-            "outside the "
-            "KAA. Practice is a measure of Arbetsförmedlingen or the municipality.",
+            "Praktik är insats hos Arbetsförmedlingen eller kommunen.",
+            "Practice is a measure of Arbetsförmedlingen or the municipality.",
         ),
         municipalities=("tjorn",),
     ),
@@ -362,7 +374,7 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
 OFFERS: Final[tuple[Offer, ...]] = (*TJORN_OFFERS, *ORUST_OFFERS, *JOINT_OFFERS)
 
 STANCES: Final[Stances] = {
-    "kaa": (Stance.EXTENDS, "bilaga 2, Tjörns kommun, TUMS, stycke 3; bilaga 3, Uppsökande verksamhet, stycke 2"),
+    "kaa": (Stance.MENTIONS, "bilaga 2, Tjörns kommun, TUMS, stycke 3; bilaga 3, Uppsökande verksamhet, stycke 2"),
     "jobbgaranti": (Stance.MENTIONS, f"{AF_PLACE}, stycke 3 (”ungdomsgarantin”)"),
     "jobb_och_utvecklingsgaranti": (
         Stance.MENTIONS,

@@ -227,8 +227,22 @@ OFFERS: Final[tuple[Offer, ...]] = (
         place=PREVENTION,
     ),
     VASTERAS.offer(
+        "you",
+        Text("YOU", "YOU"),
+        judgement(
+            Text(
+                "att personen hör till konceptets målgrupp (källan anger inte vilken)",
+                "that the person belongs to the group of the concept (the source does not say which)",
+            )
+        ),
+        kind="activity",
+        provider=BOTH,
+        place="inledningen, s. 2; bilaga 3, Ansökan av medel, s. 10",
+        note=Text("Ska utvecklas för fler målgrupper.", "To be developed for more groups."),
+    ),
+    VASTERAS.offer(
         "jag-med",
-        Text("Jag med", "Me too"),
+        Text("Jag med", "Jag med"),
         has("in_upper_secondary")
         & judgement(Text("att eleven riskerar att hoppa av", "that the pupil risks dropping out")),
         kind="activity",
