@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from dualib.errors import BadInput
 from dualib.facts import FACTS, NEVER, FactValue, Kind, Track
 from dualib.register import ONGOING, Person, Spell
 
 __all__ = ["load_receipt", "person_from", "read_value"]
+
+_NEEDED: Final = ("rule", "reading", "fingerprint", "on", "assume", "assume_unchanged", "leap", "person")
 
 
 def load_receipt(receipt: str) -> dict[str, Any]:
@@ -23,6 +25,9 @@ def load_receipt(receipt: str) -> dict[str, Any]:
         raise BadInput("the text is no receipt: expected the text of Decision.receipt()")
     if not data.get("personal_data"):
         raise BadInput("the receipt is redacted: it says what was decided, but cannot be replayed")
+    for name in _NEEDED:
+        if name not in data:
+            raise BadInput(f"the receipt has lost its {name}: expected the text of Decision.receipt(), unchanged")
     return data
 
 

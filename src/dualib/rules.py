@@ -394,19 +394,23 @@ class Rule:
         Raises
         ------
         BadInput
-            If the receipt is redacted, of another rule, or the rule has changed since.
+            If the receipt is redacted, damaged, of another rule, or the rule has changed since.
         """
         data = load_receipt(receipt)
         if data["rule"] != self.id:
             raise BadInput(f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}")
-        person = person_from(data["person"])
+        try:
+            person, on, leap = person_from(data["person"]), date.fromisoformat(data["on"]), LeapBirthday(data["leap"])
+            assume = {name: read_value(name, value) for name, value in data["assume"].items()}
+        except BadInput:
+            raise
+        except (AttributeError, KeyError, TypeError, ValueError):  # what stood there is personal data: it is not told
+            raise BadInput(
+                "the receipt is damaged, a value in it cannot be read: "
+                "expected the text of Decision.receipt(), unchanged"
+            ) from None
         decision = self.decide(
-            person,
-            on=date.fromisoformat(data["on"]),
-            reading=data["reading"],
-            assume={name: read_value(name, value) for name, value in data["assume"].items()},
-            assume_unchanged=data["assume_unchanged"],
-            leap=LeapBirthday(data["leap"]),
+            person, on=on, reading=data["reading"], assume=assume, assume_unchanged=data["assume_unchanged"], leap=leap
         )
         if decision.fingerprint != data["fingerprint"]:
             raise BadInput(
