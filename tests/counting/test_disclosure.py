@@ -262,8 +262,9 @@ def test_hiding_only_the_small_cells_is_found_out():
             [1, 9, 10],
             {"threshold": 1},
             BadInput,
-            "threshold is 1: expected at least 2, the smallest count that is shown",
+            "threshold is 1: expected a whole number at least 2",
         ),
+        ([1, 9, 10], {"threshold": 2.5}, BadInput, "threshold is 2.5: expected a whole number"),
         (
             [1.0, 9.0, 10.0],
             {},

@@ -161,6 +161,17 @@ def test_totals_of_an_additive_table_and_marks_move_with_their_cells():
     assert not Table.from_jsonstat(data, additive=False).additive
 
 
+def test_a_publishers_mark_beside_a_number_is_kept_whatever_sign_it_is():
+    """The signs that stand for hidden and missing here may mean something else beside a number that is shown."""
+    axis = {"a": {"category": {"index": ["x", "y", "z"]}}}
+    data = {"class": "dataset", "id": ["a"], "size": [3], "dimension": axis, "value": [1, None, 3]}
+    marks = {"0": "c", "1": "c", "2": ".."}
+    table = from_object({**data, "status": marks})
+    assert table.marks == {(0,): "c", (2,): ".."}
+    assert table.status.tolist() == [CellStatus.OK, CellStatus.SUPPRESSED, CellStatus.OK]
+    assert table.to_jsonstat()["status"] == marks
+
+
 def test_one_status_for_all_and_values_with_gaps():
     data = {**SCB, "status": "p", "value": {"0": 1.5, "3": 2}}
     table = Table.from_jsonstat(data)
@@ -201,6 +212,9 @@ def without(*names):
         ({**SCB, "size": [2, 2, 1]}, "dimension.Kon has 3 categories: expected 2, as size says"),
         ({**SCB, "value": [1, 2]}, "value has 2 entries: expected 6, the product of size, or an object"),
         (without("value"), "value has no entries: expected 6, the product of size, or an object"),
+        ({**SCB, "role": ["Tid"]}, "role is ['Tid']: expected an object"),
+        ({**SCB, "extension": "px"}, "extension is 'px': expected an object"),
+        ({**SCB, "extension": {"dualib": 1}}, "extension.dualib is 1: expected an object"),
         ({**SCB, "value": {"6": 1}}, "value has the key '6': expected the number of a cell, from 0 to 5"),
         ({**SCB, "value": ["1"] * 6}, "value[0] is '1': expected a number or null"),
         (

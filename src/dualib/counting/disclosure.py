@@ -30,6 +30,7 @@ import numpy.typing as npt
 from dualib.counting.network import UNBOUNDED, Counts, Layout, Mask, Network, layout, with_totals
 from dualib.counting.suppression import Goal, Stuck, suppress
 from dualib.counting.tables import CellStatus, Table
+from dualib.dates import check_count
 from dualib.errors import BadInput, UnprotectableError
 
 __all__ = ["AuditReport", "Protected", "audit", "protect", "protect_counts"]
@@ -212,8 +213,7 @@ def _protect(
 
 
 def _checked(table: npt.ArrayLike, threshold: int) -> Counts:
-    if threshold < 2:
-        raise BadInput(f"threshold is {threshold}: expected at least 2, the smallest count that is shown")
+    check_count(threshold, "threshold", least=2)
     counts = np.asarray(table)
     if counts.dtype.kind not in "iu" or counts.ndim == 0 or min(counts.shape) < 2:
         raise BadInput(

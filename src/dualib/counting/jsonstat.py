@@ -197,8 +197,9 @@ def from_object(
     if not isinstance(data, Mapping) or data.get("class") != "dataset":
         found = data.get("class") if isinstance(data, Mapping) else type(data).__name__
         raise BadInput(f"class is {found!r}: expected a JSON-stat 2.0 dataset (of a collection, take one of its items)")
-    extension = dict(data.get("extension") or {})
-    ours = dict(extension.pop("dualib", {}))
+    extension = dict(_object(data, "extension"))
+    ours = dict(_object(extension, "dualib", "extension."))
+    extension.pop("dualib", None)
     language = ours.get("language", "sv")
     words = ours.get("words", {})
     dimensions = _dimensions(data, language, words)
@@ -218,6 +219,7 @@ def from_object(
     kept = {name: value for name, value in data.items() if name not in (*_TOP, "extension")}
     ours = {name: value for name, value in ours.items() if name not in _OURS} | ({"kept": kept} if kept else {})
     named = {index: str(mark) for index, mark in zip(np.ndindex(*shape), marks, strict=True) if mark is not None}
+    given = [code for code, mark in zip(codes, marks, strict=True) if mark is not None]
     table = Table(
         _other(str(data.get("label", "")), words.get("label"), language),
         dimensions,
@@ -228,11 +230,23 @@ def from_object(
         notes=notes,
         source=None if data.get("source") is None else _other(str(data["source"]), words.get("source"), language),
         updated=data.get("updated"),
-        marks={index: mark for index, mark in named.items() if mark not in (_HIDDEN, _MISSING)},
+        marks={
+            index: mark
+            for (index, mark), code in zip(named.items(), given, strict=True)
+            if code == CellStatus.OK or mark not in (_HIDDEN, _MISSING)
+        },
         extension=extension | ({"dualib": ours} if ours else {}),
     )
     chosen = totals if totals is not None else (data.get("extension") or {}).get("dualib", {}).get("totals")
     return _apart(table, chosen) if chosen else table
+
+
+def _object(data: Mapping[str, Any], name: str, within: str = "") -> Mapping[str, Any]:
+    """Return a member that is an object; an empty one where it is left out."""
+    found = data.get(name) or {}
+    if not isinstance(found, Mapping):
+        raise BadInput(f"{within}{name} is {found!r}: expected an object")
+    return found
 
 
 def _other(text: str, other: str | None, language: str) -> Text:
@@ -255,7 +269,7 @@ def _dimensions(data: Mapping[str, Any], language: str, words: Mapping[str, Any]
         raise BadInput("id, size or dimension is missing: expected two lists and an object")
     if len(sizes) != len(names):
         raise BadInput(f"size has {len(sizes)} numbers for {len(names)} dimensions: expected one each")
-    roles = {name: role for role, held in (data.get("role") or {}).items() for name in held}
+    roles: dict[str, Any] = {name: role for role, held in _object(data, "role").items() for name in held}
     result = []
     for name, length in zip(names, sizes, strict=True):
         about = described.get(name)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from dualib.counting.network import Counts, layout, with_totals
 from dualib.counting.tables import CellStatus, Table
+from dualib.dates import check_count
 from dualib.errors import BadInput
 from dualib.language import Text
 
@@ -67,7 +68,8 @@ def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Count
     Raises
     ------
     BadInput
-        If the base is below 2, the values are no whole numbers or negative, or the totals do not fit.
+        If the base is no whole number from 2 or the seed none from 0, or if the values are no whole numbers or
+        negative, or the totals do not fit.
 
     Examples
     --------
@@ -77,8 +79,8 @@ def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Count
            [ 5,  5, 10]])
     """
     counts = np.asarray(table)
-    if base < 2:
-        raise BadInput(f"base is {base}: expected a whole number of at least 2, such as 5")
+    check_count(base, "base", least=2)
+    check_count(seed, "seed")
     if counts.dtype.kind not in "iu" or counts.ndim == 0 or min(counts.shape) < 2:
         raise BadInput(
             f"the counts are {counts.dtype} of shape {counts.shape}: expected whole numbers with totals last"
