@@ -340,3 +340,11 @@ def test_a_25_year_old_stands_on_what_tyreso_leaves_unclear():
     assert len(traineejobb.decide(person, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities) == 1
     older = case("26", "2016-06-01", NO, "1990-01-01").person()
     assert not traineejobb.decide(older, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities
+
+
+def test_who_has_only_a_certificate_of_studies_stands_on_an_ambiguity_of_the_contract():
+    facts = {"upper_secondary_completed": True, "gymnasieexamen": False}
+    person = case("certificate", "2016-03-01", NO, "1993-01-01", ENROLLED, **facts).person()
+    decision = utbildningskontrakt.decide(person, on=day("2016-03-01"))
+    assert decision.verdict is NO
+    assert len(decision.ambiguities) == 1

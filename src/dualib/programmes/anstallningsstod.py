@@ -12,6 +12,7 @@ from dualib.language import Text
 from dualib.programmes.shared import (
     DUA_FROM,
     JOBLESS,
+    any_day,
     cited,
     cited_agreement,
     cited_description,
@@ -83,6 +84,7 @@ sarskilt_anstallningsstod: Final = Rule(
                 )
             ),
             citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+            note=any_day(kalmar=True),
         ),
     ),
 )

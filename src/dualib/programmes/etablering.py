@@ -10,7 +10,7 @@ from dualib.conditions import Condition, age, days, during, has, judgement, name
 from dualib.dates import months, years
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, cited, cited_agreement, cited_project
+from dualib.programmes.shared import DUA_FROM, DUA_TO, any_day, cited, cited_agreement, cited_project
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -139,6 +139,7 @@ etablering: Final = Rule(
             & within("first_registered", years(1)),
             citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
             limits=(TWO_YEARS,),
+            note=any_day(kalmar=True),
         ),
         Version(
             reading="sfs",

@@ -13,7 +13,7 @@ from dualib.conditions import Condition, at_least, days, during, has, named, not
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, IN_PROGRAMME, JOBLESS, cited, cited_agreement
+from dualib.programmes.shared import DUA_FROM, DUA_TO, IN_PROGRAMME, JOBLESS, any_day, cited, cited_agreement
 from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
@@ -233,12 +233,17 @@ jobb_och_utvecklingsgaranti: Final = Rule(
                 )
             ),
             citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
-            note=Text(
-                "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med "
-                "funktionshinderkod. Det beskriver vilka som deltar; någon åldersgräns är det inte, och förordningen "
-                "har ingen.",
-                "The source says that the guarantee holds young people up to 25, and up to 30 with a disability code. "
-                "That describes who takes part; it is no age limit, and the ordinance has none.",
+            note=any_day(
+                Text(
+                    "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med "
+                    "funktionshinderkod. Det beskriver vilka som deltar; någon åldersgräns är det inte, och "
+                    "förordningen "
+                    "har ingen.",
+                    "The source says that the guarantee holds young people up to 25, and up to 30 with a disability "
+                    "code. "
+                    "That describes who takes part; it is no age limit, and the ordinance has none.",
+                ),
+                kalmar=True,
             ),
         ),
     ),

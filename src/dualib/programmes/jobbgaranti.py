@@ -14,7 +14,7 @@ from dualib.conditions import Condition, DaySet, age, days, days_in, during, has
 from dualib.dates import Ends, Window, last_days, last_months, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, YOUTH, cited, cited_agreement, cited_project
+from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, YOUTH, any_day, cited, cited_agreement, cited_project
 from dualib.rules import Ambiguity, Rule, Version
 from dualib.sources import Citation, Confidence
 
@@ -156,12 +156,7 @@ jobbgaranti: Final = Rule(
             valid_to=DUA_TO,
             condition=YOUTH & KALMAR_ROUTES,
             citations=(cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24-25"),),
-            note=Text(
-                "Överenskommelsen gäller 2015-11-01–2018-12-31; att läsa den på andra dagar av "
-                "delegationens tid är ett val här.",
-                "The agreement is for 2015-11-01–2018-12-31; to read it on other days of the delegation's time is a "
-                "choice made here.",
-            ),
+            note=any_day(kalmar=True),
             ambiguities=(Ambiguity(UP_TO_30, YOUTH_OR_DISABILITY_CODE & KALMAR_ROUTES),),
         ),
         _text(date(2007, 12, 3), date(2008, 6, 30), "SFS 2007:813", _sfs(CONSECUTIVE)),

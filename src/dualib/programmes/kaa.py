@@ -14,6 +14,7 @@ from dualib.programmes.shared import (
     DUA_FROM,
     DUA_TO,
     NEITHER_WORKS_NOR_STUDIES,
+    any_day,
     cited,
     cited_agreement,
     cited_project,
@@ -62,9 +63,11 @@ kaa: Final = Rule(
             valid_to=DUA_TO,
             condition=age(16, below=25) & NEITHER_WORKS_NOR_STUDIES,
             citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 1"),),
-            note=Text(
-                "Utökningen från 16–19 till 16–24 år är lokal och planerad; lagen slutar vid 20.",
-                "The extension from ages 16–19 to 16–24 is local and planned; the law ends at 20.",
+            note=any_day(
+                Text(
+                    "Utökningen från 16–19 till 16–24 år är lokal och planerad; lagen slutar vid 20.",
+                    "The extension from ages 16–19 to 16–24 is local and planned; the law ends at 20.",
+                ),
             ),
         ),
         Version(
@@ -73,9 +76,11 @@ kaa: Final = Rule(
             valid_to=DUA_TO,
             condition=age(16, below=20) & ~has("in_upper_secondary"),
             citations=(cited_agreement("vasteras", "bilaga 3, Kartläggningsfunktion, s. 5"),),
-            note=Text(
-                "Källan skriver 16–20 år och, i samma stycke, inte fyllt 20 år.",
-                "The source writes ages 16–20 and, in the same paragraph, not turned 20.",
+            note=any_day(
+                Text(
+                    "Källan skriver 16–20 år och, i samma stycke, inte fyllt 20 år.",
+                    "The source writes ages 16–20 and, in the same paragraph, not turned 20.",
+                ),
             ),
             ambiguities=(
                 Ambiguity(

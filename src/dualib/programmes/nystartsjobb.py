@@ -17,6 +17,7 @@ from dualib.programmes.shared import (
     JOBLESS,
     RECENT_PERMIT,
     WITHOUT_WORK,
+    any_day,
     cited,
     cited_agreement,
     cited_description,
@@ -196,9 +197,12 @@ nystartsjobb: Final = Rule(
             valid_to=DUA_TO,
             condition=age(20, at="start_of_year") & IN_GUARANTEE,
             citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
-            note=Text(
-                "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till minst ett år.",
-                "The source takes up only participants in the job and development guarantee, for at least a year.",
+            note=any_day(
+                Text(
+                    "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till minst ett år.",
+                    "The source takes up only participants in the job and development guarantee, for at least a year.",
+                ),
+                kalmar=True,
             ),
         ),
     ),

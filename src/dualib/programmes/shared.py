@@ -38,6 +38,7 @@ __all__ = [
     "RECENT_PERMIT",
     "WITHOUT_WORK",
     "YOUTH",
+    "any_day",
     "cited",
     "cited_agreement",
     "cited_description",
@@ -123,6 +124,21 @@ def newly_arrived(*, lately: bool = True, always_without_work: bool = False) -> 
     if always_without_work:
         return age(20) & during(WITHOUT_WORK) & (IN_ETABLERING | recent)
     return age(20) & (IN_ETABLERING | during(WITHOUT_WORK) & recent)
+
+
+_CHOSEN: Final = Text(
+    "Att läsa överenskommelsen på alla dagar av delegationens tid (2014-12-18–2023-02-28) som stödet fanns är ett val "
+    "här.",
+    "To read the agreement on all days of the delegation's time (2014-12-18–2023-02-28) on which the support existed "
+    "is a choice made here.",
+)
+_KALMAR: Final = Text("Kalmars gäller 2015-11-01–2018-12-31.", "Kalmar's is for 2015-11-01–2018-12-31.")
+
+
+def any_day(*said: Text, kalmar: bool = False) -> Text:
+    """Return the note of an agreement's reading: what is said of it, and that its days are chosen here."""
+    texts = (*said, _CHOSEN, _KALMAR) if kalmar else (*said, _CHOSEN)
+    return Text(" ".join(text.sv for text in texts), " ".join(text.en for text in texts))
 
 
 def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipping: DaySet | None = None) -> Condition:

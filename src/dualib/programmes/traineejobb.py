@@ -13,6 +13,7 @@ from dualib.programmes.shared import (
     IN_PROGRAMME,
     JOBLESS,
     WITHOUT_WORK,
+    any_day,
     cited,
     cited_agreement,
     cited_project,
@@ -74,12 +75,15 @@ traineejobb: Final = Rule(
             valid_to=LAST,
             condition=age(20, below=25),
             citations=(cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),),
-            note=Text(
-                "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och studier på minst "
-                "25 procent på gymnasial nivå.",
-                "The source gives only ages: work up to half time in welfare or a shortage occupation and "
-                "studies of at "
-                "least 25 per cent at upper-secondary level.",
+            note=any_day(
+                Text(
+                    "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och studier på "
+                    "minst "
+                    "25 procent på gymnasial nivå.",
+                    "The source gives only ages: work up to half time in welfare or a shortage occupation and "
+                    "studies of at "
+                    "least 25 per cent at upper-secondary level.",
+                ),
             ),
             ambiguities=(
                 Ambiguity(

@@ -9,7 +9,7 @@ from dualib.conditions import age, during, has, judgement, run
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, cited, cited_agreement, newly_arrived
+from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, any_day, cited, cited_agreement, newly_arrived
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
@@ -111,13 +111,19 @@ unga_med_funktionsnedsattning: Final = Rule(
                     "bilaga 2, Arbetsförmedlingens särskilda uppdrag för unga med funktionsnedsättning, s. 27",
                 ),
             ),
-            note=Text(
-                "Två områden: övergången från skola till arbete (16–29 år), och samverkan med Försäkringskassan om dem "
-                "som har aktivitetsersättning, där ingen ålder anges. Källan talar om funktionsnedsättning; registret "
-                "känner bara koden.",
-                "Two areas: from school to work (ages 16–29), and cooperation with Försäkringskassan on those with "
-                "activity compensation, for which no age is given. The source speaks of disability; the register knows "
-                "only the code.",
+            note=any_day(
+                Text(
+                    "Två områden: övergången från skola till arbete (16–29 år), och samverkan med Försäkringskassan "
+                    "om dem "
+                    "som har aktivitetsersättning, där ingen ålder anges. Källan talar om funktionsnedsättning; "
+                    "registret "
+                    "känner bara koden.",
+                    "Two areas: from school to work (ages 16–29), and cooperation with Försäkringskassan on those with "
+                    "activity compensation, for which no age is given. The source speaks of disability; the register "
+                    "knows "
+                    "only the code.",
+                ),
+                kalmar=True,
             ),
         ),
         Version(
@@ -126,9 +132,11 @@ unga_med_funktionsnedsattning: Final = Rule(
             valid_to=DUA_TO,
             condition=age(16, below=30) & DISABILITY,
             citations=(cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"),),
-            note=Text(
-                "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",
-                "The source speaks of disability; the register knows only the code, which needs consent.",
+            note=any_day(
+                Text(
+                    "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",
+                    "The source speaks of disability; the register knows only the code, which needs consent.",
+                ),
             ),
         ),
     ),

@@ -5,14 +5,30 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import age, during, has, judgement, participates
+from dualib.conditions import Condition, age, during, has, judgement, participates
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import cited, cited_agreement
-from dualib.rules import Rule, Version
+from dualib.programmes.shared import any_day, cited, cited_agreement
+from dualib.rules import Ambiguity, Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["utbildningskontrakt"]
+
+
+def _conditions(lacks_education: Condition) -> Condition:
+    return (
+        age(20, below=25)
+        & lacks_education
+        & during(Status.REGISTERED_AS_JOBSEEKER)
+        & ~participates("etablering")
+        & judgement(
+            Text(
+                "att hemkommunen har en överenskommelse med Arbetsförmedlingen",
+                "that the home municipality has an agreement with Arbetsförmedlingen",
+            )
+        )
+    )
+
 
 utbildningskontrakt: Final = Rule(
     id="utbildningskontrakt",
@@ -22,15 +38,19 @@ utbildningskontrakt: Final = Rule(
             reading="sfs",
             valid_from=date(2015, 8, 3),
             valid_to=date(2019, 12, 31),
-            condition=age(20, below=25)
-            & ~has("upper_secondary_completed")
-            & during(Status.REGISTERED_AS_JOBSEEKER)
-            & ~participates("etablering")
-            & judgement(
-                Text(
-                    "att hemkommunen har en överenskommelse med Arbetsförmedlingen",
-                    "that the home municipality has an agreement with Arbetsförmedlingen",
-                )
+            condition=_conditions(~has("upper_secondary_completed")),
+            ambiguities=(
+                Ambiguity(
+                    Text(
+                        "Källorna skriver att personen saknar fullständig gymnasieutbildning; här omfattas inte den "
+                        "som "
+                        "har fullföljt den, men den som har studiebevis och ingen gymnasieexamen kan vara menad.",
+                        "The sources write that the person lacks complete upper-secondary education; here those who "
+                        "have completed it are not included, but those with only a certificate of studies may be "
+                        "meant.",
+                    ),
+                    _conditions(~has("gymnasieexamen")),
+                ),
             ),
             citations=(
                 cited("SFS 2015:502", "11-16 §§", confidence=Confidence.INFERRED),
@@ -49,6 +69,7 @@ utbildningskontrakt: Final = Rule(
             valid_to=date(2019, 12, 31),
             condition=age(20, below=25) & during(Status.FULL_TIME_UNEMPLOYED) & ~has("upper_secondary_completed"),
             citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 2"),),
+            note=any_day(),
         ),
     ),
 )
