@@ -168,6 +168,8 @@ def _opened(frame: Any, name: str, narwhals: Any) -> Any:
         return narwhals.from_native(frame)
     except TypeError:
         pass
+    if not hasattr(type(frame), "columns") and hasattr(frame, "to_numpy"):
+        raise BadInput(f"{name} is {type(frame).__name__}, one column: expected a frame with columns that have names")
     for backend in ("pyarrow", "polars"):
         try:
             return narwhals.DataFrame.from_arrow(frame, backend=backend)

@@ -86,6 +86,9 @@ class Status(enum.Enum):
     FORSORJNINGSSTOD = "forsorjningsstod"
     KOMMUNINSATS = "kommuninsats"
 
+    # Statuses are keys of every count of days: each is one object, so the quick hash of objects will do.
+    __hash__ = object.__hash__
+
     @property
     def track(self) -> Track:
         """The track the status belongs to."""
@@ -295,6 +298,8 @@ def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]
     """
     if isinstance(value, Status):
         return (value,)
+    if not isinstance(value, (str, Iterable)):
+        raise BadInput(f"status {value!r} is no status: expected a Status, its name, or several of them")
     if not isinstance(value, str):
         found = dict.fromkeys(status for part in value for status in statuses(part))
         if not found:

@@ -117,6 +117,12 @@ def test_what_is_no_frame_is_refused(frame: Any) -> None:
         columns_of(frame, "persons")
 
 
+@pytest.mark.parametrize("column", [pandas.Series([1]), polars.Series([1]), pyarrow.chunked_array([[1]])])
+def test_one_column_is_no_frame(column: Any) -> None:
+    with pytest.raises(BadInput, match=r"persons is \w+, one column: expected a frame with columns that have names"):
+        columns_of(column, "persons")
+
+
 def test_two_columns_of_one_name() -> None:
     for frame in (
         pandas.DataFrame([[1, 2]], columns=["key", "key"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from dualib.errors import BadData, BadInput
 from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 from dualib.register import ONGOING, Participation, Person, Register, Spell
+from dualib.verdicts import Verdict
 
 SEEN = (date(2014, 1, 1), date(2015, 5, 31))
 DAYS = st.dates(date(1990, 1, 1), date(2020, 12, 31))
@@ -224,3 +226,32 @@ def test_an_unstated_fact_is_unknown_for_everybody() -> None:
     assert repr(register) == "<Register of 2 persons and 0 spells; facts: sex>"
     with pytest.raises(ValueError, match="read-only"):
         register.column("sex")[0] = 1
+
+
+def test_a_verdict_is_a_fact_only_where_it_is_an_answer() -> None:
+    assert [Person(gymnasieexamen=answer).facts["gymnasieexamen"] for answer in Verdict] == [
+        {Verdict.YES: True, Verdict.UNKNOWN: None, Verdict.NO: False}[answer] for answer in Verdict
+    ]
+    with pytest.raises(BadInput, match="is no count"):
+        Person(benefit_days_in_jobbgaranti=Verdict.YES)
+
+
+def test_a_year_is_no_date() -> None:
+    with pytest.raises(BadInput, match="born: 1996 names no day: expected year-month-day such as 2015-05-31"):
+        Person(born=np.datetime64("1996"))
+
+
+@pytest.mark.parametrize("status", [None, 3, [None]])
+def test_what_is_no_status(status: object) -> None:
+    with pytest.raises(
+        BadInput, match=r"status (None|3) is no status: expected a Status, its name, or several of them"
+    ):
+        Spell(date(2015, 1, 1), ONGOING, status)
+
+
+def test_lists_are_lists() -> None:
+    one = Spell(date(2015, 1, 1), ONGOING, Status.SFI)
+    with pytest.raises(BadInput, match=r"spells is Spell\(.*\): expected a list, such as"):
+        Person(one, observed=SEEN)
+    with pytest.raises(BadInput, match="persons is NoneType: expected a list of Person"):
+        Register.from_persons(None)

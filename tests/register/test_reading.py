@@ -16,6 +16,7 @@ from dualib.errors import BadData, BadInput
 from dualib.facts import EXCLUSIVE, NEVER, Status, Track
 from dualib.register import ONGOING, Register
 from dualib.register.values import is_missing, shown
+from dualib.verdicts import Verdict
 
 FIRST, LAST = date(2014, 1, 1), date(2015, 5, 31)
 SEEN = (FIRST, LAST)
@@ -317,7 +318,7 @@ BAD: dict[str, tuple[dict[str, Any], list[Any] | None, dict[str, Any], str]] = {
     "before birth": (OK, [("a", "1996-02-28", "", "in_kaa")], {}, "spells, row 1: starts 1996-02-28, before the person was born 1996-02-29"),
     "no start": (OK, [("a", "", "", "in_kaa")], {}, "spells, row 1: start is missing: expected the first day"),
     "no status": (OK, [("a", "2015-01-01", "", "")], {}, "spells, row 1: status is missing"),
-    "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is no status"),
+    "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is no status: expected a Status, its name, or several of them"),
     "a clash": (OK, [("a", "2015-01-01", "", "hourly"), ("a", "2015-02-01", "", "full_time_unemployed")], {}, "spells, row 2: full_time_unemployed and hourly on the same day, first 2015-02-01 (with row 1)"),
     "nothing observed": (OK, [GOOD_ROW], {"observed": None}, "spells: has no observed period: without it, days without a spell say nothing; state observed=(first day, last day), or a mapping of tracks to such pairs"),
     "observed backwards for one": (OK, None, {"observed": ([FIRST, LAST], [LAST, FIRST])}, "observed, row 2: ends before it starts"),
@@ -451,3 +452,33 @@ def test_columns_are_known_by_swedish_names_with_and_without_dots(name: str, fac
             read({name: [""]})
     else:
         assert read({name: [""]}).provided == {fact}
+
+
+def test_an_unknown_verdict_is_unknown_and_no_no() -> None:
+    register = read({"key": [1, 2, 3, 4], "gymnasieexamen": [Verdict.UNKNOWN, Verdict.YES, Verdict.NO, True]})
+    assert register.column("gymnasieexamen").tolist() == [0, 1, -1, 1]
+
+
+@pytest.mark.parametrize("unit", ["Y", "M", "W"])
+def test_a_year_or_a_month_names_no_day(unit: str) -> None:
+    born = np.array(["1996-02-29", "NaT"], dtype="datetime64[D]").astype(f"datetime64[{unit}]")
+    with pytest.raises(BadData) as refused:
+        read({"key": [1, 2], "born": born})
+    assert [fault.row for fault in refused.value.problems] == [1]
+    assert "names no day: expected year-month-day such as 2015-05-31" in str(refused.value)
+
+
+def test_a_personnummer_among_the_statuses_is_not_shown() -> None:
+    for status in ("19121212-1212", 191212121212):
+        with pytest.raises(BadData) as refused:
+            read({"key": ["a"]}, [("a", "2015-01-01", "", status)])
+        assert "1212" not in str(refused.value)
+        assert "it looks like a personnummer" in str(refused.value)
+
+
+def test_columns_and_ignore_of_another_kind() -> None:
+    with pytest.raises(BadInput, match=r"columns is \['born'\]: expected a mapping"):
+        read({"key": [1]}, columns=["born"])
+    for ignore in (None, "note"):
+        with pytest.raises(BadInput, match=f"ignore is {ignore!r}: expected a list of column names"):
+            read({"key": [1], "note": [""]}, ignore=ignore)

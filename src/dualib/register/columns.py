@@ -14,7 +14,7 @@ from dualib.errors import Problem
 from dualib.facts import Fact, Kind
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.register.values import EARLIEST, LATEST, Fault, group, is_missing, parse, shown
+from dualib.register.values import EARLIEST, LATEST, Fault, group, is_coarse, is_missing, parse, shown
 
 __all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column"]
 
@@ -126,11 +126,14 @@ def encode_days(raw: RawColumn, parser: Callable[[Any], Any], where: str, name: 
     if raw.missing is not None:
         known &= ~raw.missing
     numbers = days.astype(np.int64)
-    faulty = known & ((numbers < _LOW) | (numbers > _HIGH) | (days != stamps))
+    coarse = is_coarse(stamps.dtype)
+    faulty = known & ((numbers < _LOW) | (numbers > _HIGH) | (days != stamps) | coarse)
     problems = []
     for row in np.flatnonzero(faulty):
         written = str(stamps[row])
-        if _LOW <= numbers[row] <= _HIGH:
+        if coarse:
+            what = f"{name} {written} names no day: expected year-month-day such as 2015-05-31"
+        elif _LOW <= numbers[row] <= _HIGH:
             what = f"{name} {written} has a time of day: expected a date without one"
         else:
             what = f"{name} {written} cannot be right: expected a date from 1850 to 2200"

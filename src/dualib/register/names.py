@@ -130,6 +130,10 @@ def matched(
 def check_columns(columns: Mapping[str, str] | None, ignore: Any, given: Collection[str]) -> dict[str, str]:
     """Return ``columns`` if it maps columns that are there to names that are known."""
     known = dict.fromkeys([*PERSON_COLUMNS.values(), *SPELL_COLUMNS.values()])
+    if columns is not None and not isinstance(columns, Mapping):
+        raise BadInput(f"columns is {columns!r}: expected a mapping of your column names to dualib's")
+    if isinstance(ignore, str) or not isinstance(ignore, Iterable):
+        raise BadInput(f"ignore is {ignore!r}: expected a list of column names, such as ['note']")
     for theirs, ours in (columns or {}).items():
         if ours not in known:
             raise BadInput(

@@ -220,6 +220,8 @@ class Person:
     ) -> None:
         given = {name: _fact_value(name, value) for name, value in facts.items()}
         whole = {name: given.get(name) for name in FACTS}
+        if not isinstance(spells, Iterable):
+            raise BadInput(f"spells is {spells!r}: expected a list, such as [Spell(start, end, status)]")
         listed = tuple(spells)
         for spell in listed:
             if not isinstance(spell, Spell):

@@ -129,9 +129,8 @@ def _code(value: Any) -> int:
 def _mask(value: Any) -> int:
     try:
         return sum(status.bit for status in statuses(value))
-    except (BadInput, TypeError) as error:
-        text = str(error) if isinstance(error, BadInput) else f"{shown(value)} is no status"
-        raise Fault(text.removeprefix("status ")) from None
+    except BadInput as error:
+        raise Fault(str(error).removeprefix("status ").replace(repr(value), shown(value))) from None
 
 
 def _spells(

@@ -283,6 +283,8 @@ class Register:
         >>> Register.from_persons([Person(sex="woman"), Person(sex="man")]).column("sex").tolist()
         [0, 1]
         """
+        if not isinstance(persons, Iterable):
+            raise BadInput(f"persons is {type(persons).__name__}: expected a list of Person")
         listed = list(persons)
         for place, person in enumerate(listed):
             if not isinstance(person, Person):

@@ -12,8 +12,21 @@ import numpy as np
 from dualib.dates import NEVER_DAY, from_day, to_day
 from dualib.errors import suggestion
 from dualib.facts import DISABILITY_CODES, NEVER, Fact, FactValue, Kind
+from dualib.verdicts import Verdict
 
-__all__ = ["EARLIEST", "LATEST", "Fault", "decode", "group", "is_missing", "parse", "parse_day", "shown", "whole"]
+__all__ = [
+    "EARLIEST",
+    "LATEST",
+    "Fault",
+    "decode",
+    "group",
+    "is_coarse",
+    "is_missing",
+    "parse",
+    "parse_day",
+    "shown",
+    "whole",
+]
 
 EARLIEST: Final = date(1850, 1, 1)
 LATEST: Final = date(2200, 12, 31)
@@ -45,12 +58,12 @@ def shown(value: object) -> str:
 
 
 def is_missing(value: Any) -> bool:
-    """Return whether a Python value stands for "unknown": None, an empty text, NaN, NaT or a frame's NA.
+    """Return whether a Python value stands for "unknown": None, an empty text, NaN, NaT, a frame's NA or ``UNKNOWN``.
 
     >>> is_missing(None), is_missing(" "), is_missing(float("nan")), is_missing(False)
     (True, True, True, False)
     """
-    if value is None:
+    if value is None or value is Verdict.UNKNOWN:
         return True
     if isinstance(value, str):
         return not value.strip()
@@ -63,7 +76,7 @@ def group(value: object) -> str:
     """Return the sort of a Python value in plain words, to tell mixed columns."""
     if isinstance(value, str):
         return "text"
-    if isinstance(value, (bool, np.bool_)):
+    if isinstance(value, (bool, np.bool_, Verdict)):
         return "true/false"
     if isinstance(value, (int, float, np.number)):
         return "number"
@@ -74,13 +87,22 @@ def group(value: object) -> str:
 
 def whole(value: object) -> int | None:
     """Return a whole number written as a number, else None."""
-    if isinstance(value, (bool, np.bool_)):
+    if isinstance(value, (bool, np.bool_, Verdict)):
         return None
     if isinstance(value, (int, np.integer)):
         return int(value)
     if isinstance(value, (float, np.floating)) and float(value).is_integer():
         return int(value)
     return None
+
+
+def is_coarse(dtype: np.dtype[Any]) -> bool:
+    """Return whether dates of a numpy type name years, months or weeks: a day in them would be a guess.
+
+    >>> is_coarse(np.dtype("datetime64[Y]")), is_coarse(np.dtype("datetime64[D]"))
+    (True, False)
+    """
+    return np.datetime_data(dtype)[0] in ("Y", "M", "W")
 
 
 def parse_day(value: object) -> int:
@@ -90,6 +112,8 @@ def parse_day(value: object) -> int:
     (16586, 1)
     """
     if isinstance(value, np.datetime64):
+        if is_coarse(value.dtype):
+            raise Fault(f"{value} names no day: expected year-month-day such as 2015-05-31")
         value = value.astype("datetime64[us]").item()
     if isinstance(value, datetime):
         if (value.hour, value.minute, value.second, value.microsecond) != (0, 0, 0, 0):
@@ -125,6 +149,8 @@ def _parse_date(fact: Fact, value: object) -> int:
 
 
 def _parse_yes_no(fact: Fact, value: object) -> int:
+    if isinstance(value, Verdict):
+        return int(value)
     if isinstance(value, (bool, np.bool_)):
         return 1 if value else -1
     if isinstance(value, str):
