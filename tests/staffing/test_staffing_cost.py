@@ -169,13 +169,19 @@ def test_a_lower_fee_is_found_or_refused_but_never_guessed(year, month, born):
     mine = [fee for fee in regimes if fee.born_from <= born <= fee.born_to]
     assert len(mine) <= 1
     young = year - born <= 26
-    refused = born > year or (young and (not regimes or (bool(mine) and mine[0].fee is None)))
+    refused = born > year or year - born > 65 or (young and (not regimes or (bool(mine) and mine[0].fee is None)))
     if refused:
         with pytest.raises(BadInput):
             overhead(year, month, born=born)
     else:
         lower = mine[0].fee - Fraction("0.3142") if mine and young else 0
         assert overhead(year, month, born=born).rate == OVERHEAD[year].rate + lower
+
+
+def test_the_lower_fee_past_65_is_refused_not_taken_for_the_ordinary_one():
+    assert overhead(2015, 6, born=1950).rate == overhead(2015, 6).rate  # turned 65 during the year, not before it
+    with pytest.raises(BadInput, match="somebody born 1949 is not known for 2015: fees after 65 are lower"):
+        overhead(2015, 6, born=1949)
 
 
 def test_a_youth_is_paid_by_the_regime_of_each_month():

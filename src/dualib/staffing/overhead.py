@@ -72,6 +72,7 @@ OVERHEAD: dict[int, Overhead] = {
 
 _STATUTORY = _rate("31.42")  # the ordinary fee in every year of the table
 _YOUNG_AT_MOST = 26  # no lower fee reached persons who turned more than 26 during the year
+_OLD_FROM = 66  # whoever had turned 65 when the year began has a lower fee, which is not known here
 
 YOUTH_FEES: tuple[YouthFee, ...] = (
     YouthFee(2015, (1, 4), 1989, 9999, None),
@@ -95,8 +96,8 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
     Raises
     ------
     BadInput
-        If no rate is known for the year, or none for someone so young in that month. Nothing falls back to a
-        neighbouring year: give a rate of your own.
+        If no rate is known for the year, or none for someone so young, or past 65, in that month. Nothing falls back
+        to a neighbouring year: give a rate of your own.
 
     Examples
     --------
@@ -111,6 +112,11 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
     if not 1 <= month <= 12:
         raise BadInput(f"month is {month!r}: expected 1 to 12")
     ordinary = OVERHEAD[year]
+    if born is not None and born <= year - _OLD_FROM:
+        raise BadInput(
+            f"the payroll overhead of somebody born {born} is not known for {year}: fees after 65 are lower and were "
+            "not found; give po= your own rate in per cent"
+        )
     if born is None or born < year - _YOUNG_AT_MOST:
         return ordinary
     if born > year:
