@@ -51,6 +51,7 @@ CASES = [
     t("tums", "24 without occupation", YES, "1994-05-16", **TJORN),
     t("tums", "24 with work, but at risk, by judgement", YES, "1994-05-16", "part_time", **TJORN),
     t("tums", "25: up to 24", NO, "1994-05-15", **TJORN),
+    t("tums", "15 and not in the KAA: no lower age is written", NO, "2004-01-01", **TJORN, unclear=True),
     t("tums", "lives in Orust", NO, "2001-01-01", "in_kaa", **ORUST),
     t("orust-feriepraktik", "year 9", YES, "2003-06-01", **ORUST, **NINTH),
     t("orust-feriepraktik", "year 9 in Tjörn", NO, "2003-06-01", **TJORN, **NINTH),
@@ -121,10 +122,10 @@ CASES = [
         YES,
         "1996-05-16",
         JOBSEEKER,
-        upper_secondary_completed=False,
+        gymnasieexamen=False,
     ),
-    h("aktivitetsansvarig", "turned 20", NO, "1996-05-15", JOBSEEKER, upper_secondary_completed=False),
-    h("aktivitetsansvarig", "complete grades", NO, "1997-01-01", JOBSEEKER, upper_secondary_completed=True),
+    h("aktivitetsansvarig", "turned 20", NO, "1996-05-15", JOBSEEKER, gymnasieexamen=False),
+    h("aktivitetsansvarig", "complete grades", NO, "1997-01-01", JOBSEEKER, gymnasieexamen=True),
     h("aktivitetsansvarig", "grades not asked about", UNKNOWN, "1997-01-01", JOBSEEKER),
     h("flerpartssamtal", "registered with social assistance", YES, "1994-01-01", JOBSEEKER, "forsorjningsstod"),
     h("flerpartssamtal", "registered without", NO, "1994-01-01", JOBSEEKER),
@@ -145,7 +146,24 @@ CASES = [
     v("en-vag-in", "15", NO, "2000-05-16"),
     v("gemensam-kartlaggning", "20", YES, "1996-05-15"),
     v("gemensam-kartlaggning", "19", NO, "1996-05-16"),
-    v("arenan", "19 and at no upper-secondary school", YES, "1996-05-16", in_upper_secondary=False),
+    v(
+        "arenan",
+        "19 and at no upper-secondary school",
+        YES,
+        "1996-05-16",
+        in_upper_secondary=False,
+        upper_secondary_completed=False,
+    ),
+    v(
+        "arenan",
+        "19 and has completed it: watched over instead, p. 6",
+        YES,
+        "1996-05-16",
+        in_upper_secondary=False,
+        upper_secondary_completed=True,
+        unclear=True,
+    ),
+    v("you", "no group is given", YES, "1996-05-16"),
     v("arenan", "20: the source explains 16-20 as not turned 20", NO, "1996-05-15", in_upper_secondary=False),
     v("bevakning-under-20", "19, finished school, no occupation", YES, "1996-05-16", upper_secondary_completed=True),
     v("bevakning-under-20", "19, finished school, works", NO, "1996-05-16", "hourly", upper_secondary_completed=True),
@@ -191,7 +209,7 @@ def test_hammaro_gives_no_ages_for_its_target_group():
 def test_hammaro_contacts_the_kaa_officer_without_a_stated_time():
     on = DAYS["hammaro"]
     (duty,) = agreement("hammaro").offers["aktivitetsansvarig"].duties
-    answer = duty.check(person(on, "1997-01-01", JOBSEEKER, upper_secondary_completed=False), on=on)
+    answer = duty.check(person(on, "1997-01-01", JOBSEEKER, gymnasieexamen=False), on=on)
     assert (answer.applies, answer.due, answer.candidates) == (YES, None, ())
 
 
