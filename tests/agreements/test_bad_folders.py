@@ -320,7 +320,8 @@ def test_all_faults_of_all_files_are_told_together(write) -> None:
     [
         (b"", "figures.csv: is empty: the first row names the columns"),
         (b"# only a comment\n", "figures.csv: is empty: the first row names the columns"),
-        ("id;plåt".encode("cp1252"), "figures.csv: is not UTF-8: save it as CSV UTF-8"),
+        (b"id;\x81", "figures.csv: is not text: save it as CSV UTF-8"),
+        (b"PK\x03\x04", "figures.csv: is not text: save it as CSV UTF-8"),
         (None, "figures.csv: the file is missing: make it with `dualib new`"),
     ],
 )

@@ -11,6 +11,8 @@ import attrs
 from dualib.agreements.faults import Faults, nearest
 from dualib.agreements.kinds import KINDS
 from dualib.agreements.schema import Column, SheetSpec
+from dualib.errors import BadInput
+from dualib.files.dialect import decoded, sniffed
 from dualib.language import Text
 
 __all__ = ["Row", "Sheet", "read_sheet"]
@@ -22,9 +24,9 @@ Row = tuple[int, Mapping[str, str]]
 class Sheet:
     """The rows of one file: pairs of row number (1 is the first under the header) and cells by column.
 
-    ``dialect`` is the separator found: ``","`` or, as Swedish Excel writes, ``";"``. Rows with faults are left out, but
-    their ids (or keys) are among ``named`` and ``complete`` is False, so that one fault is not told again where its row
-    is missed; ``readable`` is False where no row could be read at all.
+    ``dialect`` is the separator found: ``","``, a tab or, as Swedish Excel writes, ``";"``. Rows with faults are left
+    out, but their ids (or keys) are among ``named`` and ``complete`` is False, so that one fault is not told again
+    where its row is missed; ``readable`` is False where no row could be read at all.
     """
 
     name: str
@@ -76,8 +78,8 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
     name : str
         The file as the reader knows it, for messages.
     data : bytes
-        UTF-8, with or without a byte-order mark; commas, or semicolons as Swedish Excel writes. Rows that start with
-        ``#`` are comments; empty rows are skipped.
+        UTF-8, with or without a byte-order mark, UTF-16 or Windows-1252; commas, tabs, or semicolons as Swedish Excel
+        writes. Rows that start with ``#`` are comments; empty rows are skipped.
     spec : SheetSpec
         The columns it should have. A column that may be empty may also be left out.
     faults : Faults
@@ -97,17 +99,18 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
     (';', '500', [])
     """
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        faults.add(name, None, "är inte UTF-8: spara som CSV UTF-8", "is not UTF-8: save it as CSV UTF-8")
+        text, encoding = decoded(data, name)
+    except BadInput:
+        faults.add(name, None, "är ingen text: spara som CSV UTF-8", "is not text: save it as CSV UTF-8")
         return Sheet(name, readable=False)
+    text = sniffed(text, encoding)[1]  # without Excel's own line sep=;
     first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     if not first:
         faults.add(
             name, None, "är tom: första raden ska namnge kolumnerna", "is empty: the first row names the columns"
         )
         return Sheet(name, readable=False)
-    dialect = ";" if first.count(";") > first.count(",") else ","
+    dialect = sniffed(first, encoding)[0].separator
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect, strict=True))
     except csv.Error:
