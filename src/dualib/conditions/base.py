@@ -149,7 +149,7 @@ def _joined(kind: type, parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(dict.fromkeys(flat))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(cache_hash=True, repr=False)
 class All(Condition):
     """Every part holds (*and*)."""
 
@@ -185,7 +185,7 @@ class All(Condition):
         return f"({' & '.join(map(repr, self.parts))})"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(cache_hash=True, repr=False)
 class Any(Condition):
     """At least one part holds (*or*)."""
 
@@ -221,7 +221,7 @@ class Any(Condition):
         return f"({' | '.join(map(repr, self.parts))})"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(cache_hash=True, repr=False)
 class Not(Condition):
     """The part does not hold."""
 
@@ -253,7 +253,7 @@ class Not(Condition):
         return f"~{self.part!r}"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Always(Atom):
     """Holds for everybody: an offer that states no condition."""
 

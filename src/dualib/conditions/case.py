@@ -15,6 +15,7 @@ from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
 
 if TYPE_CHECKING:
     from dualib.conditions.base import Condition
+    from dualib.conditions.day_sets import DaySet
     from dualib.register import Person
     from dualib.verdicts import Verdict
 
@@ -90,12 +91,19 @@ class Case:
     forced: Mapping[Status, bool] = attrs.field(factory=dict)
     counted: Mapping[tuple[Condition, int], Verdict] = attrs.field(factory=dict)
     used: dict[tuple[str, str], Assumption] = attrs.field(factory=dict)
+    _recorded: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     _days: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
+    _sets: dict[DaySet, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
 
     def at(self, day: int) -> Case:
         """Return the same question about another day."""
-        other = attrs.evolve(self, on=day)
-        other._days = self._days  # what is known of the days does not depend on the day asked about
+        return self._sharing(attrs.evolve(self, on=day), days=True)
+
+    def _sharing(self, other: Case, *, days: bool) -> Case:
+        """Let another question about the person use what was found of the days, which rests on no day asked about."""
+        other._recorded = self._recorded
+        if days:
+            other._days, other._sets = self._days, self._sets
         return other
 
     def changed(
@@ -105,13 +113,14 @@ class Case:
         forced: Mapping[Status, bool] | None = None,
     ) -> Case:
         """Return the question with something known otherwise; assumptions made there are not recorded here."""
-        return attrs.evolve(
+        other = attrs.evolve(
             self,
             values={**self.values, **(values or {})},
             filled={**self.filled, **(filled or {})},
             forced={**self.forced, **(forced or {})},
             used={},
         )
+        return self._sharing(other, days=not filled and not forced)
 
     def value(self, name: str) -> int | str | None:
         """Return the fact's value on the day asked about, ``None`` when it is unknown there."""
@@ -153,10 +162,25 @@ class Case:
             self._days[status] = self._find_days(status)
         return self._days[status]
 
+    def spans(self, of: DaySet) -> tuple[Spans, Spans]:
+        """Return the days that certainly, and those that possibly, belong to a set of days."""
+        if of not in self._sets:
+            self._sets[of] = of.spans(self)
+        return self._sets[of]
+
     def _find_days(self, status: Status) -> tuple[Spans, Spans]:
         if status in self.forced:
             days: Spans = ((FIRST_DAY, LAST_DAY),) if self.forced[status] else ()
             return days, days
+        if status not in self._recorded:
+            self._recorded[status] = self._find_recorded(status)
+        certain, possible = self._recorded[status]
+        if status in self.filled:
+            days = possible if self.filled[status] else certain
+            return days, days
+        return certain, possible
+
+    def _find_recorded(self, status: Status) -> tuple[Spans, Spans]:
         observed = self.observed(status.track)
         recorded = []
         for spell in self.person.spells:
@@ -169,11 +193,7 @@ class Case:
                 recorded.append((first, last))
         certain = union(recorded)
         unseen: Spans = ((FIRST_DAY, LAST_DAY),) if observed is None else complement((observed,))
-        possible = union([*certain, *unseen])
-        if status in self.filled:
-            days = possible if self.filled[status] else certain
-            return days, days
-        return certain, possible
+        return certain, union([*certain, *unseen])
 
 
 def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, FactValue]:

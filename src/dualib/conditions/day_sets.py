@@ -60,7 +60,7 @@ def _checked(other: object, where: str) -> DaySet:
     return other
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class StatusDays(DaySet):
     """The days with any of the statuses."""
 
@@ -89,7 +89,7 @@ class StatusDays(DaySet):
         return [(status, positive) for status in self.statuses]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Both(DaySet):
     """The days in both sets."""
 
@@ -98,7 +98,7 @@ class Both(DaySet):
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Intersect."""
-        (certain, possible), (certain2, possible2) = self.one.spans(case), self.other.spans(case)
+        (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return intersection(certain, certain2), intersection(possible, possible2)
 
     def segments(
@@ -114,7 +114,7 @@ class Both(DaySet):
         return [*self.one.directions(positive), *self.other.directions(positive)]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Either(DaySet):
     """The days in at least one of the sets."""
 
@@ -123,7 +123,7 @@ class Either(DaySet):
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Unite."""
-        (certain, possible), (certain2, possible2) = self.one.spans(case), self.other.spans(case)
+        (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return union([*certain, *certain2]), union([*possible, *possible2])
 
     def segments(
@@ -139,7 +139,7 @@ class Either(DaySet):
         return [*self.one.directions(positive), *self.other.directions(positive)]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Without(DaySet):
     """The days in the first set that are not in the second."""
 
@@ -148,7 +148,7 @@ class Without(DaySet):
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Take away: certain is what is certainly in the first and surely not in the second."""
-        (certain, possible), (certain2, possible2) = self.one.spans(case), self.other.spans(case)
+        (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return subtraction(certain, possible2), subtraction(possible, certain2)
 
     def segments(
@@ -164,7 +164,7 @@ class Without(DaySet):
         return [*self.one.directions(positive), *self.other.directions(not positive)]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Unbroken(DaySet):
     """The days that belong to an unbroken run of at least ``at_least`` days."""
 
@@ -173,7 +173,7 @@ class Unbroken(DaySet):
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Keep the long runs."""
-        certain, possible = self.inner.spans(case)
+        certain, possible = case.spans(self.inner)
         return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
 
     def segments(

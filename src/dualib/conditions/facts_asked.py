@@ -118,7 +118,7 @@ class DateInterval(Atom):
         return isinstance(value, int) and first <= value <= last
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Age(DateInterval):
     """The person has attained ``lo`` and not yet ``below``, at a named point in time."""
 
@@ -154,7 +154,7 @@ class Age(DateInterval):
         return {"born": tuple(day for day in super().thresholds(on)["born"] if isinstance(day, int) and day <= on)}
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Within(DateInterval):
     """The event has happened, and no more than a period has passed since.
 
@@ -179,7 +179,7 @@ class Within(DateInterval):
         return earliest, on
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Happened(DateInterval):
     """The event happened from ``first`` to ``last`` (inclusive); ``None`` leaves a side open, up to the day asked."""
 
@@ -200,7 +200,7 @@ class Happened(DateInterval):
         )
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Has(Atom):
     """A yes/no fact is true, or the person has a code."""
 
@@ -231,7 +231,7 @@ class Has(Atom):
         return isinstance(value, int) and value > 0
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class OneOf(Atom):
     """A code or category is one of those listed."""
 
@@ -266,7 +266,7 @@ class OneOf(Atom):
         return value in self.values
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class AtLeast(Atom):
     """A whole number is at least ``count``, in the fact's own unit: units never convert into each other."""
 
@@ -352,6 +352,13 @@ def has(name: str) -> Condition:
 def one_of(name: str, *values: int | str) -> Condition:
     """Hold when a code or category is one of ``values``.
 
+    Raises
+    ------
+    BadInput
+        If the fact is no code or category, or a value is none of its values; the nearest is suggested.
+
+    Examples
+    --------
     >>> one_of("sex", "woman")
     OneOf(name='sex', values=('woman',))
     """
@@ -410,6 +417,13 @@ def happened(name: str) -> Condition:
 def within(name: str, period: Period) -> Condition:
     """Hold when the event has happened and at most ``period`` has passed: up to and including its last day.
 
+    Raises
+    ------
+    BadInput
+        If the fact is no date, or ``period`` no period.
+
+    Examples
+    --------
     >>> from dualib.dates import years
     >>> within("first_registered", years(1)).period
     Period(count=12, unit='months')

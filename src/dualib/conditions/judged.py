@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class _Untested(Atom):
     """A condition told in words only."""
 
@@ -48,7 +48,7 @@ class _Untested(Atom):
         return {}
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Judgement(_Untested):
     """A condition that the authority judges: never evaluated, always listed; YES then reads "subject to judgement"."""
 
@@ -61,7 +61,7 @@ class Judgement(_Untested):
         return np.ones(view.size, dtype=np.int8)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class NotExpressed(_Untested):
     """A condition of the law that this library does not express: always UNKNOWN, never a guess."""
 
@@ -81,7 +81,7 @@ class EventFinding(Finding):
     day: int | None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class AtEvent(Condition):
     """A condition asked about the day of an event instead of the day asked about; NO if the event has not happened."""
 
@@ -126,7 +126,7 @@ class AtEvent(Condition):
         return np.where(known, inner, np.where(day == UNKNOWN_DAY, np.int8(0), np.int8(-1))).astype(np.int8)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Named(Condition):
     """A condition under a name of its own, so that words and trees can speak of it as one thing."""
 
@@ -185,6 +185,13 @@ def not_expressed(text: Text) -> Condition:
 def at_event(event: str, condition: Condition) -> Condition:
     """Ask ``condition`` about the day of ``event`` instead of the day asked about.
 
+    Raises
+    ------
+    BadInput
+        If the event is no dated fact, or ``condition`` no condition.
+
+    Examples
+    --------
     >>> from dualib.conditions.facts_asked import age
     >>> at_event("first_registered", age(18)).event
     'first_registered'
@@ -200,6 +207,13 @@ def at_event(event: str, condition: Condition) -> Condition:
 def named(name: Text, condition: Condition) -> Condition:
     """Give a condition a name of its own in words and trees; its answer is the same.
 
+    Raises
+    ------
+    BadInput
+        If ``condition`` is no condition, or the name lacks words in a language.
+
+    Examples
+    --------
     >>> from dualib.conditions.facts_asked import age
     >>> named(Text("ung", "young"), age(16, below=25)).name.en
     'young'

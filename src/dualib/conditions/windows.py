@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "extent", "participates", "run"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class DaysFinding(Finding):
     """Days counted in a window: ``low`` certain, ``high`` possible, ``needed``; the window's ends inclusive.
 
@@ -85,8 +85,8 @@ class WindowAtom(Atom):
         """Count the days, certain and possible."""
         first, last = self.span(case.on)
         needed = self.needed(first, last)
-        counted = self.days.spans(case)
-        skipped = ((), ()) if self.skipping is None else self.skipping.spans(case)
+        counted = case.spans(self.days)
+        skipped = ((), ()) if self.skipping is None else case.spans(self.skipping)
         counts, starts, fits = [], [], []
         for taken, passed in zip(counted, skipped, strict=True):
             only_passed = subtraction(passed, taken) if passed else ()
@@ -163,7 +163,7 @@ class WindowAtom(Atom):
         return low, swept_days(leaves, judge, first_high, last, view.size, rows)[1]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class DaysIn(WindowAtom):
     """At least ``at_least`` of the days lie in the window; skippable days lengthen the window backwards."""
 
@@ -183,7 +183,7 @@ class DaysIn(WindowAtom):
         return self.at_least
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Run(WindowAtom):
     """The days form an unbroken run of at least a period, up to the window's end; skippable days do not break it."""
 
@@ -202,7 +202,7 @@ class Run(WindowAtom):
         return last - first + 1
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class During(WindowAtom):
     """The day asked about is one of the days."""
 
@@ -318,6 +318,13 @@ def run(
 
     Days in ``skipping`` neither break the run nor count towards it, at most ``most_skipped`` of them.
 
+    Raises
+    ------
+    BadInput
+        If an argument is of the wrong sort.
+
+    Examples
+    --------
     >>> from dualib.dates import months
     >>> run(days("registered_as_jobseeker"), months(3), ends=Ends.ON).window.length
     Period(count=3, unit='months')
@@ -331,6 +338,13 @@ def run(
 def during(*what: DaySet | Status | str) -> Condition:
     """Hold when the person has any of the statuses, or the set of days holds, on the day asked about.
 
+    Raises
+    ------
+    BadInput
+        If nothing is named, or a name is no status.
+
+    Examples
+    --------
     >>> during("in_kaa").needed(0, 0)
     1
     """
@@ -346,6 +360,13 @@ def during(*what: DaySet | Status | str) -> Condition:
 def participates(programme: str) -> Condition:
     """Hold when the person is enrolled in a programme on the day asked about. Enrolment is not eligibility.
 
+    Raises
+    ------
+    BadInput
+        If there is no such programme; the nearest is suggested.
+
+    Examples
+    --------
     >>> participates("jobbgaranti").reads
     frozenset({'track:programme'})
     """
