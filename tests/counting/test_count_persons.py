@@ -289,11 +289,15 @@ ONES = np.ones(2, np.int8)
         (lambda: count(REGISTER, "x", on=ON), "who is 'x': expected a rule, or an int8 array of verdicts"),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31"], "datetime64[D]")),
-            "on has the shape (1,) for 2 persons: expected one day, or one a person",
+            "on holds 1 days for 2 persons: expected one date, or one a person",
         ),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31", "NaT"], "datetime64[D]")),
-            "on lacks a day, first in row 2: expected one a person",
+            "on has no date in row 2: expected a date for every person",
+        ),
+        (
+            lambda: count(REGISTER, ONES, on=np.array([1.5, 2.5])),
+            "on is array([1.5, 2.5]): expected a datetime.date, such as date(2015, 5, 31)",
         ),
     ],
 )

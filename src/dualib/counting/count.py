@@ -11,11 +11,12 @@ import numpy.typing as npt
 
 from dualib.counting.grouping import Asked, HasVerdicts, answers, grouping
 from dualib.counting.tables import ANSWER, Dimension, Table
-from dualib.dates import UNKNOWN_DAY, DayArray, from_day, to_day, to_days
+from dualib.dates import from_day
 from dualib.errors import BadInput
 from dualib.facts import FactValue
 from dualib.language import Text, written_date
 from dualib.register import Register
+from dualib.rules import asked_days
 from dualib.verdicts import VerdictArray
 
 __all__ = ["count"]
@@ -83,7 +84,7 @@ def count(
     """
     if isinstance(by, str):
         raise BadInput(f"by is the text {by!r}: expected a list, such as by=[{by!r}]")
-    asked = Asked(register, _day(on, register.size), assume_unchanged, assume)
+    asked = Asked(register, asked_days(on, register.size), assume_unchanged, assume)
     verdicts, assumed = _verdicts(who, asked)
     words: Text = label or getattr(who, "name", None) or Text("Personer", "Persons")
     if assumed is None:
@@ -117,17 +118,6 @@ def _packed(key: npt.NDArray[Any], places: npt.NDArray[Any], length: int, size: 
     packed: npt.NDArray[Any] = np.multiply(key, length, dtype=wide)
     packed += places.astype(wide, copy=False)
     return packed
-
-
-def _day(on: date | npt.NDArray[Any], size: int) -> int | DayArray:
-    if not isinstance(on, np.ndarray):
-        return to_day(on)
-    days = to_days(on)
-    if days.shape != (size,):
-        raise BadInput(f"on has the shape {days.shape} for {size} persons: expected one day, or one a person")
-    if np.any(days == UNKNOWN_DAY):
-        raise BadInput(f"on lacks a day, first in row {int(np.argmax(days == UNKNOWN_DAY)) + 1}: expected one a person")
-    return days
 
 
 def _verdicts(who: HasVerdicts | npt.NDArray[np.int8], asked: Asked) -> tuple[VerdictArray, VerdictArray | None]:

@@ -128,6 +128,13 @@ def overlap(
 ) -> LedgerFact:
     """Return the fact that so many persons stand in all the registers named.
 
+    Raises
+    ------
+    BadInput
+        If fewer than two registers are named, or the number is none, negative or backwards.
+
+    Examples
+    --------
     >>> overlap("AF", "KAA", at_most=80).text("sv")
     'i både AF och KAA: högst 80'
     """
@@ -178,6 +185,13 @@ def together(
 ) -> LedgerFact:
     """Return the fact that so many persons stand in at least one of the registers named: a claimed union.
 
+    Raises
+    ------
+    BadInput
+        If no register is named, or the number is none, negative or backwards.
+
+    Examples
+    --------
     >>> together("AF", "KAA", exactly=902).text("en")
     'in AF or KAA: 902'
     """
@@ -293,6 +307,13 @@ class Ledger:
         The register as it then stands is called ``name``; the one before is kept beside it, so all that is known of it
         still counts.
 
+        Raises
+        ------
+        BadInput
+            If a register is not there, or the new name is taken.
+
+        Examples
+        --------
         >>> after = Ledger({"AF": 787, "KAA": 115}).after_move(35, "KAA", "AF", name="AF then")
         >>> str(after.union("AF then", "KAA")), after.plain_sum("AF then", "KAA")
         ('822–902', Count(low=937, high=937))
