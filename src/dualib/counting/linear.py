@@ -186,8 +186,10 @@ def _highs(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | N
         high = highspy.kHighsInf if row.high is None else float(row.high)
         model.addRow(float(row.low), high, len(cells), cells, [1.0] * len(cells))
     model.run()
-    if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    status = model.getModelStatus()
+    if status == highspy.HighsModelStatus.kInfeasible:
         return None
+    assert status == highspy.HighsModelStatus.kOptimal, status  # the rows bound the cost, and no limit is set
     return [round(value) for value in model.getSolution().col_value]
 
 
