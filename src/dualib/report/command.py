@@ -67,7 +67,7 @@ def _day(text: str) -> date:
 
 
 def _threshold(text: str) -> int:
-    if not text.isdigit() or int(text) < 2:
+    if not (text.isascii() and text.isdecimal()) or int(text) < 2:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no threshold: expected a whole number of at least 2 (to show all counts: --unprotected)"
         )
@@ -287,6 +287,8 @@ def _check(asked: argparse.Namespace) -> int:
         wrong = found.discrepancies()
         for item in wrong:
             print(item.text(asked.language))
+        if not wrong:
+            print(Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(asked.language))
         return 1 if wrong else 0
     result = check(folder)
     print(result.text(asked.language))
