@@ -16,6 +16,7 @@ from dualib.dates import LeapBirthday, to_day
 from dualib.errors import BadInput
 from dualib.facts import FACTS, Kind, Status, Track
 from dualib.register import Person
+from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 from dualib.wording import Line, describe, explain, outline_text
 from dualib.wording.english import ENGLISH
 from dualib.wording.english_days import BARE_VERBS
@@ -183,6 +184,14 @@ def test_a_whole_track_is_named_as_one(track: Track) -> None:
     assert track not in words or "eller del" not in SWEDISH.days(whole | days_of("hourly"))
     denied = describe(~during(whole), "en").text
     assert " not " in denied
+
+
+def test_programmes_and_employment_with_support_are_named_as_one() -> None:
+    other = [status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT]
+    assert ENGLISH.days(days_of(*LABOUR_MARKET_PROGRAMMES)) == "participation in a labour-market programme"
+    assert ENGLISH.days(days_of(*EMPLOYED_WITH_SUPPORT)) == "employment with support"
+    assert ENGLISH.days(days_of(*other)) == "participation in a labour-market programme without employment"
+    assert ENGLISH.days(days_of(*EMPLOYED_WITH_SUPPORT[1:])) != "employment with support"
 
 
 def test_language_is_checked() -> None:
