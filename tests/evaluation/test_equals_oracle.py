@@ -312,8 +312,9 @@ def test_nobody() -> None:
 
 
 def test_no_spells() -> None:
-    register = Register.from_frames({"born": ["1996-01-01"]}, observed=(date(2014, 1, 1), ON))
-    assert programmes.traineejobb.verdicts(register, on=ON).tolist() == [-1]
+    on = date(2016, 5, 31)
+    register = Register.from_frames({"born": ["1996-01-01"]}, observed=(date(2014, 1, 1), on))
+    assert programmes.traineejobb.verdicts(register, on=on).tolist() == [-1]
 
 
 def test_what_a_case_split_settles_is_settled_on_every_day_of_a_series() -> None:
