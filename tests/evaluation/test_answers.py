@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
 
-from dualib import BadInput, Panel, Register, evaluate, programmes, series
+from dualib import BadInput, Panel, Person, Register, evaluate, programmes, series
 from dualib.dates import Period, months, years
 from dualib.evaluation import Evaluation
 
@@ -126,3 +127,20 @@ def test_bad_answers(found: Evaluation) -> None:
     with pytest.raises(BadInput) as error:
         found.columns("words")
     assert str(error.value) == "answers is 'words': expected 'text' or 'int8'"
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"leap": "march_1"}, r"leap is 'march_1': expected LeapBirthday\.FEBRUARY_28 or LeapBirthday\.MARCH_1"),
+        ({"assume": "newly_arrived"}, "assume is 'newly_arrived': expected a mapping of facts to values"),
+    ],
+)
+def test_what_is_assumed_is_checked(more: dict[str, Any], message: str) -> None:
+    on, person = date(2015, 5, 31), Person(born=date(1996, 2, 29))
+    for ask in (
+        lambda: programmes.kaa.decide(person, on=on, **more),
+        lambda: evaluate(Register.from_persons([person]), [programmes.kaa], on=on, **more),
+    ):
+        with pytest.raises(BadInput, match=message):
+            ask()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dualib.register import Person
     from dualib.verdicts import Verdict
 
-__all__ = ["Assumption", "Case", "checked_assumptions", "decoded", "encoded"]
+__all__ = ["Assumption", "Case", "check_leap", "checked_assumptions", "decoded", "encoded"]
 
 
 def encoded(name: str, value: FactValue) -> int | str | None:
@@ -70,6 +70,12 @@ class Assumption:
     day: date | None = None
 
 
+def check_leap(instance: object, attribute: object, value: object) -> None:
+    """Refuse what is no :class:`LeapBirthday`: its name as text would be read as the other day."""
+    if not isinstance(value, LeapBirthday):
+        raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
+
+
 @attrs.define
 class Case:
     """A person, a day, and what is assumed.
@@ -84,7 +90,7 @@ class Case:
     on: int
     assume: Mapping[str, FactValue] = attrs.field(factory=dict)
     assume_unchanged: bool = False
-    leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+    leap: LeapBirthday = attrs.field(default=LeapBirthday.FEBRUARY_28, validator=check_leap)
     horizon: int | None = None
     values: Mapping[str, int | str | None] = attrs.field(factory=dict)
     filled: Mapping[Status, bool] = attrs.field(factory=dict)
@@ -198,6 +204,10 @@ class Case:
 
 def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, FactValue]:
     """Return the assumptions if each names a fact and gives it a value of the right sort."""
+    if assume is not None and not isinstance(assume, Mapping):
+        raise BadInput(
+            f"assume is {assume!r}: expected a mapping of facts to values, such as {{'newly_arrived': False}}"
+        )
     result: dict[str, FactValue] = {}
     for name, value in (assume or {}).items():
         kind = fact(name).kind

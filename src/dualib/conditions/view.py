@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions.base import Condition
-from dualib.conditions.case import encoded
+from dualib.conditions.case import check_leap, encoded
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
 from dualib.facts import FACTS, Change, FactValue, Kind, Status
 from dualib.register import Register
@@ -30,7 +30,7 @@ class View:
     on: int | DayArray
     assume: Mapping[str, FactValue] = attrs.field(factory=dict)
     assume_unchanged: bool = False
-    leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+    leap: LeapBirthday = attrs.field(default=LeapBirthday.FEBRUARY_28, validator=check_leap)
     values: Mapping[str, int | str] = attrs.field(factory=dict)
     where: npt.NDArray[np.bool_] | None = None
     #: What was counted of the days asked about; facts tried out do not change it.
