@@ -15,7 +15,7 @@ from dualib.dates import NEVER_DAY
 from dualib.facts import FACTS, FactValue, Status, Track
 from dualib.verdicts import UNKNOWN, Verdict
 
-__all__ = ["Flip", "Settled", "flips", "settling", "unknowns"]
+__all__ = ["Flip", "Settled", "alike", "flips", "settling", "unknowns"]
 
 Change = Callable[[Case], Case]
 
@@ -90,12 +90,35 @@ def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
             _value_change(name, value) for value in sorted(values, key=lambda value: (isinstance(value, str), value))
         ]
     track = Track(name.removeprefix("track:"))
-    statuses = [status for status in _statuses(condition) if status.track is track]
+    groups = alike(condition, track)
     fills = [
-        dict(zip(statuses, combination, strict=True))
-        for combination in itertools.product((True, False), repeat=len(statuses))
+        {status: filled for group, filled in zip(groups, combination, strict=True) for status in group}
+        for combination in itertools.product((True, False), repeat=len(groups))
     ]
     return [partial(Case.changed, filled=fill) for fill in fills]
+
+
+def alike(condition: Condition, track: Track) -> list[list[Status]]:
+    """Group the statuses of a track that stand in the same sets of days: filling one of them is filling them all.
+
+    >>> from dualib.conditions import during
+    >>> from dualib.conditions import days
+    >>> [len(group) for group in alike(during(days("sfi", "folk_high_school")), Track.STUDY)]
+    [2]
+    """
+    sets = dict.fromkeys(
+        of
+        for atom in condition.atoms()
+        if isinstance(atom, WindowAtom)
+        for part in (atom.days, atom.skipping)
+        if part is not None
+        for of in part.named()
+    )
+    groups: dict[tuple[bool, ...], list[Status]] = {}
+    for status in _statuses(condition):
+        if status.track is track:
+            groups.setdefault(tuple(status in of.statuses for of in sets), []).append(status)
+    return list(groups.values())
 
 
 def _statuses(condition: Condition) -> dict[Status, None]:
@@ -169,7 +192,7 @@ def _in_turn(changes: Sequence[Change], case: Case) -> Case:
     return case
 
 
-def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, asked: int = 4096) -> Settled:
+def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, asked: int = 1024) -> Settled:
     """Find which unknowns would settle an open answer.
 
     ``most`` is the largest set tried, ``asked`` the most questions asked for one set: larger ones are left out.

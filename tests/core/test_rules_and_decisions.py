@@ -48,7 +48,7 @@ from dualib.decisions import written_value
 from dualib.language import Text
 from dualib.rules import asked_days
 from dualib.sources import Citation, Confidence
-from dualib.testing import assert_rule_laws, laws, rules
+from dualib.testing import assert_rule_laws, rules, sample
 
 ON = date(2016, 2, 29)
 DAY = timedelta(days=1)
@@ -68,7 +68,7 @@ def test_made_up_rules_keep_the_laws(rule: Rule, seed: int) -> None:
 
 def test_a_law_that_is_broken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = rule_of(age(16, below=25))
-    monkeypatch.setattr(laws, "meaning", lambda condition, asked, on: NO)
+    monkeypatch.setattr(sample, "meaning", lambda condition, asked, on: NO)
     with pytest.raises(AssertionError) as error:
         assert_rule_laws(rule, examples=40)
     assert str(error.value).startswith(

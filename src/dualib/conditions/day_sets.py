@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -39,6 +39,10 @@ class DaySet:
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """Return each status with the direction it works in: more of its days mean more days here, or fewer."""
+        raise NotImplementedError
+
+    def named(self) -> Iterator[StatusDays]:
+        """Yield the sets of days of statuses that this one is made of."""
         raise NotImplementedError
 
     def __and__(self, other: DaySet) -> DaySet:
@@ -88,6 +92,10 @@ class StatusDays(DaySet):
         """More days of a status, more days here."""
         return [(status, positive) for status in self.statuses]
 
+    def named(self) -> Iterator[StatusDays]:
+        """Yield itself."""
+        yield self
+
 
 @attrs.frozen(cache_hash=True)
 class Both(DaySet):
@@ -112,6 +120,11 @@ class Both(DaySet):
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As in the parts."""
         return [*self.one.directions(positive), *self.other.directions(positive)]
+
+    def named(self) -> Iterator[StatusDays]:
+        """Yield those of the parts."""
+        yield from self.one.named()
+        yield from self.other.named()
 
 
 @attrs.frozen(cache_hash=True)
@@ -138,6 +151,11 @@ class Either(DaySet):
         """As in the parts."""
         return [*self.one.directions(positive), *self.other.directions(positive)]
 
+    def named(self) -> Iterator[StatusDays]:
+        """Yield those of the parts."""
+        yield from self.one.named()
+        yield from self.other.named()
+
 
 @attrs.frozen(cache_hash=True)
 class Without(DaySet):
@@ -163,6 +181,11 @@ class Without(DaySet):
         """The second set works the other way."""
         return [*self.one.directions(positive), *self.other.directions(not positive)]
 
+    def named(self) -> Iterator[StatusDays]:
+        """Yield those of the parts."""
+        yield from self.one.named()
+        yield from self.other.named()
+
 
 @attrs.frozen(cache_hash=True)
 class Unbroken(DaySet):
@@ -186,6 +209,10 @@ class Unbroken(DaySet):
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As inside."""
         return self.inner.directions(positive)
+
+    def named(self) -> Iterator[StatusDays]:
+        """Yield those inside."""
+        yield from self.inner.named()
 
 
 def days(*names: Status | str) -> DaySet:

@@ -10,13 +10,14 @@ from dualib.conditions import Condition, DaysIn, Run
 from dualib.facts import FactValue
 from dualib.language import LANGUAGES
 from dualib.register import Person
+from dualib.settling import alike
+from dualib.statuses import Track
 from dualib.testing.changed import as_known, changed_days, continued
 from dualib.testing.completions import (
     events_of,
     leaves,
     telling_values,
 )
-from dualib.testing.made_up import statuses_of
 from dualib.testing.oracle import Asked
 from dualib.testing.sample import Sample
 from dualib.verdicts import UNKNOWN, Verdict
@@ -90,7 +91,8 @@ def _outcomes(
     """Return ways in which the named unknowns may turn out: persons with known days, and facts to assume."""
     facts = sorted(name for name in names if not name.startswith("track:"))
     tracks = {name.removeprefix("track:") for name in names if name.startswith("track:")}
-    statuses = [status for status in statuses_of(sample.condition) if status.track.value in tracks]
+    # One status of each group that stands in the same sets of days: the others would do the same.
+    statuses = [group[0] for track in sorted(tracks) for group in alike(sample.condition, Track(track))]
     assumed: list[dict[str, FactValue]] = [dict(sample.assume)]
     for name in facts:
         values = telling_values(sample.condition, name, on, sample.leap)
@@ -183,6 +185,3 @@ def texts_are_parallel(sample: Sample) -> None:
             mute = [line for one in lines for line in one if not line.text or not line.label]
             if shapes[0] != shapes[1] or mute:
                 raise sample.broken(law, on, person, f"the points differ, or lack words: {mute or lines}")
-
-
-#: The laws, each a function of a sample.
