@@ -8,14 +8,17 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 
+from dualib.dates import LeapBirthday, to_day
 from dualib.decisions import Decision
 from dualib.duties import Duty
 from dualib.errors import BadInput, suggestion
 from dualib.facts import FactValue
 from dualib.language import Text, written_date
 from dualib.register import Person, Register
-from dualib.rules import Rule
+from dualib.rules import Rule, asked_days
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.verdicts import VerdictArray
 
@@ -114,6 +117,31 @@ class Offer:
             )
         return None
 
+    def outside(self, on: Any) -> bool | npt.NDArray[np.bool_]:
+        """Return whether a day lies outside the printed period; for an array of ``datetime64``, one answer a day.
+
+        A side that is open, or of which the source says nothing, leaves no day outside.
+
+        Raises
+        ------
+        BadInput
+            If ``on`` is neither a date nor an array of ``datetime64`` without gaps.
+
+        Examples
+        --------
+        >>> from dualib.agreements import agreement
+        >>> ramp = attrs.evolve(agreement("kalmar").offers["ramp"], first_day=date(2015, 1, 1), last_day=None)
+        >>> ramp.outside(date(2014, 12, 31)), ramp.outside(date(2015, 1, 1))
+        (True, False)
+        """
+        days = asked_days(on)
+        found = np.zeros(np.shape(days), dtype=bool)
+        if isinstance(self.first_day, date):
+            found |= np.less(days, to_day(self.first_day))
+        if isinstance(self.last_day, date):
+            found |= np.greater(days, to_day(self.last_day))
+        return bool(found) if isinstance(days, int) else found
+
     def decide(
         self,
         person: Person,
@@ -121,14 +149,26 @@ class Offer:
         on: date,
         assume: Mapping[str, FactValue] | None = None,
         assume_unchanged: bool = False,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
     ) -> Decision:
         """Answer for one person; outside the offer's printed period the decision carries a remark."""
-        decision = self.rule.decide(person, on=on, assume=assume, assume_unchanged=assume_unchanged)
+        decision = self.rule.decide(person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
         remark = self.outside_period(on)
         if remark is not None:
             decision.notes = (*decision.notes, remark)
         return decision
 
-    def verdicts(self, register: Register, *, on: Any, assume: Mapping[str, FactValue] | None = None) -> VerdictArray:
-        """Answer for every person of a register, as :meth:`dualib.Rule.verdicts`."""
-        return self.rule.verdicts(register, on=on, assume=assume)
+    def verdicts(
+        self,
+        register: Register,
+        *,
+        on: Any,
+        assume: Mapping[str, FactValue] | None = None,
+        assume_unchanged: bool = False,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> VerdictArray:
+        """Answer for every person of a register, as :meth:`dualib.Rule.verdicts`.
+
+        The answers are those of the rule also outside the offer's printed period: :meth:`outside` flags those days.
+        """
+        return self.rule.verdicts(register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)

@@ -3,16 +3,21 @@
 from datetime import date
 
 import attrs
+import numpy as np
 import pytest
 from offer_cases import DAYS, person
 
 from dualib.agreements import agreement
+from dualib.conditions import age, has
+from dualib.counting import count
+from dualib.dates import LeapBirthday
 from dualib.duties import Start
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.offers import Stance
 from dualib.programmes import programme
-from dualib.register import Register
+from dualib.register import Person, Register
+from dualib.sources import NOT_IN_SOURCE
 
 DUTY = agreement("vasteras").offers["ungdomskontraktet"].duties[0]
 RAMP = agreement("kalmar").offers["ramp"]
@@ -46,6 +51,49 @@ def test_an_offer_answers_for_many():
     on = DAYS["kalmar"]
     register = Register.from_persons([person(on, "1995-01-01", "in_jobbgaranti"), person(on, "1995-01-01")])
     assert RAMP.verdicts(register, on=on).tolist() == [1, -1]
+
+
+def test_an_offer_is_asked_with_the_assumptions_of_its_rule():
+    on = DAYS["kalmar"]
+    young = attrs.evolve(
+        RAMP,
+        rule=attrs.evolve(
+            RAMP.rule,
+            versions=tuple(
+                attrs.evolve(version, condition=has("disability_code") & age(16)) for version in RAMP.rule.versions
+            ),
+        ),
+    )
+    coded = Person(born=date(1990, 1, 1), disability_code=11, as_of=date(2014, 1, 1))
+    register = Register.from_persons([coded])
+    assert young.verdicts(register, on=on).tolist() == [0]
+    assert young.verdicts(register, on=on, assume_unchanged=True).tolist() == [1]
+    assert count(register, young, on=on, assume_unchanged=True).certain.values.tolist() == 1
+    leapt = Person(born=date(2000, 2, 29), disability_code=11, as_of=on)
+    day = date(2017, 2, 28)
+    old = attrs.evolve(
+        young,
+        rule=attrs.evolve(
+            young.rule, versions=tuple(attrs.evolve(version, condition=age(17)) for version in young.rule.versions)
+        ),
+    )
+    for leap, expected in ((LeapBirthday.FEBRUARY_28, 1), (LeapBirthday.MARCH_1, -1)):
+        assert old.verdicts(Register.from_persons([leapt]), on=day, leap=leap).tolist() == [expected]
+        assert old.decide(leapt, on=day, leap=leap).verdict == expected
+
+
+def test_days_outside_the_printed_period_are_flagged():
+    first, last = date(2015, 3, 1), date(2015, 3, 31)
+    days = np.arange("2015-02-26", "2015-04-05", dtype="datetime64[D]")
+    for start in (first, None, NOT_IN_SOURCE):
+        for end in (last, None, NOT_IN_SOURCE):
+            offer = attrs.evolve(RAMP, first_day=start, last_day=end)
+            told = [offer.outside_period(day) is not None for day in days.tolist()]
+            assert offer.outside(days).tolist() == told == [offer.outside(day) for day in days.tolist()]
+            assert (True in told) is (start is first or end is last)
+    assert offer.outside(first) is False
+    with pytest.raises(BadInput, match="on is 'x'"):
+        offer.outside("x")
 
 
 def test_a_time_limit_needs_a_start():
