@@ -238,30 +238,48 @@ def test_categories_that_nobody_has() -> None:
     assert one_of("sex", "woman").answers(View(view.register, to_day(ON), {"sex": "woman"})).tolist() == [YES, YES]
 
 
-FITTING = {
-    "school_duty_done": [True, False],
-    "born": [date(1996, 2, 29), NEVER],
-    "disability_code": [False, 11, 12],
-    "sex": ["woman", "x"],
-    "benefit_days_in_jobbgaranti": [0, 450],
+# What is assumed is read as persons are: the same words mean the same, and what no person can have is refused.
+READ = {
+    "school_duty_done": [(True, True), (False, False), (1, True), ("ja", True), ("nej", False)],
+    "born": [(date(1996, 2, 29), date(1996, 2, 29)), ("1996-02-29", date(1996, 2, 29))],
+    "first_registered": [(NEVER, NEVER), ("aldrig", NEVER)],
+    "disability_code": [(False, False), (11, 11), ("11", 11)],
+    "sex": [("woman", "woman"), ("kvinna", "woman"), ("M", "man")],
+    "municipality": [("880", "0880")],
+    "benefit_days_in_jobbgaranti": [(0, 0), (450, 450), ("3", 3)],
 }
-WRONG = {
-    "school_duty_done": [1, "ja", None],
-    "born": ["1996-02-29", 0, None, True],
-    "disability_code": [True, "11", None],
-    "sex": [1, False, None],
-    "benefit_days_in_jobbgaranti": [True, 1.5, "3"],
+REFUSED = {
+    "school_duty_done": [2, "kanske", None, UNKNOWN],
+    "born": [0, None, True, NEVER, date(1, 1, 1), date(3000, 1, 1), "1996-02-30"],
+    "disability_code": [True, 999, None],
+    "sex": [1, False, None, "x", ""],
+    "benefit_days_in_jobbgaranti": [True, 1.5, -5, float("nan")],
 }
 
 
-@pytest.mark.parametrize("name", FITTING)
-def test_assumptions_are_of_the_facts_kind(name: str) -> None:
-    for value in FITTING[name]:
-        assert checked_assumptions({name: value}) == {name: value}
-    for value in WRONG[name]:
-        with pytest.raises(BadInput) as error:
+@pytest.mark.parametrize("name", READ)
+def test_assumptions_are_read_as_persons_are(name: str) -> None:
+    for value, read in READ[name]:
+        assert checked_assumptions({name: value}) == {name: read}  # type: ignore[dict-item]
+        person = Person(as_of=ON, **{name: value})
+        assert person.facts[name] == read
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_assumptions_that_no_person_can_have(name: str) -> None:
+    for value in REFUSED[name]:
+        with pytest.raises(BadInput, match=rf"^assume\['{name}'\].*(expected|leave it empty)"):
             checked_assumptions({name: value})  # type: ignore[dict-item]
-        assert str(error.value) == f"assume[{name!r}] is {value!r}: expected a {FACTS[name].kind.value}"
+
+
+def test_assumptions_told_in_words() -> None:
+    for value, message in (
+        (None, "assume['sex'] is None: expected a category; leave out what is not assumed"),
+        ("wmn", "assume['sex']: 'wmn' is not known: expected one of woman, man."),
+    ):
+        with pytest.raises(BadInput) as error:
+            checked_assumptions({"sex": value})
+        assert str(error.value).startswith(message)
 
 
 def test_no_assumptions() -> None:

@@ -377,8 +377,11 @@ BAD = [
         lambda: days_in(KAA, at_least=125, window=last_months(4), ends=Ends.ON),
         "at_least is 125, but the window holds at most 124 days: nobody could meet it",
     ),
-    (lambda: checked_assumptions({"sex": 1}), "assume['sex'] is 1: expected a category"),
-    (lambda: checked_assumptions({"born": "1996"}), "assume['born'] is '1996': expected a date"),
+    (lambda: checked_assumptions({"sex": 1}), "assume['sex']: 1 is not known: expected one of woman, man."),
+    (
+        lambda: checked_assumptions({"born": "1996"}),
+        "assume['born']: '1996' is no date: expected year-month-day such as 2015-05-31",
+    ),
 ]
 
 

@@ -391,7 +391,7 @@ BAD = [
     ),
     (
         lambda: YOUNG.verdict(Person(), on=ON, assume={"born": 1}),
-        "assume['born'] is 1: expected a date",
+        "assume['born']: 1 is no date: expected year-month-day such as 2015-05-31",
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=ON, assume={"bron": 1}),

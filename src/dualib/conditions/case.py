@@ -11,6 +11,7 @@ import attrs
 from dualib.dates import NEVER_DAY, LeapBirthday, from_day, to_day
 from dualib.errors import BadInput
 from dualib.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
+from dualib.register.values import Fault, decode, is_missing, parse
 from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
 
 if TYPE_CHECKING:
@@ -203,22 +204,31 @@ class Case:
 
 
 def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, FactValue]:
-    """Return the assumptions if each names a fact and gives it a value of the right sort."""
+    """Return the assumptions if each names a fact and gives it a value that a person could have; words are read alike.
+
+    Raises
+    ------
+    BadInput
+        If ``assume`` is no mapping, a name is no fact, or a value is none that a person could have.
+
+    Examples
+    --------
+    >>> checked_assumptions({"sex": "kvinna"})
+    {'sex': 'woman'}
+    """
     if assume is not None and not isinstance(assume, Mapping):
         raise BadInput(
             f"assume is {assume!r}: expected a mapping of facts to values, such as {{'newly_arrived': False}}"
         )
     result: dict[str, FactValue] = {}
     for name, value in (assume or {}).items():
-        kind = fact(name).kind
-        fits = {
-            Kind.YES_NO: isinstance(value, bool),
-            Kind.DATE: value is NEVER or type(value) is date,
-            Kind.CODE: value is False or (isinstance(value, int) and not isinstance(value, bool)),
-            Kind.CATEGORY: isinstance(value, str),
-            Kind.NUMBER: isinstance(value, int) and not isinstance(value, bool),
-        }[kind]
-        if not fits:
-            raise BadInput(f"assume[{name!r}] is {value!r}: expected a {kind.value}")
-        result[name] = value
+        about = fact(name)
+        if is_missing(value):
+            raise BadInput(
+                f"assume[{name!r}] is {value!r}: expected a {about.kind.value}; leave out what is not assumed"
+            )
+        try:
+            result[name] = decode(about, parse(about, value))
+        except Fault as fault:
+            raise BadInput(f"assume[{name!r}]: {fault}") from None
     return result
