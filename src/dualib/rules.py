@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
@@ -394,7 +395,7 @@ class Rule:
         Raises
         ------
         BadInput
-            If the receipt is redacted, damaged, of another rule, or the rule has changed since.
+            If the receipt is redacted, damaged, changed or of another rule, or the rule has changed since.
         """
         data = load_receipt(receipt)
         if data["rule"] != self.id:
@@ -417,7 +418,16 @@ class Rule:
                 f"rule {self.id!r} has changed since the receipt was made "
                 f"({data['fingerprint']} then, {decision.fingerprint} now): replay it with the dualib of that time"
             )
-        return decision.receipt()
+        made = decision.receipt()
+        if made != receipt:
+            told = json.loads(made)
+            other = [name for name in sorted(told.keys() | data.keys()) if told.get(name) != data.get(name)]
+            what = f"its {', '.join(other)}" if other else "how it is written"
+            raise BadInput(
+                f"the receipt made again differs from the one given, in {what}: either was the receipt changed, "
+                "or dualib; expected the text of Decision.receipt(), replayed with the dualib of that time"
+            )
+        return made
 
     def describe(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
         """Return the rule in words: the text in force on a day, or all texts of the reading."""

@@ -78,8 +78,9 @@ class Version:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A digest of the expression and its dates: it changes when the rule does."""
-        text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r}"
+        """A digest of the expression, its dates and where it stands: it changes when what a receipt says of it does."""
+        places = "; ".join(map(str, self.citations))
+        text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @property

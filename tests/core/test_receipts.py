@@ -190,6 +190,10 @@ def test_values_are_read_as_they_were_written(name: str, value: object, read: ob
 
 RECEIPT = RULE.decide(PERSON, on=ON).receipt()
 CHANGED = RECEIPT.replace(json.loads(RECEIPT)["fingerprint"], "0123456789abcdef")
+DIFFERS = (
+    "the receipt made again differs from the one given, in {}: either was the receipt changed, or dualib; "
+    "expected the text of Decision.receipt(), replayed with the dualib of that time"
+)
 NO_RECEIPT = "the text is no receipt: expected the text of Decision.receipt()"
 BAD = [
     (
@@ -216,6 +220,12 @@ BAD = [
         "rule 'looks' has changed since the receipt was made (0123456789abcdef then, "
         f"{RULE.versions[0].fingerprint} now): replay it with the dualib of that time",
     ),
+    (
+        lambda: RULE.replay(RECEIPT.replace('"verdict": "NO"', '"verdict": "YES"')),
+        DIFFERS.format("its reasons, verdict"),
+    ),
+    (lambda: RULE.replay(RECEIPT.replace('"valid": [', '"valid": [ ')), DIFFERS.format("how it is written")),
+    (lambda: RULE.replay(RECEIPT.replace('"valid"', '"more": 1,\n "valid"')), DIFFERS.format("its more")),
 ]
 
 
