@@ -33,7 +33,8 @@ VerdictArray = npt.NDArray[np.int8]
 class Verdict(enum.IntEnum):
     """The answer to a question about a person: -1 NO, 0 UNKNOWN, 1 YES.
 
-    A verdict has no truth value of its own: ``if verdict:`` would read NO as true, so it raises.
+    A verdict has no truth value of its own: ``if verdict:`` would read NO as true, so it raises. Nor is True or False a
+    verdict: ``&`` and ``|`` refuse them.
 
     Examples
     --------
@@ -48,10 +49,10 @@ class Verdict(enum.IntEnum):
     YES = 1
 
     def __and__(self, other: int) -> Verdict:
-        return Verdict(min(int(self), int(Verdict(other))))
+        return Verdict(min(int(self), int(_read(other))))
 
     def __or__(self, other: int) -> Verdict:
-        return Verdict(max(int(self), int(Verdict(other))))
+        return Verdict(max(int(self), int(_read(other))))
 
     # A plain number on the left would combine bit by bit: -1 & 0 is 0, but NO and UNKNOWN is NO.
     __rand__, __ror__ = __and__, __or__
@@ -64,6 +65,13 @@ class Verdict(enum.IntEnum):
             f"a verdict is no truth value (here {self.name}): write `verdict is Verdict.YES`, "
             "or count UNKNOWN on the side you mean"
         )
+
+
+def _read(other: int) -> Verdict:
+    # False is the number 0, which is UNKNOWN: a comparison mixed in would turn NO into UNKNOWN without a word.
+    if isinstance(other, (bool, np.bool_)):
+        raise BadInput(f"{other} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN")
+    return Verdict(other)
 
 
 NO, UNKNOWN, YES = Verdict.NO, Verdict.UNKNOWN, Verdict.YES

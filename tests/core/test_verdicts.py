@@ -2,6 +2,7 @@
 
 import copy
 import itertools
+import operator
 import pickle
 
 import numpy as np
@@ -68,6 +69,17 @@ def test_numbers_beside_a_verdict_are_read_as_verdicts(one: Verdict, other: Verd
         other & 2
     with pytest.raises(ValueError, match=r"^-2 is not a valid Verdict$"):
         -2 | other
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_true_and_false_are_no_verdicts(verdict: Verdict) -> None:
+    for value in (True, False, np.True_, np.False_):
+        for combine in (operator.and_, operator.or_):
+            for pair in ((verdict, value), (value, verdict)):
+                with pytest.raises(BadInput) as error:
+                    combine(*pair)
+                expected = "expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
+                assert str(error.value) == f"{bool(value)} is no verdict: {expected}"
 
 
 @given(st.lists(st.sampled_from(Verdict), max_size=6))
