@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dualib.counting import Ledger as Ledger
     from dualib.counting import Table as Table
     from dualib.counting import count as count
+    from dualib.counting import unknown_causes as unknown_causes
     from dualib.coverage import coverage as coverage
     from dualib.dates import Ends as Ends
     from dualib.dates import LeapBirthday as LeapBirthday
@@ -80,7 +81,7 @@ _NAMES = {
     "agreements": "Agreement agreement agreements load_folder municipalities municipality",
     "allowances": "Allowance Limit",
     "boundaries": "truth_table",
-    "counting": "Count Dimension Ledger Table count",
+    "counting": "Count Dimension Ledger Table count unknown_causes",
     "coverage": "coverage",
     "dates": "Ends LeapBirthday last_days last_months months years",
     "decisions": "Decision",
@@ -163,6 +164,7 @@ __all__ = [
     "series",
     "synthetic",
     "truth_table",
+    "unknown_causes",
     "years",
 ]
 

@@ -1,5 +1,6 @@
 """Counting: tables of persons, registers that overlap, published tables, disclosure control and made-up persons."""
 
+from dualib.counting.causes import UnknownCause, unknown_causes
 from dualib.counting.count import count
 from dualib.counting.dimensions import CellStatus, Dimension
 from dualib.counting.disclosure import AuditReport, Protected, protect
@@ -35,6 +36,7 @@ __all__ = [
     "Protected",
     "Synthetic",
     "Table",
+    "UnknownCause",
     "ages",
     "chapman",
     "column",
@@ -51,4 +53,5 @@ __all__ = [
     "subset",
     "synthetic_columns",
     "together",
+    "unknown_causes",
 ]

@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.agreements import Agreement
-from dualib.conditions import View
-from dualib.dates import UNKNOWN_DAY, to_day
+from dualib.counting import unknown_causes
 from dualib.facts import FACTS, FactValue
 from dualib.language import Text, listing, written_date
 from dualib.offers import Stance
@@ -85,23 +84,6 @@ def _codes(
     assumed = rule.verdicts(register, on=on, reading=reading, assume=assume) if assume else plain
     codes = np.where(plain == 1, 0, np.where(assumed == 1, 1, np.where(assumed == 0, 2, 3)))
     return codes.astype(np.intp)
-
-
-def _missing_most(
-    register: Register, rule: Rule, on: date, assume: Mapping[str, FactValue], unanswered: npt.NDArray[np.bool_]
-) -> Text | None:
-    """Return which fact leaves the most answers open, among the facts the rule reads."""
-    if not unanswered.any():
-        return None
-    view = View(register, to_day(on), assume)
-    counts: dict[Text, int] = {}
-    for name in sorted(rule.version(on).condition.reads):
-        if name in FACTS:
-            counts[FACTS[name].words] = int((unanswered & (view.column(name) == UNKNOWN_DAY)).sum())
-    most = max(counts.values(), default=0)
-    if most == 0:
-        return Text("dagar som inte har observerats", "days that were not observed")
-    return next(words for words, count in counts.items() if count == most)
 
 
 def _assumed(name: str, value: FactValue) -> Text:
@@ -179,7 +161,8 @@ def programmes_section(
         codes = _codes(register, rule, reading, on, assume)
         cells = release.answers(codes, 4, family=_family(rule))
         clear = HIDDEN not in cells
-        missing = _missing_most(register, rule, on, assume, codes == 2) if clear else None
+        causes = unknown_causes(register, rule, on=on, assume=assume) if clear else ()
+        missing = causes[0].words if causes else None
         found[rule.id, reading] = (rule.name, reading_words(reading), *cells, missing, cited(version.citations[0]))
         parts = tuple(cell for cell in cells[:3] if isinstance(cell, int))
         if len(parts) == 3 and clear and any(parts) and parts[2] < register.size:

@@ -1,0 +1,139 @@
+"""Which unknown facts, and which days that nobody observed, keep most answers open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dualib.conditions import Condition, View
+from dualib.conditions.case import checked_assumptions
+from dualib.conditions.judged import AtEvent
+from dualib.conditions.windows import WindowAtom
+from dualib.dates import UNKNOWN_DAY
+from dualib.facts import FACTS, FactValue, Track
+from dualib.language import Text
+from dualib.register import Register
+from dualib.rules import Rule, asked_days
+from dualib.spells import FIRST_DAY
+
+__all__ = ["UnknownCause", "unknown_causes"]
+
+Who = npt.NDArray[np.bool_]
+
+
+class UnknownCause(NamedTuple):
+    """A fact, or a track of days (``"track:work"``), and for how many persons it keeps the answer open.
+
+    >>> UnknownCause("born", Text("född", "born"), 3).persons
+    3
+    """
+
+    fact: str
+    words: Text
+    persons: int
+
+
+def unknown_causes(
+    register: Register,
+    rule: Rule,
+    *,
+    on: date | npt.NDArray[Any],
+    assume: Mapping[str, FactValue] | None = None,
+    reading: str | None = None,
+    assume_unchanged: bool = False,
+) -> tuple[UnknownCause, ...]:
+    """Tell which unknown facts leave most persons without an answer, the largest first.
+
+    A person counts for a fact when the answer is open, the fact is unknown on the day, and some condition that reads it
+    is itself open: not where another part of the rule has settled the matter. Days that were not observed count
+    likewise, for each track. One person may count for several facts, so the numbers do not add up to a total.
+
+    Parameters
+    ----------
+    register
+        The persons.
+    rule
+        The rule asked about.
+    on
+        The day asked about; or a ``datetime64`` array with one day a person.
+    assume
+        Facts assumed where they are unknown: they cause nothing.
+    reading
+        Whose text; the rule's default if left out.
+    assume_unchanged
+        Whether facts known as of another day count as unchanged.
+
+    Returns
+    -------
+    tuple of UnknownCause
+        ``(fact, words, persons)``; facts that keep nothing open are left out. Of equal numbers, facts go before tracks.
+
+    Raises
+    ------
+    NotInForceError
+        If the reading has no text in force on some day asked about.
+
+    Examples
+    --------
+    >>> from dualib.programmes import jobbgaranti
+    >>> register = Register.from_frames({"born": ["1996-02-29", "1996-03-01", ""]})
+    >>> causes = unknown_causes(register, jobbgaranti, on=date(2015, 5, 31), assume={"disability_code": False})
+    >>> causes[0].words.en, causes[0].persons, causes[-1].fact, causes[-1].persons
+    ('participation in introduction to working life', 3, 'born', 1)
+    """
+    verdicts = rule.verdicts(register, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged)
+    view = View(register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged)
+    found: dict[str, Who] = {}
+    for version, rows in rule.versions_by_day(view.on, reading):
+        assert version is not None  # verdicts() has raised otherwise
+        open_here = verdicts == 0 if rows is None else (verdicts == 0) & rows
+        for name, who in _open(version.condition, view, open_here):
+            found[name] = found[name] | who if name in found else who
+    causes = [UnknownCause(name, _words(name), int(who.sum())) for name, who in found.items()]
+    return tuple(
+        sorted(
+            (cause for cause in causes if cause.persons),
+            key=lambda cause: (-cause.persons, cause.fact not in FACTS, cause.fact),
+        )
+    )
+
+
+def _words(name: str) -> Text:
+    if name in FACTS:
+        return FACTS[name].words
+    track = Track(name.removeprefix("track:")).words
+    return Text(f"dagar som inte har observerats: {track.sv}", f"days that were not observed: {track.en}")
+
+
+def _open(condition: Condition, view: View, among: Who) -> Iterator[tuple[str, Who]]:
+    """Yield each fact and track read, and whose answer it keeps open by way of conditions that are open themselves."""
+    here = among & (condition.answers(view) == 0)
+    if not here.any():
+        return
+    if isinstance(condition, WindowAtom):
+        for name in condition.reads:
+            yield name, here & _unseen(condition, Track(name.removeprefix("track:")), view)
+    elif isinstance(condition, AtEvent):
+        day = view.column(condition.event)
+        unknown = day == UNKNOWN_DAY
+        yield condition.event, here & unknown
+        asked = view.at(np.where(unknown, view.on, day).astype(np.int32))
+        yield from _open(condition.condition, asked, here & ~unknown)
+    elif condition.parts:
+        for part in condition.parts:
+            yield from _open(part, view, here)
+    else:
+        for name in condition.reads:
+            yield name, here & (view.column(name) == UNKNOWN_DAY)
+
+
+def _unseen(atom: WindowAtom, track: Track, view: View) -> Who:
+    """Return for whom some day that the window can reach was not observed on the track."""
+    first, last = view.by_day(atom.span)
+    seen_first, seen_last = view.register.observed[track]
+    # Skipped days lengthen the window backwards, nobody knows how far.
+    return np.asarray((seen_first > (first if atom.skipping is None else FIRST_DAY)) | (seen_last < last))
