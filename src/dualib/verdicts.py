@@ -34,7 +34,7 @@ class Verdict(enum.IntEnum):
     """The answer to a question about a person: -1 NO, 0 UNKNOWN, 1 YES.
 
     A verdict has no truth value of its own: ``if verdict:`` would read NO as true, so it raises. Nor is True or False a
-    verdict: ``&`` and ``|`` refuse them.
+    verdict: ``&`` and ``|`` refuse them to the right; to the left Python lets them answer first, as numbers.
 
     Examples
     --------

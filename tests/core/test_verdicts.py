@@ -75,12 +75,11 @@ def test_numbers_beside_a_verdict_are_read_as_verdicts(one: Verdict, other: Verd
 def test_true_and_false_are_no_verdicts(verdict: Verdict) -> None:
     for value in (True, False, np.True_, np.False_):
         for combine in (operator.and_, operator.or_):
-            # A numpy value on the left answers before a verdict is asked.
-            for pair in ((verdict, value), (value, verdict))[: 1 if isinstance(value, np.bool_) else 2]:
-                with pytest.raises(BadInput) as error:
-                    combine(*pair)
-                expected = "expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
-                assert str(error.value) == f"{bool(value)} is no verdict: {expected}"
+            with pytest.raises(BadInput) as error:
+                combine(verdict, value)
+            assert str(error.value) == (
+                f"{bool(value)} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
+            )
 
 
 @given(st.lists(st.sampled_from(Verdict), max_size=6))
