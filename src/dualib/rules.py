@@ -25,6 +25,7 @@ from dualib.facts import FACTS, NEVER, Change, FactValue, Status
 from dualib.language import Text, check_language
 from dualib.receipts import load_receipt, person_from, read_value
 from dualib.register import Person, Register
+from dualib.register.values import Fault, parse_day
 from dualib.settling import Flip
 from dualib.verdicts import Verdict, VerdictArray
 from dualib.versions import Ambiguity, Version
@@ -38,11 +39,25 @@ RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "
 def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
     """Return the day asked about as a number, or one a person from an array of ``datetime64``.
 
+    A column of a frame (pandas, polars, Arrow) is read as the array of ``datetime64`` that it gives.
+
     Raises
     ------
     BadInput
         For anything else, for unknown days, and for an array of another length than the register.
+
+    Examples
+    --------
+    >>> asked_days(date(1970, 1, 2)), asked_days(np.datetime64("1970-01-02"))
+    (1, 1)
     """
+    if isinstance(on, np.datetime64):
+        try:
+            return parse_day(on)
+        except Fault as fault:
+            raise BadInput(f"{name}: {fault}") from None
+    if hasattr(on, "__array__") and not isinstance(on, np.ndarray):
+        on = np.asarray(on)
     if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
         if on.ndim != 1 or (size is not None and on.shape[0] != size):
             raise BadInput(f"{name} holds {on.size} days for {size} persons: expected one date, or one a person")
@@ -257,7 +272,7 @@ class Rule:
         register
             The persons.
         on
-            One date, or an array of ``datetime64`` with one a person.
+            One date, or an array or column of ``datetime64`` with one a person.
 
         Returns
         -------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 
@@ -12,7 +13,7 @@ from dualib import BadInput, Panel, Person, Register, evaluate, programmes, seri
 from dualib.dates import Period, months, years
 from dualib.evaluation import Evaluation
 
-ON = date(2015, 5, 31)
+ON = date(2016, 5, 31)
 LATER = date(2024, 1, 1)
 
 
@@ -85,17 +86,17 @@ def test_dates_of_a_series() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"last": date(2015, 5, 30)}, "last 2015-05-30 is before first 2015-05-31: exchange them"),
+        ({"last": date(2016, 5, 30)}, "last 2016-05-30 is before first 2016-05-31: exchange them"),
         ({"every": 30}, "every is 30: expected months(1), years(1) or Period(7, 'days')"),
         (
             {"every": Period(1, "days"), "last": date(2050, 1, 1)},
-            "the series from 2015-05-31 to 2050-01-01 has more than 10000 dates: expected fewer",
+            "the series from 2016-05-31 to 2050-01-01 has more than 10000 dates: expected fewer",
         ),
     ],
 )
 def test_bad_series(arguments: dict[str, object], message: str) -> None:
     with pytest.raises(BadInput) as error:
-        series(ON, **{"last": date(2015, 12, 31), **arguments})  # type: ignore[arg-type]
+        series(ON, **{"last": date(2016, 12, 31), **arguments})  # type: ignore[arg-type]
     assert str(error.value) == message
 
 
@@ -109,13 +110,84 @@ def test_bad_series(arguments: dict[str, object], message: str) -> None:
         ({"reading": "dau"}, "no rule has the reading 'dau': expected one of dua"),
         ({"on": []}, "on lists no dates: expected at least one"),
         ({"on": [ON, "2015"]}, "on[1] is '2015'"),
-        ({"on": np.array(["2015-05-31"], "datetime64[D]")}, "on holds 1 days for 2 persons"),
+        ({"on": np.array(["2016-05-31"], "datetime64[D]")}, "on holds 1 days for 2 persons"),
     ],
 )
 def test_bad_questions(register: Register, arguments: dict[str, object], message: str) -> None:
     with pytest.raises(BadInput) as error:
         evaluate(**{"register": register, "rules": [programmes.kaa], "on": ON, **arguments})  # type: ignore[call-overload]
     assert message in str(error.value)
+
+
+def test_an_evaluation_says_what_was_asked(register: Register) -> None:
+    other = programmes.kaa
+    two = next(rule for rule in programmes.PROGRAMMES if {"dua", "sfs"} <= set(rule.readings))
+    asked = [other, two]
+    assumed = {"newly_arrived": False}
+    options: dict[str, Any] = {"reading": "sfs", "assume": assumed, "assume_unchanged": True}
+    each = np.array([ON, ON], dtype="datetime64[D]")
+    expected = ["sfs" if "sfs" in rule.readings else rule.default_reading for rule in asked]
+    for on in (ON, each, [ON, LATER]):
+        found = evaluate(register, asked, on=on, **options)
+        assert list(found.readings) == expected
+        assert found.assume_unchanged
+        assert dict(found.assume) == assumed
+        assert np.array_equal(np.asarray(found.on, dtype="datetime64[D]"), np.asarray(on, dtype="datetime64[D]"))
+        for array in (found.verdicts, found.not_in_force, found[other], *([found.on] if on is each else [])):
+            with pytest.raises(ValueError, match="read-only"):
+                array[...] = 0
+        with pytest.raises(TypeError):
+            found.assume["newly_arrived"] = True
+    assert each.flags.writeable
+    plain = evaluate(register, asked, on=ON)
+    assert plain.readings == (other.default_reading, two.default_reading)
+    assert (plain.on, plain.assume_unchanged) == (ON, False)
+
+
+def test_rules_are_told_apart(register: Register) -> None:
+    twin = attrs.evolve(programmes.kaa)
+    with pytest.raises(BadInput) as error:
+        evaluate(register, [programmes.kaa, twin], on=ON)
+    assert str(error.value) == "rules[1] has the id 'kaa' of a rule before it: expected each id once"
+    found = evaluate(register, [programmes.kaa], on=ON)
+    with pytest.raises(BadInput) as error:
+        found[twin]
+    assert str(error.value) == (
+        "another rule with the id 'kaa' was asked: ask the one you mean, or give the id as text"
+    )
+
+
+@pytest.mark.parametrize("library", ["numpy", "pandas", "polars", "pyarrow"])
+def test_days_may_be_a_column_of_a_frame(library: str, register: Register) -> None:
+    module = pytest.importorskip(library)
+    days = np.array(["2016-05-31", "2016-06-01"], dtype="datetime64[D]")
+    if library == "numpy":
+        column = days.astype("datetime64[s]")
+    elif library == "pyarrow":
+        column = module.array(days)
+    else:
+        column = module.Series(days)
+    expected = evaluate(register, [programmes.kaa], on=days)
+    assert np.array_equal(evaluate(register, [programmes.kaa], on=column).verdicts, expected.verdicts)
+    assert np.array_equal(evaluate(register, [programmes.kaa], on=column).on, days)
+    assert programmes.kaa.verdicts(register, on=column).tolist() == expected["kaa"].tolist()
+    if library in ("pandas", "polars"):
+        for wrong in (module.Series(["2016-05-31", "x"]), module.Series([1, 2])):
+            with pytest.raises(BadInput, match=r"on is array.*expected a datetime\.date"):
+                programmes.kaa.verdicts(register, on=wrong)
+
+
+def test_a_single_day_may_be_of_numpy(register: Register) -> None:
+    found = evaluate(register, [programmes.kaa], on=np.datetime64("2016-05-31"))
+    assert found.on == ON
+    assert found["kaa"].tolist() == evaluate(register, [programmes.kaa], on=ON)["kaa"].tolist()
+    for wrong, message in (
+        (np.datetime64("2016-05"), "on: 2016-05 names no day: expected year-month-day such as 2015-05-31"),
+        (np.datetime64("NaT", "D"), "on: "),
+        (np.datetime64("2016-05-31T12:00"), "on: .* has a time of day"),
+    ):
+        with pytest.raises(BadInput, match=message):
+            evaluate(register, [programmes.kaa], on=wrong)
 
 
 def test_bad_answers(found: Evaluation) -> None:

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from dualib.errors import BadInput, suggestion
+from dualib.facts import FactValue
 from dualib.rules import Rule
 
-__all__ = ["answer_column", "index_of"]
+__all__ = ["answer_column", "close_arrays", "closed_mapping", "index_of"]
 
 _WORDS = np.array(["no", "unknown", "yes", "not in force"])
 
 
 def index_of(rules: Sequence[Rule], rule: str | Rule) -> int:
-    """Return the place of a rule among those asked.
+    """Return the place of a rule, itself or by its id, among those asked.
 
     Raises
     ------
     BadInput
-        If it was not asked.
+        If it was not asked; another rule of the same id does not answer for it.
     """
     names = [asked.id for asked in rules]
     wanted = rule.id if isinstance(rule, Rule) else rule
+    if isinstance(rule, Rule) and wanted in names and rules[names.index(wanted)] is not rule:
+        raise BadInput(f"another rule with the id {wanted!r} was asked: ask the one you mean, or give the id as text")
     if wanted not in names:
         raise BadInput(
             f"rule {wanted!r} was not asked: expected one of {', '.join(names)}.{suggestion(str(wanted), names)}"
         )
     return names.index(wanted)
+
+
+def closed_mapping(values: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
+    """Return a copy that cannot be changed."""
+    return MappingProxyType(dict(values))
+
+
+def close_arrays(*values: object) -> None:
+    """Close arrays to writing; what is no array is left alone."""
+    for value in values:
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
 
 
 def answer_column(verdicts: npt.NDArray[np.int8], outside: npt.NDArray[np.bool_], answers: str) -> npt.NDArray[Any]:

@@ -14,9 +14,9 @@ from dualib.conditions import View
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.series import answer_series
 from dualib.conditions.together import Asked, Question, answer_together
-from dualib.dates import LeapBirthday, check_date
+from dualib.dates import LeapBirthday, check_date, from_day
 from dualib.errors import BadInput, suggestion
-from dualib.evaluation.answers import answer_column, index_of
+from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
 from dualib.evaluation.panel import Panel, Series
 from dualib.facts import FactValue
 from dualib.frames import to_frame
@@ -36,11 +36,19 @@ class Evaluation:
     rules
         The rules, in the order asked.
     verdicts
-        ``int8``, shape (rules, persons): 1 yes, 0 unknown, -1 no. Where a rule is not in force it is -1.
+        ``int8``, shape (rules, persons): 1 yes, 0 unknown, -1 no. Where a rule is not in force it is -1. Closed to
+        writing.
     not_in_force
         ``bool``, the same shape: the rule has no text in force on the person's day. Closed to writing.
+    on
+        The day asked about, or ``datetime64`` days, one a person. Closed to writing.
+    readings
+        Whose text each rule was asked in, in the order of ``rules``: that asked for where the rule has it, else the
+        rule's default one.
     assume
-        What was assumed.
+        What was assumed. Closed to writing.
+    assume_unchanged
+        Whether facts known as of another day counted as unchanged.
 
     Examples
     --------
@@ -55,7 +63,13 @@ class Evaluation:
     register: Register = attrs.field(repr=False)
     verdicts: npt.NDArray[np.int8] = attrs.field(repr=False)
     not_in_force: npt.NDArray[np.bool_] = attrs.field(repr=False)
-    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+    on: date | npt.NDArray[np.datetime64] = attrs.field(repr=False)
+    readings: tuple[str, ...]
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=closed_mapping)
+    assume_unchanged: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        close_arrays(self.verdicts, self.not_in_force, self.on)
 
     def __getitem__(self, rule: str | Rule) -> VerdictArray:
         """Return the answers of one rule."""
@@ -125,10 +139,11 @@ def evaluate(
     rules
         The rules.
     on
-        One date for all; a ``datetime64`` array with one date a person; or several dates, as a list or from
-        :func:`dualib.series`.
+        One date for all; an array or column of ``datetime64`` with one date a person; or several dates, as a list or
+        from :func:`dualib.series`.
     reading
-        Whose text; at least one of the rules must have it. A rule without that reading is asked in its default one.
+        Whose text; at least one of the rules must have it. A rule without that reading is asked in its default one:
+        ``readings`` of the result says which each was asked in.
     assume, assume_unchanged, leap
         As for :meth:`Rule.decide`.
 
@@ -142,10 +157,11 @@ def evaluate(
     Raises
     ------
     BadInput
-        If an argument is of the wrong sort, or no rule knows the reading.
+        If an argument is of the wrong sort, two rules have one id, or no rule knows the reading.
     """
     chosen = _checked(register, rules, reading)
     assumed = checked_assumptions(assume)
+    readings = tuple(reading if reading in rule.readings else rule.default_reading for rule in chosen)
     if isinstance(on, (Series, list, tuple)):
         dates = tuple(check_date(day, f"on[{place}]") for place, day in enumerate(on))
         if not dates:
@@ -153,15 +169,18 @@ def evaluate(
         shape = (len(dates), len(chosen), register.size)
         verdicts = np.empty(shape, dtype=np.int8)
         views = [View(register, asked_days(day), assumed, assume_unchanged, leap) for day in dates]
-        asked = [_question(view, chosen, reading, out) for view, out in zip(views, verdicts, strict=True)]
+        asked = [_question(view, chosen, readings, out) for view, out in zip(views, verdicts, strict=True)]
         answer_series([question for question, _ in asked])
         marks = np.array([outside[:, 0] for _, outside in asked])
-        return Panel(chosen, dates, register, verdicts, marks, assumed)
+        return Panel(chosen, dates, register, verdicts, marks, readings, assumed, assume_unchanged)
     verdicts = np.empty((len(chosen), register.size), dtype=np.int8)
-    view = View(register, asked_days(on, register.size), assumed, assume_unchanged, leap)
-    question, outside = _question(view, chosen, reading, verdicts)
+    days = asked_days(on, register.size)
+    view = View(register, days, assumed, assume_unchanged, leap)
+    question, outside = _question(view, chosen, readings, verdicts)
     answer_together([question])
-    return Evaluation(chosen, register, verdicts, np.broadcast_to(outside, verdicts.shape), assumed)
+    told = from_day(days) if isinstance(days, int) else days.astype("datetime64[D]")
+    everywhere = np.broadcast_to(outside, verdicts.shape)
+    return Evaluation(chosen, register, verdicts, everywhere, told, readings, assumed, assume_unchanged)
 
 
 def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ...]:
@@ -174,6 +193,8 @@ def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ..
     for place, rule in enumerate(chosen):
         if not isinstance(rule, Rule):
             raise BadInput(f"rules[{place}] is {rule!r}: expected a rule, such as programmes.jobbgaranti")
+        if any(rule.id == other.id for other in chosen[:place]):
+            raise BadInput(f"rules[{place}] has the id {rule.id!r} of a rule before it: expected each id once")
     if reading is not None and not any(reading in rule.readings for rule in chosen):
         known = tuple(dict.fromkeys(name for rule in chosen for name in rule.readings))
         raise BadInput(
@@ -183,13 +204,13 @@ def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ..
 
 
 def _question(
-    view: View, rules: Sequence[Rule], reading: str | None, out: npt.NDArray[np.int8]
+    view: View, rules: Sequence[Rule], readings: Sequence[str], out: npt.NDArray[np.int8]
 ) -> tuple[Question, npt.NDArray[np.bool_]]:
     """Return what is asked about a view, and where rules are not in force: shape (rules, persons), or (rules, 1)."""
     outside = np.zeros((len(rules), 1 if isinstance(view.on, int) else view.size), dtype=bool)
     asked = []
-    for index, rule in enumerate(rules):
-        for version, who in rule.versions_by_day(view.on, reading if reading in rule.readings else None):
+    for index, (rule, reading) in enumerate(zip(rules, readings, strict=True)):
+        for version, who in rule.versions_by_day(view.on, reading):
             if version is None:
                 outside[index, slice(None) if who is None else who] = True
                 out[index, slice(None) if who is None else who] = -1

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from dualib.dates import Period, check_date, months
 from dualib.errors import BadInput
-from dualib.evaluation.answers import answer_column, index_of
+from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
 from dualib.facts import FactValue
 from dualib.frames import to_frame
 from dualib.register import Register
@@ -94,11 +94,17 @@ class Panel:
     rules, dates
         The rules, and the dates, in the order asked.
     verdicts
-        ``int8``, shape (dates, rules, persons): 1 yes, 0 unknown, -1 no. Where a rule is not in force it is -1.
+        ``int8``, shape (dates, rules, persons): 1 yes, 0 unknown, -1 no. Where a rule is not in force it is -1. Closed
+        to writing.
     not_in_force
-        ``bool``, shape (dates, rules): the rule has no text in force on the date.
+        ``bool``, shape (dates, rules): the rule has no text in force on the date. Closed to writing.
+    readings
+        Whose text each rule was asked in, in the order of ``rules``: that asked for where the rule has it, else the
+        rule's default one.
     assume
-        What was assumed.
+        What was assumed. Closed to writing.
+    assume_unchanged
+        Whether facts known as of another day counted as unchanged.
 
     Examples
     --------
@@ -115,7 +121,17 @@ class Panel:
     register: Register = attrs.field(repr=False)
     verdicts: npt.NDArray[np.int8] = attrs.field(repr=False)
     not_in_force: npt.NDArray[np.bool_] = attrs.field(repr=False)
-    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+    readings: tuple[str, ...]
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=closed_mapping)
+    assume_unchanged: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        close_arrays(self.verdicts, self.not_in_force)
+
+    @property
+    def on(self) -> tuple[date, ...]:
+        """The days asked about: ``dates``."""
+        return self.dates
 
     def __getitem__(self, rule: str | Rule) -> VerdictArray:
         """Return the answers of one rule: ``int8``, shape (dates, persons)."""
