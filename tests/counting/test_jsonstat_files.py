@@ -190,6 +190,40 @@ def test_decimal_numbers_survive_exactly(numbers):
     assert table.to_jsonstat()["value"] == numbers
 
 
+@given(st.lists(st.integers(-(2**59), 2**59), min_size=1, max_size=4), st.integers(0, 18))
+def test_every_digit_survives_whatever_a_float_holds(whole, decimals):
+    table = Table("#t##", (Dimension("d", "#", [str(index) for index in range(len(whole))]),), whole, decimals=decimals)
+    text = dumps(table)
+    assert from_object(text) == table
+    assert dumps(from_object(text)) == text
+    read = json.loads(text, parse_float=Decimal)
+    assert [Decimal(value).scaleb(decimals) for value in read["value"]] == whole
+    assert from_object(read) == table
+    assert from_object(table.to_jsonstat()) == table
+
+
+def test_more_digits_than_a_float_holds_are_kept():
+    data = {**SCB, "value": [1, 2, 3, 4, 5, 6]}
+    text = json.dumps(data).replace('"value": [1,', '"value": [1234567890123456.78,')
+    table = Table.from_jsonstat(text)
+    assert table.values.flat[0] == 123456789012345678
+    assert "1234567890123456.78," in dumps(table)
+    assert table.to_jsonstat()["value"][0] == Decimal("1234567890123456.78")
+    assert table.to_jsonstat()["value"][1] == 2.0
+
+
+def test_numbers_in_the_extension_are_written_as_they_stood():
+    text = json.dumps({**SCB, "extension": {"px": {"weight": 0, "sign": "#"}}}).replace(
+        '"weight": 0', '"weight": 0.12345678901234567891'
+    )
+    written = dumps(Table.from_jsonstat(text))
+    assert '"weight": 0.12345678901234567891,' in written
+    assert dumps(Table.from_jsonstat(written)) == written
+    with pytest.raises(BadInput) as caught:
+        dumps(Table("t", (), 1, extension={"day": {1}}))
+    assert str(caught.value) == "the extension holds {1}: expected texts, numbers, lists and objects, as in JSON"
+
+
 def without(*names):
     return {name: value for name, value in SCB.items() if name not in names}
 

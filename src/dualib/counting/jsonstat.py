@@ -1,7 +1,8 @@
 """JSON-stat 2.0, read and written without loss: statuses, notes, roles, source, dates, and totals as published.
 
 What this file format has no place for (the other language's words, which category is a total) stands in
-``extension.dualib``. Hidden cells are written alike, whether primary or secondary.
+``extension.dualib``. Hidden cells are written alike, whether primary or secondary. Numbers with more digits than a
+float holds are read and written as they stand; in an object they are :class:`decimal.Decimal`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dualib.counting.exact_json import exact_text
 from dualib.counting.tables import TOTAL, CellStatus, Dimension, Table
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language
@@ -29,16 +31,20 @@ _PERTURBED = re.compile(r"\bCKM\b|cell[- ]?key|perturb", re.IGNORECASE)
 
 
 def dumps(table: Table, *, language: str = "sv") -> str:
-    """Return the table as the text of a JSON-stat file, always the same for the same table.
+    """Return the table as the text of a JSON-stat file, always the same for the same table, every digit kept.
 
     >>> print(dumps(Table("persons", (), 787)).splitlines()[3])
      "label": "persons",
+    >>> print(dumps(Table("kronor", (), 123456789012345678, decimals=2)).splitlines()[8].strip())
+    1234567890123456.78
     """
-    return json.dumps(to_object(table, language=language), ensure_ascii=False, indent=1) + "\n"
+    return exact_text(to_object(table, language=language)) + "\n"
 
 
 def to_object(table: Table, *, language: str = "sv") -> dict[str, Any]:
     """Return the table as a JSON-stat 2.0 dataset; totals that are published apart become categories of their own.
+
+    Values are ``int`` or ``float``; a value that no float keeps is a ``Decimal``, which :func:`dumps` writes.
 
     >>> table = Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [3, 490]).masked([1, 2, 0])
     >>> to_object(table)["value"], to_object(table)["status"]
@@ -130,11 +136,14 @@ def _dimension_object(dimension: Dimension, language: str) -> dict[str, Any]:
     return {"label": dimension.label.say(language), "category": category, **extra}
 
 
-def _number(value: np.int64, code: np.uint8, decimals: int) -> int | float | None:
+def _number(value: np.int64, code: np.uint8, decimals: int) -> int | float | Decimal | None:
     if code != CellStatus.OK:
         return None
-    # Correctly rounded division: the shortest text of the float is the text that was read.
-    return int(value) / 10**decimals if decimals else int(value)
+    if not decimals:
+        return int(value)
+    # Correctly rounded division: up to 15 digits, the shortest text of the float is the text that was read.
+    near, exact = int(value) / 10**decimals, Decimal(int(value)).scaleb(-decimals)
+    return near if Decimal(repr(near)) == exact else exact
 
 
 def scaled(numbers: Iterable[Decimal | int | None]) -> tuple[list[int], int]:
@@ -169,7 +178,8 @@ def from_object(
     Parameters
     ----------
     data
-        The dataset as an object, or the text of the file.
+        The dataset as an object, or the text of the file, whose numbers are read digit by digit. Parsing it yourself,
+        give ``json.loads`` the argument ``parse_float=Decimal`` where numbers have more than 15 digits.
     totals
         For each dimension that holds a total, the code of that category, such as ``{"Kon": "1+2"}``. Totals are kept as
         published. Left out, a file of dualib names its own, and other files are read as having none.
