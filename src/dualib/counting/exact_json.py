@@ -32,9 +32,7 @@ def exact_text(made: Mapping[str, Any]) -> str:
 
     def told(item: object) -> str:
         if not isinstance(item, Decimal):
-            raise BadInput(
-                f"the extension holds {item!r}: expected texts, numbers, lists and objects, as in JSON"
-            )
+            raise BadInput(f"the extension holds {item!r}: expected texts, numbers, lists and objects, as in JSON")
         exact.append(item)
         return ""
 
