@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dualib.counting import linear
 from dualib.counting.linear import Row, extreme, feasible, solution
-from dualib.errors import MissingExtraError
+from dualib.errors import BadInput, MissingExtraError
 
 MOST = 4
 
@@ -62,3 +62,27 @@ def test_more_unknowns_than_the_simplex_takes_are_given_to_highs(monkeypatch):
     with pytest.raises(MissingExtraError) as caught:
         extreme(70, rows, frozenset({0}))
     assert str(caught.value) == ("more than 64 unknowns are to be solved for, which needs HiGHS: install dualib[lp]")
+
+
+def test_what_highs_finds_in_floats_is_tried_in_whole_numbers(monkeypatch):
+    big = 2**53 + 1  # no float is this number
+    with pytest.raises(BadInput) as caught:
+        extreme(70, [Row(frozenset({0}), big, big)], frozenset({0}))
+    assert str(caught.value) == (
+        "what HiGHS found for 70 unknowns does not fit exactly: a sum is 9007199254740992, expected "
+        "9007199254740993 to 9007199254740993. Ask with fewer registers or groups: up to 64 unknowns are solved exactly"
+    )
+    assert extreme(2, [Row(frozenset({0}), big, big)], frozenset({0})) == big
+    with pytest.raises(BadInput, match="a sum is -1, expected 0 to any number"):
+        linear._try_exactly([1, -1], [Row(frozenset({0}), 1, 1)])
+    with pytest.raises(BadInput, match="a sum is 3, expected 0 to 2"):
+        linear._try_exactly([1, 2], [Row(frozenset({0, 1}), 0, 2)])
+    linear._try_exactly([1, 2], [Row(frozenset({0, 1}), 3), Row(frozenset({1}), 0, 2)])
+
+
+@given(questions())
+def test_what_fits_is_let_through(question):
+    size, rows, _ = question
+    found = solution(size, rows, [1] * size)
+    if found is not None:
+        linear._try_exactly(found, rows)

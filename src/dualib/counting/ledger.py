@@ -1,7 +1,9 @@
 """Registers that overlap: how many persons there are in all, when nobody may match the registers person by person.
 
 A ledger holds linear facts about who stands where (sizes, overlaps, subsets, age groups). Every question is answered
-from all facts at once, exactly: the bounds are attained by some way of placing the persons, and none lies outside them.
+from all facts at once: the bounds are attained by some way of placing the persons, and none lies outside them. That is
+exact in whole numbers up to 64 kinds of person (six registers without groups). Beyond, HiGHS answers in floats: that
+its bounds are attained is tried exactly, that none lies outside them is its own finding.
 """
 
 from __future__ import annotations

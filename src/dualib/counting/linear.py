@@ -1,7 +1,10 @@
 """Exact bounds on sums of whole numbers under linear facts: a small simplex in integers, and HiGHS for larger ones.
 
 The question is always of one shape: unknown whole numbers ``x >= 0``, facts ``low <= sum of x at cells <= high``,
-and the least or greatest ``sum(x[i] for i in asked)``. Small questions are answered without any floating point.
+and the least or greatest ``sum(x[i] for i in asked)``. Questions of up to 64 unknowns are answered without any floating
+point. Larger ones go to HiGHS, which reckons in floats: what it finds is rounded and tried against every fact in whole
+numbers, so a number that is given is one that the facts allow; that no number lies beyond it, or that none fits at all,
+is then HiGHS's own finding (optimal or infeasible, without any gap).
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from typing import Any, Final
 
 import attrs
 
-from dualib.errors import MissingExtraError
+from dualib.errors import BadInput, MissingExtraError
 
 __all__ = ["EXACT_CELLS", "Row", "extreme", "feasible", "solution"]
 
@@ -50,6 +53,15 @@ def extreme(size: int, rows: Sequence[Row], asked: frozenset[int], *, greatest: 
 def solution(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | None:
     """Return whole numbers that fit the rows at least cost; None if there are none. The rows must bound the cost below.
 
+    Raises
+    ------
+    BadInput
+        If there are more than :data:`EXACT_CELLS` unknowns, and what HiGHS found in floats does not fit exactly.
+    MissingExtraError
+        If there are so many, and HiGHS is not installed.
+
+    Examples
+    --------
     >>> solution(2, [Row(frozenset({0, 1}), 5, 5)], [1, 0])
     [0, 5]
     """
@@ -170,7 +182,7 @@ def _pivot(table: list[list[int]], basis: list[int], number: int, entering: int,
 
 
 def _highs(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | None:
-    """Answer with HiGHS as a mixed-integer program; its tolerance (1e-6) is far below the whole numbers sought."""
+    """Answer with HiGHS as a mixed-integer program, and try what it found in whole numbers."""
     highspy = _import_highspy()
     model = highspy.Highs()
     model.silent()
@@ -190,7 +202,21 @@ def _highs(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | N
     if status == highspy.HighsModelStatus.kInfeasible:
         return None
     assert status == highspy.HighsModelStatus.kOptimal, status  # the rows bound the cost, and no limit is set
-    return [round(value) for value in model.getSolution().col_value]
+    found = [round(value) for value in model.getSolution().col_value]
+    _try_exactly(found, rows)
+    return found
+
+
+def _try_exactly(found: Sequence[int], rows: Sequence[Row]) -> None:
+    """Refuse rounded numbers that do not fit every row, or are below 0, in whole numbers."""
+    for row in (*rows, *(Row(frozenset({index})) for index in range(len(found)))):
+        total = sum(found[index] for index in row.cells)
+        if total < row.low or (row.high is not None and total > row.high):
+            high = "any number" if row.high is None else row.high
+            raise BadInput(
+                f"what HiGHS found for {len(found)} unknowns does not fit exactly: a sum is {total}, expected "
+                f"{row.low} to {high}. Ask with fewer registers or groups: up to {EXACT_CELLS} unknowns are solved exactly"
+            )
 
 
 def _import_highspy() -> Any:
