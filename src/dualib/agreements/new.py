@@ -189,7 +189,8 @@ class Check:
         lines = [
             Text(
                 f"{self.name}: filerna är rätt: {figures.sv} i {tables.sv}, {relations.sv}, {goals.sv}, {posts.sv}",
-                f"{self.name}: the files are right: {figures.en} in {tables.en}, {relations.en}, {goals.en}, {posts.en}",
+                f"{self.name}: the files are right: {figures.en} in {tables.en}, {relations.en}, {goals.en}, "
+                f"{posts.en}",
             ).say(language)
         ]
         for heading, items in (
