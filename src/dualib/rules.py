@@ -25,7 +25,7 @@ from dualib.facts import FACTS, NEVER, Change, FactValue, Status
 from dualib.language import Text, check_language
 from dualib.receipts import load_receipt, person_from, read_value
 from dualib.register import Person, Register
-from dualib.register.values import Fault, parse_day
+from dualib.register.values import Fault, is_coarse, parse_day
 from dualib.settling import Flip
 from dualib.verdicts import Verdict, VerdictArray
 from dualib.versions import Ambiguity, Version
@@ -61,6 +61,8 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
     if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
         if on.ndim != 1 or (size is not None and on.shape[0] != size):
             raise BadInput(f"{name} holds {on.size} days for {size} persons: expected one date, or one a person")
+        if is_coarse(on.dtype):
+            raise BadInput(f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')")
         result = to_days(on)
         if (result == UNKNOWN_DAY).any():
             row = int(np.flatnonzero(result == UNKNOWN_DAY)[0]) + 1

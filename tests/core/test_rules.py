@@ -449,3 +449,9 @@ def test_a_rule_is_what_it_was_made_of() -> None:
     assert rule_of(happened("first_registered")).verdict(Person(first_registered=ON), on=ON) is YES
     assert YOUNG.verdict(BORN_2000, on=ON) is NO
     assert YOUNG.verdict(BORN_2000, on=ON + DAY) is YES
+
+
+@pytest.mark.parametrize("unit", ["Y", "M", "W"])
+def test_years_and_months_are_no_days_to_ask_about(unit):
+    with pytest.raises(BadInput, match="on names no days but datetime64"):
+        asked_days(np.array(["2015-05-28"], f"M8[{unit}]"))
