@@ -281,10 +281,16 @@ STATUS_ALIASES: Final[Mapping[str, tuple[Status, ...]]] = MappingProxyType(
 )
 
 
+#: The words of the statuses in both languages, as they may stand in files.
+_NOUNS: Final[Mapping[str, Status]] = MappingProxyType(
+    {word.lower(): status for status in Status for word in (status.noun.sv, status.noun.en)}
+)
+
+
 def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]:
     """Return the statuses that ``value`` names.
 
-    A status, its name, an alias, names joined by ``+``, or several of these.
+    A status, its name, its noun in Swedish or English, an alias, names joined by ``+``, or several of these.
 
     Raises
     ------
@@ -308,6 +314,9 @@ def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]
     result: dict[Status, None] = {}
     for part in value.split("+"):
         name = part.strip().lower()
+        if name in _NOUNS:
+            result[_NOUNS[name]] = None
+            continue
         if name in STATUS_ALIASES:
             result.update(dict.fromkeys(STATUS_ALIASES[name]))
             continue

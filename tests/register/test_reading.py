@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
 from dualib.errors import BadData, BadInput
-from dualib.facts import EXCLUSIVE, NEVER, Status, Track
-from dualib.register import ONGOING, Register
+from dualib.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
+from dualib.register import ONGOING, Person, Register
 from dualib.register.values import is_missing, shown
 from dualib.verdicts import Verdict
 
@@ -320,7 +320,7 @@ BAD: dict[str, tuple[dict[str, Any], list[Any] | None, dict[str, Any], str]] = {
     "no status": (OK, [("a", "2015-01-01", "", "")], {}, "spells, row 1: status is missing"),
     "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is no status: expected a Status, its name, or several of them"),
     "a clash": (OK, [("a", "2015-01-01", "", "hourly"), ("a", "2015-02-01", "", "full_time_unemployed")], {}, "spells, row 2: full_time_unemployed and hourly on the same day, first 2015-02-01 (with row 1)"),
-    "nothing observed": (OK, [GOOD_ROW], {"observed": None}, "spells: has no observed period: without it, days without a spell say nothing; state observed=(first day, last day), or a mapping of tracks to such pairs"),
+    "nothing observed": (OK, [GOOD_ROW], {"observed": None}, "spells: has no observed period: without it, days without a spell say nothing; state it as --observed FIRST LAST or in observed.csv beside the spells; in Python observed=(first day, last day), or a mapping of tracks to such pairs"),
     "observed backwards for one": (OK, None, {"observed": ([FIRST, LAST], [LAST, FIRST])}, "observed, row 2: ends before it starts"),
     "observed by half": (OK, None, {"observed": ([FIRST, None], [LAST, LAST])}, "observed, row 2: has only one of its two days: expected both, or neither"),
     "as_of that is none": (OK, None, {"as_of": ["2015-05-31", "x"]}, "as_of, row 2: date 'x' is no date: expected year-month-day such as 2015-05-31"),
@@ -383,7 +383,7 @@ def test_all_faults_of_both_tables_come_together() -> None:
     text = str(caught.value)
     assert len(caught.value.problems) == 5
     assert "persons: column 'bron' is not known: expected one of key, as_of, born, sex" in text
-    assert "Did you mean 'born'? Say columns={'bron': ...} to name it, or ignore=['bron'] to leave it out" in text
+    assert "Did you mean 'born'? Remove or rename the column; in Python columns={'bron': ...} names it" in text
     assert "spells: has both 'status' and 'skat': expected one of them" in text
 
 
@@ -482,3 +482,46 @@ def test_columns_and_ignore_of_another_kind() -> None:
     for ignore in (None, "note"):
         with pytest.raises(BadInput, match=f"ignore is {ignore!r}: expected a list of column names"):
             read({"key": [1], "note": [""]}, ignore=ignore)
+
+
+def test_keys_that_look_like_personnummer_get_a_remark_without_the_number() -> None:
+    kept = Register.from_frames({"key": ["a7", "19121212-1212", "121272-1212", "20159901-1212"]})
+    assert [note.en for note in kept.notes] == ["2 keys look like a personnummer: use a pseudonym instead."]
+    whole = Register.from_frames({"key": [7, 191212121212, 1001012222, 1234567890]})
+    assert [note.sv for note in whole.notes] == [
+        "2 nycklar ser ut som personnummer: använd en pseudonym i stället."
+    ]
+    assert Register.from_frames({"key": [1, 2, 2**62]}).notes == ()
+    assert "1212" not in str(kept.notes)
+
+
+@given(st.integers(-3, 3))
+def test_a_birth_after_the_day_of_the_facts_is_refused(step: int) -> None:
+    born = date.fromordinal(LAST.toordinal() + step)
+    table = {"key": [7, 8], "född": [FIRST, born]}
+    if step <= 0:
+        assert Register.from_frames(table, as_of=LAST).size == 2
+        assert Person(born=born, as_of=LAST).contradictions == ()
+        return
+    with pytest.raises(BadData) as caught:
+        Register.from_frames(table, as_of=LAST)
+    [problem] = caught.value.problems
+    assert str(problem) == (
+        f"persons, row 2: född {born} is after 2015-05-31, the day that the facts refer to: expected a birth before as_of"
+    )
+    with pytest.raises(BadData, match="the day that the facts refer to"):
+        Person(born=born, as_of=LAST)
+    assert len(Person(born=born, as_of=LAST, contradictions="report").contradictions) == 1
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_may_be_written_as_its_noun(status: Status) -> None:
+    for word in (status.noun.sv.upper(), status.noun.en):
+        found = read({"key": [1]}, [(1, "2015-01-01", "", f" {word} ")])
+        assert found.spells.mask.tolist() == [status.bit]
+
+
+def test_an_alias_may_be_written_in_swedish_as_the_explanation_prints_it() -> None:
+    for several in STATUS_ALIASES.values():
+        word = " + ".join(status.noun.sv for status in several)
+        assert set(statuses(word)) == set(several)

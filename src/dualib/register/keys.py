@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from dualib.errors import Problem
 from dualib.frames import RawColumn
+from dualib.language import Text
 from dualib.register.columns import distinct
 from dualib.register.values import is_missing, shown, whole
 
-__all__ = ["key_faults", "linked", "missing_in", "plain_keys", "read_keys"]
+__all__ = ["key_faults", "key_notes", "linked", "missing_in", "plain_keys", "read_keys"]
+
+#: Ten or twelve digits whose first say a day: of a coordination number, 60 is added to the day.
+_IDENTITY: Final = re.compile(
+    r"(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+ ]?\d{4}"
+)
 
 
 def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
@@ -107,6 +114,31 @@ def read_keys(column: RawColumn, where: str) -> tuple[Sequence[Any], list[Proble
         for row in duplicates
     ]
     return result, problems
+
+
+def key_notes(keys: Sequence[Any]) -> list[Text]:
+    """Return a remark if keys look like personnummer, without repeating any of them.
+
+    >>> [note.en for note in key_notes(["a7", "19121212-1212"])]
+    ['1 key looks like a personnummer: use a pseudonym instead.']
+    """
+    if isinstance(keys, range):
+        return []
+    if isinstance(keys, np.ndarray):
+        long = (keys >= 10**8).nonzero()[0]  # numbers lose the zeros that they began with
+        written = [str(key).zfill(10) for key in keys[long].tolist()]
+    else:
+        written = [key for key in keys if isinstance(key, str) and len(key) >= 10]
+    count = sum(1 for key in written if _IDENTITY.fullmatch(key))
+    if not count:
+        return []
+    one = count == 1
+    return [
+        Text(
+            f"{count} {'nyckel' if one else 'nycklar'} ser ut som personnummer: använd en pseudonym i stället.",
+            f"{count} key{'' if one else 's'} look{'s' if one else ''} like a personnummer: use a pseudonym instead.",
+        )
+    ]
 
 
 def linked(

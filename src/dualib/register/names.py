@@ -111,7 +111,8 @@ def matched(
                 Problem(
                     where,
                     f"column {name!r} is not known: expected one of {', '.join(ours)}.{near} "
-                    f"Say columns={{{name!r}: ...}} to name it, or ignore=[{name!r}] to leave it out",
+                    f"Remove or rename the column; in Python columns={{{name!r}: ...}} names it and ignore=[{name!r}] "
+                    "leaves it out",
                 )
             )
         elif mine not in ours:

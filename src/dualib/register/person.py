@@ -151,6 +151,16 @@ def _spell_problems(spells: tuple[Spell, ...], born: FactValue) -> list[Problem]
     ]
 
 
+def _birth_problems(born: FactValue, as_of: date | None) -> list[Problem]:
+    if as_of is None or not isinstance(born, date) or born <= as_of:
+        return []
+    return [
+        Problem(
+            "person", f"born {born} is after {as_of}, the day that the facts refer to: expected a birth before as_of"
+        )
+    ]
+
+
 def _contradictions(spells: tuple[Spell, ...]) -> list[Problem]:
     found = []
     for second, later in enumerate(spells):
@@ -186,7 +196,8 @@ class Person:
     key
         Any name for the person; not a personnummer.
     contradictions
-        ``"raise"`` refuses statuses that cannot hold on one day; ``"report"`` keeps them in :attr:`contradictions`.
+        ``"raise"`` refuses statuses that cannot hold on one day and a birth after ``as_of``; ``"report"`` keeps them in
+        :attr:`contradictions`.
     **facts
         Any of :data:`dualib.facts.FACTS`. None is always unknown; "has none" is False; "never" is ``NEVER``.
 
@@ -232,7 +243,8 @@ class Person:
                 "write observed=(first, last), or observed={} if nothing was observed beyond the spells"
             )
         check_contradictions(contradictions)
-        clashes = _contradictions(listed)
+        reference = None if as_of is None else check_day(as_of, "as_of")
+        clashes = _birth_problems(whole["born"], reference) + _contradictions(listed)
         problems = _spell_problems(listed, whole["born"]) + (clashes if contradictions == "raise" else [])
         if problems:
             raise BadData(problems)
@@ -242,7 +254,7 @@ class Person:
             "facts": MappingProxyType(whole),
             "spells": listed,
             "observed": MappingProxyType(checked),
-            "as_of": None if as_of is None else check_day(as_of, "as_of"),
+            "as_of": reference,
             "key": key,
             "contradictions": tuple(clashes),
         }.items():

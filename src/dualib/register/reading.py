@@ -16,7 +16,7 @@ from dualib.frames import RawColumn, columns_of
 from dualib.language import Text
 from dualib.register.columns import encode, encode_days, parse_all
 from dualib.register.contradictions import clashes_in
-from dualib.register.keys import key_faults, linked, missing_in, plain_keys, read_keys
+from dualib.register.keys import key_faults, key_notes, linked, missing_in, plain_keys, read_keys
 from dualib.register.names import PERSON_COLUMNS, SPELL_COLUMNS, check_columns, matched
 from dualib.register.periods import closed, days_for, observed_days
 from dualib.register.person import ONGOING, check_contradictions
@@ -60,6 +60,7 @@ def read(
         problems.append(Problem(about, "has no key column: expected key (or person, id), to which the spells refer"))
     keys, faults = read_keys(raw[found["key"]], about) if "key" in found else (range(1, size + 1), [])
     problems += faults
+    notes += key_notes(keys)
     data: dict[str, npt.NDArray[Any]] = {}
     categories: dict[str, tuple[str, ...]] = {}
     for name, theirs in found.items():
@@ -78,12 +79,25 @@ def read(
         problems += faults
     elif as_of is not None:
         days = days_for(as_of, size, "as_of")
+    if "born" in data and len(days) == size:
+        birth = data["born"]
+        late = (birth != UNKNOWN_DAY) & (days != UNKNOWN_DAY) & (birth > days)
+        problems += [
+            Problem(
+                about,
+                f"{found['born']} {np.datetime64(int(birth[row]), 'D')} is after {np.datetime64(int(days[row]), 'D')}, "
+                "the day that the facts refer to: expected a birth before as_of",
+                int(row) + 1,
+            )
+            for row in np.flatnonzero(late)
+        ]
     if rows is not None and observed is None:
         problems.append(
             Problem(
                 history,
                 "has no observed period: without it, days without a spell say nothing; "
-                "state observed=(first day, last day), or a mapping of tracks to such pairs",
+                "state it as --observed FIRST LAST or in observed.csv beside the spells; "
+                "in Python observed=(first day, last day), or a mapping of tracks to such pairs",
             )
         )
     table = SpellTable.sorted([], [], [], [])
