@@ -105,6 +105,14 @@ def _checked(other: object, sign: str) -> Condition:
     return other
 
 
+def _check_parts(parts: object, used_by: str) -> None:
+    if not isinstance(parts, tuple) or not parts:
+        raise BadInput(f"{used_by}({parts!r}): expected a tuple of at least one condition")
+    for part in parts:
+        if not isinstance(part, Condition):
+            raise BadInput(f"{used_by}(...) holds {part!r}: expected a condition")
+
+
 class Atom(Condition):
     """A condition that is not made of others."""
 
@@ -155,6 +163,9 @@ class All(Condition):
 
     parts: tuple[Condition, ...]
 
+    def __attrs_post_init__(self) -> None:
+        _check_parts(self.parts, "All")
+
     @classmethod
     def of(cls, *parts: Condition) -> Condition:
         """Join parts; a single one stays itself."""
@@ -191,6 +202,9 @@ class Any(Condition):
 
     parts: tuple[Condition, ...]
 
+    def __attrs_post_init__(self) -> None:
+        _check_parts(self.parts, "Any")
+
     @classmethod
     def of(cls, *parts: Condition) -> Condition:
         """Join parts; a single one stays itself."""
@@ -226,6 +240,9 @@ class Not(Condition):
     """The part does not hold."""
 
     part: Condition
+
+    def __attrs_post_init__(self) -> None:
+        _check_parts((self.part,), "Not")
 
     @property
     def parts(self) -> tuple[Condition, ...]:

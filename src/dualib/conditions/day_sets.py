@@ -46,13 +46,13 @@ class DaySet:
         raise NotImplementedError
 
     def __and__(self, other: DaySet) -> DaySet:
-        return Both(self, _checked(other, "right of & stands"))
+        return Both(self, other)
 
     def __or__(self, other: DaySet) -> DaySet:
-        return Either(self, _checked(other, "right of | stands"))
+        return Either(self, other)
 
     def __sub__(self, other: DaySet) -> DaySet:
-        return Without(self, _checked(other, "right of - stands"))
+        return Without(self, other)
 
     def __bool__(self) -> bool:
         raise BadInput("a set of days has no truth value: write days_in(...) or during(...)")
@@ -69,6 +69,13 @@ class StatusDays(DaySet):
     """The days with any of the statuses."""
 
     statuses: tuple[Status, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.statuses, tuple) or not self.statuses:
+            raise BadInput(f"statuses is {self.statuses!r}: expected a tuple of at least one Status")
+        for status in self.statuses:
+            if not isinstance(status, Status):
+                raise BadInput(f"statuses holds {status!r}: expected a Status, or days({status!r})")
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """The recorded days, and with them the days that were not observed."""
@@ -104,6 +111,10 @@ class Both(DaySet):
     one: DaySet
     other: DaySet
 
+    def __attrs_post_init__(self) -> None:
+        _checked(self.one, "left of & stands")
+        _checked(self.other, "right of & stands")
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Intersect."""
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
@@ -133,6 +144,10 @@ class Either(DaySet):
 
     one: DaySet
     other: DaySet
+
+    def __attrs_post_init__(self) -> None:
+        _checked(self.one, "left of | stands")
+        _checked(self.other, "right of | stands")
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Unite."""
@@ -164,6 +179,10 @@ class Without(DaySet):
     one: DaySet
     other: DaySet
 
+    def __attrs_post_init__(self) -> None:
+        _checked(self.one, "left of - stands")
+        _checked(self.other, "right of - stands")
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Take away: certain is what is certainly in the first and surely not in the second."""
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
@@ -193,6 +212,10 @@ class Unbroken(DaySet):
 
     inner: DaySet
     at_least: int
+
+    def __attrs_post_init__(self) -> None:
+        _checked(self.inner, "inner is")
+        check_count(self.at_least, "at_least", least=1)
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Keep the long runs."""
@@ -238,4 +261,4 @@ def unbroken(inner: DaySet, *, at_least: int) -> DaySet:
     >>> unbroken(days("full_time_sick"), at_least=30).at_least
     30
     """
-    return Unbroken(_checked(inner, "inner is"), check_count(at_least, "at_least", least=1))
+    return Unbroken(inner, at_least)

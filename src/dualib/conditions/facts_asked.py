@@ -126,6 +126,19 @@ class Age(DateInterval):
     below: int | None
     at: AgePoint
 
+    def __attrs_post_init__(self) -> None:
+        check_count(self.lo, "lo", most=MAX_AGE)
+        if self.below is not None:
+            check_count(self.below, "below", most=MAX_AGE)
+            if self.below <= self.lo:
+                raise BadInput(
+                    f"age({self.lo}, below={self.below}) holds for nobody: expected below to be more than {self.lo}"
+                )
+        if self.at not in AGE_POINTS:
+            raise BadInput(
+                f"at is {self.at!r}: expected one of {', '.join(AGE_POINTS)}.{suggestion(str(self.at), AGE_POINTS)}"
+            )
+
     @property
     def about(self) -> str:
         """The birth date."""
@@ -164,6 +177,11 @@ class Within(DateInterval):
     name: str
     period: Period
 
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.period, Period):
+            raise BadInput(f"period is {self.period!r}: expected years(1), months(6) or Period(30, 'days')")
+        _check_fact(self.name, (Kind.DATE,), "within")
+
     @property
     def about(self) -> str:
         """The event."""
@@ -187,6 +205,12 @@ class Happened(DateInterval):
     first: date | None = None
     last: date | None = None
 
+    def __attrs_post_init__(self) -> None:
+        _check_fact(self.name, (Kind.DATE,), "happened")
+        for name in ("first", "last"):
+            if getattr(self, name) is not None:
+                check_date(getattr(self, name), name)
+
     @property
     def about(self) -> str:
         """The event."""
@@ -205,6 +229,9 @@ class Has(Atom):
     """A yes/no fact is true, or the person has a code."""
 
     name: str
+
+    def __attrs_post_init__(self) -> None:
+        _check_fact(self.name, (Kind.YES_NO, Kind.CODE), "has")
 
     @property
     def reads(self) -> frozenset[str]:
@@ -237,6 +264,21 @@ class OneOf(Atom):
 
     name: str
     values: tuple[int | str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        found = _check_fact(self.name, (Kind.CODE, Kind.CATEGORY), "one_of")
+        known = DISABILITY_CODES if found.kind is Kind.CODE else found.categories
+        if not isinstance(self.values, tuple):
+            raise BadInput(f"one_of({self.name!r}): values is {self.values!r}: expected a tuple")
+        if not self.values:
+            raise BadInput(f"one_of({self.name!r}) lists no values: expected at least one")
+        for value in self.values:
+            fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(value, bool)
+            if not fits or (known is not None and value not in known):
+                words = [str(item) for item in known or ()]
+                expected = f"one of {', '.join(words)}" if words else "text, such as the municipality code '0880'"
+                near = suggestion(str(value), words)
+                raise BadInput(f"one_of({self.name!r}): {value!r} is not known: expected {expected}.{near}")
 
     @property
     def reads(self) -> frozenset[str]:
@@ -273,6 +315,10 @@ class AtLeast(Atom):
     name: str
     count: int
 
+    def __attrs_post_init__(self) -> None:
+        _check_fact(self.name, (Kind.NUMBER,), "at_least")
+        check_count(self.count, "count", least=1)
+
     @property
     def reads(self) -> frozenset[str]:
         """The fact."""
@@ -298,7 +344,7 @@ class AtLeast(Atom):
         return isinstance(value, int) and value >= self.count
 
 
-def _fact_of(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
+def _check_fact(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
     found = fact(name)
     if found.kind not in kinds:
         fitting = [item.name for item in FACTS.values() if item.kind in kinds]
@@ -330,13 +376,6 @@ def age(lo: int, *, below: int | None = None, at: AgePoint = "day") -> Condition
     >>> age(16, below=25)
     Age(lo=16, below=25, at='day')
     """
-    check_count(lo, "lo", most=MAX_AGE)
-    if below is not None:
-        check_count(below, "below", most=MAX_AGE)
-        if below <= lo:
-            raise BadInput(f"age({lo}, below={below}) holds for nobody: expected below to be more than {lo}")
-    if at not in AGE_POINTS:
-        raise BadInput(f"at is {at!r}: expected one of {', '.join(AGE_POINTS)}.{suggestion(str(at), AGE_POINTS)}")
     return Age(lo, below, at)
 
 
@@ -346,7 +385,7 @@ def has(name: str) -> Condition:
     >>> has("disability_code")
     Has(name='disability_code')
     """
-    return Has(_fact_of(name, (Kind.YES_NO, Kind.CODE), "has").name)
+    return Has(name)
 
 
 def one_of(name: str, *values: int | str) -> Condition:
@@ -362,19 +401,7 @@ def one_of(name: str, *values: int | str) -> Condition:
     >>> one_of("sex", "woman")
     OneOf(name='sex', values=('woman',))
     """
-    found = _fact_of(name, (Kind.CODE, Kind.CATEGORY), "one_of")
-    known = DISABILITY_CODES if found.kind is Kind.CODE else found.categories
-    if not values:
-        raise BadInput(f"one_of({name!r}) lists no values: expected at least one")
-    for value in values:
-        fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(value, bool)
-        if not fits or (known is not None and value not in known):
-            words = [str(item) for item in known or ()]
-            expected = f"one of {', '.join(words)}" if words else "text, such as the municipality code '0880'"
-            raise BadInput(
-                f"one_of({name!r}): {value!r} is not known: expected {expected}.{suggestion(str(value), words)}"
-            )
-    return OneOf(name, tuple(values))
+    return OneOf(name, values)
 
 
 def at_least(name: str, count: int) -> Condition:
@@ -383,7 +410,7 @@ def at_least(name: str, count: int) -> Condition:
     >>> at_least("benefit_days_in_jobbgaranti", 200)
     AtLeast(name='benefit_days_in_jobbgaranti', count=200)
     """
-    return AtLeast(_fact_of(name, (Kind.NUMBER,), "at_least").name, check_count(count, "count", least=1))
+    return AtLeast(name, count)
 
 
 def on_or_after(name: str, day: date) -> Condition:
@@ -392,7 +419,7 @@ def on_or_after(name: str, day: date) -> Condition:
     >>> on_or_after("first_registered", date(2015, 1, 1)).first
     datetime.date(2015, 1, 1)
     """
-    return Happened(_fact_of(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day"))
+    return Happened(_check_fact(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day"))
 
 
 def before(name: str, day: date) -> Condition:
@@ -402,7 +429,7 @@ def before(name: str, day: date) -> Condition:
     datetime.date(2017, 12, 31)
     """
     last = from_day(to_day(check_date(day, "day")) - 1)
-    return Happened(_fact_of(name, (Kind.DATE,), "before").name, last=last)
+    return Happened(_check_fact(name, (Kind.DATE,), "before").name, last=last)
 
 
 def happened(name: str) -> Condition:
@@ -411,7 +438,7 @@ def happened(name: str) -> Condition:
     >>> happened("first_registered").about
     'first_registered'
     """
-    return Happened(_fact_of(name, (Kind.DATE,), "happened").name)
+    return Happened(name)
 
 
 def within(name: str, period: Period) -> Condition:
@@ -428,9 +455,7 @@ def within(name: str, period: Period) -> Condition:
     >>> within("first_registered", years(1)).period
     Period(count=12, unit='months')
     """
-    if not isinstance(period, Period):
-        raise BadInput(f"period is {period!r}: expected years(1), months(6) or Period(30, 'days')")
-    return Within(_fact_of(name, (Kind.DATE,), "within").name, period)
+    return Within(name, period)
 
 
 assert NEVER_DAY > LATEST  # an event that never happened lies outside every interval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 import numpy as np
@@ -34,9 +34,14 @@ __all__ = [
 
 @attrs.frozen(cache_hash=True)
 class _Untested(Atom):
-    """A condition told in words only."""
+    """A condition told in words only; ``used_by`` is what users call it."""
+
+    used_by: ClassVar[str] = ""
 
     text: Text
+
+    def __attrs_post_init__(self) -> None:
+        _text(self.text, self.used_by)
 
     @property
     def reads(self) -> frozenset[str]:
@@ -52,6 +57,8 @@ class _Untested(Atom):
 class Judgement(_Untested):
     """A condition that the authority judges: never evaluated, always listed; YES then reads "subject to judgement"."""
 
+    used_by: ClassVar[str] = "judgement"
+
     def measure(self, case: Case) -> Finding:
         """Leave the answer to the rest of the rule."""
         return Finding(YES)
@@ -64,6 +71,8 @@ class Judgement(_Untested):
 @attrs.frozen(cache_hash=True)
 class NotExpressed(_Untested):
     """A condition of the law that this library does not express: always UNKNOWN, never a guess."""
+
+    used_by: ClassVar[str] = "not_expressed"
 
     def measure(self, case: Case) -> Finding:
         """UNKNOWN."""
@@ -87,6 +96,13 @@ class AtEvent(Condition):
 
     event: str
     condition: Condition
+
+    def __attrs_post_init__(self) -> None:
+        found = fact(self.event)
+        if found.kind is not Kind.DATE:
+            raise BadInput(f"at_event({self.event!r}): {self.event!r} is a {found.kind.value}, expected a date")
+        if not isinstance(self.condition, Condition):
+            raise BadInput(f"at_event({self.event!r}, {self.condition!r}): expected a condition")
 
     @property
     def parts(self) -> tuple[Condition, ...]:
@@ -133,6 +149,11 @@ class Named(Condition):
     condition: Condition
     name: Text
 
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.condition, Condition):
+            raise BadInput(f"named(..., {self.condition!r}): expected a condition")
+        _text(self.name, "named")
+
     @property
     def parts(self) -> tuple[Condition, ...]:
         """The condition named."""
@@ -170,7 +191,7 @@ def judgement(text: Text) -> Condition:
     >>> judgement(Text("står långt från arbetsmarknaden", "is far from the labour market")).text.en
     'is far from the labour market'
     """
-    return Judgement(_text(text, "judgement"))
+    return Judgement(text)
 
 
 def not_expressed(text: Text) -> Condition:
@@ -179,7 +200,7 @@ def not_expressed(text: Text) -> Condition:
     >>> not_expressed(Text("särskilda skäl", "special reasons")).reads
     frozenset()
     """
-    return NotExpressed(_text(text, "not_expressed"))
+    return NotExpressed(text)
 
 
 def at_event(event: str, condition: Condition) -> Condition:
@@ -196,11 +217,6 @@ def at_event(event: str, condition: Condition) -> Condition:
     >>> at_event("first_registered", age(18)).event
     'first_registered'
     """
-    found = fact(event)
-    if found.kind is not Kind.DATE:
-        raise BadInput(f"at_event({event!r}): {event!r} is a {found.kind.value}, expected a date")
-    if not isinstance(condition, Condition):
-        raise BadInput(f"at_event({event!r}, {condition!r}): expected a condition")
     return AtEvent(event, condition)
 
 
@@ -218,9 +234,7 @@ def named(name: Text, condition: Condition) -> Condition:
     >>> named(Text("ung", "young"), age(16, below=25)).name.en
     'young'
     """
-    if not isinstance(condition, Condition):
-        raise BadInput(f"named(..., {condition!r}): expected a condition")
-    return Named(condition, _text(name, "named"))
+    return Named(condition, name)
 
 
 assert NEVER_DAY > 0  # an event that never happened lies after every day asked about

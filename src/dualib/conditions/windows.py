@@ -173,6 +173,16 @@ class DaysIn(WindowAtom):
     skipping: DaySet | None = None
     most_skipped: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        _check_window(self.window)
+        check_count(self.at_least, "at_least", least=1)
+        longest = self.window.length.count * (31 if self.window.length.unit == "months" else 1)
+        if self.at_least > longest:
+            raise BadInput(
+                f"at_least is {self.at_least}, but the window holds at most {longest} days: nobody could meet it"
+            )
+        _check_sets(self.days, self.skipping, self.most_skipped)
+
     def span(self, on: int) -> tuple[int, int]:
         """As the window says."""
         first, last = self.window.span(from_day(on))
@@ -192,6 +202,10 @@ class Run(WindowAtom):
     skipping: DaySet | None = None
     most_skipped: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        _check_window(self.window)
+        _check_sets(self.days, self.skipping, self.most_skipped)
+
     def span(self, on: int) -> tuple[int, int]:
         """As the window says."""
         first, last = self.window.span(from_day(on))
@@ -208,6 +222,9 @@ class During(WindowAtom):
 
     days: DaySet
 
+    def __attrs_post_init__(self) -> None:
+        _check_sets(self.days, None, None)
+
     def span(self, on: int) -> tuple[int, int]:
         """The day itself."""
         return on, on
@@ -217,22 +234,24 @@ class During(WindowAtom):
         return 1
 
 
-def _set_of_days(value: object, name: str) -> DaySet:
-    if not isinstance(value, DaySet):
-        raise BadInput(f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)")
-    return value
+def _check_sets(counted: object, skipping: object, most_skipped: object) -> None:
+    for name, value in (("skipping", skipping), ("counted", counted)):
+        if not isinstance(value, DaySet) and (name == "counted" or value is not None):
+            raise BadInput(f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)")
+    if most_skipped is not None:
+        check_count(most_skipped, "most_skipped", least=1)
 
 
-def _window(window: object, ends: object) -> Window:
+def _check_window(window: object) -> None:
     if not isinstance(window, Window):
         raise BadInput(f"window is {window!r}: expected last_days(120) or last_months(4)")
+
+
+def _window(window: Window, ends: object) -> Window:
+    _check_window(window)
     if not isinstance(ends, Ends):
         raise BadInput(f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE")
     return window.ending(ends)
-
-
-def _cap(value: int | None) -> int | None:
-    return None if value is None else check_count(value, "most_skipped", least=1)
 
 
 def days_in(
@@ -273,13 +292,7 @@ def days_in(
     >>> days_in(jobless, at_least=90, window=last_days(120), ends=Ends.ON).at_least
     90
     """
-    checked = _window(window, ends)
-    check_count(at_least, "at_least", least=1)
-    longest = checked.length.count * (31 if checked.length.unit == "months" else 1)
-    if at_least > longest:
-        raise BadInput(f"at_least is {at_least}, but the window holds at most {longest} days: nobody could meet it")
-    passed = None if skipping is None else _set_of_days(skipping, "skipping")
-    return DaysIn(_set_of_days(counted, "counted"), at_least, checked, passed, _cap(most_skipped))
+    return DaysIn(counted, at_least, _window(window, ends), skipping, most_skipped)
 
 
 def extent(counted: DaySet, *, at_least: int, ends: Ends) -> Condition:
@@ -331,8 +344,7 @@ def run(
     """
     if not isinstance(length, Period):
         raise BadInput(f"length is {length!r}: expected months(3) or Period(30, 'days')")
-    passed = None if skipping is None else _set_of_days(skipping, "skipping")
-    return Run(_set_of_days(counted, "counted"), _window(Window(length), ends), passed, _cap(most_skipped))
+    return Run(counted, _window(Window(length), ends), skipping, most_skipped)
 
 
 def during(*what: DaySet | Status | str) -> Condition:
