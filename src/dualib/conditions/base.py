@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,25 @@ class Condition:
         for part in self.parts:
             yield from part.literals(positive)
 
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """Return in which facts and statuses the condition is monotone, and in which direction.
+
+        Names are as in flips: facts, and ``"days:<status>"``. ``{1}``: more never turns the answer towards NO;
+        ``{-1}``: more never turns it towards YES; ``{-1, 1}``: both can happen. More is yes over no, a code over none, a larger
+        number, a later date, and more days with the status. Values without order, such as categories, have both.
+
+        Examples
+        --------
+        >>> from dualib.conditions import age, has
+        >>> {name: sorted(signs) for name, signs in (age(16) & ~has("school_duty_done")).polarity().items()}
+        {'born': [-1], 'school_duty_done': [-1]}
+        """
+        found: dict[str, frozenset[int]] = {}
+        for part in self.parts:
+            for name, signs in part.polarity().items():
+                found[name] = found.get(name, frozenset()) | signs
+        return found
+
     def atoms(self) -> tuple[Atom, ...]:
         """The distinct atoms, in the order written."""
         return tuple(dict.fromkeys(literal.atom for literal in self.literals()))
@@ -135,6 +154,10 @@ class Atom(Condition):
         """Answer for one person, with what was found."""
         finding = self.measure(case)
         return Reason(self, finding.verdict, finding)
+
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """Return both directions for each fact; atoms that know better say so."""
+        return dict.fromkeys(self.reads, frozenset({-1, 1}))
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """Yield this atom."""
@@ -261,6 +284,10 @@ class Not(Condition):
     def answers(self, view: View) -> VerdictArray:
         """Turn the answers round."""
         return np.negative(self.part.answers(view))
+
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """Turn every direction round."""
+        return {name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()}
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """Yield the atoms, their direction turned round."""

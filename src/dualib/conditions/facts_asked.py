@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
@@ -162,6 +163,10 @@ class Age(DateInterval):
             return EARLIEST, youngest
         return to_day(birthday_cutoff(reference, self.below, leap=leap)) + 1, youngest
 
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """An earlier birth helps, unless there is an upper limit."""
+        return {"born": frozenset({-1} if self.below is None else {-1, 1})}
+
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """The birth dates on both sides of both limits; nobody is born after the day asked about."""
         return {"born": tuple(day for day in super().thresholds(on)["born"] if isinstance(day, int) and day <= on)}
@@ -216,6 +221,10 @@ class Happened(DateInterval):
         """The event."""
         return self.name
 
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """An earlier event helps, unless there is a first day."""
+        return {self.name: frozenset({-1} if self.first is None else {-1, 1})}
+
     def interval(self, on: int, leap: LeapBirthday) -> tuple[int, int]:
         """Return the two dates, never later than the day asked about."""
         return (
@@ -237,6 +246,10 @@ class Has(Atom):
     def reads(self) -> frozenset[str]:
         """The fact."""
         return frozenset({self.name})
+
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """More helps."""
+        return {self.name: frozenset({1})}
 
     def measure(self, case: Case) -> ValueFinding:
         """Look the fact up."""
@@ -323,6 +336,10 @@ class AtLeast(Atom):
     def reads(self) -> frozenset[str]:
         """The fact."""
         return frozenset({self.name})
+
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """More helps."""
+        return {self.name: frozenset({1})}
 
     def measure(self, case: Case) -> ValueFinding:
         """Compare the number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
@@ -113,6 +113,10 @@ class AtEvent(Condition):
     def reads(self) -> frozenset[str]:
         """The event, and what the condition reads."""
         return self.condition.reads | {self.event}
+
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """As the condition; another day of the event may turn the answer either way."""
+        return {**self.condition.polarity(), self.event: frozenset({-1, 1})}
 
     def _day(self, case: Case) -> int | None:
         value = case.value(self.event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -72,8 +73,20 @@ class WindowAtom(Atom):
         sets = [self.days] if self.skipping is None else [self.days, self.skipping]
         return tuple(dict.fromkeys(pair for part in sets for pair in part.directions()))
 
+    def polarity(self) -> Mapping[str, frozenset[int]]:
+        """For each status, whether more of its days are more days here."""
+        found: dict[str, frozenset[int]] = {}
+        for status, more in self.directions():
+            name = f"days:{status.value}"
+            found[name] = found.get(name, frozenset()) | {1 if more else -1}
+        return found
+
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
-        """Days have no single value; boundary cases are made from :meth:`span` and :meth:`needed`."""
+        """Return none: an atom of days reads no fact.
+
+        Its threshold is a number of days, :meth:`needed` of those in :meth:`span`: boundary cases have one day less,
+        just enough, and one more.
+        """
         return {}
 
     def answer(self, case: Case) -> Verdict:
