@@ -81,8 +81,9 @@ class Condition:
         """Return in which facts and statuses the condition is monotone, and in which direction.
 
         Names are as in flips: facts, and ``"days:<status>"``. ``{1}``: more never turns the answer towards NO;
-        ``{-1}``: more never turns it towards YES; ``{-1, 1}``: both can happen. More is yes over no, a code over none, a larger
-        number, a later date, and more days with the status. Values without order, such as categories, have both.
+        ``{-1}``: more never turns it towards YES; ``{-1, 1}``: both can happen. More is yes over no, a code over none,
+        a larger number, a later date, and more days with the status. Values without order, such as categories, have
+        both.
 
         Examples
         --------
