@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
-from dualib.dates import NEVER_DAY, Period, from_day
+from dualib.dates import NEVER_DAY, LeapBirthday, Period, from_day
 from dualib.errors import BadInput
-from dualib.facts import Kind, fact
+from dualib.facts import FactValue, Kind, fact
 from dualib.language import Text
 from dualib.register import Person
 from dualib.rules import Rule
@@ -71,12 +72,30 @@ class Duty:
             if start.fact is not None and fact(start.fact).kind is not Kind.DATE:
                 raise BadInput(f"duty {self.id!r} starts from {start.fact!r}: expected a dated fact")
 
-    def check(self, person: Person, *, on: date, assume_unchanged: bool = False) -> DutyAnswer:
+    def check(
+        self,
+        person: Person,
+        *,
+        on: date,
+        reading: str | None = None,
+        assume: Mapping[str, FactValue] | None = None,
+        assume_unchanged: bool = False,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> DutyAnswer:
         """Return whether the duty has arisen on a day, and when it is due.
 
-        The arguments are those of :meth:`dualib.Rule.decide`.
+        The arguments are those of :meth:`dualib.Rule.decide`; an assumed start gives a day due, as a known one does.
+
+        Raises
+        ------
+        NotInForceError
+            If the reading of the rule that gives rise to the duty has no text in force that day.
+        BadInput
+            If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        decision = self.trigger.decide(person, on=on, assume_unchanged=assume_unchanged)
+        decision = self.trigger.decide(
+            person, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged, leap=leap
+        )
         if self.within is None:
             return DutyAnswer(self, on, decision.verdict, on if decision.verdict is Verdict.YES else None, ())
         if self.within is NOT_IN_SOURCE:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from dualib import Person, Verdict
 from dualib.conditions import age
-from dualib.dates import Period, months
+from dualib.dates import LeapBirthday, Period, months
 from dualib.duties import Duty, Start
 from dualib.errors import BadInput
 from dualib.facts import NEVER
@@ -87,3 +88,20 @@ def test_duties_say_what_is_wrong_with_them():
 def test_a_time_limit_the_source_does_not_state_gives_no_due_date():
     asked = duty(within=NOT_IN_SOURCE).check(person(), on=ON)
     assert (asked.applies, asked.due, asked.candidates) == (Verdict.YES, None, ())
+
+
+def test_a_duty_is_asked_with_the_assumptions_of_its_rule():
+    timed = duty(within=Period(90, "days"), starts=(REGISTERED,))
+    start = {"registered_as_jobseeker_on": date(2015, 3, 1)}
+    assert timed.check(person(), on=ON).due is None
+    assert timed.check(person(), on=ON, assume=start).due == date(2015, 5, 30)
+    assert timed.check(person(), on=ON, assume=start, reading="sfs").applies is Verdict.YES
+    with pytest.raises(BadInput, match="has no reading 'sfz'"):
+        timed.check(person(), on=ON, reading="sfz")
+    leapt, day = Person(born=date(2000, 2, 29), as_of=ON), date(2017, 2, 28)
+    old = attrs.evolve(
+        duty(),
+        trigger=attrs.evolve(YOUNG, versions=(attrs.evolve(YOUNG.versions[0], condition=age(17)),)),
+    )
+    assert old.check(leapt, on=day).applies is Verdict.YES
+    assert old.check(leapt, on=day, leap=LeapBirthday.MARCH_1).applies is Verdict.NO
