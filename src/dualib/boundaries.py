@@ -170,7 +170,10 @@ def boundary_persons(condition: Condition, on: date) -> tuple[BoundaryCase, ...]
 
 
 def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the header and the rows of a truth table: a line a case, every fact it gives, its days and the answer."""
+    """Return the header and the rows of a truth table: a line a case, every fact it gives, its days and the answer.
+
+    :meth:`dualib.Rule.truth_table` gives them as CSV.
+    """
     names = [name for name in FACTS if any(case.person.facts[name] is not None for case in cases)]
     header = ("rule", "on", "route", "varied", "value", "answer", *names, "days", "observed")
     rows = []

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from dualib import wording
 from dualib.allowances import Allowance
-from dualib.boundaries import BoundaryCase, boundary_persons
+from dualib.boundaries import BoundaryCase, boundary_persons, truth_table
 from dualib.conditions import Case, View, encoded
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.exactness import Exactness, exactness, resolve
@@ -22,6 +22,7 @@ from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, from_day, to_day
 from dualib.decisions import Decision, Stretch
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.facts import FACTS, NEVER, Change, FactValue, Status
+from dualib.files import csv_text
 from dualib.language import Text, check_language
 from dualib.receipts import load_receipt, person_from, read_value
 from dualib.register import Person, Register
@@ -62,7 +63,9 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
         if on.ndim != 1 or (size is not None and on.shape[0] != size):
             raise BadInput(f"{name} holds {on.size} days for {size} persons: expected one date, or one a person")
         if is_coarse(on.dtype):
-            raise BadInput(f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')")
+            raise BadInput(
+                f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')"
+            )
         result = to_days(on)
         if (result == UNKNOWN_DAY).any():
             row = int(np.flatnonzero(result == UNKNOWN_DAY)[0]) + 1
@@ -395,6 +398,22 @@ class Rule:
             attrs.evolve(case, verdict=resolve(condition, Case(case.person, to_day(on))))
             for case in boundary_persons(condition, on)
         )
+
+    def truth_table(self, on: date, reading: str | None = None) -> str:
+        """Return :meth:`boundary_cases` as CSV text: a line a made-up person, its facts and days, and the answer.
+
+        Raises
+        ------
+        NotInForceError
+            If the reading has no text in force that day.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.kaa.truth_table(date(2016, 5, 31)).splitlines()[0][:40]
+        'rule,on,route,varied,value,answer,born,s'
+        """
+        return csv_text(*truth_table(self.id, on, self.boundary_cases(on, reading)))
 
     def exactness(self, on: date, reading: str | None = None) -> Exactness:
         """Return whether answers on that day are exact, exact by a case split, or only sound."""

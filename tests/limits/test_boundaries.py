@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -10,6 +12,7 @@ from dualib import Verdict, programmes
 from dualib.boundaries import boundary_persons, routes, truth_table
 from dualib.conditions import age, days, days_in, has, unbroken
 from dualib.dates import Ends, birthday, last_days
+from dualib.errors import NotInForceError
 from dualib.facts import Status
 
 ON = date(2015, 5, 31)
@@ -81,5 +84,9 @@ def test_the_truth_table_has_a_line_a_case():
     assert header[:6] == ("rule", "on", "route", "varied", "value", "answer")
     assert len(rows) == len(cases)
     assert all(len(row) == len(header) for row in rows)
+    told = list(csv.reader(io.StringIO(programmes.jobbgaranti.truth_table(ON))))
+    assert told == [list(header), *(list(row) for row in rows)]
+    with pytest.raises(NotInForceError):
+        programmes.jobbgaranti.truth_table(date(1900, 1, 1))
     unanswered = boundary_persons(age(16, below=25), ON)
     assert {row[5] for row in truth_table("age", ON, unanswered)[1]} == {""}

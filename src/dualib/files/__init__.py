@@ -6,13 +6,14 @@ from dualib.files.dialect import Dialect, number
 from dualib.files.registers import read_observed, read_register
 from dualib.files.tables import Table, read_table
 from dualib.files.templates import TemplateColumn, TemplateSheet, write_templates
-from dualib.files.writing import safe_cell, write_csv, write_file
+from dualib.files.writing import csv_text, safe_cell, write_csv, write_file
 
 __all__ = [
     "Dialect",
     "Table",
     "TemplateColumn",
     "TemplateSheet",
+    "csv_text",
     "number",
     "read_observed",
     "read_register",

@@ -18,7 +18,7 @@ import numpy as np
 from dualib.errors import BadInput
 from dualib.language import Text
 
-__all__ = ["safe_cell", "write_csv", "write_file"]
+__all__ = ["csv_text", "safe_cell", "write_csv", "write_file"]
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}")
 _HARMLESS = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
@@ -130,6 +130,24 @@ def write_csv(
     woman;1,5
     <BLANKLINE>
     """
+    return write_file(
+        path, ("\N{ZERO WIDTH NO-BREAK SPACE}" if bom else "") + csv_text(header, rows, separator=separator)
+    )
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], *, separator: str = ",") -> str:
+    """Return what :func:`write_csv` writes, as text.
+
+    Raises
+    ------
+    BadInput
+        If a row has another number of cells than the header, or the separator is another.
+
+    Examples
+    --------
+    >>> csv_text(["a", "b"], [["=1+1", 2]])
+    "a,b\\n'=1+1,2\\n"
+    """
     if separator not in (",", ";", "\t"):
         raise BadInput(f"separator is {separator!r}: expected ',', ';' or a tab")
     decimal = "," if separator == ";" else "."
@@ -140,4 +158,4 @@ def write_csv(
         if len(row) != len(header):
             raise BadInput(f"rows: row {at} has {len(row)} cells: expected {len(header)} as in the header")
         writer.writerow([safe_cell(value, decimal=decimal) for value in row])
-    return write_file(path, ("\N{ZERO WIDTH NO-BREAK SPACE}" if bom else "") + buffer.getvalue())
+    return buffer.getvalue()
