@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from dualib import conditions as conditions
     from dualib import programmes as programmes
     from dualib.agreements import Agreement as Agreement
-    from dualib.agreements import agreement as agreement  # type: ignore[no-redef]  # a module there has the name too
+    from dualib.agreements import Municipality as Municipality
     from dualib.agreements import load_folder as load_folder
-    from dualib.agreements import municipalities as municipalities  # type: ignore[no-redef]
     from dualib.agreements import municipality as municipality
     from dualib.allowances import Allowance as Allowance
     from dualib.allowances import Limit as Limit
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from dualib.counting import Dimension as Dimension
     from dualib.counting import Ledger as Ledger
     from dualib.counting import Table as Table
-    from dualib.counting import count as count
     from dualib.counting import unknown_causes as unknown_causes
+    from dualib.counting.count import count as count
     from dualib.coverage import coverage as coverage
     from dualib.dates import Ends as Ends
     from dualib.dates import LeapBirthday as LeapBirthday
@@ -43,8 +42,8 @@ if TYPE_CHECKING:
     from dualib.errors import UnprotectableError as UnprotectableError
     from dualib.evaluation import Evaluation as Evaluation
     from dualib.evaluation import Panel as Panel
-    from dualib.evaluation import evaluate as evaluate  # type: ignore[no-redef]
     from dualib.evaluation import series as series
+    from dualib.evaluation.evaluate import evaluate as evaluate
     from dualib.facts import FACTS as FACTS
     from dualib.facts import NEVER as NEVER
     from dualib.illustration import synthetic as synthetic
@@ -70,6 +69,15 @@ if TYPE_CHECKING:
     from dualib.verdicts import Verdict as Verdict
     from dualib.versions import Version as Version
 
+    # Modules of these names stand in the way of type checkers, not of Python.
+    def agreement(name: str) -> Agreement:
+        """Return an agreement by its id or Swedish name."""
+        raise NotImplementedError
+
+    def municipalities() -> tuple[Municipality, ...]:
+        """Return the municipalities that have an agreement."""
+        raise NotImplementedError
+
     def agreements() -> tuple[Agreement, ...]:
         """Return all agreements (the package of that name is callable)."""
         raise NotImplementedError
@@ -78,7 +86,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _NAMES = {
-    "agreements": "Agreement agreement agreements load_folder municipalities municipality",
+    "agreements": "Agreement Municipality agreement agreements load_folder municipalities municipality",
     "allowances": "Allowance Limit",
     "boundaries": "truth_table",
     "counting": "Count Dimension Ledger Table count unknown_causes",
@@ -124,6 +132,7 @@ __all__ = [
     "Ledger",
     "Limit",
     "MissingExtraError",
+    "Municipality",
     "NEVER",
     "NO",
     "NOT_IN_SOURCE",

@@ -52,7 +52,7 @@ _DAY = timedelta(days=1)
 
 
 def paths_agree(sample: Sample) -> None:
-    """``decide``, ``verdict``, ``verdicts``, ``evaluate`` and the oracle give the same answer."""
+    """``decide``, ``verdict``, ``verdicts``, ``evaluate`` (also on a series of dates) and the oracle agree."""
     law = "decide = verdict = verdicts = evaluate = oracle"
     register = Register.from_persons(sample.persons)
     reading = sample.version.reading
@@ -79,6 +79,14 @@ def paths_agree(sample: Sample) -> None:
         for row, one_day in zip(rows, again, strict=True):
             if one_day != slow[row]:
                 what = f"asked about one date for all, verdicts says {Verdict(one_day).name}, not {slow[row].name}"
+                raise sample.broken(law, on, sample.persons[row], what)
+    dates = sorted(set(sample.days))[: sample.few]
+    panel = evaluate(register, [sample.rule], on=dates, reading=reading, **options)  # type: ignore[call-overload]
+    for place, on in enumerate(dates):
+        single = sample.verdicts(sample.persons, on)
+        for row, (together, alone) in enumerate(zip(panel.verdicts[place, 0], single, strict=True)):
+            if together != alone:
+                what = f"on a series of dates, evaluate says {Verdict(int(together)).name}, not {Verdict(alone).name}"
                 raise sample.broken(law, on, sample.persons[row], what)
 
 

@@ -29,6 +29,7 @@ class Chooser(Protocol):
 
     def number(self, least: int, most: int) -> int:
         """Return a whole number from ``least`` to ``most``, both inclusive."""
+        ...
 
 
 @attrs.frozen

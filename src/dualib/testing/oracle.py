@@ -51,12 +51,15 @@ class Completion(Protocol):
 
     def value(self, name: str, on: date) -> FactValue:
         """Return the value of an unknown fact on a day."""
+        ...
 
     def days(self, status: Status, unknown: Days) -> Days:
         """Return which of the unknown days (proleptic ordinals) have the status."""
+        ...
 
     def told(self, condition: Condition) -> Verdict:
         """Return the answer of a condition that is not expressed."""
+        ...
 
 
 @attrs.define
