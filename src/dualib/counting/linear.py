@@ -215,7 +215,8 @@ def _try_exactly(found: Sequence[int], rows: Sequence[Row]) -> None:
             high = "any number" if row.high is None else row.high
             raise BadInput(
                 f"what HiGHS found for {len(found)} unknowns does not fit exactly: a sum is {total}, expected "
-                f"{row.low} to {high}. Ask with fewer registers or groups: up to {EXACT_CELLS} unknowns are solved exactly"
+                f"{row.low} to {high}. Ask with fewer registers or groups: up to {EXACT_CELLS} unknowns are solved "
+                "exactly"
             )
 
 
