@@ -25,7 +25,7 @@ from dualib.offers import Offer, Stance
 from dualib.programmes import programme as find_programme
 from dualib.rules import Rule
 from dualib.sources import NotInSource
-from dualib.staffing import UNIT, Staffing
+from dualib.staffing import UNIT, Comparison, Staffing, Stated
 
 __all__ = ["Agreement", "Entry", "Money", "Party", "Source"]
 
@@ -225,6 +225,27 @@ class Agreement:
             if post.id in named
         )
         return (*self.figures.cells(), *posts)
+
+    def stated_staffing(self) -> tuple[Comparison, ...]:
+        """Return the sums of full-time posts that the source prints, each beside the sum of its posts; none is mended.
+
+        A sum that is missing or suppressed in the source is left out.
+
+        Examples
+        --------
+        >>> import dualib.agreements
+        >>> for found in dualib.agreements.agreement("hammaro").stated_staffing():
+        ...     print(found.text("en"))
+        posts tied to the agreement, at first: stated 1, recomputed 1: agrees
+        posts tied to the agreement, later: stated 1.6, recomputed 1.6: agrees
+        """
+        stated = []
+        for relation in self.relations:
+            figure = self.figures.get(relation.left)
+            if relation.kind == "fte_sum" and figure is not None and figure.value is not None:
+                name = figure.measure or Text(figure.id, figure.id)
+                stated.append(Stated(name=name, fte=figure.value, posts=relation.right, place=figure.place))
+        return self.staffing.compare(stated)
 
     def _all_relations(self) -> tuple[Relation, ...]:
         return (*self.relations, *_implied(self.figures))

@@ -19,6 +19,8 @@ from dualib.language import Text
 __all__ = ["Figure", "Figures"]
 
 _HEADER: Final = SHEETS["figures"].header
+#: What an empty period means: not that nobody looked, but that the source does not say.
+NOT_STATED: Final = Text("anges inte i källan", "not stated in the source")
 _FILTERS: Final = [
     "table",
     "measure",
@@ -139,8 +141,17 @@ class Figure:
 
     @property
     def period(self) -> str:
-        """The time it is about, such as ``2015-05`` or ``2017/2018``; empty if not stated."""
+        """The time it is about, such as ``2015-05`` or ``2017/2018``; empty where the source states none."""
         return self.row["period"]
+
+    @property
+    def period_words(self) -> Text:
+        """The period in words; where it is empty the source is silent (NOT_IN_SOURCE).
+
+        >>> Figure({"id": "af", "value": "787", "unit": "persons"}).period_words.say("en")
+        'not stated in the source'
+        """
+        return Text(self.period, self.period) if self.period else NOT_STATED
 
     @property
     def municipality(self) -> str:

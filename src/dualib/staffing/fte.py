@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -55,6 +56,15 @@ class Comparison:
         apart = bool(highs) and min(highs) < low.low + low.above
         return NO if apart else UNKNOWN
 
+    @property
+    def words(self) -> Text:
+        """Whether they agree, in words.
+
+        >>> Comparison(Stated(name="Totalt", fte=1), Extent.of("1,1")).words.en
+        'does not agree'
+        """
+        return _AGREES[self.agrees]
+
     def text(self, language: str) -> str:
         """Write both sums and whether they agree.
 
@@ -63,16 +73,19 @@ class Comparison:
         """
         swedish = check_language(language) == "sv"
         stated, found = self.stated.fte.text(language), self.recomputed.text(language)
-        words = {
-            YES: Text("stämmer", "agrees"),
-            NO: Text("stämmer inte", "does not agree"),
-            UNKNOWN: Text("kan inte avgöras", "cannot be told"),
-        }[self.agrees].say(language)
+        words = self.words.say(language)
         name = self.stated.name.say(language)
         return (
             f"{name}: {'angivet' if swedish else 'stated'} {stated}, "
             f"{'omräknat' if swedish else 'recomputed'} {found}: {words}"
         )
+
+
+_AGREES: Final[Mapping[Verdict, Text]] = {
+    YES: Text("stämmer", "agrees"),
+    NO: Text("stämmer inte", "does not agree"),
+    UNKNOWN: Text("kan inte avgöras", "cannot be told"),
+}
 
 
 def _posts(posts: Iterable[Post]) -> tuple[Post, ...]:
@@ -186,6 +199,12 @@ class Staffing:
         >>> print(staffing.compare([Stated(name="Totalt", fte="1,0")])[0].text("sv"))
         Totalt: angivet 1, omräknat 1,1: stämmer inte
         """
+        if isinstance(stated, (str, Stated)) or not isinstance(stated, Iterable):
+            raise BadInput(f"stated is {stated!r}: expected a list of Stated")
+        stated = tuple(stated)
+        for sum_ in stated:
+            if not isinstance(sum_, Stated):
+                raise BadInput(f"stated holds {sum_!r}: expected Stated(name=..., fte=...)")
         known = {post.id: post for post in self.posts}
         found = []
         for sum_ in stated:

@@ -107,7 +107,7 @@ def figures_section(agreement: Agreement) -> Section:
             what(figure),
             SEX_WORDS.get(figure.sex),
             ages(figure),
-            figure.period,
+            figure.period_words,
             _STATUS.get(figure.status, figure.printed),
             unit_words(figure.unit),
             _CERTAINTY.get(figure.certainty),

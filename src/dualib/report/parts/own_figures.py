@@ -25,7 +25,9 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
         if figure.status != "ok":
             value = Text("saknas", "missing")
         sex = SEX_WORDS.get(figure.sex)
-        rows.append((what(figure), sex, ages(figure), figure.period, value, unit_words(figure.unit), figure.place))
+        rows.append(
+            (what(figure), sex, ages(figure), figure.period_words, value, unit_words(figure.unit), figure.place)
+        )
     table = Table(
         id="own-figures",
         caption=Text(f"Dina {len(rows)} siffror", f"Your {len(rows)} figures"),
@@ -63,7 +65,7 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
         # What a missing count can be may be a small count.
         found += [] if threshold is not None else [_renamed(gaps_section(own))]
     if own.staffing.posts:
-        found.append(_renamed(staffing_section(own)))
+        found.append(_renamed(staffing_section(own, figures=everything)))
     return found
 
 

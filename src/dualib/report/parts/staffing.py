@@ -18,8 +18,11 @@ _TOTAL = Text("Totalt", "Total")
 _PLACE = Text("Plats i källan", "Place in the source")
 
 
-def staffing_section(agreement: Agreement) -> Section:
-    """Return full-time equivalents by party and group, with a picture, the posts one by one, and sums of money."""
+def staffing_section(agreement: Agreement, *, figures: bool = True) -> Section:
+    """Return full-time equivalents by party and group, with a picture, the posts one by one, and sums of money.
+
+    Sums that the source prints are figures: they stand beside those of the posts unless ``figures`` is False.
+    """
     title = Text("Bemanning", "Staffing")
     if not agreement.staffing.posts:
         note = Text("Överenskommelsen anger ingen bemanning.", "The agreement states no staffing.")
@@ -33,7 +36,33 @@ def staffing_section(agreement: Agreement) -> Section:
         "intervals: “above 0 to 2” means more than none and at most two full-time posts.",
     )
     blocks: list[Block] = [Note(lead, "info")] if unknown else []
-    return Section("staffing", title, (*blocks, _picture(agreement, title), *_tables(agreement), *_money(agreement)))
+    stated = _stated(agreement) if figures else ()
+    return Section(
+        "staffing",
+        title,
+        (*blocks, _picture(agreement, title), *_tables(agreement), *stated, *_money(agreement)),
+    )
+
+
+def _stated(agreement: Agreement) -> tuple[Table, ...]:
+    """Return the sums that the source prints beside the sums of the posts; no table where it prints none."""
+    found = agreement.stated_staffing()
+    table = Table(
+        id="stated-staffing",
+        caption=Text("Angivna summor mot omräknade", "Stated sums against recomputed"),
+        header=(
+            Text("Summa", "Sum"),
+            Text("Angiven", "Stated"),
+            Text("Omräknad", "Recomputed"),
+            Text("Stämmer?", "Agrees?"),
+            _PLACE,
+        ),
+        rows=tuple(
+            (one.stated.name, both(one.stated.fte), both(one.recomputed), one.words, one.stated.place) for one in found
+        ),
+        numeric=frozenset({1, 2}),
+    )
+    return (table,) if found else ()
 
 
 def _tables(agreement: Agreement) -> tuple[Table, Table]:
