@@ -160,6 +160,11 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
         ("goals.csv", "1/2", "hälften"),
         f"goals.csv, row 1: column target: 'hälften' is no number: {DIGITS}",
     ),
+    "a target that is more than its baseline": (
+        ("goals.csv", "1/2", "60"),
+        "goals.csv, row 1: column target: target '60' would be more than the whole baseline: expected a part of it, "
+        "such as 1/2 or 50 %, or no baseline where the target is a number of its own",
+    ),
     "a deadline that is no date": (
         ("goals.csv", "2018-12-31", "2018-12-32"),
         "goals.csv, row 1: column deadline: '2018-12-32' is no date: write year-month-day, such as 2018-12-31",

@@ -154,6 +154,18 @@ def test_how_a_target_is_written() -> None:
         parse_target("hälften", baseline=True)
 
 
+@pytest.mark.parametrize("text", ["60", "101 %", "3/2", "1,01"])
+def test_a_part_is_no_more_than_the_whole(text: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        parse_target(text, baseline=True)
+    assert str(caught.value) == (
+        f"target {text!r} would be more than the whole baseline: expected a part of it, such as 1/2 or 50 %, or no "
+        "baseline where the target is a number of its own"
+    )
+    assert parse_target("1", baseline=True) == parse_target("100 %", baseline=True) == Target(share=Fraction(1))
+    assert parse_target("60", baseline=False) == Target(value=Fraction(60))
+
+
 @pytest.mark.parametrize("wrong", [0.5, True, "430"])
 def test_an_inexact_count_is_refused(wrong: object) -> None:
     with pytest.raises(BadInput, match=f"now is {wrong!r}: expected a whole number, a Fraction or a Count"):

@@ -241,7 +241,8 @@ def _check_goals(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults) ->
                 faults.add(
                     sheet.name,
                     number,
-                    f"kolumn target: {row['target']!r} är ingen gräns: skriv ett tal, eller en del såsom 1/2",
+                    f"kolumn target: {row['target']!r} är ingen gräns: skriv ett tal, eller med baseline "
+                    "en del av den, såsom 1/2 eller 50 %",
                     f"column target: {fault}",
                 )
 

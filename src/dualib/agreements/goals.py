@@ -45,7 +45,7 @@ def parse_target(text: str, *, baseline: bool) -> Target:
     Raises
     ------
     BadInput
-        If it is neither.
+        If it is neither, or a part is more than the whole: ``60`` beside a baseline means neither 60 times it nor 60 %.
 
     Examples
     --------
@@ -56,11 +56,20 @@ def parse_target(text: str, *, baseline: bool) -> Target:
     """
     part = _PART.fullmatch(text)
     if part is not None:
-        return Target(share=Fraction(int(part[1]), int(part[2])))
+        return Target(share=_part(Fraction(int(part[1]), int(part[2])), text))
     number = printed_number(text.removesuffix("%"))
     if not baseline:
         return Target(value=number)
-    return Target(share=number / 100 if text.endswith("%") else number)
+    return Target(share=_part(number / 100 if text.endswith("%") else number, text))
+
+
+def _part(share: Fraction, text: str) -> Fraction:
+    if share > 1:
+        raise BadInput(
+            f"target {text!r} would be more than the whole baseline: expected a part of it, such as 1/2 or 50 %, or no "
+            "baseline where the target is a number of its own"
+        )
+    return share
 
 
 @attrs.frozen
