@@ -170,7 +170,7 @@ def test_flips_say_what_would_be_otherwise() -> None:
 
 
 def test_citations_say_how_sure_they_are() -> None:
-    assert citation_words(PLACE, "sv") == "SFS 2007:813, 5 § (läst i källan; senast kontrollerat den 22 november 2026)"
+    assert citation_words(PLACE, "sv") == "SFS 2007:813, 5 § (läst i källan; senast kontrollerad den 22 november 2026)"
     memory = attrs.evolve(PLACE, confidence=Confidence.MEMORY)
     assert citation_words(memory, "sv") == "SFS 2007:813, 5 § (ur minnet, ej kontrollerat)"
     agreed = Citation("kalmar", "bilaga 2, s. 24", Confidence.AGREEMENT, date(2026, 11, 22), kind="agreement")
@@ -306,7 +306,7 @@ Att veta om reglerna
 - Texten är inte läst.
 
 Källor
-- SFS 2007:813, 5 § (läst i källan; senast kontrollerat den 22 november 2026)"""
+- SFS 2007:813, 5 § (läst i källan; senast kontrollerad den 22 november 2026)"""
     )
 
 

@@ -236,7 +236,7 @@ def citation_words(citation: Citation, language: str) -> str:
     looked = f"({citation.confidence.words.say(language)})"
     if citation.confidence not in (Confidence.MEMORY, Confidence.PROJECT):
         day = written_date(citation.verified_on, language)
-        seen = Text(f"senast kontrollerat den {day}", f"last looked at on {day}").say(language)
+        seen = Text(f"senast kontrollerad den {day}", f"last looked at on {day}").say(language)
         looked = f"({citation.confidence.words.say(language)}; {seen})"
     if citation.kind == "project":
         return f"{Text('den gemensamma modellen', 'the shared model').say(language)} {looked}"
