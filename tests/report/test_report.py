@@ -401,3 +401,10 @@ def test_the_day_of_the_document_comes_before_a_guess():
     day, chosen = _day(dated, None, False)
     assert day == date(2016, 3, 1)
     assert "the day of the document" in chosen[0].en
+
+
+def test_the_shared_model_is_cited_in_the_readers_language(kalmar):
+    shown = [table for name, table in tables(kalmar).items() if name.startswith("programmes")]
+    sources = [row[-1].en for table in shown for row in table.rows if isinstance(row[-1], Text)]
+    assert "dualib's shared model" in sources
+    assert not [source for source in sources if "gemensamma" in source or "halvöppet" in source]

@@ -117,9 +117,14 @@ def _aged(figure: Figure) -> Text:
 
 
 def cited(citation: Citation) -> Text:
-    """Return where something stands; an agreement is called so, not by its id."""
+    """Return where something stands; an agreement is called so, not by its id.
+
+    The shared model's own places are words, which are only there in Swedish.
+    """
     if citation.kind == "agreement":
         return Text(f"överenskommelsen, {citation.place}", f"the agreement, {citation.place}")
+    if citation.kind == "project":
+        return Text(str(citation), "dualib's shared model")
     return Text(str(citation), str(citation))
 
 
