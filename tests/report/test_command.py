@@ -313,3 +313,65 @@ def test_progress_without_rich_is_silent(monkeypatch, capsys):
     with command._progress(dualib.language.Text("Räknar", "Counting"), "sv"):
         pass
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ["--observed", "2014-01-01", "2015-05-31"],
+        ["--as-of", "2015-05-31"],
+        ["--contradictions", "report"],
+        ["--threshold", "7"],
+        ["--unprotected"],
+    ],
+    ids=lambda option: option[0],
+)
+def test_options_about_persons_are_not_passed_over_without_them(option, tmp_path, capsys):
+    assert main(["report", *option, "--out", str(tmp_path / "out")]) == 2
+    assert f"{option[0]} is given without persons: say --persons FILE too, or leave" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_figures_of_the_users_own_may_be_shown_with_a_threshold(tmp_path):
+    own = written(tmp_path / "in", figures=FIGURES)
+    asked = ["report", "--on", "2015-05-31", "--figures", str(own / "figures.csv"), "--quiet", "--out", str(tmp_path)]
+    assert main([*asked, "--threshold", "7"]) == 0
+
+
+def test_a_file_of_figures_without_rows_is_refused(tmp_path, capsys):
+    own = written(tmp_path / "in", figures=FIGURES.partition("\n")[0] + "\n")
+    assert main(["report", "--on", "2015-05-31", "--figures", str(own / "figures.csv"), "--quiet"]) == 2
+    assert "figures.csv has no rows: expected at least one figure" in capsys.readouterr().err
+
+
+def test_templates_go_to_a_folder_and_not_to_a_file(tmp_path, capsys):
+    (tmp_path / "list.csv").touch()
+    assert main(["template", str(tmp_path / "list.csv")]) == 2
+    assert "list.csv is a file: name a folder to write to" in capsys.readouterr().err
+
+
+def test_the_name_of_an_agreement_wins_over_a_folder_and_says_so(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Kalmar").mkdir()
+    assert main(["check", "Kalmar"]) == 1
+    said = capsys.readouterr()
+    assert said.err == (
+        "dualib check: Kalmar is the agreement that comes with dualib; the folder here is ./Kalmar/\n"
+    )
+    assert main(["check", "Kalmar/"]) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "agreement.csv" in said.out
+    assert main(["export", "Kalmar/", "--out", "out"]) == 2
+    assert main(["export", "kalmar", "--out", "out"]) == 0
+
+
+def test_a_new_municipality_has_its_name_filled_in(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "Sunne"]) == 0
+    assert (tmp_path / "sunne" / "agreement.csv").read_text("utf-8-sig").endswith("\nmunicipality;Sunne;;\n")
+    capsys.readouterr()
+    assert main(["check", "sunne"]) == 1
+    assert "municipality" not in capsys.readouterr().out
+    assert main(["new", "../x"]) == 2
+    assert "name the folder with --folder" in capsys.readouterr().err

@@ -64,12 +64,12 @@ def _guide(name: str, language: str) -> str:
             "Öppna filerna i ett kalkylprogram. Varje fil har en rad per sak. Rader som börjar med # läses inte.\n"
             "Skriv siffror exakt som de är tryckta. Det källan inte säger lämnas tomt eller skrivs NOT_IN_SOURCE.\n"
             "Skriv aldrig namn på privatpersoner. Spara som CSV UTF-8; komma och semikolon går lika bra.\n"
-            "Kontrollera sedan med: dualib check",
+            "Kontrollera sedan med: dualib check och mappens namn",
             f"The agreement of {name} as data\n\n"
             "Open the files in a spreadsheet. Each file has one row a thing. Rows that begin with # are not read.\n"
             "Write figures exactly as printed. What the source does not say is left empty or written NOT_IN_SOURCE.\n"
             "Never write names of private persons. Save as CSV UTF-8; commas and semicolons do equally well.\n"
-            "Then check with: dualib check",
+            "Then check with: dualib check and the folder's name",
         ).say(language)
     ]
     for spec in SHEETS.values():
@@ -113,6 +113,13 @@ def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tupl
     Traceback (most recent call last):
     dualib.errors.BadInput: the name of the municipality is empty: expected one such as 'Exempelby'
     """
+    if not isinstance(name, str):
+        raise BadInput(f"the name of the municipality is {name!r}: expected text such as 'Exempelby'")
+    if "/" in name or "\\" in name or name.strip() in (".", ".."):
+        raise BadInput(
+            f"{name!r} is no name of a municipality: write the name alone, and name the folder with --folder "
+            "(in Python folder=...)"
+        )
     if not plain(name).strip("-"):
         raise BadInput("the name of the municipality is empty: expected one such as 'Exempelby'")
     place = Path(folder)
@@ -120,6 +127,9 @@ def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tupl
         raise BadInput(f"{str(folder)!r} is there already and not empty: choose another folder; nothing was written")
     texts = {_GUIDE.say(language): _guide(name.strip(), language)}
     texts |= {SHEETS[sheet].filename: template(sheet, language=language) for sheet in SHEETS}
+    between = Text(";", ",").say(language)
+    row = ["municipality", _quoted(name.strip(), between), "", ""]
+    texts[SHEETS["agreement"].filename] += between.join(row[: len(SHEETS["agreement"].header)]) + "\n"
     place.mkdir(parents=True, exist_ok=True)
     written = []
     for filename, text in texts.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import dualib
 from dualib.agreements import (
+    AGREEMENTS,
     Agreement,
     agreement,
     agreements,
@@ -23,6 +25,7 @@ from dualib.agreements import (
     municipalities,
     new,
 )
+from dualib.agreements.municipalities import plain
 from dualib.agreements.schema import SHEETS
 from dualib.errors import BadInput, DualibError, MissingExtraError
 from dualib.files import Table, read_register, read_table, write_csv, write_templates
@@ -108,9 +111,7 @@ def _parser() -> _Parser:
     made.add_argument(
         "--out", type=Path, default=Path("build/report"), help="the folder to write to (default: build/report)"
     )
-    made.add_argument(
-        "--threshold", type=_threshold, default=5, help="hide counts of your own persons below this (default: 5)"
-    )
+    made.add_argument("--threshold", type=_threshold, help="hide counts of your own persons below this (default: 5)")
     made.add_argument(
         "--unprotected",
         action="store_true",
@@ -119,7 +120,6 @@ def _parser() -> _Parser:
     made.add_argument(
         "--contradictions",
         choices=["raise", "report"],
-        default="raise",
         help="statuses that cannot hold on one day are errors, or kept and told (default: raise)",
     )
     made.add_argument("--seed", type=int, default=1, help="from which the made-up persons are drawn (default: 1)")
@@ -212,6 +212,17 @@ def _cells(table: Table) -> list[list[object]]:
 def _report(asked: argparse.Namespace) -> int:
     if asked.spells is not None and asked.persons is None:
         raise BadInput("spells are given without persons: say --persons FILE too, or leave --spells out")
+    if asked.persons is None:
+        given = {
+            "--observed": asked.observed is not None,
+            "--as-of": asked.as_of is not None,
+            "--contradictions": asked.contradictions is not None,
+        }
+        if asked.figures is None:
+            given |= {"--threshold": asked.threshold is not None, "--unprotected": asked.unprotected}
+        for name, there in given.items():
+            if there:
+                raise BadInput(f"{name} is given without persons: say --persons FILE too, or leave {name} out")
     if asked.persons is not None and asked.on is None:
         raise BadInput(
             "on is missing: say which day your files are about, such as --on 2015-05-31 (make: ON=2015-05-31)"
@@ -226,13 +237,15 @@ def _report(asked: argparse.Namespace) -> int:
                 asked.spells,
                 observed=None if asked.observed is None else tuple(asked.observed),
                 as_of=asked.as_of or asked.on,
-                contradictions=asked.contradictions,
+                contradictions=asked.contradictions or "raise",
             )
             remarks += register.notes
             remarks += _contradictions(register)
         own = None
         if asked.figures is not None:
             own, notes = _own(asked.figures)
+            if not len(own.figures):
+                raise BadInput(f"{asked.figures} has no rows: expected at least one figure")
             remarks += notes
     with _progress(Text("Räknar …", "Counting ..."), asked.language):
         made = report(
@@ -241,7 +254,7 @@ def _report(asked: argparse.Namespace) -> int:
                 on=asked.on,
                 register=register,
                 own=own,
-                threshold=None if asked.unprotected else asked.threshold,
+                threshold=None if asked.unprotected else asked.threshold or 5,
                 remarks=tuple(remarks),
                 seed=asked.seed,
             )
@@ -259,30 +272,42 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _template(asked: argparse.Namespace) -> int:
+    if asked.folder.exists() and not asked.folder.is_dir():
+        raise BadInput(f"{asked.folder} is a file: name a folder to write to, such as dualib-files")
     for path in write_templates(asked.folder, asked.language, also=[SHEETS["figures"]]):
         print(path)
     return 0
 
 
+def _folder(asked: argparse.Namespace, named: str) -> Path | None:
+    """Return the folder that is meant, None if it is an agreement that is here; both at once are told of."""
+    path = named.endswith(("/", os.sep)) or len(Path(named).parts) != 1 or named in (".", "..")
+    if path or plain(named) not in AGREEMENTS:
+        return Path(named) if path or Path(named).is_dir() else None
+    if Path(named).is_dir():
+        sys.stderr.write(
+            f"dualib {asked.command}: {named} is the agreement that comes with dualib; the folder here is ./{named}/\n"
+        )
+    return None
+
+
 def _export(asked: argparse.Namespace) -> int:
-    folder = Path(asked.agreement)
-    chosen = load_folder(folder) if folder.is_dir() else agreement(asked.agreement)
+    folder = _folder(asked, asked.agreement)
+    chosen = agreement(asked.agreement) if folder is None else load_folder(folder)
     for path in export(chosen, asked.format, asked.out, language=asked.language):
         print(path)
     return 0
 
 
 def _new(asked: argparse.Namespace) -> int:
-    from dualib.agreements.municipalities import plain
-
     for path in new(asked.name, asked.folder or Path(plain(asked.name)), language=asked.language):
         print(path)
     return 0
 
 
 def _check(asked: argparse.Namespace) -> int:
-    folder = Path(asked.folder)
-    if not folder.is_dir():
+    folder = _folder(asked, asked.folder)
+    if folder is None:
         found = agreement(asked.folder)
         wrong = found.discrepancies()
         for item in wrong:
