@@ -12,6 +12,7 @@ from dualib import UNKNOWN, YES, BadInput, Ends, MissingExtraError, Person, Rule
 from dualib.conditions import Age, Always, Case, Condition, View, age, days, days_in, has, judgement, one_of
 from dualib.dates import last_days, last_months
 from dualib.decisions import Decision
+from dualib.evaluation import evaluate
 from dualib.language import Text
 from dualib.register import Register
 from dualib.settling import Flip
@@ -72,6 +73,16 @@ MISTAKES: list[tuple[Callable[[Sample], None], str, Any, str, Any]] = [
     (laws.flips_turn_the_answer, "flips", Rule, "retried", lambda self, decision, flip: UNKNOWN),
     (laws.flips_turn_the_answer, "flips", Decision, "flips", (Flip((("born", ON),), YES),)),
 ]
+
+
+def test_a_wrong_answer_on_a_series_of_dates_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong_on_series(register: Register, rules: Any, *, on: Any, **options: Any) -> Any:
+        found = evaluate(register, rules, on=on, **options)
+        return attrs.evolve(found, verdicts=-found.verdicts) if isinstance(on, list) else found
+
+    monkeypatch.setattr(laws, "evaluate", wrong_on_series)
+    with pytest.raises(AssertionError, match=r"(?s)^law broken: decide = verdict.*on a series of dates, evaluate says"):
+        laws.paths_agree(sample())
 
 
 @pytest.mark.parametrize(("law", "name", "owner", "attribute", "wrong"), MISTAKES)
