@@ -9,7 +9,7 @@ from typing import Final
 from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
 from dualib.agreements.figures import Figure, Figures
 from dualib.agreements.formats import FORMATS, export, figures_from_jsonstat, to_jsonstat, to_table
-from dualib.agreements.goals import Goal, GoalCheck, Limit, Target
+from dualib.agreements.goals import Bound, Goal, GoalCheck, Target
 from dualib.agreements.jsonschema import json_schema
 from dualib.agreements.loading import load, load_figures, load_folder, load_own
 from dualib.agreements.municipalities import Municipality, plain
@@ -30,7 +30,7 @@ __all__ = [
     "Figures",
     "Goal",
     "GoalCheck",
-    "Limit",
+    "Bound",
     "Money",
     "Municipality",
     "Party",

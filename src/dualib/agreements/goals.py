@@ -20,7 +20,7 @@ from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing, written_date, written_number
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["Goal", "GoalCheck", "Limit", "Target", "parse_target"]
+__all__ = ["Goal", "GoalCheck", "Bound", "Target", "parse_target"]
 
 Direction = Literal["at_most", "at_least", "increase", "decrease", "equal"]
 
@@ -73,7 +73,7 @@ def _part(share: Fraction, text: str) -> Fraction:
 
 
 @attrs.frozen
-class Limit:
+class Bound:
     """The limit that one candidate baseline gives.
 
     Attributes
@@ -104,7 +104,7 @@ class GoalCheck:
 
     verdict: Verdict
     explanation: Text
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[Bound, ...] = ()
 
     def text(self, language: str) -> str:
         """Return the answer and the explanation in ``language``."""
@@ -327,7 +327,7 @@ class Goal:
 
     def _limits(
         self, low: Fraction, high: Fraction, candidates: list[tuple[str, Fraction | None, Fraction | None]]
-    ) -> list[Limit]:
+    ) -> list[Bound]:
         target = self.limit
         assert target is not None
         assert self.direction is not None
@@ -340,10 +340,10 @@ class Goal:
                     limit = target.share * start
                 else:  # the source hides this candidate
                     continue
-                limits.append(Limit(name, start, limit, _judge(low, high, limit, self.direction)))
+                limits.append(Bound(name, start, limit, _judge(low, high, limit, self.direction)))
         return limits
 
-    def _explain(self, now: str, limits: tuple[Limit, ...], on: date | None, language: str) -> str:
+    def _explain(self, now: str, limits: tuple[Bound, ...], on: date | None, language: str) -> str:
         assert self.direction is not None
         bound = _BOUNDS[self.direction].say(language)
         words = []

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from dualib.agreements.faults import Faults
-from dualib.agreements.period import UNTIL_FURTHER_NOTICE, Stated
+from dualib.agreements.period import UNTIL_FURTHER_NOTICE, StatedDate
 from dualib.agreements.reading import Row, Sheet
 from dualib.sources import NOT_IN_SOURCE
 
@@ -85,7 +85,7 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 f"kolumn key: {len(values)} {key} men {wanted} {beside}: skriv en för varje, eller {_SILENT}",
                 f"column key: {len(values)} {key} but {wanted} {beside}: write one for each, or {_SILENT}",
             )
-    ends: dict[str, Stated] = {}
+    ends: dict[str, StatedDate] = {}
     for key in ("period_from", "period_to", "documented_on"):
         words = [_SILENT, UNTIL_FURTHER_NOTICE.value] if key == "period_to" else [_SILENT]
         for number, value in values_of(sheet.rows, key):
@@ -110,7 +110,7 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 )
 
 
-def stated_date(value: str) -> Stated | None:
+def stated_date(value: str) -> StatedDate | None:
     """Return the date, or what the source says instead of one; None if it is neither.
 
     >>> stated_date("until_further_notice")

@@ -14,7 +14,7 @@ from dualib.language import Text, written_date
 from dualib.sources import NOT_IN_SOURCE, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["UNTIL_FURTHER_NOTICE", "AgreementPeriod", "Stated", "UntilFurtherNotice", "stated"]
+__all__ = ["UNTIL_FURTHER_NOTICE", "AgreementPeriod", "StatedDate", "UntilFurtherNotice", "stated"]
 
 
 class UntilFurtherNotice(enum.Enum):
@@ -27,10 +27,10 @@ class UntilFurtherNotice(enum.Enum):
 
 
 UNTIL_FURTHER_NOTICE: Final = UntilFurtherNotice.UNTIL_FURTHER_NOTICE
-Stated = date | NotInSource | UntilFurtherNotice
+StatedDate = date | NotInSource | UntilFurtherNotice
 
 
-def stated(value: Stated, language: str) -> str:
+def stated(value: StatedDate, language: str) -> str:
     """Say a date, or what the source says instead of one.
 
     >>> stated(UNTIL_FURTHER_NOTICE, "sv"), stated(NOT_IN_SOURCE, "en")
@@ -65,7 +65,7 @@ class AgreementPeriod:
     """
 
     first: date | NotInSource
-    last: Stated
+    last: StatedDate
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.first, date) and isinstance(self.last, date) and self.last < self.first:
