@@ -15,8 +15,8 @@ DISABILITY = table(
     case("turns 16 the day after", ON, NO, "1999-06-01"),
     case("turns 30 the day after", ON, YES, "1985-06-01"),
     case("turned 30 on the day", ON, NO, "1985-05-31"),
-    case("no code: the authority judges whether there is a disability", ON, YES, "1995-01-01", disability_code=False),
-    case("nobody knows of a code, which needs consent", ON, YES, "1995-01-01", disability_code=None),
+    case("no code: a disability without one is possible", ON, UNKNOWN, "1995-01-01", disability_code=False),
+    case("nobody knows of a code, which needs consent", ON, UNKNOWN, "1995-01-01", disability_code=None),
     case("nobody knows the age", ON, UNKNOWN, None),
     case("any code of the list", ON, YES, "1995-01-01", disability_code=93),
     case("born 29 February: 16 on 28 February", "2017-02-28", NO, "2004-02-29"),
@@ -76,9 +76,9 @@ def test_folkhogskolekurs(one):
     ask(folkhogskolekurs, one)
 
 
-def test_a_disability_without_a_code_is_left_to_judgement():
-    person = case("no code", ON, YES, "1995-01-01", disability_code=False, aktivitetsersattning=False).person()
-    assert len(unga_med_funktionsnedsattning.decide(person, on=day(ON)).judgements) == 1
+def test_a_disability_without_a_code_is_no_certain_count():
+    person = case("no code", ON, UNKNOWN, "1995-01-01", disability_code=False, aktivitetsersattning=False).person()
+    assert len(unga_med_funktionsnedsattning.decide(person, on=day(ON)).not_expressed) == 1
 
 
 def test_every_national_programme_has_ten_hand_made_cases():

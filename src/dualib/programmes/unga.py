@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import age, during, has, judgement, run
+from dualib.conditions import age, during, has, judgement, not_expressed, run
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
@@ -69,8 +69,9 @@ folkhogskolekurs: Final = Rule(
     ),
 )
 
-#: A code, or a disability that the authority sees though no code is registered: codes need consent.
-DISABILITY: Final = has("disability_code") | judgement(
+#: A code; or a disability without one, since codes need consent. Who has no code may have one: that is UNKNOWN, so that
+#: counts tell those with a code as certain and the others as possible.
+DISABILITY: Final = has("disability_code") | not_expressed(
     Text(
         "att personen har en funktionsnedsättning, även utan registrerad kod",
         "that the person has a disability, though no code is registered",
