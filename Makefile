@@ -30,13 +30,15 @@ endef
 .venv-bench/ready: pyproject.toml requirements/constraints-bench.txt
 	$(call environment,.venv-bench,bench,bench)
 
-# An option of the report is passed on when its variable is set: $(call option,on,$(ON)).
-option = $(if $(2),--$(1) '$(2)')
+# An option of the report is passed on when its variable is set: $(call option,on,$(ON)). What is in a variable is one
+# word to the shell, an apostrophe in it too.
+quoted = '$(subst ','\'',$(1))'
+option = $(if $(2),--$(1) $(call quoted,$(2)))
 , := ,
 
 report: .venv/ready  ## write the report of a municipality (Kalmar, if none is named)
-	@.venv/bin/dualib report $(if $(MUNICIPALITY),'$(MUNICIPALITY)') $(call option,on,$(ON)) \
-	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(if $(OBSERVED),--observed $(OBSERVED)) \
+	@.venv/bin/dualib report $(if $(MUNICIPALITY),$(call quoted,$(MUNICIPALITY))) $(call option,on,$(ON)) \
+	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(if $(OBSERVED),--observed $(foreach day,$(OBSERVED),$(call quoted,$(day)))) \
 	    $(call option,figures,$(FIGURES)) $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
 
 test: .venv-test/ready  ## run every test; all branches of the library must be covered

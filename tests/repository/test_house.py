@@ -3,6 +3,8 @@
 import doctest
 import importlib.metadata
 import re
+import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -75,3 +77,16 @@ def test_a_changelog_fragment_is_well_formed(fragment: Path) -> None:
     lines = fragment.read_text("utf-8").strip().splitlines()
     assert lines
     assert all(line.endswith((".", ":", ";")) for line in lines), "one sentence a line"
+
+
+def test_make_passes_an_apostrophe_on_as_it_is():
+    """A name typed to make is one word to the shell: nothing in it is run."""
+    asked = ["make", "-n", "report", "MUNICIPALITY=Kal'mar", "OUT=a b", "OBSERVED=2014-01-01 2015-05-31"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = told[told.rindex(".venv/bin/dualib report") :].replace("\\\n", " ")
+    assert shlex.split(command)[1:] == [
+        "report",
+        "Kal'mar",
+        *("--observed", "2014-01-01", "2015-05-31"),
+        *("--out", "a b"),
+    ]
