@@ -488,9 +488,7 @@ def test_keys_that_look_like_personnummer_get_a_remark_without_the_number() -> N
     kept = Register.from_frames({"key": ["a7", "19121212-1212", "121272-1212", "20159901-1212"]})
     assert [note.en for note in kept.notes] == ["2 keys look like a personnummer: use a pseudonym instead."]
     whole = Register.from_frames({"key": [7, 191212121212, 1001012222, 1234567890]})
-    assert [note.sv for note in whole.notes] == [
-        "2 nycklar ser ut som personnummer: använd en pseudonym i stället."
-    ]
+    assert [note.sv for note in whole.notes] == ["2 nycklar ser ut som personnummer: använd en pseudonym i stället."]
     assert Register.from_frames({"key": [1, 2, 2**62]}).notes == ()
     assert "1212" not in str(kept.notes)
 

@@ -355,9 +355,7 @@ def test_the_name_of_an_agreement_wins_over_a_folder_and_says_so(tmp_path, capsy
     (tmp_path / "Kalmar").mkdir()
     assert main(["check", "Kalmar"]) == 1
     said = capsys.readouterr()
-    assert said.err == (
-        "dualib check: Kalmar is the agreement that comes with dualib; the folder here is ./Kalmar/\n"
-    )
+    assert said.err == ("dualib check: Kalmar is the agreement that comes with dualib; the folder here is ./Kalmar/\n")
     assert main(["check", "Kalmar/"]) == 1
     said = capsys.readouterr()
     assert said.err == ""

@@ -97,9 +97,10 @@ _WORDS: Final[dict[str, tuple[Text, Text]]] = {
     "status": (
         Text("vad personen var eller gjorde de dagarna", "what the person was or did on those days"),
         Text(
-            "ett av orden nedan eller dess betydelse på svenska, flera med + emellan; eller en kolumn skat med SKAT-koder "
-            "i stället",
-            "one of the words below or its meaning in words, several joined by +; or a column skat with SKAT codes instead",
+            "ett av orden nedan eller dess betydelse på svenska, flera med + emellan; eller en kolumn skat med "
+            "SKAT-koder i stället",
+            "one of the words below or its meaning in words, several joined by +; or a column skat with SKAT codes "
+            "instead",
         ),
     ),
     "track": (
