@@ -205,6 +205,16 @@ def coverage(
     >>> found.offers_for(1)["gemensam-kartlaggning"].name, "gemensam-kartlaggning" in found.offers_for(0)
     ('YES', False)
     """
+    if not isinstance(agreement, Agreement):
+        raise BadInput(
+            f"agreement is {agreement!r}: expected an Agreement, such as dualib.agreements.agreement('kalmar')"
+        )
+    if not isinstance(register, Register):
+        raise BadInput(f"register is {register!r}: expected a Register")
+    for name, asked_for in (("states", states), ("kinds", kinds)):
+        if isinstance(asked_for, str) or not isinstance(asked_for, Iterable):
+            raise BadInput(f"{name} is {asked_for!r}: expected a list, such as {name}=[{str(asked_for)!r}]")
+    states, kinds = tuple(states), tuple(kinds)
     day = check_date(on, "on")
     offers = tuple(
         offer

@@ -53,6 +53,11 @@ class Text:
     sv: str
     en: str
 
+    def __attrs_post_init__(self) -> None:
+        for name, words in (("sv", self.sv), ("en", self.en)):
+            if not isinstance(words, str):
+                raise BadInput(f"{name} is {words!r}: expected text")
+
     def say(self, language: str) -> str:
         """Return the words in ``language`` (``"sv"`` or ``"en"``)."""
         return self.sv if check_language(language) == "sv" else self.en

@@ -227,6 +227,10 @@ def _files(agreement: Agreement, form: Format, language: str) -> dict[str, bytes
 def export(agreement: Agreement, form: str, folder: str | PathLike[str], *, language: str = "sv") -> tuple[Path, ...]:
     """Write an agreement's data to a folder and return the files; the same bytes every time.
 
+    The CSV files are written in one way: UTF-8 without a byte-order mark, commas, line feeds, quotes only where needed.
+    Files that were so already come back byte for byte; a file of your own with semicolons or a byte-order mark, as a
+    spreadsheet saves it, comes back normalised, every cell the same.
+
     Parameters
     ----------
     agreement : Agreement
@@ -252,8 +256,14 @@ def export(agreement: Agreement, form: str, folder: str | PathLike[str], *, lang
     check_language(language)
     if form not in FORMATS:
         raise BadInput(f"there is no format {form!r}: expected one of {', '.join(FORMATS)}.{suggestion(form, FORMATS)}")
-    files = _files(agreement, form, language)
+    if not isinstance(agreement, Agreement):
+        raise BadInput(
+            f"agreement is {agreement!r}: expected an Agreement, such as dualib.agreements.agreement('kalmar')"
+        )
     place = Path(folder)
+    if place.exists() and not place.is_dir():
+        raise BadInput(f"{str(folder)!r} is a file: expected a folder to write to")
+    files = _files(agreement, form, language)
     place.mkdir(parents=True, exist_ok=True)
     written = []
     for name, data in files.items():

@@ -252,6 +252,12 @@ def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = Non
     )
 
 
+def _path(path: object) -> Path:
+    if not isinstance(path, (str, PathLike)):
+        raise BadInput(f"path is {path!r}: expected the name of a file or folder")
+    return Path(path)
+
+
 def load_folder(path: str | PathLike[str]) -> Agreement:
     """Load an agreement from a folder of your own; its id is the name of the folder.
 
@@ -273,7 +279,7 @@ def load_folder(path: str | PathLike[str]) -> Agreement:
     Traceback (most recent call last):
     dualib.errors.BadInput: there is no folder 'no such folder': make one with `dualib new`
     """
-    folder = Path(path)
+    folder = _path(path)
     if not folder.is_dir():
         raise BadInput(f"there is no folder {str(path)!r}: make one with `dualib new`")
     return load(folder, plain(folder.resolve().name))
@@ -301,7 +307,7 @@ def load_own(path: str | PathLike[str]) -> Agreement:
     Traceback (most recent call last):
     dualib.errors.BadInput: there is no file or folder 'nosuch.csv'
     """
-    place = Path(path)
+    place = _path(path)
     if not place.exists():
         raise BadInput(f"there is no file or folder {str(path)!r}")
     faults = Faults()
@@ -331,7 +337,7 @@ def load_figures(path: str | PathLike[str]) -> Figures:
     Traceback (most recent call last):
     dualib.errors.BadInput: there is no file 'nosuch.csv'
     """
-    file = Path(path)
+    file = _path(path)
     if not file.is_file():
         raise BadInput(f"there is no file {str(path)!r}")
     faults = Faults()

@@ -84,6 +84,10 @@ def count(
     """
     if isinstance(by, str):
         raise BadInput(f"by is the text {by!r}: expected a list, such as by=[{by!r}]")
+    if not isinstance(by, Iterable):
+        raise BadInput(f"by is {by!r}: expected a list, such as by=['sex']; an empty one for no division")
+    if not isinstance(register, Register):
+        raise BadInput(f"register is {register!r}: expected a Register")
     asked = Asked(register, asked_days(on, register.size), assume_unchanged, assume)
     verdicts, assumed = _verdicts(who, asked)
     words: Text = label or getattr(who, "name", None) or Text("Personer", "Persons")

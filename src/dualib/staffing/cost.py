@@ -241,6 +241,8 @@ def _salary(post: Post, salaries: Mapping[str, Salary]) -> tuple[Fraction, Fract
 
 
 def _months(months: Iterable[int] | None) -> tuple[int, ...]:
+    if months is not None and not isinstance(months, Iterable):
+        raise BadInput(f"months is {months!r}: expected months from 1 to 12, such as months=[5]")
     found = tuple(range(1, 13)) if months is None else tuple(months)
     if not found or len(set(found)) < len(found) or not all(type(month) is int and 1 <= month <= 12 for month in found):
         raise BadInput(f"months is {found}: expected months from 1 to 12, each once")
@@ -302,6 +304,10 @@ def cost(
     >>> cost(staffing, {"Jobbagent": 32_000}, year=2015).total.text("en")
     '265,843 SEK'
     """
+    if not isinstance(staffing, Staffing):
+        raise BadInput(f"staffing is {staffing!r}: expected a Staffing, such as agreement.staffing")
+    if not isinstance(salaries, Mapping):
+        raise BadInput(f"salaries is {salaries!r}: expected a mapping of posts to SEK a month")
     chosen, posts = _months(months), staffing.standing
     born = born or {}
     for name in born:

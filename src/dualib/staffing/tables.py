@@ -61,6 +61,8 @@ def dimensions(by: str | Sequence[str]) -> tuple[str, ...]:
     >>> dimensions("party")
     ('party',)
     """
+    if not isinstance(by, Iterable):
+        raise BadInput(f"by is {by!r}: expected names such as by=['party'], or () for all together")
     names = (by,) if isinstance(by, str) else tuple(by)
     for name in names:
         if name not in DIMENSIONS:
