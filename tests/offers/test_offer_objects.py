@@ -92,6 +92,9 @@ def test_days_outside_the_printed_period_are_flagged():
             assert offer.outside(days).tolist() == told == [offer.outside(day) for day in days.tolist()]
             assert (True in told) is (start is first or end is last)
     assert offer.outside(first) is False
+    ended = attrs.evolve(RAMP, last_day=date(2010, 1, 1))
+    on = DAYS["kalmar"]
+    assert ended.decide(person(on, "1995-01-01"), on=on).notes[-1] == ended.outside_period(on)
     with pytest.raises(BadInput, match="on is 'x'"):
         offer.outside("x")
 
