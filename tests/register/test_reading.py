@@ -523,3 +523,14 @@ def test_an_alias_may_be_written_in_swedish_as_the_explanation_prints_it() -> No
     for several in STATUS_ALIASES.values():
         word = " + ".join(status.noun.sv for status in several)
         assert set(statuses(word)) == set(several)
+
+
+@pytest.mark.parametrize("day", [np.datetime64("NaT"), " "])
+def test_a_missing_day_of_the_facts_says_so(day: object) -> None:
+    with pytest.raises(BadInput, match="as_of is missing .* or leave as_of out"):
+        Register.from_frames({"sex": ["kvinna"]}, as_of=day)
+
+
+def test_keys_are_for_all_persons_or_for_none() -> None:
+    with pytest.raises(BadInput, match="has no key, but others have"):
+        Register.from_persons([Person(key=2), Person()])

@@ -16,7 +16,7 @@ from dualib.frames import column_of
 from dualib.register.columns import encode_days
 from dualib.register.person import check_day, track_of
 from dualib.register.table import UNOBSERVED, Observed
-from dualib.register.values import Fault, parse_day
+from dualib.register.values import Fault, is_missing, parse_day
 
 __all__ = ["closed", "days_for", "observed_days"]
 
@@ -31,6 +31,8 @@ def days_for(value: Any, size: int, name: str) -> DayArray:
     """Return one date for everybody, or one a person, as days."""
     if type(value) is date:
         return np.broadcast_to(np.int32(to_day(check_day(value, name))), (size,))
+    if is_missing(value):  # a NaT, of numpy or of a frame
+        raise BadInput(f"{name} is missing ({value!r}): expected a date such as 2015-05-31, or leave {name} out")
     if isinstance(value, (str, datetime, np.datetime64)) or (isinstance(value, np.ndarray) and value.ndim == 0):
         try:
             day = parse_day(value.item() if isinstance(value, np.ndarray) else value)
