@@ -9,7 +9,7 @@ import pytest
 
 from dualib import Register
 from dualib.agreements import agreement, export, load_figures, load_folder, load_own, new
-from dualib.counting import count
+from dualib.counting import Ledger, count
 from dualib.coverage import coverage
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -49,6 +49,13 @@ def kalmar():
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
         (lambda: Text(None, None), "sv is None: expected text"),
         (lambda: Text("a", 3), "en is 3: expected text"),
+        (lambda: Ledger(None), "sizes is None: expected a mapping"),
+        (lambda: Ledger([("a", 5)]), "expected a mapping"),
+        (lambda: Ledger({3: 4}), "3 is no name of a register"),
+        (lambda: Ledger({"a": 4}, "x"), "'x' is no fact of a ledger"),
+        (lambda: Ledger({"a": 4}).given("x"), "'x' is no fact of a ledger"),
+        (lambda: Ledger({"a": 4}).ask("x"), "question is 'x': expected a fact"),
+        (lambda: Ledger({"a": 4}).explain(5, "sv"), "answer is 5: expected a Count"),
     ],
 )
 def test_a_wrong_sort_of_argument_is_refused_in_words(call, told):

@@ -43,6 +43,11 @@ __all__ = [
 
 
 def _sizes(sizes: Mapping[str, int | Count]) -> tuple[LedgerFact, ...]:
+    if not isinstance(sizes, Mapping):
+        raise BadInput(f"sizes is {sizes!r}: expected a mapping such as {{'AF': 787, 'KAA': 115}}")
+    for name in sizes:
+        if not isinstance(name, str):
+            raise BadInput(f"{name!r} is no name of a register: expected text such as 'AF'")
     if not sizes:
         raise BadInput("the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}")
     return tuple(size(name, exactly) for name, exactly in sizes.items())
@@ -81,21 +86,24 @@ class Ledger:
     facts: tuple[LedgerFact, ...]
 
     def __init__(self, sizes: Mapping[str, int | Count], *facts: LedgerFact) -> None:
-        names = tuple(sizes)
-        self._fill(names, (*_sizes(sizes), *facts))
+        told = _sizes(sizes)
+        self._fill(tuple(sizes), (*told, *facts))
 
     def _fill(self, registers: tuple[str, ...], facts: tuple[LedgerFact, ...]) -> None:
+        for item in facts:
+            if not isinstance(item, LedgerFact):
+                raise BadInput(f"{item!r} is no fact of a ledger: expected one such as overlap('AF', 'KAA', at_least=5)")
         object.__setattr__(self, "registers", registers)
         object.__setattr__(self, "facts", facts)
         for item in facts:
             self._known(item.names)
 
     def _known(self, names: Iterable[str]) -> None:
-        for name in sorted(names):
+        for name in sorted(names, key=str):
             if name not in self.registers:
                 raise BadInput(
                     f"register {name!r} is not in the ledger: expected one of {', '.join(self.registers)}."
-                    f"{suggestion(name, self.registers)}"
+                    f"{suggestion(str(name), self.registers)}"
                 )
 
     def _with(self, registers: tuple[str, ...], facts: Iterable[LedgerFact]) -> Ledger:
@@ -186,6 +194,8 @@ class Ledger:
 
     def ask(self, question: LedgerFact) -> Count:
         """Return how many persons a fact speaks of, whatever count it gives itself; ``basis`` says which facts bind."""
+        if not isinstance(question, LedgerFact):
+            raise BadInput(f"question is {question!r}: expected a fact such as overlap('AF', 'KAA', at_least=0)")
         self._known(question.names)
         atoms = self._atoms(question)
         rows = [self._row(item, atoms) for item in self.facts]
@@ -246,6 +256,8 @@ class Ledger:
         at least 787, because AF: 787
         at most 902, because AF: 787 and KAA: 115
         """
+        if not isinstance(answer, Count):
+            raise BadInput(f"answer is {answer!r}: expected a Count that the ledger answered")
         return "\n".join([f"{answer.text(language)}:", *(item.say(language) for item in answer.basis)])
 
 
