@@ -10,6 +10,15 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.counting.arrays import (
+    IntArray,
+    StatusArray,
+    codes,
+    integers,
+    maybe_codes,
+    maybe_integers,
+    with_sums,
+)
 from dualib.counting.dimensions import ANSWER, TOTAL, UNKNOWN_CATEGORY, CellStatus, Dimension, as_text, as_texts
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text
@@ -19,43 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension", "Table"]
 
-IntArray = npt.NDArray[np.int64]
-StatusArray = npt.NDArray[np.uint8]
-
 
 def _dimensions(values: Iterable[Dimension]) -> tuple[Dimension, ...]:
     return tuple(values)
-
-
-def _integers(values: npt.ArrayLike) -> IntArray:
-    array = np.asarray(values)
-    if array.dtype.kind not in "iu":
-        raise BadInput(f"the values of a table are of type {array.dtype}: expected whole numbers (int64)")
-    if float(np.abs(array).sum(dtype=float)) >= 2.0**62:
-        raise BadInput("the values of a table are too large to add up in 64 bits: expected a sum below 2**62")
-    return _frozen(array.astype(np.int64))
-
-
-def _codes(values: npt.ArrayLike) -> StatusArray:
-    array = np.asarray(values)
-    if array.dtype.kind not in "iu" or (array.size and (array.min() < 0 or array.max() > max(CellStatus))):
-        raise BadInput(f"the statuses of a table are not all known: expected numbers from 0 to {max(CellStatus)}")
-    frozen = array.astype(np.uint8)
-    frozen.flags.writeable = False
-    return frozen
-
-
-def _frozen(array: IntArray) -> IntArray:
-    array.flags.writeable = False
-    return array
-
-
-def _maybe_integers(values: npt.ArrayLike | None) -> IntArray | None:
-    return None if values is None else _integers(values)
-
-
-def _maybe_codes(values: npt.ArrayLike | None) -> StatusArray | None:
-    return None if values is None else _codes(values)
 
 
 def _all_ok(table: Table) -> StatusArray:
@@ -63,13 +38,6 @@ def _all_ok(table: Table) -> StatusArray:
 
 
 _same = attrs.cmp_using(eq=np.array_equal)
-
-
-def _with_sums(values: IntArray) -> IntArray:
-    """Return ``values`` with one more place along each axis, the sum."""
-    for axis in range(values.ndim):
-        values = np.concatenate([values, values.sum(axis=axis, keepdims=True, dtype=np.int64)], axis=axis)
-    return values
 
 
 @attrs.frozen
@@ -117,15 +85,15 @@ class Table:
 
     label: Text = attrs.field(converter=as_text)
     dimensions: tuple[Dimension, ...] = attrs.field(converter=_dimensions)
-    values: IntArray = attrs.field(converter=_integers, eq=_same, hash=False)
+    values: IntArray = attrs.field(converter=integers, eq=_same, hash=False)
     status: StatusArray = attrs.field(
-        default=attrs.Factory(_all_ok, takes_self=True), converter=_codes, eq=_same, hash=False
+        default=attrs.Factory(_all_ok, takes_self=True), converter=codes, eq=_same, hash=False
     )
     published: IntArray | None = attrs.field(
-        default=None, converter=_maybe_integers, eq=_same, hash=False, kw_only=True, repr=False
+        default=None, converter=maybe_integers, eq=_same, hash=False, kw_only=True, repr=False
     )
     published_status: StatusArray | None = attrs.field(
-        default=None, converter=_maybe_codes, eq=_same, hash=False, kw_only=True, repr=False
+        default=None, converter=maybe_codes, eq=_same, hash=False, kw_only=True, repr=False
     )
     decimals: int = attrs.field(default=0, kw_only=True)
     additive: bool = attrs.field(default=True, kw_only=True)
@@ -143,7 +111,7 @@ class Table:
         shape = tuple(len(dimension.categories) for dimension in self.dimensions)
         wider = tuple(length + 1 for length in shape)
         if self.published is not None and self.published_status is None:
-            object.__setattr__(self, "published_status", _codes(np.zeros(self.published.shape, np.uint8)))
+            object.__setattr__(self, "published_status", codes(np.zeros(self.published.shape, np.uint8)))
         for name, array, expected in (
             ("values", self.values, shape),
             ("status", self.status, shape),
@@ -199,8 +167,8 @@ class Table:
         """
         if self.published is not None and self.published_status is not None:
             return self.published, self.published_status
-        values = _with_sums(self.values)
-        hidden = _with_sums((self.status != CellStatus.OK).astype(np.int64)) > 0
+        values = with_sums(self.values)
+        hidden = with_sums((self.status != CellStatus.OK).astype(np.int64)) > 0
         if not self.additive:
             hidden = np.ones_like(hidden)
         status = np.where(hidden, np.uint8(CellStatus.MISSING), np.uint8(CellStatus.OK))
@@ -340,17 +308,17 @@ class Table:
         (None, 493)
         """
         values, before = self.with_totals()
-        codes = _codes(status)
-        if codes.shape != before.shape:
-            raise BadInput(f"status has the shape {codes.shape}: expected {before.shape}, totals included")
-        codes = np.where(codes == CellStatus.OK, before, codes)
-        shown = np.where(codes == CellStatus.OK, values, 0)
+        after = codes(status)
+        if after.shape != before.shape:
+            raise BadInput(f"status has the shape {after.shape}: expected {before.shape}, totals included")
+        after = np.where(after == CellStatus.OK, before, after)
+        shown = np.where(after == CellStatus.OK, values, 0)
         return attrs.evolve(
             self,
             values=shown[self._inner],
-            status=codes[self._inner],
+            status=after[self._inner],
             published=shown,
-            published_status=codes,
+            published_status=after,
         )
 
     def protect(self, *, threshold: int = 5, insiders: bool = False, zeros: bool = False) -> Table:
