@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 SHORTEST, LONGEST = 40, 300
 SCROLLED = "pst-scrollable-table-container"
+COLUMNS = re.compile(r"\S {2,}\S")
 NAMING = ("title", "aria-label", "data-bs-title")
 
 #: What the theme says only in English, or not at all.
@@ -62,6 +64,7 @@ def polished(html: str, language: str) -> str:
     words = WORDS[language]
     mend_names(page, words)
     mend_tables_and_lists(page)
+    mark_columns(page)
     make_scrollable_by_keyboard(page)
     translate(page, words)
     if language != "en":
@@ -97,6 +100,13 @@ def mend_tables_and_lists(page: BeautifulSoup) -> None:
         for heading in head.find_all("th"):
             if not heading.get_text(strip=True):
                 heading.name = "td"
+
+
+def mark_columns(page: BeautifulSoup) -> None:
+    """Mark printed text that stands in columns, so that it scrolls on a phone: folded, it could not be read."""
+    for box in page.select(".output pre, .cell_output pre"):
+        if sum(bool(COLUMNS.search(line)) for line in box.get_text().splitlines()) > 1:
+            box["class"] = [*box.get("class", []), "columns"]
 
 
 def make_scrollable_by_keyboard(page: BeautifulSoup) -> None:
