@@ -128,10 +128,15 @@ def test_six_municipalities_share_five_agreements() -> None:
 def test_names_that_are_not_there() -> None:
     with pytest.raises(BadInput, match=r"there is no agreement 'vasteraas': .* Did you mean 'vasteras'\?"):
         agreement("vasteraas")
-    with pytest.raises(BadInput, match=r"there is no municipality 'Orrust' .* Did you mean 'orust'\?"):
+    with pytest.raises(BadInput, match=r"there is no municipality 'Orrust' .* Did you mean 'Orust'\?"):
         municipality("Orrust")
 
 
 def test_the_public_names_are_there() -> None:
     assert all(hasattr(dualib.agreements, name) for name in dualib.agreements.__all__)
     assert {name for found in agreements() for name in found.sheets} == set(SHEETS)
+
+
+def test_a_misspelt_municipality_is_suggested_as_the_list_spells_it():
+    with pytest.raises(BadInput, match=r"Västerås\. Did you mean 'Tyresö'\?"):
+        municipality("tyresöö")

@@ -171,7 +171,7 @@ def test_contradictions_are_errors_or_told_to_whoever_runs_the_command(own, tmp_
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["report", "Kalmr"], "Did you mean 'kalmar'"),
+        (["report", "Kalmr"], "Did you mean 'Kalmar'"),
         (["report", "--spells", "s.csv"], "spells are given without persons"),
         (["report", "--persons", "p.csv"], "on is missing"),
         (["report", "--persons", "p.csv", "--on", "2015-05-31"], "p.csv: there is no such file"),

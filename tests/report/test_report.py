@@ -408,3 +408,9 @@ def test_the_shared_model_is_cited_in_the_readers_language(kalmar):
     sources = [row[-1].en for table in shown for row in table.rows if isinstance(row[-1], Text)]
     assert "dualib's shared model" in sources
     assert not [source for source in sources if "gemensamma" in source or "halvöppet" in source]
+
+
+def test_links_to_tables_are_called_as_the_tables_are(kalmar):
+    page = to_html(kalmar, "sv", csv_folder="csv")
+    assert '<span class="hidden">: Så är det räknat</span>' in page
+    assert '<span class="hidden">: method</span>' not in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Final
 
@@ -105,6 +106,14 @@ def municipalities() -> tuple[Municipality, ...]:
     return tuple(municipality for agreement in agreements() for municipality in agreement.municipalities)
 
 
+def _near(wanted: str, names: Mapping[str, str]) -> str:
+    """Return the suggestion of a name as it is written, found by how it is written in ids."""
+    near = suggestion(wanted, names)
+    for plain_name, written in names.items():
+        near = near.replace(repr(plain_name), repr(written))
+    return near
+
+
 def municipality(name: str) -> Municipality:
     """Return a municipality by its name (Swedish spelling or id) or its code.
 
@@ -123,9 +132,10 @@ def municipality(name: str) -> Municipality:
     for found in known.values():
         if wanted in (found.id, found.code):
             return found
+    names = {found.id: found.name for found in known.values()}
     raise BadInput(
         f"there is no municipality {name!r} with an agreement here: expected one of "
-        f"{', '.join(found.name for found in known.values())}.{suggestion(wanted, known)}"
+        f"{', '.join(names.values())}.{_near(wanted, names)}"
     )
 
 
