@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -14,6 +14,7 @@ from dualib.conditions.base import Literal as Occurrence
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.conditions.exactness import values_to_try
 from dualib.dates import from_day, to_day
+from dualib.errors import BadInput
 from dualib.facts import FACTS, FactValue, Status, Track
 from dualib.register import Person, Spell
 from dualib.verdicts import Verdict
@@ -174,6 +175,12 @@ def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tup
 
     :meth:`dualib.Rule.truth_table` gives them as CSV.
     """
+    if not isinstance(cases, Iterable):
+        raise BadInput(f"cases is {cases!r}: expected a list of BoundaryCase")
+    cases = tuple(cases)
+    for case in cases:
+        if not isinstance(case, BoundaryCase):
+            raise BadInput(f"cases holds {case!r}: expected BoundaryCase, as rule.boundary_cases() makes them")
     names = [name for name in FACTS if any(case.person.facts[name] is not None for case in cases)]
     header = ("rule", "on", "route", "varied", "value", "answer", *names, "days", "observed")
     rows = []

@@ -9,7 +9,9 @@ import pytest
 
 from dualib import Register
 from dualib.agreements import agreement, export, load_figures, load_folder, load_own, new
-from dualib.counting import Ledger, count
+from dualib.boundaries import truth_table as boundary_table
+from dualib.counting import Count, Ledger, count
+from dualib.counting.ledger import overlap
 from dualib.coverage import coverage
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -19,6 +21,9 @@ ON = date(2015, 5, 31)
 PERSONS = Register.from_frames({"sex": ["kvinna"]})
 YES = np.array([1], dtype=np.int8)
 POSTS = Staffing([Post(id="a", name="A", party="P", fte="1")])
+HALVED = next(
+    goal for goal in agreement("kalmar").goals if goal.measurable and goal.unit in (None, "persons") and goal.baseline
+)
 
 
 def kalmar():
@@ -49,6 +54,12 @@ def kalmar():
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
         (lambda: Text(None, None), "sv is None: expected text"),
         (lambda: Text("a", 3), "en is 3: expected text"),
+        (lambda: overlap("a", "b", 9), "overlap names the register 9: expected text"),
+        (lambda: HALVED.check(-5), "now is -5: expected no fewer than 0 persons"),
+        (lambda: HALVED.check(Count(-1, 3)), "expected no fewer than 0 persons"),
+        (lambda: HALVED.check(5, baseline=-3), "baseline is -3: expected no fewer than 0 persons"),
+        (lambda: boundary_table("kaa", ON, None), "cases is None: expected a list"),
+        (lambda: boundary_table("kaa", ON, [3]), "cases holds 3: expected"),
         (lambda: Ledger(None), "sizes is None: expected a mapping"),
         (lambda: Ledger([("a", 5)]), "expected a mapping"),
         (lambda: Ledger({3: 4}), "3 is no name of a register"),

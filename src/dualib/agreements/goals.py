@@ -139,12 +139,16 @@ def _judge(low: Fraction, high: Fraction, limit: Fraction, direction: Direction)
     return YES if high < limit else NO if low >= limit else UNKNOWN
 
 
-def _ends(value: Count | int | Fraction, name: str) -> tuple[Fraction, Fraction]:
+def _ends(value: Count | int | Fraction, name: str, unit: str) -> tuple[Fraction, Fraction]:
     if isinstance(value, Count):
-        return Fraction(value.low), Fraction(value.high)
-    if isinstance(value, bool) or not isinstance(value, int | Fraction):
+        low, high = Fraction(value.low), Fraction(value.high)
+    elif isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise BadInput(f"{name} is {value!r}: expected a whole number, a Fraction or a Count")
-    return Fraction(value), Fraction(value)
+    else:
+        low = high = Fraction(value)
+    if low < 0 and unit in ("persons", "pupils"):
+        raise BadInput(f"{name} is {value}: expected no fewer than 0 {unit}")
+    return low, high
 
 
 def _unit(name: str) -> Text:
@@ -269,7 +273,7 @@ class Goal:
                     )
                 ),
             )
-        low, high = _ends(now, "now")
+        low, high = _ends(now, "now", unit)
         limits = tuple(self._limits(low, high, self._candidates(baseline, unit)))
         if not limits:
             return GoalCheck(
@@ -320,7 +324,7 @@ class Goal:
                 )
             return [(baseline, known[baseline].value, known[baseline].value)]
         if baseline is not None:
-            return [("given", *_ends(baseline, "baseline"))]
+            return [("given", *_ends(baseline, "baseline", unit))]
         if self.limit is not None and self.limit.value is not None:
             return [("target", None, None)]
         return [(figure.id, figure.value, figure.value) for figure in self.baseline if figure.unit == unit]

@@ -136,6 +136,9 @@ def overlap(
     >>> overlap("AF", "KAA", at_most=80).text("sv")
     'i både AF och KAA: högst 80'
     """
+    for name in names:
+        if not isinstance(name, str):
+            raise BadInput(f"overlap names the register {name!r}: expected text; a count is named, such as exactly=5")
     if len(set(names)) < 2:
         raise BadInput(f"overlap of {', '.join(names) or 'no register'}: expected at least two registers")
     count, words = _limits(f"overlap of {', '.join(names)}", exactly, at_least, at_most)
