@@ -527,7 +527,7 @@ def test_an_alias_may_be_written_in_swedish_as_the_explanation_prints_it() -> No
 
 @pytest.mark.parametrize("day", [np.datetime64("NaT"), " "])
 def test_a_missing_day_of_the_facts_says_so(day: object) -> None:
-    with pytest.raises(BadInput, match="as_of is missing .* or leave as_of out"):
+    with pytest.raises(BadInput, match=r"as_of is missing .* or leave as_of out"):
         Register.from_frames({"sex": ["kvinna"]}, as_of=day)
 
 

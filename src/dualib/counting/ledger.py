@@ -92,7 +92,9 @@ class Ledger:
     def _fill(self, registers: tuple[str, ...], facts: tuple[LedgerFact, ...]) -> None:
         for item in facts:
             if not isinstance(item, LedgerFact):
-                raise BadInput(f"{item!r} is no fact of a ledger: expected one such as overlap('AF', 'KAA', at_least=5)")
+                raise BadInput(
+                    f"{item!r} is no fact of a ledger: expected one such as overlap('AF', 'KAA', at_least=5)"
+                )
         object.__setattr__(self, "registers", registers)
         object.__setattr__(self, "facts", facts)
         for item in facts:

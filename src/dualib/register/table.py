@@ -291,7 +291,9 @@ class Register:
                 raise BadInput(f"persons[{place}] is {type(person).__name__}: expected a Person")
         lacking = [place for place, person in enumerate(listed) if person.key is None]
         if lacking and len(lacking) < len(listed):
-            raise BadInput(f"persons[{lacking[0]}] has no key, but others have: expected a key for all, or None for all")
+            raise BadInput(
+                f"persons[{lacking[0]}] has no key, but others have: expected a key for all, or None for all"
+            )
         keys = [place + 1 if person.key is None else person.key for place, person in enumerate(listed)]
         if len(set(keys)) < len(keys):
             raise BadInput("persons share a key: expected different keys, or None for all")
