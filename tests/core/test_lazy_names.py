@@ -46,10 +46,11 @@ def test_names_are_loaded_when_first_asked_for() -> None:
 
 
 def test_what_type_checkers_read_is_what_is_loaded() -> None:
-    assert {*TYPED, "agreements"} == set(dualib.__all__)
+    # Modules of these names stand in the way of type checkers: they are written out as functions.
+    assert {*TYPED, "agreement", "agreements", "municipalities"} == set(dualib.__all__)
     for name, module in TYPED.items():
         expected = "dualib" if name in dualib._MODULES else f"dualib.{dualib._WHERE[name]}"
-        assert module == expected
+        assert module in (expected, f"{expected}.{name}")
 
 
 def test_dir_lists_the_public_names() -> None:
