@@ -141,8 +141,7 @@ def _counts(condition: Condition, case: Case) -> Iterator[tuple[WindowAtom, int]
     """Yield the counts of days whose answer is open, each with the day it is asked about."""
     if isinstance(condition, AtEvent):
         day = case.value(condition.event)
-        if isinstance(day, int) and day <= case.on:
-            yield from _counts(condition.condition, case.at(day))
+        yield from _counts(condition.condition, case.at(day)) if isinstance(day, int) and day <= case.on else ()
     elif isinstance(condition, WindowAtom) and condition.answer(case) is UNKNOWN:
         yield condition, case.on
     for part in () if isinstance(condition, AtEvent) else condition.parts:

@@ -170,3 +170,19 @@ def test_rounded_shares_that_clash_tell_no_single_value() -> None:
     ]
 
     assert exposed([*cells, hidden], relations) == ()
+
+
+def test_a_share_that_is_told_exactly_is_listed_once() -> None:
+    cells = [
+        Cell("all", Fraction(50), Fraction(1), rounded=True),
+        Cell("part", Fraction("50.4"), Fraction(1, 10), rounded=True),
+        Cell("hidden", None, Fraction(1), suppressed=True, rounded=True, high=Fraction(100)),
+        Cell("whole", Fraction(10), Fraction(1), rounded=False),
+        Cell("known", Fraction(4), Fraction(1), rounded=False),
+        Cell("other", None, Fraction(1), suppressed=True, rounded=True, high=Fraction(100)),
+    ]
+    relations = [Relation("parts", "sum", "all", ("part", "hidden")), Relation("x", "sum", "whole", ("known", "other"))]
+
+    found = exposed(cells, relations)
+
+    assert len({fault.cell for fault in found}) == len(found)
