@@ -81,7 +81,8 @@ def test_a_changelog_fragment_is_well_formed(fragment: Path) -> None:
 
 def test_make_passes_an_apostrophe_on_as_it_is():
     """A name typed to make is one word to the shell: nothing in it is run."""
-    asked = ["make", "--no-print-directory", "-n", "report", "MUNICIPALITY=Kal'mar", "OUT=a b", "OBSERVED=2014-01-01 2015-05-31"]
+    options = ["MUNICIPALITY=Kal'mar", "OUT=a b", "OBSERVED=2014-01-01 2015-05-31"]
+    asked = ["make", "--no-print-directory", "-n", "report", *options]
     told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     command = told[told.rindex(".venv/bin/dualib report") :].replace("\\\n", " ")
     assert shlex.split(command)[1:] == [
