@@ -125,8 +125,8 @@ def key_notes(keys: Sequence[Any]) -> list[Text]:
     if isinstance(keys, range):
         return []
     if isinstance(keys, np.ndarray):
-        long = (keys >= 10**8).nonzero()[0]  # numbers lose the zeros that they began with
-        written = [str(key).zfill(10) for key in keys[long].tolist()]
+        # Numbers lose the zeros that they began with.
+        written = [str(key).zfill(10) for key in np.extract(np.greater_equal(keys, 10**8), keys).tolist()]
     else:
         written = [key for key in keys if isinstance(key, str) and len(key) >= 10]
     count = sum(1 for key in written if _IDENTITY.fullmatch(key))
