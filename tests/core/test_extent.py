@@ -53,3 +53,40 @@ def test_is_told_in_both_languages() -> None:
 def test_refuses_a_length_in_months() -> None:
     with pytest.raises(BadInput, match=r"^at_least is 'x': expected a whole number$"):
         extent(days("sfi"), at_least="x", ends=Ends.ON)  # type: ignore[arg-type]
+
+
+@given(st.lists(SPAN, max_size=3), st.lists(SPAN, max_size=2), st.integers(1, 150), st.integers(1, 60))
+def test_leaves_out_no_more_than_the_most_that_may_be(
+    inside: list[tuple[int, int]], sick: list[tuple[int, int]], least: int, most: int
+) -> None:
+    def lived(of: list[tuple[int, int]]) -> set[date]:
+        return {ON + timedelta(days=start + day) for start, length in of for day in range(length + 1)}
+
+    person = Person(
+        spells=[
+            Spell(ON + timedelta(days=start), ON + timedelta(days=start + length), status)
+            for of, status in ((inside, "in_etablering"), (sick, "full_time_sick"))
+            for start, length in of
+        ],
+        observed=(date(1914, 1, 1), date(2016, 1, 1)),
+    )
+    condition = extent(
+        days("in_etablering"), at_least=least, ends=Ends.ON, skipping=days("full_time_sick"), most_skipped=most
+    )
+    taken = {day for day in lived(inside) if day <= ON}
+    passed = len(taken & lived(sick))
+    expected = YES if len(taken) - min(most, passed) >= least else NO
+
+    assert expected is condition.answer(Case(person, to_day(ON)))
+    assert expected == condition.answers(View(Register.from_persons([person]), to_day(ON)))[0]
+
+
+def test_days_left_out_without_a_cap_are_taken_away() -> None:
+    counted, sick = days("in_etablering"), days("full_time_sick")
+
+    assert extent(counted, at_least=5, ends=Ends.ON, skipping=sick) == extent(counted - sick, at_least=5, ends=Ends.ON)
+
+
+def test_a_cap_needs_something_to_cap() -> None:
+    with pytest.raises(BadInput, match=r"^most_skipped is 3 without skipping"):
+        extent(days("sfi"), at_least=5, ends=Ends.ON, most_skipped=3)

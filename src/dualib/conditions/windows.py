@@ -308,11 +308,12 @@ def days_in(
     return DaysIn(counted, at_least, _window(window, ends), skipping, most_skipped)
 
 
-def extent(counted: DaySet, *, at_least: int, ends: Ends) -> Condition:
+def extent(
+    counted: DaySet, *, at_least: int, ends: Ends, skipping: DaySet | None = None, most_skipped: int | None = None
+) -> Condition:
     """Hold when at least ``at_least`` days of ``counted`` have passed in all, with or without breaks.
 
-    To leave out illness or parental leave, take their days away (``counted - unbroken(days(...), at_least=30)``). A
-    length in months has no fixed number of days: :class:`dualib.allowances.Limit` lays it out from the first day.
+    A length in months has no fixed number of days: :class:`dualib.allowances.Limit` lays it out from the first day.
 
     Parameters
     ----------
@@ -322,6 +323,15 @@ def extent(counted: DaySet, *, at_least: int, ends: Ends) -> Condition:
         A number of calendar days.
     ends
         The last day that counts: ``Ends.ON`` or ``Ends.DAY_BEFORE``.
+    skipping
+        Days that do not count, such as ``unbroken(days("full_time_sick"), at_least=30)``.
+    most_skipped
+        The most of them that may be left out; the others count.
+
+    Raises
+    ------
+    BadInput
+        If an argument is of the wrong sort, or ``most_skipped`` is given without ``skipping``.
 
     Examples
     --------
@@ -329,7 +339,17 @@ def extent(counted: DaySet, *, at_least: int, ends: Ends) -> Condition:
     >>> extent(days("in_jobbgaranti"), at_least=450, ends=Ends.ON).at_least
     450
     """
-    return days_in(counted, at_least=at_least, window=WHOLE_LIFE, ends=ends)
+    if skipping is None:
+        if most_skipped is not None:
+            raise BadInput(f"most_skipped is {most_skipped} without skipping: expected the days that may be left out")
+        return days_in(counted, at_least=at_least, window=WHOLE_LIFE, ends=ends)
+    left = counted - skipping
+    without = days_in(left, at_least=at_least, window=WHOLE_LIFE, ends=ends)
+    cap = None if most_skipped is None else check_count(most_skipped, "most_skipped", least=1)
+    if cap is None:
+        return without
+    # What counts is all days less the skipped ones or less the cap, whichever leaves more.
+    return without | days_in(counted, at_least=at_least + cap, window=WHOLE_LIFE, ends=ends)
 
 
 def run(
