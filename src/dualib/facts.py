@@ -1,21 +1,13 @@
-"""The vocabulary: what may be known about a person, and the statuses a person may have on a day.
-
-A fact is *constant* (birth date), *dated* (first registered in a municipality on a day, which never changes once it
-has happened) or *as of* the day the register was drawn. ``None`` is always "unknown"; "has none" is ``False``; an event
-known not to have happened is :data:`NEVER`.
-"""
+"""The vocabulary: what may be known about a person, and the statuses a person may have on a day."""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-import attrs
-
 from dualib.errors import BadInput, suggestion
+from dualib.fact_types import NEVER, Change, Fact, FactValue, Kind, Never
 from dualib.language import Text
 from dualib.statuses import EXCLUSIVE, STATUS_ALIASES, Status, Track, statuses
 
@@ -33,73 +25,9 @@ __all__ = [
     "Status",
     "Track",
     "fact",
+    "fact_of_kind",
     "statuses",
 ]
-
-
-class Never(enum.Enum):
-    """The date of an event that is known not to have happened."""
-
-    NEVER = "never"
-
-    def __repr__(self) -> str:
-        return "NEVER"
-
-
-NEVER: Final = Never.NEVER
-FactValue = bool | int | str | date | Never | None
-
-
-class Kind(enum.Enum):
-    """What sort of value a fact has."""
-
-    YES_NO = "yes or no"
-    DATE = "date"
-    CODE = "code, or False for none"
-    CATEGORY = "category"
-    NUMBER = "whole number"
-
-
-class Change(enum.Enum):
-    """How a fact may change with time."""
-
-    CONSTANT = "constant"
-    DATED = "dated"
-    AS_OF = "as of"
-
-
-@attrs.frozen
-class Fact:
-    """One thing that may be known about a person.
-
-    Attributes
-    ----------
-    name
-        The name in columns and in :class:`dualib.Person`.
-    kind, change
-        What sort of value, and how it changes with time.
-    words
-        A noun phrase in both languages.
-    yes, no
-        What the person does or is when it holds, and when not (clauses without subject); for dates, that it happened
-        (in the past: "was born") and that it has not. Categories and numbers have none.
-    categories
-        The values of a category.
-    changeable
-        Whether a person's situation could come to differ (never the birth date).
-    sensitive
-        Whether the fact is sensitive personal data (GDPR articles 9 and 10).
-    """
-
-    name: str
-    kind: Kind
-    change: Change
-    words: Text
-    yes: Text | None = None
-    no: Text | None = None
-    categories: Mapping[str, Text] | None = attrs.field(default=None, hash=False, eq=False)
-    changeable: bool = True
-    sensitive: bool = False
 
 
 # The list of codes 11-93 is from memory (facts.md section 8, labels M high); the count of fourteen is verified.
@@ -435,3 +363,25 @@ def fact(name: str) -> Fact:
     if name not in FACTS:
         raise BadInput(f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{suggestion(name, FACTS)}")
     return FACTS[name]
+
+
+def fact_of_kind(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
+    """Return the fact called ``name`` if it is of one of the kinds that ``used_by`` can use.
+
+    Raises
+    ------
+    BadInput
+        If there is no such fact, or it is of another kind; the message lists those that fit.
+
+    Examples
+    --------
+    >>> fact_of_kind("born", (Kind.DATE,), "within").name
+    'born'
+    """
+    found = fact(name)
+    if found.kind not in kinds:
+        fitting = [item.name for item in FACTS.values() if item.kind in kinds]
+        raise BadInput(
+            f"{used_by}({name!r}): {name!r} is a {found.kind.value}, expected one of the facts {', '.join(fitting)}"
+        )
+    return found

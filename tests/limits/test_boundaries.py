@@ -34,6 +34,13 @@ def test_the_person_who_takes_a_route_meets_the_rule_and_both_answers_are_among_
     assert {case.verdict for case in cases} >= {Verdict.YES, Verdict.NO}
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_made_up_persons_look_like_persons(rule):
+    for case in rule.boundary_cases(ON):
+        dates = [value for value in case.person.facts.values() if isinstance(value, date)]
+        assert all(birthday(day, 100) >= ON for day in dates), case
+
+
 def test_an_age_is_tried_the_day_before_on_and_after_each_birthday():
     condition = age(16, below=25)
     born = {case.person.facts["born"] for case in boundary_persons(condition, ON) if case.varied == "born"}

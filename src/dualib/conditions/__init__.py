@@ -2,26 +2,19 @@
 
 from dualib.conditions.base import All, Always, Any, Atom, Condition, Finding, Literal, Not, Reason
 from dualib.conditions.case import Assumption, Case, decoded, encoded
-from dualib.conditions.day_sets import DaySet, days, unbroken
-from dualib.conditions.facts_asked import (
+from dualib.conditions.dates_asked import (
     Age,
-    AtLeast,
     DateFinding,
     DateInterval,
     Happened,
-    Has,
-    OneOf,
-    ValueFinding,
     Within,
     age,
-    at_least,
     before,
     happened,
-    has,
     on_or_after,
-    one_of,
     within,
 )
+from dualib.conditions.day_sets import DaySet, days, unbroken
 from dualib.conditions.judged import (
     AtEvent,
     EventFinding,
@@ -33,6 +26,7 @@ from dualib.conditions.judged import (
     named,
     not_expressed,
 )
+from dualib.conditions.values_asked import AtLeast, Has, OneOf, ValueFinding, at_least, has, one_of
 from dualib.conditions.view import View
 from dualib.conditions.windows import (
     DaysFinding,

@@ -16,8 +16,8 @@ import attrs
 
 from dualib.conditions.base import Condition
 from dualib.conditions.case import Case
-from dualib.conditions.facts_asked import OneOf
 from dualib.conditions.judged import AtEvent, NotExpressed
+from dualib.conditions.values_asked import OneOf
 from dualib.conditions.view import View
 from dualib.conditions.windows import WindowAtom
 from dualib.facts import DISABILITY_CODES, FACTS, Kind

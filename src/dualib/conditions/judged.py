@@ -217,7 +217,7 @@ def at_event(event: str, condition: Condition) -> Condition:
 
     Examples
     --------
-    >>> from dualib.conditions.facts_asked import age
+    >>> from dualib.conditions.dates_asked import age
     >>> at_event("first_registered", age(18)).event
     'first_registered'
     """
@@ -234,7 +234,7 @@ def named(name: Text, condition: Condition) -> Condition:
 
     Examples
     --------
-    >>> from dualib.conditions.facts_asked import age
+    >>> from dualib.conditions.dates_asked import age
     >>> named(Text("ung", "young"), age(16, below=25)).name.en
     'young'
     """

@@ -14,8 +14,9 @@ import numpy.typing as npt
 
 from dualib.conditions.base import Always, Condition
 from dualib.conditions.case import encoded
-from dualib.conditions.facts_asked import AtLeast, DateInterval, Has, OneOf
+from dualib.conditions.dates_asked import DateInterval
 from dualib.conditions.judged import Judgement, NotExpressed
+from dualib.conditions.values_asked import AtLeast, Has, OneOf
 from dualib.conditions.view import View
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
 from dualib.facts import FACTS, Change, Kind

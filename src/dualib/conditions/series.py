@@ -15,8 +15,8 @@ import attrs
 import numpy as np
 
 from dualib.conditions.base import Condition
+from dualib.conditions.dates_asked import DateInterval
 from dualib.conditions.exactness import exactness
-from dualib.conditions.facts_asked import DateInterval
 from dualib.conditions.judged import AtEvent
 from dualib.conditions.plan import Plan
 from dualib.conditions.rows import Rows

@@ -26,9 +26,9 @@ from dualib.conditions.base import Condition
 from dualib.conditions.case import encoded
 from dualib.conditions.counted import answer_costly, is_plain
 from dualib.conditions.exactness import exactness, values_to_try
-from dualib.conditions.facts_asked import OneOf
 from dualib.conditions.plan import Plan, plan_of
 from dualib.conditions.rows import Booleans, Rows
+from dualib.conditions.values_asked import OneOf
 from dualib.conditions.view import View
 from dualib.register import Register, SpellTable
 from dualib.verdicts import VerdictArray

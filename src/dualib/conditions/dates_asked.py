@@ -1,4 +1,4 @@
-"""Conditions on single facts: ages, dates, yes/no facts, codes, categories and numbers."""
+"""Conditions on dates: ages at a named point in time, and events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import attrs
-import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.dates import (
@@ -24,7 +23,7 @@ from dualib.dates import (
     to_day,
 )
 from dualib.errors import BadInput, suggestion
-from dualib.facts import DISABILITY_CODES, FACTS, Fact, Kind, fact
+from dualib.facts import Kind, fact_of_kind
 from dualib.verdicts import UNKNOWN, Verdict, VerdictArray, as_verdicts
 
 if TYPE_CHECKING:
@@ -34,21 +33,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Age",
     "AgePoint",
-    "AtLeast",
     "DateFinding",
     "DateInterval",
-    "Has",
     "Happened",
-    "OneOf",
-    "ValueFinding",
     "Within",
     "age",
-    "at_least",
     "before",
     "happened",
-    "has",
     "on_or_after",
-    "one_of",
     "within",
 ]
 
@@ -66,13 +58,6 @@ class DateFinding(Finding):
     value: int | None
     first: int
     last: int
-
-
-@attrs.frozen
-class ValueFinding(Finding):
-    """A value compared with those accepted, ``None`` unknown."""
-
-    value: int | str | None
 
 
 class DateInterval(Atom):
@@ -108,10 +93,16 @@ class DateInterval(Atom):
         first, last = view.by_day(lambda day: self.interval(day, view.leap))
         return as_verdicts((column >= first) & (column <= last), column != UNKNOWN_DAY)
 
+    def latest(self, on: int) -> int:
+        """Return the last date that the fact can be when it is asked about on the day ``on``."""
+        return LATEST
+
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
-        """The days on both sides of the interval's ends."""
+        """The days on both sides of the interval's ends; where a side is open there is no end."""
         first, last = self.interval(on, LeapBirthday.FEBRUARY_28)
-        return {self.about: tuple(day for day in (first - 1, first, last, last + 1) if EARLIEST <= day <= LATEST)}
+        ends = (last, last + 1) if first == EARLIEST else (first - 1, first, last, last + 1)
+        near = tuple(day for day in ends if EARLIEST <= day <= self.latest(on))
+        return {self.about: near or (min(max(on, EARLIEST), LATEST),)}
 
     def accepts(self, value: int | str, on: int) -> bool:
         """Whether the date lies in the interval."""
@@ -167,9 +158,9 @@ class Age(DateInterval):
         """An earlier birth helps, unless there is an upper limit."""
         return {"born": frozenset({-1} if self.below is None else {-1, 1})}
 
-    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
-        """The birth dates on both sides of both limits; nobody is born after the day asked about."""
-        return {"born": tuple(day for day in super().thresholds(on)["born"] if isinstance(day, int) and day <= on)}
+    def latest(self, on: int) -> int:
+        """Nobody is born after the day asked about."""
+        return min(on, LATEST)
 
 
 @attrs.frozen(cache_hash=True)
@@ -185,7 +176,7 @@ class Within(DateInterval):
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.period, Period):
             raise BadInput(f"period is {self.period!r}: expected years(1), months(6) or Period(30, 'days')")
-        _check_fact(self.name, (Kind.DATE,), "within")
+        fact_of_kind(self.name, (Kind.DATE,), "within")
 
     @property
     def about(self) -> str:
@@ -211,7 +202,7 @@ class Happened(DateInterval):
     last: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_fact(self.name, (Kind.DATE,), "happened")
+        fact_of_kind(self.name, (Kind.DATE,), "happened")
         for name in ("first", "last"):
             if getattr(self, name) is not None:
                 check_date(getattr(self, name), name)
@@ -231,144 +222,6 @@ class Happened(DateInterval):
             EARLIEST if self.first is None else to_day(self.first),
             on if self.last is None else min(on, to_day(self.last)),
         )
-
-
-@attrs.frozen(cache_hash=True)
-class Has(Atom):
-    """A yes/no fact is true, or the person has a code."""
-
-    name: str
-
-    def __attrs_post_init__(self) -> None:
-        _check_fact(self.name, (Kind.YES_NO, Kind.CODE), "has")
-
-    @property
-    def reads(self) -> frozenset[str]:
-        """The fact."""
-        return frozenset({self.name})
-
-    def polarity(self) -> Mapping[str, frozenset[int]]:
-        """More helps."""
-        return {self.name: frozenset({1})}
-
-    def measure(self, case: Case) -> ValueFinding:
-        """Look the fact up."""
-        value = case.value(self.name)
-        assert not isinstance(value, str)
-        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value > 0 else Verdict.NO, value)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Look the fact up for all."""
-        column = view.column(self.name)
-        return as_verdicts(column > 0, column != UNKNOWN_DAY)
-
-    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
-        """With and without."""
-        return {self.name: (0, next(iter(DISABILITY_CODES))) if FACTS[self.name].kind is Kind.CODE else (-1, 1)}
-
-    def accepts(self, value: int | str, on: int) -> bool:
-        """Whether it is true, or a code."""
-        return isinstance(value, int) and value > 0
-
-
-@attrs.frozen(cache_hash=True)
-class OneOf(Atom):
-    """A code or category is one of those listed."""
-
-    name: str
-    values: tuple[int | str, ...]
-
-    def __attrs_post_init__(self) -> None:
-        found = _check_fact(self.name, (Kind.CODE, Kind.CATEGORY), "one_of")
-        known = DISABILITY_CODES if found.kind is Kind.CODE else found.categories
-        if not isinstance(self.values, tuple):
-            raise BadInput(f"one_of({self.name!r}): values is {self.values!r}: expected a tuple")
-        if not self.values:
-            raise BadInput(f"one_of({self.name!r}) lists no values: expected at least one")
-        for value in self.values:
-            fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(value, bool)
-            if not fits or (known is not None and value not in known):
-                words = [str(item) for item in known or ()]
-                expected = f"one of {', '.join(words)}" if words else "text, such as the municipality code '0880'"
-                near = suggestion(str(value), words)
-                raise BadInput(f"one_of({self.name!r}): {value!r} is not known: expected {expected}.{near}")
-
-    @property
-    def reads(self) -> frozenset[str]:
-        """The fact."""
-        return frozenset({self.name})
-
-    def measure(self, case: Case) -> ValueFinding:
-        """Look the value up."""
-        value = case.value(self.name)
-        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value in self.values else Verdict.NO, value)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Look the values of all up."""
-        column = view.column(self.name)
-        codes = [view.code(self.name, value) for value in self.values]
-        return as_verdicts(np.isin(column, codes), column != UNKNOWN_DAY)
-
-    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
-        """Each listed value, and one that is not listed."""
-        about = FACTS[self.name]
-        # The municipality is the one category without a list: 0000 is the code of none.
-        others: tuple[int | str, ...] = tuple(about.categories or ("0000",))
-        return {self.name: tuple(dict.fromkeys((*self.values, *((0,) if about.kind is Kind.CODE else others))))}
-
-    def accepts(self, value: int | str, on: int) -> bool:
-        """Whether it is listed."""
-        return value in self.values
-
-
-@attrs.frozen(cache_hash=True)
-class AtLeast(Atom):
-    """A whole number is at least ``count``, in the fact's own unit: units never convert into each other."""
-
-    name: str
-    count: int
-
-    def __attrs_post_init__(self) -> None:
-        _check_fact(self.name, (Kind.NUMBER,), "at_least")
-        check_count(self.count, "count", least=1)
-
-    @property
-    def reads(self) -> frozenset[str]:
-        """The fact."""
-        return frozenset({self.name})
-
-    def polarity(self) -> Mapping[str, frozenset[int]]:
-        """More helps."""
-        return {self.name: frozenset({1})}
-
-    def measure(self, case: Case) -> ValueFinding:
-        """Compare the number."""
-        value = case.value(self.name)
-        assert not isinstance(value, str)
-        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value >= self.count else Verdict.NO, value)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Compare the numbers of all."""
-        column = view.column(self.name)
-        return as_verdicts(column >= self.count, column != UNKNOWN_DAY)
-
-    def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
-        """One less, and just enough."""
-        return {self.name: (self.count - 1, self.count)}
-
-    def accepts(self, value: int | str, on: int) -> bool:
-        """Whether it is enough."""
-        return isinstance(value, int) and value >= self.count
-
-
-def _check_fact(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
-    found = fact(name)
-    if found.kind not in kinds:
-        fitting = [item.name for item in FACTS.values() if item.kind in kinds]
-        raise BadInput(
-            f"{used_by}({name!r}): {name!r} is a {found.kind.value}, expected one of the facts {', '.join(fitting)}"
-        )
-    return found
 
 
 def age(lo: int, *, below: int | None = None, at: AgePoint = "day") -> Condition:
@@ -396,47 +249,13 @@ def age(lo: int, *, below: int | None = None, at: AgePoint = "day") -> Condition
     return Age(lo, below, at)
 
 
-def has(name: str) -> Condition:
-    """Hold when a yes/no fact is true, or when the person has a code.
-
-    >>> has("disability_code")
-    Has(name='disability_code')
-    """
-    return Has(name)
-
-
-def one_of(name: str, *values: int | str) -> Condition:
-    """Hold when a code or category is one of ``values``.
-
-    Raises
-    ------
-    BadInput
-        If the fact is no code or category, or a value is none of its values; the nearest is suggested.
-
-    Examples
-    --------
-    >>> one_of("sex", "woman")
-    OneOf(name='sex', values=('woman',))
-    """
-    return OneOf(name, values)
-
-
-def at_least(name: str, count: int) -> Condition:
-    """Hold when a whole number is at least ``count``, in the unit of the fact.
-
-    >>> at_least("benefit_days_in_jobbgaranti", 200)
-    AtLeast(name='benefit_days_in_jobbgaranti', count=200)
-    """
-    return AtLeast(name, count)
-
-
 def on_or_after(name: str, day: date) -> Condition:
     """Hold when the event happened on ``day`` or later, up to the day asked about.
 
     >>> on_or_after("first_registered", date(2015, 1, 1)).first
     datetime.date(2015, 1, 1)
     """
-    return Happened(_check_fact(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day"))
+    return Happened(fact_of_kind(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day"))
 
 
 def before(name: str, day: date) -> Condition:
@@ -446,7 +265,7 @@ def before(name: str, day: date) -> Condition:
     datetime.date(2017, 12, 31)
     """
     last = from_day(to_day(check_date(day, "day")) - 1)
-    return Happened(_check_fact(name, (Kind.DATE,), "before").name, last=last)
+    return Happened(fact_of_kind(name, (Kind.DATE,), "before").name, last=last)
 
 
 def happened(name: str) -> Condition:

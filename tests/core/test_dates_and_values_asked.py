@@ -17,6 +17,7 @@ from dualib.conditions import (
     Case,
     Condition,
     DateFinding,
+    DateInterval,
     Happened,
     Has,
     OneOf,
@@ -32,7 +33,7 @@ from dualib.conditions import (
     one_of,
     within,
 )
-from dualib.conditions.facts_asked import AGE_POINTS, EARLIEST, LATEST
+from dualib.conditions.dates_asked import AGE_POINTS, EARLIEST, LATEST
 from dualib.dates import LeapBirthday, Period, months, to_day, years
 from dualib.facts import DISABILITY_CODES, FACTS, NEVER, FactValue, Kind
 from dualib.register import Person, Register
@@ -112,10 +113,10 @@ def test_an_age_without_an_upper_limit_goes_back_to_the_beginning() -> None:
     assert Age(16, None, "day").interval(to_day(on), LeapBirthday.MARCH_1) == (EARLIEST, to_day(date(1999, 5, 31)))
     assert (to_day(date(1850, 1, 1)), to_day(date(2200, 12, 31))) == (EARLIEST, LATEST)
     assert Age(16, None, "day").thresholds(to_day(on)) == {
-        "born": (EARLIEST, to_day(date(1999, 5, 31)), to_day(date(1999, 6, 1)))
+        "born": (to_day(date(1999, 5, 31)), to_day(date(1999, 6, 1)))
     }
     far = to_day(date(2200, 12, 31))
-    assert Age(0, None, "day").thresholds(far) == {"born": (EARLIEST, LATEST)}
+    assert Age(0, None, "day").thresholds(far) == {"born": (LATEST,)}
     assert age(16).about == "born"  # type: ignore[attr-defined]
 
 
@@ -265,9 +266,45 @@ def test_dates_far_off_are_in_no_interval(atom: Age | Within | Happened) -> None
     assert EARLIEST <= first <= last <= on
     for value, fits in ((first - 1, False), (first, True), (last, True), (last + 1, False)):
         assert atom.accepts(value, on) is fits
-    inside = [day for day in (first - 1, first, last, last + 1) if EARLIEST <= day <= LATEST]
-    assert atom.thresholds(on) == {atom.about: tuple(inside)}
+    ends = (last, last + 1) if first == EARLIEST else (first - 1, first, last, last + 1)
+    assert atom.thresholds(on) == {atom.about: ends}
     assert atom.reads == {atom.about}
+
+
+DATED = st.one_of(
+    st.builds(
+        lambda lo, wide, at: Age(lo, wide and min(150, lo + wide), at),
+        st.integers(0, 149),
+        st.none() | st.integers(1, 40),
+        st.sampled_from(AGE_POINTS),
+    ),
+    st.just(Age(150, None, "day")),
+    st.builds(Within, st.just("first_registered"), st.builds(Period, st.integers(1, 1200), st.just("months"))),
+    st.builds(
+        Happened,
+        st.just("first_registered"),
+        st.none() | st.dates(date(1860, 1, 1), date(2190, 1, 1)),
+        st.none() | st.dates(date(1860, 1, 1), date(2190, 1, 1)),
+    ),
+)
+
+
+@given(DATED, st.dates(date(1860, 1, 1), date(2190, 1, 1)), st.data())
+def test_a_threshold_is_where_the_answer_changes_and_nowhere_else(
+    atom: DateInterval, on: date, data: st.DataObject
+) -> None:
+    day, ((name, values),) = to_day(on), atom.thresholds(to_day(on)).items()
+    assert name == atom.about
+    assert values
+    assert all(isinstance(value, int) and EARLIEST <= value <= atom.latest(day) for value in values)
+    known = sorted(value for value in values if isinstance(value, int))
+    first, last = atom.interval(day, LeapBirthday.FEBRUARY_28)
+    for value in known if len(known) > 1 and first <= last else ():
+        assert {atom.accepts(value + step, day) for step in (-1, 0, 1)} == {True, False}
+    # Any other day has the answer of the nearest value before it, or of the first one.
+    other = data.draw(st.integers(EARLIEST, atom.latest(day)))
+    before = [value for value in known if value <= other] or known[:1]
+    assert atom.accepts(other, day) is atom.accepts(before[-1], day)
 
 
 def test_conditions_are_made_as_said() -> None:
