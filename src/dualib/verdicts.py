@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -84,21 +83,31 @@ VERDICT_WORDS: dict[Verdict, Text] = {
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Combine with *and*; YES when there is nothing to combine.
+    """Combine with *and*, up to the first NO; YES when there is nothing to combine.
 
     >>> all_of([YES, UNKNOWN])
     <Verdict.UNKNOWN: 0>
     """
-    return reduce(lambda a, b: a if a <= b else b, verdicts, YES)
+    result = YES
+    for verdict in verdicts:
+        if verdict is NO:
+            return NO
+        result = min(result, verdict)
+    return result
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Combine with *or*; NO when there is nothing to combine.
+    """Combine with *or*, up to the first YES; NO when there is nothing to combine.
 
     >>> any_of([NO, UNKNOWN])
     <Verdict.UNKNOWN: 0>
     """
-    return reduce(lambda a, b: a if a >= b else b, verdicts, NO)
+    result = NO
+    for verdict in verdicts:
+        if verdict is YES:
+            return YES
+        result = max(result, verdict)
+    return result
 
 
 def as_verdicts(yes: npt.ArrayLike, known: npt.ArrayLike = True) -> VerdictArray:

@@ -123,6 +123,8 @@ def test_every_sort_of_condition_has_words(grammar: object) -> None:
         assert grammar.clause.dispatch(sort) is not default, sort
     default = grammar.days.dispatch(object)
     for sort in subclasses(DaySet) - {DaySet}:
+        if sort.__subclasses__():
+            continue
         assert grammar.days.dispatch(sort) is not default, sort
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 import numpy as np
 
 from dualib.errors import BadInput
-from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray, all_of, any_of
+from dualib.verdicts import YES, Verdict, VerdictArray, all_of, any_of
 
 if TYPE_CHECKING:
     from dualib.conditions.case import Case
@@ -173,90 +173,69 @@ class Atom(Condition):
         raise NotImplementedError
 
 
-def _joined(kind: type, parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """Open nested nodes of the same kind, so that a & b & c is one list of three."""
-    flat: list[Condition] = []
-    for part in parts:
-        flat.extend(part.parts if type(part) is kind else (part,))
-    return tuple(dict.fromkeys(flat))
-
-
 @attrs.frozen(cache_hash=True, repr=False)
-class All(Condition):
-    """Every part holds (*and*)."""
+class _Joined(Condition):
+    """Several conditions made one; ``sign`` stands between them."""
+
+    sign: ClassVar[str] = ""
 
     parts: tuple[Condition, ...]
 
     def __attrs_post_init__(self) -> None:
-        _check_parts(self.parts, "All")
+        _check_parts(self.parts, type(self).__name__)
 
     @classmethod
     def of(cls, *parts: Condition) -> Condition:
-        """Join parts; a single one stays itself."""
-        joined = _joined(cls, parts)
+        """Join parts, nested ones of the same kind opened: a & b & c is one of three. A single one stays itself."""
+        opened = (inner for part in parts for inner in (part.parts if type(part) is cls else (part,)))
+        joined = tuple(dict.fromkeys(opened))
         return joined[0] if len(joined) == 1 else cls(joined)
 
+    def join(self, verdicts: Iterable[Verdict]) -> Verdict:
+        """Return the answer of the whole, given those of the parts."""
+        raise NotImplementedError
+
     def answer(self, case: Case) -> Verdict:
-        """NO as soon as a part is."""
-        result = YES
-        for part in self.parts:
-            verdict = part.answer(case)
-            if verdict is NO:
-                return NO
-            if verdict is UNKNOWN:
-                result = UNKNOWN
-        return result
+        """Ask the parts in turn until one settles the whole."""
+        return self.join(part.answer(case) for part in self.parts)
 
     def reason(self, case: Case) -> Reason:
         """All parts are told, also where one of them settles the answer."""
         reasons = tuple(part.reason(case) for part in self.parts)
-        return Reason(self, all_of(reason.verdict for reason in reasons), None, reasons)
+        return Reason(self, self.join(reason.verdict for reason in reasons), None, reasons)
+
+    def __repr__(self) -> str:
+        return f"({f' {self.sign} '.join(map(repr, self.parts))})"
+
+
+@attrs.frozen(cache_hash=True, repr=False)
+class All(_Joined):
+    """Every part holds (*and*)."""
+
+    sign: ClassVar[str] = "&"
+
+    def join(self, verdicts: Iterable[Verdict]) -> Verdict:
+        """NO as soon as a part is."""
+        return all_of(verdicts)
 
     def answers(self, view: View) -> VerdictArray:
         """Minimum over the parts."""
         return reduce(np.minimum, (part.answers(view) for part in self.parts))
 
-    def __repr__(self) -> str:
-        return f"({' & '.join(map(repr, self.parts))})"
-
 
 @attrs.frozen(cache_hash=True, repr=False)
-class Any(Condition):
+class Any(_Joined):
     """At least one part holds (*or*)."""
 
-    parts: tuple[Condition, ...]
+    sign: ClassVar[str] = "|"
 
-    def __attrs_post_init__(self) -> None:
-        _check_parts(self.parts, "Any")
-
-    @classmethod
-    def of(cls, *parts: Condition) -> Condition:
-        """Join parts; a single one stays itself."""
-        joined = _joined(cls, parts)
-        return joined[0] if len(joined) == 1 else cls(joined)
-
-    def answer(self, case: Case) -> Verdict:
+    def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """YES as soon as a part is."""
-        result = NO
-        for part in self.parts:
-            verdict = part.answer(case)
-            if verdict is YES:
-                return YES
-            if verdict is UNKNOWN:
-                result = UNKNOWN
-        return result
-
-    def reason(self, case: Case) -> Reason:
-        """All parts are told, also where one of them settles the answer."""
-        reasons = tuple(part.reason(case) for part in self.parts)
-        return Reason(self, any_of(reason.verdict for reason in reasons), None, reasons)
+        return any_of(verdicts)
 
     def answers(self, view: View) -> VerdictArray:
         """Maximum over the parts."""
         return reduce(np.maximum, (part.answers(view) for part in self.parts))
-
-    def __repr__(self) -> str:
-        return f"({' | '.join(map(repr, self.parts))})"
 
 
 @attrs.frozen(cache_hash=True, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 import numpy as np
@@ -105,15 +105,33 @@ class StatusDays(DaySet):
 
 
 @attrs.frozen(cache_hash=True)
-class Both(DaySet):
-    """The days in both sets."""
+class _Pair(DaySet):
+    """Two sets made one, day by day; ``sign`` stands between them."""
+
+    sign: ClassVar[str] = ""
 
     one: DaySet
     other: DaySet
 
     def __attrs_post_init__(self) -> None:
-        _checked(self.one, "left of & stands")
-        _checked(self.other, "right of & stands")
+        _checked(self.one, f"left of {self.sign} stands")
+        _checked(self.other, f"right of {self.sign} stands")
+
+    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
+        """As in the parts."""
+        return [*self.one.directions(positive), *self.other.directions(positive)]
+
+    def named(self) -> Iterator[StatusDays]:
+        """Yield those of the parts."""
+        yield from self.one.named()
+        yield from self.other.named()
+
+
+@attrs.frozen(cache_hash=True)
+class Both(_Pair):
+    """The days in both sets."""
+
+    sign: ClassVar[str] = "&"
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Intersect."""
@@ -128,26 +146,12 @@ class Both(DaySet):
         low2, high2 = self.other.segments(certain, possible, segments)
         return low & low2, high & high2
 
-    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
-        """As in the parts."""
-        return [*self.one.directions(positive), *self.other.directions(positive)]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those of the parts."""
-        yield from self.one.named()
-        yield from self.other.named()
-
 
 @attrs.frozen(cache_hash=True)
-class Either(DaySet):
+class Either(_Pair):
     """The days in at least one of the sets."""
 
-    one: DaySet
-    other: DaySet
-
-    def __attrs_post_init__(self) -> None:
-        _checked(self.one, "left of | stands")
-        _checked(self.other, "right of | stands")
+    sign: ClassVar[str] = "|"
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Unite."""
@@ -162,26 +166,12 @@ class Either(DaySet):
         low2, high2 = self.other.segments(certain, possible, segments)
         return low | low2, high | high2
 
-    def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
-        """As in the parts."""
-        return [*self.one.directions(positive), *self.other.directions(positive)]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those of the parts."""
-        yield from self.one.named()
-        yield from self.other.named()
-
 
 @attrs.frozen(cache_hash=True)
-class Without(DaySet):
+class Without(_Pair):
     """The days in the first set that are not in the second."""
 
-    one: DaySet
-    other: DaySet
-
-    def __attrs_post_init__(self) -> None:
-        _checked(self.one, "left of - stands")
-        _checked(self.other, "right of - stands")
+    sign: ClassVar[str] = "-"
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Take away: certain is what is certainly in the first and surely not in the second."""
@@ -199,11 +189,6 @@ class Without(DaySet):
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """The second set works the other way."""
         return [*self.one.directions(positive), *self.other.directions(not positive)]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those of the parts."""
-        yield from self.one.named()
-        yield from self.other.named()
 
 
 @attrs.frozen(cache_hash=True)
