@@ -30,12 +30,22 @@ CASES = [
     k("omrade-arbetsmarknad", "64 and unemployed", YES, "1951-01-01", "openly_unemployed"),
     k("omrade-arbetsmarknad", "65: 16-64 ends there", NO, "1950-11-15", "openly_unemployed"),
     k("omrade-arbetsmarknad", "works", NO, "1990-01-01", "full_time_work"),
+    k(
+        "omrade-arbetsmarknad",
+        "in the guarantee, as most who get special employment support are",
+        YES,
+        "1990-01-01",
+        "in_jobb_och_utvecklingsgaranti",
+    ),
+    k("omrade-arbetsmarknad", "already in supported employment", NO, "1990-01-01", "in_supported_employment"),
+    k("tia", "in a programme at 30: unemployed", YES, "1985-01-01", "in_other_measure"),
     k("tia", "unemployed at 30", YES, "1985-01-01", "full_time_unemployed"),
     k("tia", "15", NO, "2000-01-01", "full_time_unemployed"),
     k("invandrarservice", "newly arrived, of any age", YES, "2010-01-01", newly_arrived=True),
     k("invandrarservice", "not newly arrived", NO, "1990-01-01", newly_arrived=False),
     k("invandrarservice", "nobody knows", UNKNOWN, "1990-01-01"),
     k("kunskapsnavet", "any adult, by judgement", YES),
+    k("kunskapsnavet-uppsokande", "those with the least education, by judgement", YES),
     k("komvux", "any adult, by judgement", YES),
     k("multiversum", "11 on the day", YES, "2004-11-15"),
     k("multiversum", "10", NO, "2004-11-16"),
@@ -66,6 +76,10 @@ CASES = [
     k("kaa", "still listed at 20", NO, "1995-01-01", "in_kaa", unclear=True),
     k("sarskilt-stod-elever", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
     k("sarskilt-stod-elever", "no pupil", NO, "1998-01-01", in_upper_secondary=False),
+    k("elevhalsan", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
+    k("elevhalsan", "no pupil", NO, "1998-01-01", in_upper_secondary=False),
+    k("forstarkningslarare", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
+    k("forstarkningslarare", "no pupil", NO, "1998-01-01", in_upper_secondary=False),
     k("resurscentrum", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
     k("resurscentrum", "no pupil", NO, "1998-01-01", in_upper_secondary=False),
     k("plug-in", "an introductory pupil", YES, "1998-01-01", in_introductory_programme=True),
@@ -77,6 +91,8 @@ CASES = [
     k("samhallsorientering-for-unga", "20: within 13-20 or not", NO, "1995-11-15", newly_arrived=True, unclear=True),
     k("insatser-under-25", "24 and registered", YES, "1990-11-16", JOBSEEKER),
     k("insatser-under-25", "25", NO, "1990-11-15", JOBSEEKER),
+    k("bosattning", "a permit, and needs help", YES, "1990-01-01", residence_permit=True),
+    k("bosattning", "no permit", NO, "1990-01-01", residence_permit=False),
     k("matchning", "registered", YES, "1970-01-01", JOBSEEKER),
     k("matchning", "not registered", NO, "1995-01-01"),
     k("kompletterande-tjanster", "registered", YES, "1970-01-01", JOBSEEKER),
@@ -109,6 +125,14 @@ CASES = [
         "forsorjningsstod",
         "part_time",
     ),
+    k(
+        "unga-med-forsorjningsstod",
+        "assistance beside a programme: p. 8, most are in one",
+        YES,
+        "1995-01-01",
+        "forsorjningsstod",
+        "in_jobbgaranti",
+    ),
     k("funktionsnedsattning-psykisk-ohalsa", "by judgement", YES, "1995-01-01"),
     k("starta-eget", "whoever wants to", YES, "1995-01-01"),
     k("ramp-utveckling", "by judgement", YES, "1995-01-01"),
@@ -117,6 +141,7 @@ CASES = [
     k("natverk-infor-arbetslivet", "no pupil", NO, "1990-01-01", in_upper_secondary=False),
     k("mio", "a pupil of adult education", YES, "1990-01-01", "adult_education"),
     k("mio", "no pupil", NO, "1990-01-01"),
+    k("falkenbergshuset", "no group is given", YES, "1990-01-01"),
     k("etablering-praktik", "in establishment measures", YES, "1990-01-01", "in_etablering"),
     k("etablering-praktik", "not in them", NO, "1990-01-01"),
     k("unga-i-etableringen", "in establishment measures", YES, "1997-01-01", "in_etablering"),
@@ -186,8 +211,27 @@ def test_the_talk_on_establishment_is_due_as_soon_as_possible_without_a_day():
     assert (answer.applies, answer.due) == (YES, None)
 
 
-def test_the_principal_sees_to_an_investigation_at_once():
-    (duty,) = agreement("kalmar").offers["sarskilt-stod-elever"].duties
+def test_the_school_staff_and_the_principal_act_at_once_and_the_teacher_as_soon_as_possible():
+    offers = agreement("kalmar").offers
     pupil = k("sarskilt-stod-elever", "a pupil", YES, "1998-01-01", in_upper_secondary=True)
-    answer = duty.check(pupil.person, on=pupil.on)
-    assert (answer.applies, answer.due) == (YES, pupil.on)
+    for duty in offers["sarskilt-stod-elever"].duties:
+        answer = duty.check(pupil.person, on=pupil.on)
+        assert (answer.applies, answer.due) == (YES, pupil.on)
+    (survey,) = offers["forstarkningslarare"].duties
+    assert survey.check(pupil.person, on=pupil.on).due is None  # "snarast" names no day
+
+
+@pytest.mark.parametrize("offer", ["omrade-arbetsmarknad", "jobb-och-utvecklingsgarantin", "bosattning"])
+def test_duties_whose_day_the_source_does_not_name(offer):
+    (duty,) = agreement("kalmar").offers[offer].duties
+    someone = k("bosattning", "a permit", YES, "1990-01-01", residence_permit=True)
+    answer = duty.check(someone.person, on=someone.on)
+    assert (answer.applies, answer.due) == (YES, None)
+
+
+def test_the_training_for_care_is_followed_up_within_six_months_of_a_day_no_register_holds():
+    (duty,) = agreement("kalmar").offers["mio"].duties
+    anyone = k("mio", "done", YES, "1990-01-01")
+    answer = duty.check(anyone.person, on=anyone.on)
+    assert (answer.applies, answer.due) == (YES, None)
+    assert [words.sv for words, _ in answer.candidates] == ["dagen då utbildningen fullföljdes"]

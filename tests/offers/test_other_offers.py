@@ -38,6 +38,15 @@ CASES = [
         "openly_unemployed",
         upper_secondary_completed=False,
     ),
+    y(
+        "utbildningskontrakt",
+        "in the job guarantee: still unemployed",
+        YES,
+        "1993-01-01",
+        "in_jobbgaranti",
+        upper_secondary_completed=False,
+    ),
+    y("utbildningskontrakt", "works", NO, "1993-01-01", "hourly", upper_secondary_completed=False),
     y("utbildningskontrakt", "completed", NO, "1993-01-01", "openly_unemployed", upper_secondary_completed=True),
     y("traineejobb", "between 20 and 25", YES, "1993-01-01"),
     y("traineejobb", "25", NO, "1990-01-01", unclear=True),
@@ -48,8 +57,9 @@ CASES = [
     t("tjorn-feriepraktik", "year 1 of upper-secondary school", YES, "2002-06-01", **TJORN, **FIRST),
     t("tjorn-feriepraktik", "year 2", NO, "2001-06-01", **TJORN, school_year="upper_secondary_2"),
     t("tums", "in the KAA", YES, "2001-01-01", "in_kaa", **TJORN),
-    t("tums", "24 without occupation", YES, "1994-05-16", **TJORN),
-    t("tums", "24 with work, but at risk, by judgement", YES, "1994-05-16", "part_time", **TJORN),
+    t("tums", "23 without occupation", YES, "1995-05-16", **TJORN),
+    t("tums", "24 without occupation: within up to 24 or not", YES, "1994-05-16", **TJORN, unclear=True),
+    t("tums", "24 with work, but at risk, by judgement", YES, "1994-05-16", "part_time", **TJORN, unclear=True),
     t("tums", "25: up to 24", NO, "1994-05-15", **TJORN),
     t("tums", "15 and not in the KAA: no lower age is written", NO, "2004-01-01", **TJORN, unclear=True),
     t("tums", "lives in Orust", NO, "2001-01-01", "in_kaa", **ORUST),
@@ -108,6 +118,22 @@ CASES = [
     t("af-unga", "not registered", NO, "1998-01-01"),
     t("af-etablering", "a permit that counts", YES, "1990-01-01", residence_permit=True),
     t("af-etablering", "no such permit", NO, "1990-01-01", residence_permit=False),
+    t(
+        "af-nyanlanda-i-garantin",
+        "newly arrived and in the guarantee",
+        YES,
+        "1998-01-01",
+        "in_jobb_och_utvecklingsgaranti",
+        newly_arrived=True,
+    ),
+    t("af-nyanlanda-i-garantin", "newly arrived, not in it", NO, "1998-01-01", newly_arrived=True),
+    t("sius", "registered with a code", YES, "1980-01-01", JOBSEEKER, disability_code=42),
+    t("sius", "registered, an obstacle by judgement", YES, "1980-01-01", JOBSEEKER, disability_code=False),
+    t("sius", "not registered", NO, "1980-01-01", disability_code=42),
+    t("anpassade-atgarder", "without work and studies", YES, "1998-01-01"),
+    t("anpassade-atgarder", "25", NO, "1994-05-15"),
+    t("uppsokande-verksamhet", "without work and studies", YES, "1998-01-01"),
+    t("uppsokande-verksamhet", "studies", NO, "1998-01-01", "adult_education"),
     t("af-fordjupat-stod", "a code", YES, "1998-01-01", disability_code=61),
     t("af-fordjupat-stod", "no code: an obstacle to work, by judgement", YES, "1998-01-01", disability_code=False),
     t("motivationshojande-arbete", "without work and studies", YES, "1998-01-01"),
@@ -142,6 +168,12 @@ CASES = [
     v("ungdomskontraktet", "16 on the day, in Västerås", YES, "2000-05-15", municipality="1980"),
     v("ungdomskontraktet", "25", NO, "1991-05-15", municipality="1980"),
     v("ungdomskontraktet", "elsewhere", NO, "1998-01-01", municipality="0880"),
+    v("insatser-i-ungdomskontraktet", "24 and joined, by judgement", YES, "1991-05-16", municipality="1980"),
+    v("insatser-i-ungdomskontraktet", "25", NO, "1991-05-15", municipality="1980"),
+    v("uppsokande", "16", YES, "2000-05-15"),
+    v("uppsokande", "15", NO, "2000-05-16"),
+    v("orienteringskurs", "20 with complex needs, by judgement", YES, "1996-05-15"),
+    v("orienteringskurs", "19: the joint mapping is of ages 20-24", NO, "1996-05-16"),
     v("en-vag-in", "24", YES, "1991-05-16"),
     v("en-vag-in", "15", NO, "2000-05-16"),
     v("gemensam-kartlaggning", "20", YES, "1996-05-15"),
@@ -170,7 +202,8 @@ CASES = [
     v("bevakning-under-20", "19, has not finished: Arenan", NO, "1996-05-16", upper_secondary_completed=False),
     v("bevakning-under-20", "20", NO, "1996-05-15", upper_secondary_completed=True),
     v("uppfoljning", "22 and in a measure", YES, "1994-01-01", "in_other_measure"),
-    v("uppfoljning", "22 and in none", NO, "1994-01-01"),
+    v("uppfoljning", "22 and in none registered: others by judgement", YES, "1994-01-01"),
+    v("uppfoljning", "25", NO, "1991-05-15", "in_other_measure"),
     v("stod-vid-behov", "by judgement", YES, "1994-01-01"),
     v("stod-vid-behov", "25", NO, "1991-05-15"),
     v("arbetsmarknadskunskap", "a pupil", YES, "1999-01-01", in_upper_secondary=True),
@@ -180,6 +213,7 @@ CASES = [
     v("jag-med", "a pupil", YES, "1999-01-01", in_upper_secondary=True),
     v("jag-med", "no pupil", NO, "1999-01-01", in_upper_secondary=False),
     v("social-hansyn-upphandling", "unemployed", YES, "1990-01-01", "full_time_unemployed"),
+    v("social-hansyn-upphandling", "in a programme: unemployed", YES, "1990-01-01", "in_jobbgaranti"),
     v("social-hansyn-upphandling", "others by judgement", YES, "1990-01-01", disability_code=False),
 ]
 
@@ -208,7 +242,9 @@ def test_hammaro_gives_no_ages_for_its_target_group():
 
 def test_hammaro_contacts_the_kaa_officer_without_a_stated_time():
     on = DAYS["hammaro"]
-    (duty,) = agreement("hammaro").offers["aktivitetsansvarig"].duties
+    asked, duty = agreement("hammaro").offers["aktivitetsansvarig"].duties
+    with_grades = person(on, "1990-01-01", JOBSEEKER, gymnasieexamen=True)
+    assert (asked.check(with_grades, on=on).applies, duty.check(with_grades, on=on).applies) == (YES, NO)
     answer = duty.check(person(on, "1997-01-01", JOBSEEKER, gymnasieexamen=False), on=on)
     assert (answer.applies, answer.due, answer.candidates) == (YES, None, ())
 
@@ -219,6 +255,27 @@ def test_hammaro_books_a_talk_at_once():
     young = person(on, "1994-01-01", JOBSEEKER, "forsorjningsstod")
     assert (duty.check(young, on=on).applies, duty.check(young, on=on).due) == (YES, on)
     assert duty.check(person(on, "1994-01-01", JOBSEEKER), on=on).due is None
+
+
+def test_hammaro_follows_up_during_the_employment():
+    (duty,) = agreement("hammaro").offers["kedja-anstallning"].duties
+    answer = duty.check(person(DAYS["hammaro"], "1994-01-01"), on=DAYS["hammaro"])
+    assert (answer.applies, answer.due) == (YES, None)
+
+
+def test_tjorn_and_orust_register_and_let_the_young_evaluate_without_a_stated_day():
+    on = DAYS["tjorn-orust"]
+    for duty in agreement("tjorn-orust").offers["motivationshojande-arbete"].duties:
+        assert duty.check(person(on, "1998-01-01"), on=on).due is None
+
+
+def test_vasteras_plans_another_measure_and_keeps_what_arenan_has_mapped():
+    on = DAYS["vasteras"]
+    offers = agreement("vasteras").offers
+    (plan,), (keep,) = offers["arenan"].duties, offers["gemensam-kartlaggning"].duties
+    out, pupil = (person(on, "1997-01-01", in_upper_secondary=inside) for inside in (False, True))
+    assert [plan.check(one, on=on).applies for one in (out, pupil)] == [YES, NO]
+    assert [keep.check(person(on, born), on=on).applies for born in ("1996-01-01", "1991-01-01")] == [YES, NO]
 
 
 def test_vasteras_does_not_say_from_which_day_its_90_days_run():

@@ -36,6 +36,7 @@ __all__ = [
     "NEITHER_WORKS_NOR_STUDIES",
     "READ_ON",
     "RECENT_PERMIT",
+    "UNEMPLOYED",
     "WITHOUT_WORK",
     "YOUTH",
     "any_day",
@@ -66,6 +67,14 @@ IN_PROGRAMME: Final = days(*LABOUR_MARKET_PROGRAMMES)
 #: Without work on the day: jobless, or in a programme that is no employment.
 WITHOUT_WORK: Final = JOBLESS | days(
     *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT)
+)
+
+#: Unemployed as the agreements use the word: on full time, registered or not, or in a programme that is no employment.
+UNEMPLOYED: Final = during(
+    days(
+        Status.FULL_TIME_UNEMPLOYED,
+        *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT),
+    )
 )
 
 #: In any studies.

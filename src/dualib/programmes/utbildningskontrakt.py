@@ -8,7 +8,7 @@ from typing import Final
 from dualib.conditions import Condition, age, during, has, judgement, participates
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import any_day, cited, cited_agreement
+from dualib.programmes.shared import UNEMPLOYED, any_day, cited, cited_agreement
 from dualib.rules import Ambiguity, Rule, Version
 from dualib.sources import Confidence
 
@@ -67,7 +67,7 @@ utbildningskontrakt: Final = Rule(
             reading="agreement:tyreso",
             valid_from=date(2015, 8, 3),
             valid_to=date(2019, 12, 31),
-            condition=age(20, below=25) & during(Status.FULL_TIME_UNEMPLOYED) & ~has("upper_secondary_completed"),
+            condition=age(20, below=25) & UNEMPLOYED & ~has("upper_secondary_completed"),
             citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 2"),),
             note=any_day(),
         ),

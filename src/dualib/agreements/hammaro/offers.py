@@ -46,15 +46,31 @@ WITH_ASSISTANCE: Final = HAMMARO.rule(
     place=KAA_PLACE,
 )
 
+YOUNG_JOBSEEKERS: Final = HAMMARO.rule(
+    "unga-arbetssokande",
+    Text("unga som anmäler sig som arbetssökande", "young people who register as jobseekers"),
+    REGISTERED & YOUNG,
+    kind="contact",
+    place=KAA_PLACE,
+)
+ASK: Final = Duty(
+    id="hammaro.fragor-vid-forsta-motet",
+    name=Text("frågor vid första mötet", "questions at the first meeting"),
+    trigger=YOUNG_JOBSEEKERS,
+    bearer=AF,
+    action=Text(
+        "vid första mötet fråga bland annat om försörjning och gymnasiestudier",
+        "at the first meeting ask about, among other things, livelihood and upper-secondary studies",
+    ),
+    citations=(cited_agreement("hammaro", KAA_PLACE),),
+    within=NOT_IN_SOURCE,
+)
 CONTACT_KAA: Final = Duty(
     id="hammaro.kontakta-aktivitetsansvarig",
     name=Text("kontakt med aktivitetsansvarig", "contact with the KAA officer"),
     trigger=WITHOUT_GRADES,
     bearer=AF,
-    action=Text(
-        "vid första mötet fråga om försörjning och gymnasiestudier och kontakta kommunens aktivitetsansvarige",
-        "at the first meeting ask about livelihood and upper-secondary studies and contact the KAA officer",
-    ),
+    action=Text("kontakta kommunens aktivitetsansvarige", "contact the municipality's KAA officer"),
     citations=(cited_agreement("hammaro", KAA_PLACE),),
     within=NOT_IN_SOURCE,
 )
@@ -70,6 +86,28 @@ BOOK_TALK: Final = Duty(
     citations=(cited_agreement("hammaro", KAA_PLACE),),
 )
 
+FOLLOW_UP: Final = Duty(
+    id="hammaro.uppfoljning-under-anstallningen",
+    name=Text("uppföljning under anställningen", "follow-up during the employment"),
+    trigger=HAMMARO.rule(
+        "anstalld-i-kedjan",
+        Text("anställda i kedjans tredje steg", "those employed in the third step of the chain"),
+        judgement(
+            Text("att personen är anställd i kedjans tredje steg", "that the person is employed in the third step")
+        ),
+        kind="contact",
+        place=CHAIN,
+    ),
+    bearer=BOTH,
+    action=Text(
+        "under anställningen följa hur det går, arbetskonsulenten tillsammans med Arbetsförmedlingens handläggare",
+        "follow the progress during the employment, the work consultant together with the officer of "
+        "Arbetsförmedlingen",
+    ),
+    citations=(cited_agreement("hammaro", CHAIN),),
+    within=NOT_IN_SOURCE,
+)
+
 OFFERS: Final[tuple[Offer, ...]] = (
     HAMMARO.offer(
         "aktivitetsansvarig",
@@ -80,7 +118,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         state="planned",
         place="bilaga 3 C, Metoder kopplat till KAA/KAFU, stycke 1 och 2",
         hours=Text("två halvdagar i veckan", "two half days a week"),
-        duties=(CONTACT_KAA,),
+        duties=(ASK, CONTACT_KAA),
     ),
     HAMMARO.offer(
         "flerpartssamtal",
@@ -172,6 +210,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         state="planned",
         place=CHAIN,
         hours=Text("sex månader, kan förlängas med sex", "six months, may be extended by six"),
+        duties=(FOLLOW_UP,),
     ),
     HAMMARO.offer(
         "ungdomskonsulenter",

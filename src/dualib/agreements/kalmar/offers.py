@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dualib.agreements.kalmar.offers_af import AF_OFFERS, JOINT_OFFERS
-from dualib.agreements.kalmar.offers_municipality import (
-    ASSOCIATION_OFFERS,
-    KALMAR,
-    MUNICIPAL_OFFERS,
-    REGIONAL_OFFERS,
-)
+from dualib.agreements.kalmar.offers_af import AF_OFFERS
+from dualib.agreements.kalmar.offers_joint import JOINT_OFFERS
+from dualib.agreements.kalmar.offers_municipality import KALMAR, MUNICIPAL_OFFERS
+from dualib.agreements.kalmar.offers_schools import ASSOCIATION_OFFERS, REGIONAL_OFFERS
 from dualib.agreements.local import UNDEREMPLOYED, Stances
 from dualib.conditions import age, named
 from dualib.language import Text

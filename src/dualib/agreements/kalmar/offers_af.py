@@ -1,4 +1,4 @@
-"""Kalmar: what Arbetsförmedlingen offers (bilaga 2), and what is to be developed together (bilaga 3)."""
+"""Kalmar: what Arbetsförmedlingen offers (bilaga 2)."""
 
 from __future__ import annotations
 
@@ -23,11 +23,9 @@ from dualib.programmes import (
 from dualib.programmes.shared import cited_agreement
 from dualib.sources import NOT_IN_SOURCE
 
-__all__ = ["AF_OFFERS", "JOINT_OFFERS"]
+__all__ = ["AF_OFFERS"]
 
 AF: Final = Text("Arbetsförmedlingen Kalmar", "Arbetsförmedlingen in Kalmar")
-JOINT: Final = Text("Kalmar kommun och Arbetsförmedlingen", "Kalmar municipality and Arbetsförmedlingen")
-GROUPS: Final = "bilaga 3, Identifierade områden/arbetsgrupper"
 REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
 UNDER_AF_HEADING: Final = Text(
     "Källan anger inga villkor; tjänsten hör till Arbetsförmedlingens verksamhet för arbetssökande.",
@@ -42,6 +40,50 @@ TALK: Final = Duty(
     action=Text(
         "hålla etableringssamtal så snabbt som möjligt efter uppehållstillståndet, för att upprätta en plan",
         "hold an establishment talk as soon as possible after the residence permit, so as to make a plan",
+    ),
+    citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
+    within=NOT_IN_SOURCE,
+)
+
+CONSULT: Final = Duty(
+    id="kalmar.samrad-med-arbetstagarorganisation",
+    name=Text("samråd med arbetstagarorganisation", "consultation of a union"),
+    trigger=KALMAR.rule(
+        "fore-anvisning",
+        Text("före en anvisning eller en insats på en arbetsplats", "before an assignment or a measure at a workplace"),
+        judgement(
+            Text(
+                "att personen ska anvisas ett program eller få en insats på en arbetsplats",
+                "that the person is to be assigned a programme, or is to get a measure at a workplace",
+            )
+        ),
+        kind="contact",
+        place="bilaga 2, Jobb- och utvecklingsgarantin, s. 25",
+    ),
+    bearer=AF,
+    action=Text(
+        "samråda med arbetstagarorganisationen innan personen anvisas eller insatsen börjar",
+        "consult the union before the person is assigned or the measure begins",
+    ),
+    citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+    within=NOT_IN_SOURCE,
+)
+SETTLING: Final = KALMAR.rule(
+    "bosattning",
+    Text("hjälp med bosättning", "help with settling"),
+    has("residence_permit")
+    & judgement(Text("att personen behöver hjälp med bosättning", "that the person needs help with settling")),
+    kind="contact",
+    place="bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26",
+)
+SETTLE: Final = Duty(
+    id="kalmar.bosattning",
+    name=Text("hjälp med bosättning", "help with settling"),
+    trigger=SETTLING,
+    bearer=AF,
+    action=Text(
+        "hjälpa den som har fått uppehållstillstånd och behöver hjälp med bosättning till ett lämpligt boende",
+        "help those with a residence permit who need help with settling to find suitable housing",
     ),
     citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
     within=NOT_IN_SOURCE,
@@ -95,6 +137,7 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
             "at least 6 months there is special employment support: see those offers. The guarantee is said to hold "
             "young people up to 25, and 30 with a disability code.",
         ),
+        duties=(CONSULT,),
     ),
     KALMAR.offer(
         "nystartsjobb",
@@ -121,7 +164,17 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         provider=AF,
         place="bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26",
         hours=Text("längst 24 månader inom en ramtid av 36 månader", "at most 24 months within a frame of 36 months"),
+        pay=Text("etableringsersättning, längst två år", "establishment benefit, for at most two years"),
         duties=(TALK,),
+    ),
+    KALMAR.offer(
+        "bosattning",
+        Text("hjälp med bosättning", "help with settling"),
+        SETTLING.versions[0].condition,
+        kind="service",
+        provider=AF,
+        place="bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26",
+        duties=(SETTLE,),
     ),
     KALMAR.offer(
         "kompletterande-tjanster",
@@ -227,143 +280,5 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
             "The method is made for persons with disabilities and has proved good for others. The register knows only "
             "the disability code.",
         ),
-    ),
-)
-
-JOINT_OFFERS: Final[tuple[Offer, ...]] = (
-    KALMAR.offer(
-        "tidiga-individuella-moten",
-        Text("tidiga individuella möten med nyinskrivna", "early individual meetings with the newly registered"),
-        REGISTERED
-        & judgement(
-            Text(
-                "att den nyinskrivna ungdomen hör till den grupp som ska bestämmas",
-                "that the newly registered young person is in the group that is to be decided",
-            )
-        ),
-        kind="contact",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, s. 36",
-    ),
-    KALMAR.offer(
-        "unga-med-forsorjningsstod",
-        Text(
-            "unga med försörjningsstöd enbart på grund av arbetslöshet",
-            "young people with social assistance only because of unemployment",
-        ),
-        during(Status.FORSORJNINGSSTOD)
-        & during(Status.FULL_TIME_UNEMPLOYED)
-        & judgement(Text("att personen räknas som ungdom", "that the person counts as young"))
-        & judgement(
-            Text("att arbetslösheten är enda skälet till stödet", "that unemployment is the only reason for it")
-        ),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, s. 36",
-        note=Text("Ingen ålder anges i uppdraget.", "The commission gives no age."),
-    ),
-    KALMAR.offer(
-        "funktionsnedsattning-psykisk-ohalsa",
-        Text(
-            "unga med funktionsnedsättning eller psykisk ohälsa",
-            "young people with a disability or mental ill-health",
-        ),
-        judgement(
-            Text(
-                "att den unge har en funktionsnedsättning eller psykisk ohälsa",
-                "that the young person has a disability or mental ill-health",
-            )
-        ),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, s. 37",
-    ),
-    KALMAR.offer(
-        "starta-eget",
-        Text("stöd till den som vill starta eget", "support for those who want to start a business"),
-        judgement(Text("att personen vill starta eget", "that the person wants to start a business")),
-        kind="service",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, s. 37",
-        unconditional=True,
-    ),
-    KALMAR.offer(
-        "ramp-utveckling",
-        Text("utvecklad Ramp", "Ramp, developed"),
-        judgement(
-            Text(
-                "att den unge har kort utbildning, är osäker på yrke och har nytta av Ramps arbetssätt",
-                "that the young person has little education, is undecided on an occupation and gains from Ramp",
-            )
-        ),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, RAMP, s. 38",
-    ),
-    KALMAR.offer(
-        "natverk-infor-arbetslivet",
-        Text("förberedelse för arbetslivet", "preparation for working life"),
-        has("in_upper_secondary") | during(Status.ADULT_EDUCATION),
-        kind="service",
-        provider=Text(
-            "Arbetsförmedlingen, Kunskapsnavet och Kalmarsunds Gymnasieförbund",
-            "Arbetsförmedlingen, Kunskapsnavet and Kalmarsund upper-secondary association",
-        ),
-        state="planned",
-        place=f"{GROUPS}, s. 38",
-        unconditional=True,
-        note=Text("Gruppen ska avgränsas i uppdraget.", "The commission is to delimit the group."),
-    ),
-    KALMAR.offer(
-        "mio",
-        Text("MIO, vård- och omsorgsutbildning", "MIO, training for care work"),
-        during(Status.ADULT_EDUCATION),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, MIO, s. 39",
-        unconditional=True,
-        note=Text(
-            "Gruppen är utbildningens elever; källan säger inte hur man kommer in.",
-            "The group is the pupils of the training; the source does not say how one gets in.",
-        ),
-    ),
-    KALMAR.offer(
-        "etablering-praktik",
-        Text("praktikplatser för deltagare i etableringen", "practice places for those in establishment measures"),
-        during(Status.IN_ETABLERING),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, Etableringen, s. 39",
-        unconditional=True,
-    ),
-    KALMAR.offer(
-        "unga-i-etableringen",
-        Text("unga inskrivna i etableringen", "young people in establishment measures"),
-        during(Status.IN_ETABLERING)
-        & judgement(Text("att personen räknas som ungdom", "that the person counts as young")),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, s. 39",
-        note=Text("Uppdraget är ännu inte formulerat.", "The commission is not yet written."),
-        unconditional=True,
-    ),
-    KALMAR.offer(
-        "unga-16-19",
-        Text("unga 16–19 år", "young people aged 16–19"),
-        age(16, below=20),
-        kind="activity",
-        provider=JOINT,
-        state="planned",
-        place=f"{GROUPS}, s. 39",
-        note=Text("Uppdraget är ännu inte formulerat.", "The commission is not yet written."),
-        unconditional=True,
     ),
 )

@@ -1,4 +1,4 @@
-"""Kalmar: what the municipality, the upper-secondary association and the region offer (bilaga 1 and 2)."""
+"""Kalmar: what the municipality offers (bilaga 2)."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from dualib.duties import Duty
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer
-from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, cited_agreement
+from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, UNEMPLOYED, cited_agreement
 from dualib.rules import Ambiguity
+from dualib.sources import NOT_IN_SOURCE
 
-__all__ = ["ASSOCIATION_OFFERS", "KALMAR", "MUNICIPAL_OFFERS", "REGIONAL_OFFERS"]
+__all__ = ["KALMAR", "MUNICIPAL_OFFERS"]
 
 KALMAR: Final = Local(agreement="kalmar", documented_on=date(2015, 10, 21))
 
 OFFICE: Final = Text("Kalmar kommun, kommunledningskontoret", "Kalmar municipality, the executive office")
 SOCIAL: Final = Text("Kalmar kommun, socialförvaltningen", "Kalmar municipality, the social services")
-ASSOCIATION: Final = Text("Kalmarsunds Gymnasieförbund", "Kalmarsund upper-secondary association")
-REGION: Final = Text("Regionförbundet i Kalmar län", "the regional association of Kalmar county")
 
 FAR_FROM_WORK: Final = judgement(
     Text("att personen står långt från arbetsmarknaden", "that the person is far from the labour market")
@@ -32,6 +31,26 @@ ASSISTANCE: Final = judgement(
 OCCUPIED: Final = during(
     days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS) | IN_STUDIES | IN_MEASURE
 ) | judgement(Text("att den unge har annan sysselsättning", "that the young person has another occupation"))
+
+#: Bound by the agreement itself, for whoever is placed; it stands beside the placements of the labour-market unit.
+REGISTER: Final = Duty(
+    id="kalmar.registrera-aktiviteter",
+    name=Text("registrering av deltagarens aktiviteter", "registration of what the participant does"),
+    trigger=KALMAR.rule(
+        "placering",
+        Text("placering enligt överenskommelsen", "a placement under the agreement"),
+        judgement(Text("att personen är placerad i en insats", "that the person is placed in a measure")),
+        kind="contact",
+        place="Dokumentation och uppföljning, s. 5",
+    ),
+    bearer=Text("Kalmar kommun", "Kalmar municipality"),
+    action=Text(
+        "löpande registrera vad deltagaren gör under placeringen och föra över det till Arbetsförmedlingen",
+        "register as it happens what the participant does during the placement, and pass it on to Arbetsförmedlingen",
+    ),
+    citations=(cited_agreement("kalmar", "Dokumentation och uppföljning, s. 5"),),
+    within=NOT_IN_SOURCE,
+)
 
 MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
@@ -74,16 +93,16 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         last_day=None,
         note=Text(
             "Började i januari 2011 (dagen anges inte) som ESF-projekt till den 31 december 2013 och ingår sedan dess "
-            "i det ordinarie arbetet.",
+            "i det ordinarie arbetet. Unga i jobbgarantin omfattas sedan ungefär ett år.",
             "Began in January 2011 (the day is not given) as an ESF project until 31 December 2013, and is since then "
-            "part of the ordinary work.",
+            "part of the ordinary work. Those in the job guarantee are included since about a year.",
         ),
     ),
     KALMAR.offer(
         "omrade-arbetsmarknad",
         Text("arbetsmarknadsåtgärder via område arbetsmarknad", "measures through the labour-market unit"),
         age(16, below=65)
-        & during(Status.FULL_TIME_UNEMPLOYED)
+        & UNEMPLOYED
         & judgement(
             Text(
                 "att personen hör till en prioriterad grupp och anvisas av Arbetsförmedlingen",
@@ -93,13 +112,17 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         kind="activity",
         provider=OFFICE,
         place="bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19-20",
-        note=Text("Tidsbegränsade anställningar med stöd.", "Fixed-term employment with support."),
+        note=Text(
+            "Tidsbegränsade anställningar med stöd; kommunen kan också söka nystartsjobb.",
+            "Fixed-term employment with support; the municipality may apply for new start jobs too.",
+        ),
+        duties=(REGISTER,),
     ),
     KALMAR.offer(
         "tia",
         Text("TIA", "TIA"),
         age(16, below=65)
-        & during(Status.FULL_TIME_UNEMPLOYED)
+        & UNEMPLOYED
         & judgement(
             Text(
                 "att en intellektuell funktionsnedsättning gör det svårare för personen att få arbete",
@@ -140,6 +163,16 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         unconditional=True,
     ),
     KALMAR.offer(
+        "kunskapsnavet-uppsokande",
+        Text("Kunskapsnavets uppsökande verksamhet", "outreach by Kunskapsnavet"),
+        judgement(
+            Text("att personen har mycket kort utbildning", "that the person has very little education"),
+        ),
+        kind="contact",
+        provider=OFFICE,
+        place="bilaga 2, Kunskapsnavet, s. 20",
+    ),
+    KALMAR.offer(
         "komvux",
         Text("vuxenutbildning på gymnasial nivå", "adult education at upper-secondary level"),
         judgement(Text("att personen är vuxen", "that the person is an adult")),
@@ -155,7 +188,20 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "multiversum",
         Text("Multiversum", "Multiversum"),
-        loose_ages(11, 21, lambda ages: ages & ASSISTANCE),
+        loose_ages(
+            11,
+            21,
+            lambda ages: (
+                ages
+                & ASSISTANCE
+                & judgement(
+                    Text(
+                        "att familjen vill ha hjälp med sina relationer eller med att bryta ett socialt riskbeteende",
+                        "that the family wants help with its relations or to break a behaviour of social risk",
+                    )
+                )
+            ),
+        ),
         kind="service",
         provider=SOCIAL,
         place="bilaga 2, Multiversum - öppenvård för familjer med ungdomar, s. 21",
@@ -180,7 +226,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         Text("uppsökande arbete i Berga", "outreach in Berga"),
         FAR_FROM_WORK
         & judgement(
-            Text("att personen är en ung vuxen i utanförskap", "that the person is a young adult in social exclusion")
+            Text(
+                "att personen är en ung vuxen i utanförskap, i Berga eller intill",
+                "that the person is a young adult in social exclusion, in Berga or next to it",
+            )
         ),
         kind="contact",
         provider=SOCIAL,
@@ -216,8 +265,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         provider=SOCIAL,
         place="bilaga 2, Ungdomsboende, s. 22",
         note=Text(
-            "Skola eller annan sysselsättning krävs; studier, arbete och insatser syns i registret.",
-            "School or another occupation is required; studies, work and measures are seen in the register.",
+            "Skola eller annan sysselsättning krävs; studier, arbete och insatser syns i registret. Bistånd beviljas "
+            "först efter utredning och försök med andra insatser.",
+            "School or another occupation is required; studies, work and measures are seen in the register. Assistance "
+            "is granted only after an inquiry and attempts with other measures.",
         ),
     ),
     KALMAR.offer(
@@ -317,93 +368,5 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
             "Källan skriver 2014 och till 2017, utan dagar; hela 2017 räknas med.",
             "The source writes 2014 and until 2017, without days; the whole of 2017 is included.",
         ),
-    ),
-)
-
-WORRYING_REPORT: Final = KALMAR.rule(
-    "rektor-utreder",
-    Text("uppgift om att en elev mår dåligt", "a report that a pupil is unwell"),
-    has("in_upper_secondary")
-    & judgement(Text("att en uppgift visar att eleven mår dåligt", "that a report shows that the pupil is unwell")),
-    kind="contact",
-    place="bilaga 2, Information till rektor om elevs svårigheter, s. 30",
-)
-
-ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
-    KALMAR.offer(
-        "kaa",
-        Text("insatser inom kommunala aktivitetsansvaret", "measures under the activity responsibility (KAA)"),
-        loose_ages(16, 20, lambda ages: ages & during(Status.IN_KAA)),
-        kind="contact",
-        provider=ASSOCIATION,
-        place="bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret (KAA), s. 7",
-    ),
-    KALMAR.offer(
-        "sarskilt-stod-elever",
-        Text("särskilda stödinsatser till elever", "special support for pupils"),
-        has("in_upper_secondary")
-        & judgement(Text("att eleven behöver särskilda stödinsatser", "that the pupil needs special support")),
-        kind="service",
-        provider=ASSOCIATION,
-        place="bilaga 2, Gymnasieförbundets preventiva insatser, s. 30",
-        duties=(
-            Duty(
-                id="kalmar.rektor-utreder",
-                name=Text("rektors utredning", "the principal's investigation"),
-                trigger=WORRYING_REPORT,
-                bearer=Text("rektor", "the principal"),
-                action=Text(
-                    "genast låta utreda vad eleven behöver, tillsammans med elevhälsan",
-                    "have the needs of the pupil investigated at once, together with the pupil health team",
-                ),
-                citations=(cited_agreement("kalmar", "bilaga 2, Information till rektor om elevs svårigheter, s. 30"),),
-            ),
-        ),
-    ),
-    KALMAR.offer(
-        "resurscentrum",
-        Text("Resurscentrum", "the resource centre"),
-        has("in_upper_secondary"),
-        kind="service",
-        provider=ASSOCIATION,
-        place="bilaga 2, Övriga stödprocesser - specialpedagogisk verksamhet, s. 30",
-        unconditional=True,
-        note=Text("Alla elever som vill ha hjälp ska få det.", "All pupils who want help shall be offered it."),
-    ),
-)
-
-REGIONAL_OFFERS: Final[tuple[Offer, ...]] = (
-    KALMAR.offer(
-        "plug-in",
-        Text("Plug In 2.0", "Plug In 2.0"),
-        has("in_introductory_programme"),
-        kind="activity",
-        provider=REGION,
-        place="bilaga 2, Plug In 2.0 i Kalmar län, s. 34",
-        first_day=date(2015, 8, 1),
-        last_day=date(2016, 7, 31),
-        note=Text(
-            "Börjar i augusti 2015 och varar ett läsår; dagarna anges inte.",
-            "Begins in August 2015 and lasts a school year; the days are not given.",
-        ),
-    ),
-    KALMAR.offer(
-        "samhallsorientering-pa-modersmal",
-        Text("samhällsorientering på modersmål", "civic orientation in one's first language"),
-        has("newly_arrived"),
-        kind="activity",
-        provider=REGION,
-        place="bilaga 2, Samhällsorientering på modersmål för unga, s. 34",
-        unconditional=True,
-    ),
-    KALMAR.offer(
-        "samhallsorientering-for-unga",
-        Text("So för unga", "civic orientation for young people"),
-        loose_ages(13, 20, lambda ages: ages & has("newly_arrived")),
-        kind="activity",
-        provider=REGION,
-        place="bilaga 2, Samhällsorientering på modersmål för unga, s. 34",
-        hours=Text("12 tillfällen om 3 timmar", "12 sessions of 3 hours"),
-        note=Text("Prövas under hösten 2015; dagarna anges inte.", "Tested in autumn 2015; the days are not given."),
     ),
 )

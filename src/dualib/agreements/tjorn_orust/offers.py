@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from dualib.agreements.local import UNDEREMPLOYED, Local, Stances, loose_ages
-from dualib.conditions import Condition, age, days, during, has, judgement, named, one_of, participates
+from dualib.agreements.local import UNDEREMPLOYED, Stances
+from dualib.agreements.tjorn_orust.offers_municipal import ORUST_OFFERS, TJORN_OFFERS, UNGA
+from dualib.conditions import age, during, has, judgement, named, participates
+from dualib.duties import Duty
 from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer, Stance
-from dualib.programmes import unga_med_funktionsnedsattning, utbildningskontrakt
-from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, NEITHER_WORKS_NOR_STUDIES
-from dualib.rules import Ambiguity, Rule
+from dualib.programmes import traineejobb, unga_med_funktionsnedsattning, utbildningskontrakt
+from dualib.programmes.shared import NEITHER_WORKS_NOR_STUDIES, cited_agreement
+from dualib.rules import Rule
+from dualib.sources import NOT_IN_SOURCE
 
 __all__ = ["OFFERS", "STANCES", "TARGET_GROUP"]
 
-UNGA: Final = Local(agreement="tjorn-orust", documented_on=date(2019, 4, 1))
-
-IN_TJORN: Final = one_of("municipality", "1419")
-IN_ORUST: Final = one_of("municipality", "1421")
 REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
 YOUNG: Final = judgement(Text("att personen räknas som ung", "that the person counts as young"))
-REFERRED: Final = one_of(
-    "referred_by", "social_services", "employment_service", "social_insurance", "coordination_association"
-)
 GROUP: Final = age(16, below=25) & (
     named(Text("Varken arbetar eller studerar", "Neither works nor studies"), NEITHER_WORKS_NOR_STUDIES)
     | named(Text("Undersysselsatt", "Underemployed"), UNDEREMPLOYED)
 )
 
-TJORN: Final = Text("Tjörns kommun", "Tjörn municipality")
-TJORN_AME: Final = Text("Tjörns kommun, arbetsmarknadsenheten", "Tjörn municipality, the labour-market unit")
-ORUST_AME: Final = Text("Orust kommun, arbetsmarknadsenheten", "Orust municipality, the labour-market unit")
-ORUST_IFO: Final = Text("Orust kommun, individ- och familjeomsorgen", "Orust municipality, the social services")
-ORUST_SCHOOL: Final = Text("Orust kommun, gymnasieskola och vuxenutbildning", "Orust municipality, the schools")
 AF: Final = Text("Arbetsförmedlingen Stenungsund", "Arbetsförmedlingen in Stenungsund")
 ALL: Final = Text("kommunerna och Arbetsförmedlingen", "the municipalities and Arbetsförmedlingen")
 AF_PLACE: Final = "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"
@@ -52,224 +42,46 @@ TARGET_GROUP: Final[Rule] = UNGA.rule(
 )
 
 
-def _tums(ages: Condition) -> Condition:
-    """Those whom TUMS is for: covered by the KAA, or of the ages and without occupation or at risk of exclusion."""
-    occupied = days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS)
-    return IN_TJORN & (
-        during(Status.IN_KAA)
-        | ages
-        & (
-            ~during(occupied | IN_STUDIES | IN_MEASURE)
-            | judgement(Text("att personen riskerar utanförskap", "that the person risks social exclusion"))
-        )
-    )
-
-
-TJORN_OFFERS: Final[tuple[Offer, ...]] = (
-    UNGA.offer(
-        "tjorn-ame",
-        Text("arbetsmarknadsenheten på Tjörn", "the labour-market unit of Tjörn"),
-        IN_TJORN
-        & (
-            one_of("referred_by", "employment_service", "social_services")
-            | judgement(
-                Text(
-                    "att enheten själv tar in personen, främst från TUMS",
-                    "that the unit takes the person in itself, mostly from TUMS",
-                )
-            )
-        ),
-        kind="activity",
-        provider=TJORN_AME,
-        place="bilaga 2, Tjörns kommun, Arbetsmarknadsenheten (AME), stycke 1",
-        municipalities=("tjorn",),
+REGISTER: Final = Duty(
+    id="tjorn-orust.registrera-aktiviteter",
+    name=Text("registrering av deltagarens aktiviteter", "registration of what the participant does"),
+    trigger=UNGA.rule(
+        "placering",
+        Text("placering enligt överenskommelsen", "a placement under the agreement"),
+        judgement(Text("att personen är placerad i en insats", "that the person is placed in a measure")),
+        kind="contact",
+        place="bilaga 3, Dokumentation och uppföljning",
     ),
-    UNGA.offer(
-        "tjorn-feriepraktik",
-        Text("feriepraktik på Tjörn", "holiday practice in Tjörn"),
-        IN_TJORN & one_of("school_year", "compulsory_9", "upper_secondary_1"),
-        kind="activity",
-        provider=TJORN_AME,
-        place="bilaga 2, Tjörns kommun, Arbetsmarknadsenheten (AME), stycke 3",
-        hours=Text("tre veckor på sommaren", "three weeks in summer"),
-        municipalities=("tjorn",),
+    bearer=Text("kommunen", "the municipality"),
+    action=Text(
+        "löpande registrera vad deltagaren gör under placeringen och föra över det till Arbetsförmedlingen",
+        "register as it happens what the participant does during the placement, and pass it on to Arbetsförmedlingen",
     ),
-    UNGA.offer(
-        "tums",
-        Text("TUMS", "TUMS"),
-        (
-            _tums(age(16, below=25)),
-            (
-                Ambiguity(
-                    Text(
-                        "Källan skriver upp till 24 år utan nedre gräns; här gäller målgruppens 16 år för dem utanför "
-                        "KAA, men yngre kan vara menade.",
-                        "The source writes up to 24 without a lower limit; here the target group's 16 is taken for "
-                        "those outside the KAA, but younger ones may be meant.",
-                    ),
-                    _tums(age(0, below=25)),
-                ),
-            ),
-        ),
-        kind="service",
-        provider=TJORN,
-        place="bilaga 2, Tjörns kommun, TUMS, stycke 3",
-        note=Text(
-            "Praktik är insats hos Arbetsförmedlingen eller kommunen.",
-            "Practice is a measure of Arbetsförmedlingen or the municipality.",
-        ),
-        municipalities=("tjorn",),
-    ),
+    citations=(cited_agreement("tjorn-orust", "bilaga 3, Dokumentation och uppföljning"),),
+    within=NOT_IN_SOURCE,
 )
-
-ORUST_OFFERS: Final[tuple[Offer, ...]] = (
-    UNGA.offer(
-        "orust-feriepraktik",
-        Text("feriepraktik på Orust", "holiday practice in Orust"),
-        IN_ORUST & one_of("school_year", "compulsory_9", "upper_secondary_1"),
-        kind="activity",
-        provider=ORUST_AME,
-        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 1",
-        places=55,
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-arbetstraning",
-        Text("arbetsträning och praktik på Orust", "work training and practice in Orust"),
-        IN_ORUST,
-        kind="activity",
-        provider=ORUST_AME,
-        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 2",
-        unconditional=True,
-        ambiguities=(
-            Ambiguity(
-                Text(
-                    "Att remiss krävs står efter jobb- och utvecklingsgarantin; här gäller det bara den, men det kan "
-                    "gälla all arbetsträning.",
-                    "That a referral is required stands after the job and development guarantee; here it is taken to "
-                    "concern that only, but it may concern all work training.",
-                ),
-                IN_ORUST & REFERRED,
-            ),
+EVALUATE: Final = Duty(
+    id="tjorn-orust.utvardering",
+    name=Text("möjlighet till utvärdering", "an opportunity to evaluate"),
+    trigger=UNGA.rule(
+        "efter-forsta-motet",
+        Text("unga som har haft ett första möte", "young people who have had a first meeting"),
+        judgement(
+            Text("att den unge har haft ett första möte", "that the young person has had a first meeting"),
         ),
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-kompetenshojande",
-        Text("kompetenshöjande insatser på Orust", "skills measures in Orust"),
-        IN_ORUST & during(Status.FORSORJNINGSSTOD),
-        kind="activity",
-        provider=ORUST_AME,
-        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 3",
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-jug",
-        Text("arbetsträning i jobb- och utvecklingsgarantin", "work training in the job and development guarantee"),
-        IN_ORUST & participates("jobb_och_utvecklingsgaranti") & REFERRED,
-        kind="activity",
-        provider=ORUST_AME,
-        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 4",
-        note=Text(
-            "Remiss krävs från socialtjänsten, Arbetsförmedlingen, Försäkringskassan eller Samordningsförbundet Väst.",
-            "A referral is required from the social services, Arbetsförmedlingen, Försäkringskassan or the "
-            "coordination "
-            "association Väst.",
-        ),
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-kaa",
-        Text("kommunala aktivitetsansvaret på Orust", "the activity responsibility (KAA) in Orust"),
-        IN_ORUST & during(Status.IN_KAA),
         kind="contact",
-        provider=ORUST_AME,
-        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten i samarbete med skolan, stycke 1",
-        note=Text(
-            "Gymnasieskolan tar hand om dem som behöver studier, arbetsmarknadsenheten om dem som behöver "
-            "sysselsättning.",
-            "The school takes care of those who need studies, the labour-market unit of those who need occupation.",
-        ),
-        municipalities=("orust",),
+        place="bilaga 3, Metoder och verktyg, stycke 6",
     ),
-    UNGA.offer(
-        "en-skola-for-alla",
-        Text("En skola för alla", "A school for all"),
-        loose_ages(
-            16,
-            25,
-            lambda ages: (
-                IN_ORUST
-                & ages
-                & judgement(
-                    Text(
-                        "att den unga vuxna har en diffus problematik och står långt från arbetsmarknaden",
-                        "that the young adult has diffuse problems and is far from the labour market",
-                    )
-                )
-            ),
-        ),
-        kind="activity",
-        provider=Text("Orust kommun och Samordningsförbundet Väst", "Orust and the coordination association Väst"),
-        place="bilaga 2, Orust kommun, Arbetsmarknadsenheten i samarbete med skolan, stycke 2",
-        first_day=date(2018, 9, 10),
-        last_day=date(2019, 12, 31),
-        municipalities=("orust",),
+    bearer=ALL,
+    action=Text(
+        "ge den unge möjlighet att göra en utvärdering en tid efter mötet",
+        "give the young person the opportunity to evaluate some time after the meeting",
     ),
-    UNGA.offer(
-        "ungdomsmottagning",
-        Text("ungdomsmottagningen på Orust", "the youth clinic of Orust"),
-        IN_ORUST & age(13, below=25),
-        kind="service",
-        provider=ORUST_IFO,
-        place="bilaga 2, Orust kommun, Individ- och familjeomsorgen (IFO)",
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "sspf",
-        Text("SSPF", "SSPF"),
-        loose_ages(12, 18, lambda ages: IN_ORUST & ages),
-        kind="service",
-        provider=Text(
-            "socialtjänst, skola, polis, fritid och räddningstjänst", "social services, school, police, leisure, rescue"
-        ),
-        place="bilaga 2, Orust kommun, Individ- och familjeomsorgen (IFO)",
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-skolavhopp",
-        Text("stöd mot skolavhopp", "support against dropping out"),
-        IN_ORUST
-        & has("in_upper_secondary")
-        & judgement(Text("att elevens frånvaro ger skäl till insatser", "that the pupil's absence calls for measures")),
-        kind="contact",
-        provider=ORUST_SCHOOL,
-        place="bilaga 2, Orust kommun, Gymnasieskola",
-        hours=Text("frånvaron följs upp en gång i månaden", "absence is followed up once a month"),
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-vuxenutbildning",
-        Text("vuxenutbildningen på Orust", "adult education in Orust"),
-        IN_ORUST & judgement(Text("att personen är vuxen", "that the person is an adult")),
-        kind="activity",
-        provider=ORUST_SCHOOL,
-        place="bilaga 2, Orust kommun, Vuxenutbildning",
-        unconditional=True,
-        municipalities=("orust",),
-    ),
-    UNGA.offer(
-        "orust-yrkessvenska",
-        Text("yrkessvenska i vuxenutbildningen", "vocational Swedish in adult education"),
-        IN_ORUST
-        & has("newly_arrived")
-        & ~during(Status.SFI)
-        & judgement(Text("att personen har avslutat sfi", "that the person has finished sfi")),
-        kind="activity",
-        provider=ORUST_SCHOOL,
-        place="bilaga 2, Orust kommun, Vuxenutbildning",
-        municipalities=("orust",),
-    ),
+    citations=(cited_agreement("tjorn-orust", "bilaga 3, Metoder och verktyg, stycke 6"),),
+    within=NOT_IN_SOURCE,
+)
+OBSTACLE: Final = has("disability_code") | judgement(
+    Text("att personen har ett arbetshinder", "that the person has an obstacle to work")
 )
 
 JOINT_OFFERS: Final[tuple[Offer, ...]] = (
@@ -292,6 +104,30 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         note=Text(
             "För flyktingar, skyddsbehövande och andra, och deras anhöriga.",
             "For refugees, persons in need of protection and others, and their relatives.",
+        ),
+    ),
+    UNGA.offer(
+        "af-nyanlanda-i-garantin",
+        Text(
+            "arbetsförmedlare för unga nyanlända i jobb- och utvecklingsgarantin",
+            "employment officers for the young and newly arrived in the job and development guarantee",
+        ),
+        participates("jobb_och_utvecklingsgaranti") & has("newly_arrived") & YOUNG,
+        kind="service",
+        provider=AF,
+        place=f"{AF_PLACE}, stycke 3",
+    ),
+    UNGA.offer(
+        "sius",
+        Text("SIUS-konsulenter", "SIUS consultants"),
+        REGISTERED & OBSTACLE,
+        kind="service",
+        provider=AF,
+        place=f"{AF_PLACE}, stycke 1",
+        note=Text(
+            "Arbetar på arbetsplatser. På kontoret finns också arbetspsykolog, socialkonsulent och arbetsterapeut.",
+            "They work at workplaces. The office also has a work psychologist, a social consultant and an "
+            "occupational therapist.",
         ),
     ),
     UNGA.offer(
@@ -335,6 +171,41 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         ),
     ),
     UNGA.offer(
+        "traineejobb",
+        Text("traineejobb", "trainee jobs"),
+        traineejobb,
+        kind="programme",
+        provider=ALL,
+        state="ended",
+        place="Verksamhet som ska bedrivas i samverkan",
+        note=Text(
+            "I fokus 2017 och 2018, utan önskad effekt. Källan anger inga villkor: den nationella regeln gäller.",
+            "In focus in 2017 and 2018, without the effect wished for. The source gives no conditions: the national "
+            "rule applies.",
+        ),
+    ),
+    UNGA.offer(
+        "anpassade-atgarder",
+        Text("anpassade åtgärder", "adapted measures"),
+        GROUP & judgement(Text("att den unge har särskilda behov", "that the young person has special needs")),
+        kind="activity",
+        provider=ALL,
+        place="bilaga 3, Metoder och verktyg, stycke 5",
+    ),
+    UNGA.offer(
+        "uppsokande-verksamhet",
+        Text("uppsökande verksamhet", "outreach"),
+        GROUP,
+        kind="contact",
+        provider=ALL,
+        place="bilaga 3, Uppsökande verksamhet, stycke 1",
+        unconditional=True,
+        note=Text(
+            "Sker i befintliga verksamheter. För dem som ingen känner till krävs enligt källan andra insatser.",
+            "Takes place in existing activities. Those whom nobody knows of need other measures, the source says.",
+        ),
+    ),
+    UNGA.offer(
         "motivationshojande-arbete",
         Text("motivationshöjande arbete", "motivational work"),
         GROUP,
@@ -342,6 +213,7 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         provider=Text("kommunernas arbetsmarknadskonsulenter", "the municipalities' labour-market consultants"),
         place="bilaga 3, Organisering och samverkan, stycke 1",
         unconditional=True,
+        duties=(REGISTER, EVALUATE),
     ),
     UNGA.offer(
         "kravlosa-traffar",

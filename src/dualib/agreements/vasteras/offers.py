@@ -12,7 +12,7 @@ from dualib.facts import Status
 from dualib.language import Text
 from dualib.offers import Offer, Stance
 from dualib.programmes import kaa, utbildningskontrakt
-from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, cited_agreement
+from dualib.programmes.shared import IN_MEASURE, IN_STUDIES, UNEMPLOYED, cited_agreement
 from dualib.rules import Rule
 from dualib.sources import NOT_IN_SOURCE
 
@@ -92,6 +92,58 @@ TEACH_AT_ONCE: Final = Duty(
     citations=(cited_agreement("vasteras", ONE_WAY_IN),),
 )
 
+NOT_IN_SCHOOL: Final = VASTERAS.rule(
+    "inte-inskriven-i-gymnasieskola",
+    Text("unga i aktivitetsansvaret utan gymnasieplats", "young people in the KAA without a place at school"),
+    age(16, below=20)
+    & ~has("in_upper_secondary")
+    & judgement(
+        Text(
+            "att den unge har kartlagts inom aktivitetsansvaret men inte skrivs in i en gymnasieskola",
+            "that the young person was mapped under the KAA but is not enrolled at an upper-secondary school",
+        )
+    ),
+    kind="contact",
+    place=MAPPING,
+)
+PLAN_OTHER_MEASURE: Final = Duty(
+    id="vasteras.planering-av-annan-insats",
+    name=Text("planering av annan insats", "planning of another measure"),
+    trigger=NOT_IN_SCHOOL,
+    bearer=CITY,
+    action=Text(
+        "erbjuda planering av en annan insats, som motiverar till studier eller leder till egen försörjning",
+        "offer planning of another measure, one that motivates to studies or leads to self-support",
+    ),
+    citations=(cited_agreement("vasteras", MAPPING),),
+    within=NOT_IN_SOURCE,
+)
+LEAVES_ARENAN: Final = VASTERAS.rule(
+    "lamnar-arenan",
+    Text("unga som lämnar Arenan", "young people who leave Arenan"),
+    age(16, below=25)
+    & judgement(
+        Text(
+            "att den unge har kartlagts av Arenan och börjar en insats utanför den eller har fyllt 20 år",
+            "that the young person was mapped by Arenan and starts a measure outside it or has turned 20",
+        )
+    ),
+    kind="contact",
+    place="bilaga 3, Kartläggningsfunktion, s. 6",
+)
+USE_MAPPING: Final = Duty(
+    id="vasteras.beakta-kartlaggningen",
+    name=Text("hänsyn till Arenans kartläggning", "regard for the mapping of Arenan"),
+    trigger=LEAVES_ARENAN,
+    bearer=BOTH,
+    action=Text(
+        "beakta den kartläggning som redan är gjord",
+        "have regard for the mapping already made",
+    ),
+    citations=(cited_agreement("vasteras", "bilaga 3, Kartläggningsfunktion, s. 6"),),
+    within=NOT_IN_SOURCE,
+)
+
 OFFERS: Final[tuple[Offer, ...]] = (
     VASTERAS.offer(
         "ungdomskontraktet",
@@ -112,6 +164,36 @@ OFFERS: Final[tuple[Offer, ...]] = (
         ),
     ),
     VASTERAS.offer(
+        "insatser-i-ungdomskontraktet",
+        Text("insatser inom Ungdomskontraktet", "measures under the youth contract"),
+        YOUNG
+        & one_of("municipality", "1980")
+        & judgement(
+            Text("att den unge har gått in i Ungdomskontraktet", "that the young person has joined the youth contract")
+        ),
+        kind="activity",
+        provider=Text(
+            "Västerås stad, Arbetsförmedlingen och övriga parter",
+            "the city of Västerås, Arbetsförmedlingen and other parties",
+        ),
+        state="planned",
+        place="bilaga 3, Insatser/Aktiviteter, s. 6",
+    ),
+    VASTERAS.offer(
+        "uppsokande",
+        Text("uppsökande verksamhet", "outreach"),
+        YOUNG,
+        kind="contact",
+        provider=Text(
+            "Arenan, Arbetsförmedlingen, fritidsgårdar, familjecentrum, socialkontor och frivilliga",
+            "Arenan, Arbetsförmedlingen, youth centres, family centres, social offices and volunteers",
+        ),
+        state="planned",
+        place="bilaga 3, Hitta, uppsökande, inbjudan, s. 4-5",
+        unconditional=True,
+        note=Text("Rutiner för samverkan ska tas fram.", "Routines for the cooperation are to be made."),
+    ),
+    VASTERAS.offer(
         "en-vag-in",
         Text("En väg in", "One way in"),
         YOUNG & COMES,
@@ -129,6 +211,26 @@ OFFERS: Final[tuple[Offer, ...]] = (
         provider=BOTH,
         state="planned",
         place=MAPPING,
+        duties=(USE_MAPPING,),
+    ),
+    VASTERAS.offer(
+        "orienteringskurs",
+        Text("kartläggning i en orienteringskurs", "mapping by an orientation course"),
+        age(20, below=25)
+        & judgement(
+            Text(
+                "att den unges behov är mer komplexa och otydliga",
+                "that the young person's needs are more complex and unclear",
+            )
+        ),
+        kind="activity",
+        provider=BOTH,
+        state="planned",
+        place=MAPPING,
+        note=Text(
+            "Kursen är ett exempel; den vars väg är tydlig kartläggs i samtal.",
+            "The course is an example; those whose way is clear are mapped in talks.",
+        ),
     ),
     VASTERAS.offer(
         "arenan",
@@ -137,6 +239,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         kind="contact",
         provider=CITY,
         place=MAPPING,
+        duties=(PLAN_OTHER_MEASURE,),
     ),
     VASTERAS.offer(
         "bevakning-under-20",
@@ -173,7 +276,16 @@ OFFERS: Final[tuple[Offer, ...]] = (
     VASTERAS.offer(
         "uppfoljning",
         Text("uppföljning av den unge och insatsen", "follow-up of the young person and the measure"),
-        age(20, below=25) & during(IN_MEASURE | days(Status.KOMMUNINSATS)),
+        age(20, below=25)
+        & (
+            during(IN_MEASURE | days(Status.KOMMUNINSATS))
+            | judgement(
+                Text(
+                    "att den unge är placerad i en insats som inte registreras",
+                    "that the young person is placed in a measure that is not registered",
+                )
+            )
+        ),
         kind="contact",
         provider=BOTH,
         state="planned",
@@ -253,7 +365,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
     VASTERAS.offer(
         "social-hansyn-upphandling",
         Text("anställning genom sociala krav vid upphandling", "employment through social demands in procurement"),
-        during(Status.FULL_TIME_UNEMPLOYED)
+        UNEMPLOYED
         | has("disability_code")
         | judgement(
             Text(
