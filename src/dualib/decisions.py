@@ -10,21 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dualib.conditions import (
-    Assumption,
-    Case,
-    Condition,
-    DateFinding,
-    DaysFinding,
-    Judgement,
-    NotExpressed,
-    Reason,
-    ValueFinding,
-    decoded,
-)
-from dualib.dates import from_day
-from dualib.facts import NEVER, FactValue, Status
+from dualib.conditions import Assumption, Case, Condition, Judgement, NotExpressed, Reason, encoded
+from dualib.conditions.exactness import resolve
+from dualib.facts import Status
 from dualib.language import Text
+from dualib.receipts import person_data, reasons_data, written_value
 from dualib.settling import Flip, Settled, flips, settling
 from dualib.sources import Citation
 from dualib.verdicts import Verdict
@@ -32,7 +22,7 @@ from dualib.verdicts import Verdict
 if TYPE_CHECKING:
     from dualib.register import Person
 
-__all__ = ["HORIZON_DAYS", "Decision", "Stretch", "written_value"]
+__all__ = ["HORIZON_DAYS", "Decision", "Stretch"]
 
 #: How far ahead :attr:`Decision.changes_on` looks, in days: two years.
 HORIZON_DAYS = 731
@@ -129,6 +119,12 @@ class Decision:
         """Changes of at most two changeable things that give the opposite answer; empty when there are none."""
         return flips(self.condition, self.case, self.verdict)
 
+    def retried(self, flip: Flip) -> Verdict:
+        """Ask again with the changes of a flip; of those in :attr:`flips` the answer is ``flip.verdict``."""
+        values = {n: encoded(n, v) for n, v in flip.changes if not n.startswith("days:")}
+        forced = {Status(n.removeprefix("days:")): v is True for n, v in flip.changes if n.startswith("days:")}
+        return resolve(self.condition, self.case.changed(values=values, forced=forced))
+
     @cached_property
     def changes_on(self) -> tuple[Stretch, ...]:
         """The stretches with other answers that follow within two years, if nothing else changes.
@@ -162,13 +158,13 @@ class Decision:
             "valid": [None if day is None else day.isoformat() for day in self.valid],
             "citations": [str(citation) for citation in self.citations],
             "verdict": self.verdict.name,
-            "reasons": _tree_data(self.tree, redacted),
+            "reasons": reasons_data(self.tree, redacted),
         }
         if not redacted:
             data["assume"] = {name: written_value(value) for name, value in self.case.assume.items()}
             data["assume_unchanged"] = self.case.assume_unchanged
             data["leap"] = self.case.leap.value
-            data["person"] = _person_data(self.person, self.condition.reads)
+            data["person"] = person_data(self.person, self.condition.reads)
         return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
 
     def __str__(self) -> str:
@@ -183,65 +179,3 @@ def _decisive(reason: Reason) -> Iterator[Reason]:
     same = [part for part in reason.parts if part.verdict is reason.verdict]
     for part in same if len(reason.parts) > 1 and same else reason.parts:
         yield from _decisive(part)
-
-
-def written_value(value: FactValue) -> bool | int | str | None:
-    """Return a fact's value as receipts write it.
-
-    >>> written_value(date(2015, 5, 31)), written_value(NEVER), written_value(False)
-    ('2015-05-31', 'never', False)
-    """
-    if value is NEVER:
-        return "never"
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _person_data(person: Person, reads: frozenset[str]) -> dict[str, Any]:
-    """Return what a rule looks at of a person, and no more."""
-    tracks = {name.removeprefix("track:") for name in reads if name.startswith("track:")}
-    spells = []
-    for spell in person.spells:
-        looked_at: list[Status] = [status for status in spell.statuses if status.track.value in tracks]
-        if looked_at:
-            end = spell.end.isoformat() if isinstance(spell.end, date) else "ongoing"
-            spells.append([spell.start.isoformat(), end, "+".join(status.value for status in looked_at)])
-    return {
-        "facts": {
-            name: written_value(value) for name, value in person.facts.items() if name in reads and value is not None
-        },
-        "spells": spells,
-        "observed": {
-            track.value: [first.isoformat(), last.isoformat()]
-            for track, (first, last) in person.observed.items()
-            if track.value in tracks
-        },
-        "as_of": None if person.as_of is None else person.as_of.isoformat(),
-    }
-
-
-def _tree_data(reason: Reason, redacted: bool) -> dict[str, Any]:
-    data: dict[str, Any] = {"condition": type(reason.condition).__name__}
-    if not redacted:
-        data["verdict"] = reason.verdict.name
-    if reason.parts:
-        data["parts"] = [_tree_data(part, redacted) for part in reason.parts]
-    else:
-        data["condition"] = repr(reason.condition)
-    finding = reason.finding
-    if not redacted and isinstance(finding, DateFinding):
-        data["found"] = {
-            "value": written_value(decoded(next(iter(reason.condition.reads)), finding.value)),
-            "first": from_day(finding.first).isoformat(),
-            "last": from_day(finding.last).isoformat(),
-        }
-    elif not redacted and isinstance(finding, ValueFinding):
-        data["found"] = {"value": written_value(decoded(next(iter(reason.condition.reads)), finding.value))}
-    elif isinstance(finding, DaysFinding) and not redacted:
-        data["found"] = {
-            "low": finding.low,
-            "high": finding.high,
-            "needed": finding.needed,
-            "first": from_day(finding.first).isoformat(),
-            "last": from_day(finding.last).isoformat(),
-        }
-    return data

@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.asking import asked_days
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions import Decision
 from dualib.duties import Duty
@@ -18,7 +19,7 @@ from dualib.errors import BadInput, suggestion
 from dualib.facts import FactValue
 from dualib.language import Text, written_date
 from dualib.register import Person, Register
-from dualib.rules import Rule, asked_days
+from dualib.rules import Rule
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.verdicts import VerdictArray
 

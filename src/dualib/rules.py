@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
@@ -13,65 +12,26 @@ import numpy.typing as npt
 
 from dualib import wording
 from dualib.allowances import Allowance
+from dualib.asking import asked_case, asked_view
 from dualib.boundaries import BoundaryCase, boundary_persons, truth_table
-from dualib.conditions import Case, View, encoded
-from dualib.conditions.case import checked_assumptions
+from dualib.conditions import Case
 from dualib.conditions.exactness import Exactness, exactness, resolve
 from dualib.conditions.together import Asked, Question, answer_together
-from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, from_day, to_day, to_days
+from dualib.dates import LeapBirthday, check_date, from_day, to_day
 from dualib.decisions import Decision, Stretch
 from dualib.errors import BadInput, NotInForceError, suggestion
-from dualib.facts import FACTS, NEVER, Change, FactValue, Status
+from dualib.facts import FactValue
 from dualib.files import csv_text
 from dualib.language import Text, check_language
-from dualib.receipts import load_receipt, person_from, read_value
+from dualib.receipts import check_same, load_receipt, question_from
 from dualib.register import Person, Register
-from dualib.register.values import Fault, is_coarse, parse_day
-from dualib.settling import Flip
 from dualib.verdicts import Verdict, VerdictArray
 from dualib.versions import Ambiguity, Version
 
-__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "asked_days", "check_as_of"]
+__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version"]
 
 DUA = "dua"
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
-
-
-def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
-    """Return the day asked about as a number, or one a person from an array of ``datetime64``.
-
-    A column of a frame (pandas, polars, Arrow) is read as the array of ``datetime64`` that it gives.
-
-    Raises
-    ------
-    BadInput
-        For anything else, for unknown days, and for an array of another length than the register.
-
-    Examples
-    --------
-    >>> asked_days(date(1970, 1, 2)), asked_days(np.datetime64("1970-01-02"))
-    (1, 1)
-    """
-    if isinstance(on, np.datetime64):
-        try:
-            return parse_day(on)
-        except Fault as fault:
-            raise BadInput(f"{name}: {fault}") from None
-    if hasattr(on, "__array__") and not isinstance(on, np.ndarray):
-        on = np.asarray(on)
-    if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
-        if on.ndim != 1 or (size is not None and on.shape[0] != size):
-            raise BadInput(f"{name} holds {on.size} days for {size} persons: expected one date, or one a person")
-        if is_coarse(on.dtype):
-            raise BadInput(
-                f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')"
-            )
-        result = to_days(on)
-        if (result == UNKNOWN_DAY).any():
-            row = int(np.flatnonzero(result == UNKNOWN_DAY)[0]) + 1
-            raise BadInput(f"{name} has no date in row {row}: expected a date for every person")
-        return result
-    return to_day(check_date(on, name))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -158,19 +118,6 @@ class Rule:
             f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
         )
 
-    def _case(
-        self,
-        person: Person,
-        on: date,
-        assume: Mapping[str, FactValue] | None,
-        assume_unchanged: bool,
-        leap: LeapBirthday,
-    ) -> Case:
-        if not isinstance(person, Person):
-            raise BadInput(f"person is {person!r}: expected a dualib.Person")
-        check_as_of(person)
-        return Case(person, to_day(check_date(on, "on")), checked_assumptions(assume), assume_unchanged, leap)
-
     def verdict(
         self,
         person: Person,
@@ -182,7 +129,7 @@ class Rule:
         leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
     ) -> Verdict:
         """Answer for one person, without reasons; the arguments are those of :meth:`decide`."""
-        case = self._case(person, on, assume, assume_unchanged, leap)
+        case = asked_case(person, on, assume, assume_unchanged, leap)
         return resolve(self.version(on, reading).condition, case)
 
     def decide(
@@ -223,7 +170,7 @@ class Rule:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        case = self._case(person, on, assume, assume_unchanged, leap)
+        case = asked_case(person, on, assume, assume_unchanged, leap)
         version = self.version(on, reading)
         tree = version.condition.reason(case)
         verdict = resolve(version.condition, case)
@@ -289,7 +236,7 @@ class Rule:
         NotInForceError
             If the reading has no text in force on some day asked about; see :func:`dualib.evaluate` for many rules.
         """
-        view = self._view(register, on, assume, assume_unchanged, leap)
+        view = asked_view(register, on, assume, assume_unchanged, leap)
         result = np.zeros(register.size, dtype=np.int8)
         asked = []
         for version, rows in self.versions_by_day(view.on, reading):
@@ -300,19 +247,6 @@ class Rule:
                 asked.append(Asked(version.condition, result, rows))
         answer_together([Question.of(view, asked)])
         return result
-
-    def _view(
-        self,
-        register: Register,
-        on: Any,
-        assume: Mapping[str, FactValue] | None,
-        assume_unchanged: bool,
-        leap: LeapBirthday,
-    ) -> View:
-        if not isinstance(register, Register):
-            raise BadInput(f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)")
-        check_as_of(register)
-        return View(register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged, leap)
 
     def versions_by_day(
         self, on: int | npt.NDArray[np.int32], reading: str | None
@@ -343,7 +277,7 @@ class Rule:
         """
         if check_date(last, "last") < check_date(first, "first"):
             raise BadInput(f"last {last} is before first {first}: exchange them")
-        case = self._case(person, first, assume, True, leap)
+        case = asked_case(person, first, assume, True, leap)
         case = attrs.evolve(case, horizon=to_day(last))
         stretches: list[Stretch] = []
         for day in range(to_day(first), to_day(last) + 1):
@@ -377,7 +311,7 @@ class Rule:
         BadInput
             If the text in force names no longest time, or none of that name.
         """
-        case = self._case(person, on, None, assume_unchanged, LeapBirthday.FEBRUARY_28)
+        case = asked_case(person, on, None, assume_unchanged, LeapBirthday.FEBRUARY_28)
         version = self.version(on, reading)
         named = {item.name.en: item for item in version.limits}
         if not named:
@@ -419,12 +353,6 @@ class Rule:
         """Return whether answers on that day are exact, exact by a case split, or only sound."""
         return exactness(self.version(on, reading).condition, to_day(on))
 
-    def retried(self, decision: Decision, flip: Flip) -> Verdict:
-        """Ask again with the changes of a flip; the answer is ``flip.verdict``."""
-        values = {n: encoded(n, v) for n, v in flip.changes if not n.startswith("days:")}
-        forced = {Status(n.removeprefix("days:")): v is True for n, v in flip.changes if n.startswith("days:")}
-        return resolve(decision.condition, decision.case.changed(values=values, forced=forced))
-
     def replay(self, receipt: str) -> str:
         """Make a decision again from its receipt; the result is the same text, byte for byte.
 
@@ -436,33 +364,14 @@ class Rule:
         data = load_receipt(receipt)
         if data["rule"] != self.id:
             raise BadInput(f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}")
-        try:
-            person, on, leap = person_from(data["person"]), date.fromisoformat(data["on"]), LeapBirthday(data["leap"])
-            assume = {name: read_value(name, value) for name, value in data["assume"].items()}
-        except BadInput:
-            raise
-        except (AttributeError, KeyError, TypeError, ValueError):  # what stood there is personal data: it is not told
-            raise BadInput(
-                "the receipt is damaged, a value in it cannot be read: "
-                "expected the text of Decision.receipt(), unchanged"
-            ) from None
-        decision = self.decide(
-            person, on=on, reading=data["reading"], assume=assume, assume_unchanged=data["assume_unchanged"], leap=leap
-        )
+        decision = self.decide(**question_from(data))
         if decision.fingerprint != data["fingerprint"]:
             raise BadInput(
                 f"rule {self.id!r} has changed since the receipt was made "
                 f"({data['fingerprint']} then, {decision.fingerprint} now): replay it with the dualib of that time"
             )
         made = decision.receipt()
-        if made != receipt:
-            told = json.loads(made)
-            other = [name for name in sorted(told.keys() | data.keys()) if told.get(name) != data.get(name)]
-            what = f"its {', '.join(other)}" if other else "how it is written"
-            raise BadInput(
-                f"the receipt made again differs from the one given, in {what}: either was the receipt changed, "
-                "or dualib; expected the text of Decision.receipt(), replayed with the dualib of that time"
-            )
+        check_same(made, receipt)
         return made
 
     def describe(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
@@ -476,37 +385,3 @@ class Rule:
         check_language(language)
         version = self.texts(reading)[-1] if on is None else self.version(on, reading)
         return wording.diagram(version.condition, self.name, language)
-
-
-def check_as_of(asked: Person | Register) -> None:
-    """Refuse what is known to hold on one day only where that day is not said.
-
-    Raises
-    ------
-    BadInput
-        If a person, or a person of a register, has a fact that can change (or an event that never happened), and no
-        ``as_of``.
-
-    Examples
-    --------
-    >>> check_as_of(Person(disability_code=11, as_of=date(2015, 5, 31)))
-    """
-    if isinstance(asked, Register):
-        name, row = asked.undated or (None, 0)
-        where = "" if asked.same_as_of is not None else f" in row {row + 1}"
-    else:
-        name, where = _undated(asked), ""
-    if name is not None:
-        raise BadInput(
-            f"as_of is missing{where}: {name} can change, so the day it refers to must be said; write as_of=date(...)"
-        )
-
-
-def _undated(person: Person) -> str | None:
-    """Return the first fact of a person that holds on one day only, where that day is not said."""
-    if person.as_of is None:
-        for name, value in person.facts.items():
-            change = FACTS[name].change
-            if value is not None and (change is Change.AS_OF or (change is Change.DATED and value is NEVER)):
-                return name
-    return None

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 
 from dualib.conditions import Condition, Judgement, Reason, age, days, has, judgement, named, not_expressed
-from dualib.decisions import HORIZON_DAYS, Stretch, written_value
+from dualib.decisions import HORIZON_DAYS, Stretch
 from dualib.facts import NEVER
 from dualib.language import Text
+from dualib.receipts import written_value
 from dualib.register import ONGOING, Person, Spell
 from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence

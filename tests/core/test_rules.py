@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.allowances import BenefitDayLimit
+from dualib.asking import asked_days, check_as_of
 from dualib.conditions import Case, Condition, age, days, days_in, during, happened, has, judgement, named
 from dualib.conditions.exactness import Exactness, resolve
 from dualib.dates import Ends, LeapBirthday, last_days, to_day
@@ -19,7 +20,7 @@ from dualib.evaluation import evaluate
 from dualib.facts import FACTS, NEVER, Change, FactValue, Kind
 from dualib.language import Text
 from dualib.register import ONGOING, Person, Register, Spell
-from dualib.rules import DUA, Ambiguity, Rule, Version, asked_days, check_as_of
+from dualib.rules import DUA, Ambiguity, Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing import persons, rules
 from dualib.verdicts import NO, UNKNOWN, YES

@@ -28,6 +28,7 @@ from dualib import (
     evaluate,
     programmes,
 )
+from dualib.asking import asked_days
 from dualib.conditions import (
     Condition,
     age,
@@ -44,9 +45,8 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import Ends, last_days, years
-from dualib.decisions import written_value
 from dualib.language import Text
-from dualib.rules import asked_days
+from dualib.receipts import written_value
 from dualib.sources import Citation, Confidence
 from dualib.testing import assert_rule_laws, rules, sample
 
@@ -111,7 +111,7 @@ def test_flips_name_what_would_turn_the_answer() -> None:
     person = Person(born=date(1996, 1, 1), school_duty_done=False, municipality="0880", as_of=ON)
     decision = rule.decide(person, on=ON)
     assert [flip.changes for flip in decision.flips] == [(("school_duty_done", True),)]
-    assert all(rule.retried(decision, flip) is YES for flip in decision.flips)
+    assert all(decision.retried(flip) is YES for flip in decision.flips)
     assert rule.decide(Person(), on=ON).flips == ()
 
 

@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dualib.asking import asked_view
 from dualib.conditions import Condition, View
-from dualib.conditions.case import checked_assumptions
 from dualib.conditions.judged import AtEvent
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import UNKNOWN_DAY
 from dualib.facts import FACTS, FactValue, Track
 from dualib.language import Text
 from dualib.register import Register
-from dualib.rules import Rule, asked_days
+from dualib.rules import Rule
 from dualib.spells import FIRST_DAY
 
 __all__ = ["UnknownCause", "unknown_causes"]
@@ -86,7 +86,7 @@ def unknown_causes(
     ('participation in introduction to working life', 3, 'born', 1)
     """
     verdicts = rule.verdicts(register, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged)
-    view = View(register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged)
+    view = asked_view(register, on, assume, assume_unchanged)
     found: dict[str, Who] = {}
     for version, rows in rule.versions_by_day(view.on, reading):
         assert version is not None  # verdicts() has raised otherwise

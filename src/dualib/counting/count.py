@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dualib.asking import asked_days
 from dualib.counting.grouping import Asked, HasVerdicts, answers, grouping
 from dualib.counting.tables import ANSWER, Dimension, Table
 from dualib.dates import from_day
@@ -16,7 +17,6 @@ from dualib.errors import BadInput
 from dualib.facts import FactValue
 from dualib.language import Text, written_date
 from dualib.register import Register
-from dualib.rules import asked_days
 from dualib.verdicts import VerdictArray
 
 __all__ = ["count"]

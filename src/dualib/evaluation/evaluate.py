@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.asking import asked_days, check_as_of
 from dualib.conditions import View
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.series import answer_series
@@ -21,7 +22,7 @@ from dualib.evaluation.panel import Panel, Series
 from dualib.facts import FactValue
 from dualib.frames import to_frame
 from dualib.register import Register
-from dualib.rules import Rule, asked_days, check_as_of
+from dualib.rules import Rule
 from dualib.verdicts import VerdictArray
 
 __all__ = ["Evaluation", "evaluate"]

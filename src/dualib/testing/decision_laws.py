@@ -110,7 +110,7 @@ def flips_turn_the_answer(sample: Sample) -> None:
         if decision.verdict is UNKNOWN and decision.flips:
             raise sample.broken("flips", on, person, "the answer is open, yet changes turn it round")
         for flip in decision.flips:
-            again = sample.rule.retried(decision, flip)
+            again = decision.retried(flip)
             if again is not flip.verdict or again is not ~decision.verdict or len(flip.changes) > 2:
                 raise sample.broken("flips", on, person, f"{flip} gives {again.name}")
             facts = {name: value for name, value in flip.changes if not name.startswith("days:")}

@@ -7,10 +7,10 @@ from datetime import date
 
 import dualib
 from dualib.agreements import Agreement
-from dualib.decisions import written_value
 from dualib.facts import FACTS, FactValue
 from dualib.illustration import MadeUp
 from dualib.language import Text
+from dualib.receipts import written_value
 from dualib.report.blocks import Block, Cell, Facts, Note, Section
 from dualib.report.parts.words import dated
 from dualib.report.protected import Shown
