@@ -11,7 +11,10 @@ from dualib.facts import Status
 from dualib.language import Text
 from dualib.programmes.shared import (
     DUA_FROM,
-    JOBLESS,
+    IN_ETABLERING,
+    LATELY_IN_ETABLERING,
+    RECENT_PERMIT,
+    WITHOUT_WORK,
     any_day,
     cited,
     cited_agreement,
@@ -19,7 +22,7 @@ from dualib.programmes.shared import (
     newly_arrived,
 )
 from dualib.rules import Rule, Version
-from dualib.sources import Confidence
+from dualib.sources import Citation, Confidence
 
 __all__ = [
     "forstarkt_sarskilt_anstallningsstod",
@@ -50,10 +53,23 @@ def _six_months_in_all() -> Condition:
 
 SIX_MONTHS: Final = _six_months_in_all()
 
+SIX_MONTHS_NOTE: Final = Text(
+    "Sammanlagt sex månader i garantin, eller genast för den som kommer efter 15 månader i jobbgarantin.",
+    "Six months in all in the guarantee, or at once for those who come after 15 months in the job guarantee.",
+)
+
 sarskilt_anstallningsstod: Final = Rule(
     id="sarskilt_anstallningsstod",
     name=Text("särskilt anställningsstöd", "special employment support"),
     versions=(
+        Version(
+            reading="sfs",
+            valid_from=date(2011, 7, 1),
+            valid_to=date(2015, 8, 2),
+            condition=IN_GUARANTEE & (SIX_MONTHS | has("jobbgaranti_time_used")),
+            citations=(cited("SFS 1997:1275", "5 a §", wording="SFS 2011:586"),),
+            note=SIX_MONTHS_NOTE,
+        ),
         Version(
             reading="sfs",
             valid_from=date(2015, 8, 3),
@@ -63,11 +79,7 @@ sarskilt_anstallningsstod: Final = Rule(
                 cited("SFS 2015:503", "2 §"),
                 cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
             ),
-            note=Text(
-                "Sammanlagt sex månader i garantin, eller genast för den som kommer efter 15 månader i jobbgarantin.",
-                "Six months in all in the guarantee, or at once for those who come after 15 months in the job "
-                "guarantee.",
-            ),
+            note=SIX_MONTHS_NOTE,
         ),
         Version(
             reading="agreement:kalmar",
@@ -89,24 +101,56 @@ sarskilt_anstallningsstod: Final = Rule(
     ),
 )
 
+#: Studies in sfi beside the work; they need not have begun before.
+WITH_SFI: Final = during(Status.SFI) | not_expressed(
+    Text(
+        "att personen har fått en utfästelse om att läsa sfi i förening med arbetet",
+        "that the person has been promised studies in sfi together with the work",
+    )
+)
+AT_LEAST_20_PERHAPS: Final = age(20) | not_expressed(
+    Text(
+        "att den som inte har fyllt 20 omfattades (åldersgränsen före den 15 oktober 2012 har inte setts)",
+        "that those not yet 20 were included (the age limit before 15 October 2012 was not seen)",
+    )
+)
+ETABLERING_PERHAPS: Final = (IN_ETABLERING | LATELY_IN_ETABLERING) & not_expressed(
+    Text(
+        "att etablering var en egen väg (25 § har inte setts)",
+        "that etablering was a route of its own (25 § was not seen)",
+    )
+)
+SFI_NOTE: Final = Text(
+    "Studierna i sfi eller motsvarande ska gå att förena med arbetet. För den som får en ny anvisning efter godkänd "
+    "kurs D krävs de inte; det uttrycks inte här.",
+    "Studies in sfi or the like must be possible beside the work. Those assigned anew after passing course D need "
+    "none; that is not expressed here.",
+)
+
+
+def _entry(first: date, last: date, condition: Condition, *citations: Citation, note: Text) -> Version:
+    return Version(
+        reading="sfs",
+        valid_from=first,
+        valid_to=last,
+        condition=during(WITHOUT_WORK) & WITH_SFI & condition,
+        citations=citations,
+        note=note,
+    )
+
+
+def _ordinance_of_1997(place: str, wording: str, confidence: Confidence = Confidence.VERIFIED) -> Citation:
+    return cited("SFS 1997:1275", place, wording=wording, confidence=confidence)
+
+
 instegsjobb: Final = Rule(
     id="instegsjobb",
     name=Text("instegsjobb", "entry jobs"),
     versions=(
-        Version(
-            reading="sfs",
-            valid_from=date(2007, 7, 1),
-            valid_to=REPEALED,
-            condition=during(JOBLESS)
-            & (
-                during(Status.SFI)
-                | not_expressed(
-                    Text(
-                        "att personen börjar läsa sfi i förening med arbetet",
-                        "that the person starts sfi together with the work",
-                    )
-                )
-            )
+        _entry(
+            date(2007, 7, 1),
+            date(2010, 6, 27),
+            AT_LEAST_20_PERHAPS
             & has("residence_permit")
             & (
                 within("permit_granted", months(18))
@@ -118,17 +162,37 @@ instegsjobb: Final = Rule(
                     )
                 )
             ),
-            citations=(
-                cited_description("SCB, LISA 1990–2017", "instegsjobb: nyanlända, i förening med sfi"),
-                cited("instegsjobb", "36 månader", confidence=Confidence.MEMORY),
-            ),
+            cited_description("SCB, LISA 1990–2017", "instegsjobb: nyanlända, i förening med sfi"),
             note=Text(
-                "Läst i SCB:s beskrivning (LISA), inte i förordningen. Källan säger juli 2007; dagen är inte känd. "
-                "Studier "
-                "i sfi ska förenas med arbetet; de behöver inte ha börjat före.",
+                "Läst i SCB:s beskrivning (LISA), inte i förordningen. Källan säger juli 2007; dagen är inte känd.",
                 "Read in SCB's description (LISA), not in the ordinance. The source says July 2007; the day is not "
-                "known. "
-                "Studies in sfi are to be combined with the work; they need not have begun before.",
+                "known.",
+            ),
+        ),
+        _entry(
+            date(2010, 6, 28),
+            date(2012, 10, 14),
+            AT_LEAST_20_PERHAPS & RECENT_PERMIT,
+            _ordinance_of_1997("5 e och 17 b §§", "SFS 2010:259"),
+            _ordinance_of_1997("5 c §", "SFS 2009:1600", Confidence.INFERRED),
+            note=SFI_NOTE,
+        ),
+        _entry(
+            date(2012, 10, 15),
+            date(2015, 8, 2),
+            age(20) & RECENT_PERMIT,
+            _ordinance_of_1997("5 c §", "SFS 2012:563"),
+            _ordinance_of_1997("5 e och 17 b §§", "SFS 2010:259"),
+            note=SFI_NOTE,
+        ),
+        _entry(
+            date(2015, 8, 3),
+            REPEALED,
+            age(20) & (RECENT_PERMIT | ETABLERING_PERHAPS),
+            cited("SFS 2015:503", "25 §", wording="SFS 2015:951; SFS 2017:1169", confidence=Confidence.INFERRED),
+            note=Text(
+                "Villkoren är en slutsats av SFS 2012:563 och av 8 b §; 25 § har inte setts. " + SFI_NOTE.sv,
+                "The conditions are inferred from SFS 2012:563 and from 8 b §; 25 § was not seen. " + SFI_NOTE.en,
             ),
         ),
     ),

@@ -13,7 +13,16 @@ from dualib.conditions import Condition, at_least, days, during, has, named, not
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, IN_PROGRAMME, JOBLESS, any_day, cited, cited_agreement
+from dualib.programmes.shared import (
+    DUA_FROM,
+    DUA_TO,
+    IN_PROGRAMME,
+    JOBLESS,
+    any_day,
+    cited,
+    cited_agreement,
+    cited_description,
+)
 from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
@@ -214,9 +223,11 @@ jobb_och_utvecklingsgaranti: Final = Rule(
             _five("SFS 2024:1354"),
             note=Text(
                 "Den som har förbrukat 66 eller 100 ersättningsdagar får räkna dem som tre eller fem månader av de "
-                "fjorton: det uttrycks inte här.",
-                "Those who have used up 66 or 100 benefit days may count them as three or five of the fourteen months: "
-                "that is not expressed here.",
+                "fjorton, och en anvisning får göras när högst 22 ersättningsdagar återstår (5 a §): det uttrycks inte "
+                "här.",
+                "Those who have used up 66 or 100 benefit days may count them as three or five of the fourteen months, "
+                "and an assignment may be made when at most 22 benefit days are left (5 a §): that is not expressed "
+                "here.",
             ),
         ),
         Version(
@@ -250,7 +261,7 @@ jobb_och_utvecklingsgaranti: Final = Rule(
 )
 
 
-def _phase(number: int, first: date, condition: Condition, confidence: Confidence, note: Text | None = None) -> Rule:
+def _phase(number: int, first: date, condition: Condition, note: Text, description: Citation) -> Rule:
     return Rule(
         id=f"jobb_och_utvecklingsgaranti_fas_{number}",
         name=Text(
@@ -263,7 +274,8 @@ def _phase(number: int, first: date, condition: Condition, confidence: Confidenc
                 valid_to=date(2016, 1, 31),
                 condition=condition,
                 citations=(
-                    cited("SFS 2007:414", f"fas {number}", confidence=confidence),
+                    cited("SFS 2007:414", f"fas {number}", confidence=Confidence.INFERRED),
+                    description,
                     cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, Programmets tre faser, s. 25"),
                 ),
                 note=note,
@@ -272,27 +284,32 @@ def _phase(number: int, first: date, condition: Condition, confidence: Confidenc
     )
 
 
-MEMORY_150: Final = Text(
-    "Att fas 1 är högst 150 dagar är ur minnet.", "That phase 1 lasts at most 150 days is from memory."
+IN_SHORT: Final = cited_description("Akademikernas a-kassa, januari 2009", "jobb- och utvecklingsgarantin i korthet")
+PHASES_NOTE: Final = Text(
+    "Att fas 1 är högst 150 dagar och fas 2 högst 300 är läst i en a-kassas beskrivning från 2009, inte i "
+    "förordningen.",
+    "That phase 1 lasts at most 150 days and phase 2 at most 300 was read in an unemployment fund's description of "
+    "2009, not in the ordinance.",
 )
 jobb_och_utvecklingsgaranti_fas_1: Final = _phase(
-    1, date(2007, 7, 2), ENROLLED & ~at_least(BENEFIT_DAYS, 150), Confidence.MEMORY, MEMORY_150
+    1, date(2007, 7, 2), ENROLLED & ~at_least(BENEFIT_DAYS, 150), PHASES_NOTE, IN_SHORT
 )
 jobb_och_utvecklingsgaranti_fas_2: Final = _phase(
     2,
     date(2007, 7, 2),
     ENROLLED & at_least(BENEFIT_DAYS, 150) & ~at_least(BENEFIT_DAYS, 450),
-    Confidence.MEMORY,
-    MEMORY_150,
+    PHASES_NOTE,
+    IN_SHORT,
 )
 jobb_och_utvecklingsgaranti_fas_3: Final = _phase(
     3,
     date(2009, 3, 2),
     ENROLLED & at_least(BENEFIT_DAYS, 450),
-    Confidence.INFERRED,
     Text(
-        "Fas 3 började i mars 2009; att dagen är den 2 mars är en slutsats av att SFS 2009:8 då ändrade 6 och 7 §§.",
-        "Phase 3 began in March 2009; that the day is 2 March is inferred from SFS 2009:8, which changed 6 and 7 §§ "
-        "then.",
+        "Fas 3 började den 2 mars 2009, då SFS 2009:8 ändrade 6 och 7 §§; så är den också beskriven av en a-kassa. "
+        "Ändringens text har inte setts.",
+        "Phase 3 began on 2 March 2009, when SFS 2009:8 changed 6 and 7 §§; an unemployment fund describes it so too. "
+        "The text of the amendment was not seen.",
     ),
+    IN_SHORT,
 )

@@ -139,7 +139,10 @@ traineejobb: Final = Rule(
                 & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=12, frame=15, ends=Ends.DAY_BEFORE)
                 & run(days(Status.FULL_TIME_UNEMPLOYED), months(6), ends=Ends.DAY_BEFORE),
             )
-            | named(Text("14 c § nyanlända", "14 c § newly arrived"), newly_arrived()),
+            | named(
+                Text("14 c § nyanlända", "14 c § newly arrived"),
+                newly_arrived(always_without_work=True),
+            ),
             citations=(
                 cited("SFS 2015:503", "14-14 c §§", wording="SFS 2016:367"),
                 cited("SFS 2015:503", "14-24 §§ upphävda 2018-01-01", wording="SFS 2017:1169"),
