@@ -11,13 +11,12 @@ import attrs
 
 from dualib.counting.cells import Cell, Relation, constraints
 from dualib.counting.intervals import Interval
+from dualib.counting.simplex import Line, least_whole
 from dualib.errors import BadInput, ContradictionError, suggestion
 
 __all__ = ["Exposure", "bounds", "by_id", "exposed"]
 
 _NODES = 400  # splits tried for whole steps before the bound without them is returned, which is sound but may be wider
-
-_Row = tuple[dict[int, Fraction], Fraction | None, Fraction | None]
 
 
 @attrs.frozen
@@ -170,11 +169,11 @@ def _components(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> lis
     return [([name for name in cells if name in names], linked) for names, linked in parts]
 
 
-def _rows(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence[Relation]) -> list[_Row]:
+def _rows(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence[Relation]) -> list[Line]:
     """Write relations as rows over the unknowns, each counted in its steps above its least value."""
     place = {name: index for index, name in enumerate(unknowns)}
     values = {name: cell.value for name, cell in cells.items()}
-    rows: list[_Row] = []
+    rows: list[Line] = []
     for relation in relations:
         for constraint in constraints(relation, cells, values):
             low, high = constraint.range
@@ -211,113 +210,14 @@ def _clash(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequen
 
 
 def _extreme(
-    cells: Mapping[str, Cell], unknowns: Sequence[str], rows: Sequence[_Row], index: int | None, sign: int
+    cells: Mapping[str, Cell], unknowns: Sequence[str], rows: Sequence[Line], index: int | None, sign: int
 ) -> tuple[bool, Fraction | None]:
     """Return whether anything fits, and the least (sign 1) or greatest (-1) value of one unknown; None if unlimited."""
-    cost = [Fraction(sign if place == index else 0) for place in range(len(unknowns))]
-    pending: list[list[_Row]] = [list(rows)]
-    best: Fraction | None = None
-    outer: Fraction | None = None
-    for _ in range(_NODES):
-        if not pending:
-            break
-        node = pending.pop()
-        solution = _simplex(len(unknowns), node, cost)
-        if solution is None:
-            continue
-        if solution == "unlimited":
-            return True, None
-        assert not isinstance(solution, str)
-        value = math.ceil(sum(c * x for c, x in zip(cost, solution, strict=True)))
-        outer = Fraction(value) if outer is None else outer
-        if best is not None and value >= best:
-            continue
-        split = next((place for place, x in enumerate(solution) if x.denominator != 1), None)
-        if split is None:
-            best = Fraction(value)
-            continue
-        whole = Fraction(math.floor(solution[split]))
-        pending += [[*node, ({split: Fraction(1)}, whole + 1, None)], [*node, ({split: Fraction(1)}, None, whole)]]
-    else:
-        best = outer  # the first answer, without whole steps, is sound
-    if best is None:
+    cost = [sign if place == index else 0 for place in range(len(unknowns))]
+    found = least_whole(len(unknowns), rows, cost, nodes=_NODES)
+    if found is None:
         return False, None
-    if index is None:
+    if index is None or found.cost is None:
         return True, None
     cell = cells[unknowns[index]]
-    return True, _least(cell) + sign * best * cell.step
-
-
-def _simplex(size: int, rows: Sequence[_Row], cost: Sequence[Fraction]) -> list[Fraction] | str | None:
-    """Minimise ``cost`` over numbers from 0 within the rows, in fractions; None if nothing fits, or "unlimited"."""
-    sides: list[tuple[dict[int, Fraction], Fraction, int]] = []
-    for terms, low, high in rows:
-        if low is not None and low == high:
-            sides.append((terms, low, 0))
-            continue
-        if low is not None:
-            sides.append((terms, low, -1))
-        if high is not None:
-            sides.append((terms, high, 1))
-    slacks = [number for number, (_, _, kind) in enumerate(sides) if kind]
-    width = size + len(slacks) + len(sides)
-    table: list[list[Fraction]] = []
-    for number, (terms, bound, kind) in enumerate(sides):
-        line = [Fraction(0)] * (width + 1)
-        for index, factor in terms.items():
-            line[index] = factor
-        if kind:
-            line[size + slacks.index(number)] = Fraction(kind)
-        line[-1] = bound
-        if bound < 0:
-            line = [-entry for entry in line]
-        line[size + len(slacks) + number] = Fraction(1)
-        table.append(line)
-    basis = [size + len(slacks) + number for number in range(len(sides))]
-    real = size + len(slacks)
-    table.append([-sum((line[index] for line in table), Fraction(0)) for index in range(real)])
-    table[-1] += [Fraction(0)] * (width - real) + [-sum((line[-1] for line in table[:-1]), Fraction(0))]
-    _pivots(table, basis, real)
-    if table[-1][-1] != 0:
-        return None
-    for number, variable in enumerate(basis):  # artificial variables left at 0: drive them out, or the row says nothing
-        if variable >= real:
-            entering = next((index for index in range(real) if table[number][index]), None)
-            if entering is not None:
-                _pivot(table, basis, number, entering)
-    last = [*cost, *[Fraction(0)] * (width - size + 1)]
-    for number, variable in enumerate(basis):
-        weight = cost[variable] if variable < size else Fraction(0)
-        if weight:
-            last = [a - weight * b for a, b in zip(last, table[number], strict=True)]
-    table[-1] = last
-    if not _pivots(table, basis, real):
-        return "unlimited"
-    solution = [Fraction(0)] * size
-    for number, variable in enumerate(basis):
-        if variable < size:
-            solution[variable] = table[number][-1]
-    return solution
-
-
-def _pivots(table: list[list[Fraction]], basis: list[int], columns: int) -> bool:
-    """Pivot by Bland's rule until no cost is negative; False if there is no limit."""
-    while True:
-        entering = next((index for index in range(columns) if table[-1][index] < 0), None)
-        if entering is None:
-            return True
-        rows = [number for number in range(len(basis)) if table[number][entering] > 0]
-        if not rows:
-            return False
-        _, _, leaving = min((table[row][-1] / table[row][entering], basis[row], row) for row in rows)
-        _pivot(table, basis, leaving, entering)
-
-
-def _pivot(table: list[list[Fraction]], basis: list[int], number: int, entering: int) -> None:
-    pivot = table[number][entering]
-    line = table[number] = [entry / pivot for entry in table[number]]
-    for other, current in enumerate(table):
-        factor = current[entering]
-        if other != number and factor:
-            table[other] = [a - factor * b if b else a for a, b in zip(current, line, strict=True)]
-    basis[number] = entering
+    return True, _least(cell) + sign * found.cost * cell.step
