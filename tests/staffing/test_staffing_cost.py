@@ -147,6 +147,8 @@ def test_the_id_of_a_post_wins_over_its_name_and_parties_have_their_own_rate():
         (2022, 1, None, "39.25", "summed"),
         (2023, 1, None, "44.53", "summed"),
         (2015, 1, 1988, "38.46", "read"),
+        (2015, 1, 1989, "22.53", "combined"),
+        (2015, 4, 1992, "22.53", "combined"),
         (2015, 5, 1989, "38.46", "read"),
         (2015, 5, 1990, "22.53", "combined"),
         (2015, 7, 1991, "22.53", "combined"),
@@ -169,13 +171,18 @@ def test_a_lower_fee_is_found_or_refused_but_never_guessed(year, month, born):
     mine = [fee for fee in regimes if fee.born_from <= born <= fee.born_to]
     assert len(mine) <= 1
     young = year - born <= 26
-    refused = born > year or year - born > 65 or (young and (not regimes or (bool(mine) and mine[0].fee is None)))
+    refused = born > year or year - born > 65 or (young and not regimes)
     if refused:
         with pytest.raises(BadInput):
             overhead(year, month, born=born)
     else:
         lower = mine[0].fee - Fraction("0.3142") if mine and young else 0
         assert overhead(year, month, born=born).rate == OVERHEAD[year].rate + lower
+
+
+def test_each_lower_fee_says_where_it_was_found():
+    assert all(fee.source.sv and fee.source.en and 0 < fee.fee < Fraction("0.3142") for fee in YOUTH_FEES)
+    assert "arevision.se 2015" in overhead(2015, 3, born=1990).source.en
 
 
 def test_the_lower_fee_past_65_is_refused_not_taken_for_the_ordinary_one():
@@ -237,8 +244,8 @@ ONE = Staffing([Post(id="a", name="Jobbagent", party="Kommunen", fte=1)])
             "give po= your own rate in per cent",
         ),
         (
-            lambda: cost(ONE, {"a": 1}, year=2015, months=[3], born={"a": 1992}),
-            "the payroll overhead of somebody born 1992 is not known for 2015-03: fees for the young may be lower and "
+            lambda: cost(ONE, {"a": 1}, year=2014, months=[3], born={"a": 1992}),
+            "the payroll overhead of somebody born 1992 is not known for 2014-03: fees for the young may be lower and "
             "were not found; give po= your own rate in per cent",
         ),
         (
