@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, get_args
 
@@ -23,7 +23,7 @@ from dualib.rules import Rule
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.verdicts import VerdictArray
 
-__all__ = ["Offer", "OfferKind", "OfferState", "Stance"]
+__all__ = ["Offer", "OfferKind", "OfferState", "Offers", "Stance"]
 
 OfferKind = Literal["programme", "activity", "service", "contact", "guarantee"]
 OfferState = Literal["existing", "planned", "ended"]
@@ -173,3 +173,41 @@ class Offer:
         The answers are those of the rule also outside the offer's printed period: :meth:`outside` flags those days.
         """
         return self.rule.verdicts(register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
+
+
+class Offers(Mapping[str, Offer]):
+    """The offers of an agreement by id, in the order of its rules; a misspelt id gets a suggestion.
+
+    Raises
+    ------
+    KeyError
+        From ``offers[id]`` where there is no such offer.
+
+    Examples
+    --------
+    >>> import dualib
+    >>> dualib.agreement("kalmar").offers["ramp1"]
+    Traceback (most recent call last):
+    ...
+    KeyError: "there is no offer 'ramp1'. Did you mean 'ramp'?"
+    """
+
+    __slots__ = ("_by_id",)
+
+    def __init__(self, offers: Iterable[Offer] = ()) -> None:
+        self._by_id = {offer.id: offer for offer in offers}
+
+    def __getitem__(self, name: str) -> Offer:
+        found = self._by_id.get(name)
+        if found is None:
+            raise KeyError(f"there is no offer {name!r}.{suggestion(str(name), self._by_id)}")
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} offers: {', '.join(self)}>" if self else "<no offers>"

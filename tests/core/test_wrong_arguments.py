@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from dualib import Register
+from dualib import Person, Register
 from dualib.agreements import agreement, export, load_figures, load_folder, load_own, new
 from dualib.boundaries import truth_table as boundary_table
 from dualib.counting import Count, Ledger, count
@@ -15,6 +15,7 @@ from dualib.counting.ledger import overlap
 from dualib.coverage import coverage
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.programmes import kaa
 from dualib.staffing import Post, Staffing, cost
 
 ON = date(2015, 5, 31)
@@ -52,6 +53,8 @@ def kalmar():
         (lambda: export("kalmar", "csv", "out"), "agreement is 'kalmar': expected an Agreement"),
         (lambda: export(kalmar(), "csv", __file__), "is a file: expected a folder"),
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
+        (lambda: kaa.verdict(Person(), on=ON, assume_unchanged="no"), "assume_unchanged is 'no': expected True"),
+        (lambda: kaa.verdicts(Register.from_persons([]), on=ON, assume_unchanged=1), "assume_unchanged is 1: expected"),
         (lambda: Text(None, None), "sv is None: expected text"),
         (lambda: Text("a", 3), "en is 3: expected text"),
         (lambda: overlap("a", "b", 9), "overlap names the register 9: expected text"),

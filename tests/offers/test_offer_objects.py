@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from offer_cases import DAYS, person
 
-from dualib.agreements import agreement
+from dualib.agreements import agreement, agreements
 from dualib.conditions import age, has
 from dualib.counting import count
 from dualib.dates import LeapBirthday
 from dualib.duties import Start
 from dualib.errors import BadInput
 from dualib.language import Text
-from dualib.offers import Stance
+from dualib.offers import Offers, Stance
 from dualib.programmes import programme
 from dualib.register import Person, Register
 from dualib.sources import NOT_IN_SOURCE
@@ -117,3 +117,20 @@ def test_a_single_start_gives_the_last_day():
 def test_a_misspelt_programme_is_answered_with_the_nearest():
     with pytest.raises(BadInput, match="Did you mean 'jobbgaranti'"):
         programme("jobgaranti")
+
+
+@pytest.mark.parametrize("found", agreements(), ids=lambda found: found.id)
+def test_the_offers_of_an_agreement_are_a_mapping_that_suggests(found):
+    offers = found.offers
+    assert dict(offers) == {offer.id: offer for offer in offers.values()}
+    assert len(offers) == len(set(offers)) == len(list(offers.items()))
+    assert repr(offers).startswith(f"<{len(offers)} offers: {next(iter(offers))}")
+    assert "nowhere" not in offers
+    assert offers.get("nowhere") is None
+    for name in offers:
+        with pytest.raises(KeyError, match=f"there is no offer '{name}x'. Did you mean"):
+            offers[f"{name}x"]
+
+
+def test_no_offers_say_so():
+    assert repr(Offers()) == "<no offers>"

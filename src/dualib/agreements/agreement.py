@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 
 import attrs
 
@@ -21,7 +21,7 @@ from dualib.counting import Interval, Ledger, reconcile
 from dualib.counting.reconcile import Cell, Discrepancy, Exposure, Relation
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, listing
-from dualib.offers import Offer, Stance
+from dualib.offers import Offers, Stance
 from dualib.programmes import programme as find_programme
 from dualib.rules import Rule
 from dualib.sources import NotInSource
@@ -281,10 +281,9 @@ class Agreement:
         return importlib.import_module(name)
 
     @property
-    def offers(self) -> Mapping[str, Offer]:
+    def offers(self) -> Offers:
         """Its offers by id (``OFFERS`` of its rules); empty where none are written as rules."""
-        offers: tuple[Offer, ...] = getattr(self.rules, "OFFERS", ())
-        return MappingProxyType({offer.id: offer for offer in offers})
+        return Offers(getattr(self.rules, "OFFERS", ()))
 
     @property
     def target_group(self) -> Rule | None:

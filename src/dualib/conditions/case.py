@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dualib.register import Person
     from dualib.verdicts import Verdict
 
-__all__ = ["Assumption", "Case", "check_leap", "checked_assumptions", "decoded", "encoded"]
+__all__ = ["Assumption", "Case", "check_leap", "check_switch", "checked_assumptions", "decoded", "encoded"]
 
 
 def encoded(name: str, value: FactValue) -> int | str | None:
@@ -77,6 +77,12 @@ def check_leap(instance: object, attribute: object, value: object) -> None:
         raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
 
 
+def check_switch(instance: object, attribute: attrs.Attribute[bool], value: object) -> None:
+    """Refuse a switch that is neither on nor off: a text such as ``"no"`` would count as on."""
+    if not isinstance(value, bool):
+        raise BadInput(f"{attribute.name} is {value!r}: expected True or False")
+
+
 @attrs.define
 class Case:
     """A person, a day, and what is assumed.
@@ -90,7 +96,7 @@ class Case:
     person: Person
     on: int
     assume: Mapping[str, FactValue] = attrs.field(factory=dict)
-    assume_unchanged: bool = False
+    assume_unchanged: bool = attrs.field(default=False, validator=check_switch)
     leap: LeapBirthday = attrs.field(default=LeapBirthday.FEBRUARY_28, validator=check_leap)
     horizon: int | None = None
     values: Mapping[str, int | str | None] = attrs.field(factory=dict)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions.base import Condition
-from dualib.conditions.case import check_leap, encoded
+from dualib.conditions.case import check_leap, check_switch, encoded
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
 from dualib.facts import FACTS, Change, FactValue, Kind, Status
 from dualib.register import Register
@@ -29,7 +29,7 @@ class View:
     register: Register
     on: int | DayArray
     assume: Mapping[str, FactValue] = attrs.field(factory=dict)
-    assume_unchanged: bool = False
+    assume_unchanged: bool = attrs.field(default=False, validator=check_switch)
     leap: LeapBirthday = attrs.field(default=LeapBirthday.FEBRUARY_28, validator=check_leap)
     values: Mapping[str, int | str] = attrs.field(factory=dict)
     where: npt.NDArray[np.bool_] | None = None
