@@ -59,6 +59,12 @@ def tables_of(made):
     return {table.id: table for table in made.tables()}
 
 
+def summed_up(table, row):
+    """Return the certain, the assumed and the possible of a row; a column that is not there is 0 for all."""
+    told = dict(zip((head.en for head in table.header), row, strict=True))
+    return [told.get(head, 0) for head in ("Certainly", "Also, as assumed", "Also possible")]
+
+
 def told_by(register, made):
     """Return what the target group and every row of the programmes and the offers tell."""
     kalmar = agreement("kalmar")
@@ -82,6 +88,13 @@ def told_by(register, made):
         rule, reading = name.split(" ", 1)
         if row[3] is not None:
             yield Told.one_way(_codes(register, programme(rule), reading, ON, ASSUMED), row[2:6])
+    for name, row in zip(found["summary-persons"].ids, found["summary-persons"].rows, strict=True):
+        certain, assumed, possible = summed_up(found["summary-persons"], row)
+        if name == "target":
+            yield Told.one_way(answers, (certain, possible, None))
+        else:
+            rule, reading = name.split(" ", 1)
+            yield Told.one_way(_codes(register, programme(rule), reading, ON, ASSUMED), (certain, assumed, possible))
     for name, row in zip(found["offers"].ids, found["offers"].rows, strict=True):
         if row[5] is not None:
             codes = (1 - kalmar.offers[name].verdicts(register, on=ON)).astype(np.intp)
@@ -108,9 +121,31 @@ def test_no_small_count_can_be_told_from_a_report(seed, size):
     for one, other in itertools.combinations(tables, 2):
         assert pinned([one, other], size) == []
     # Nor does a small number of persons stand in any cell of a table of persons.
-    for name in ("target", "programmes", "offers"):
+    for name in ("target", "programmes", "offers", "summary-persons"):
         for row in tables_of(made)[name].rows:
-            assert not any(isinstance(cell, int) and 0 < cell < 5 for cell in row[:-1])
+            assert not any(isinstance(cell, int) and 0 < cell < 5 for cell in row[1:])
+    the_summary_shows_the_released_cells(made)
+
+
+def the_summary_shows_the_released_cells(made):
+    found = tables_of(made)
+    short = found["summary-persons"]
+    programmes = dict(zip(found["programmes"].ids, found["programmes"].rows, strict=True))
+    for name, row in zip(short.ids, short.rows, strict=True):
+        if name == "target":
+            total = dict(zip((head.en for head in found["target"].header), found["target"].rows[-1], strict=True))
+            expected = [total["All, certain"], 0, total.get("All, also possible", 0)]
+        else:
+            expected = list(programmes[name][2:5])
+        assert summed_up(short, row) == expected
+    keys = next(block for section in made.sections if section.id == "summary" for block in section.blocks)
+    # What stands above the table of persons is about the agreement, never about persons of one's own.
+    assert keys == next(
+        block
+        for section in report(Inputs(municipality="Kalmar", register=register_of(0, 1), on=ON)).sections
+        if section.id == "summary"
+        for block in section.blocks
+    )
 
 
 def numbers_in(table: Table) -> list[object]:
@@ -129,7 +164,7 @@ def test_without_protection_all_counts_are_shown_and_the_report_says_so():
 def test_html_text_and_tables_hide_the_same():
     register = register_of(2, 30)
     made = report(Inputs(municipality="Kalmar", register=register, on=ON))
-    hidden = sum(cell is HIDDEN for table in made.tables() for row in table.rows for cell in row)
+    hidden = sum(cell is HIDDEN for table in made.tables() for line in table.lines() for cell in line.cells)
     assert hidden
     assert to_html(made, "en").count(">protected<") >= hidden
     assert "protected" in to_text(made, "en")
@@ -137,7 +172,7 @@ def test_html_text_and_tables_hide_the_same():
 
 def test_a_few_persons_are_not_counted_at_all():
     made = report(Inputs(municipality="Kalmar", register=register_of(3, 4), on=ON))
-    for name in ("target", "programmes", "offers"):
+    for name in ("target", "programmes", "offers", "summary-persons"):
         assert not any(numbers_in(tables_of(made)[name]))
     assert not any(
         block.id.endswith("picture")

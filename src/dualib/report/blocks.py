@@ -12,9 +12,23 @@ from typing import Literal
 
 import attrs
 
-from dualib.language import Text, written_number
+from dualib.language import Text, listing, written_number
 
-__all__ = ["Block", "Cell", "Facts", "Note", "NoteKind", "Picture", "Report", "Section", "Table", "written_cell"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Facts",
+    "Key",
+    "Keys",
+    "Line",
+    "Note",
+    "NoteKind",
+    "Picture",
+    "Report",
+    "Section",
+    "Table",
+    "written_cell",
+]
 
 Cell = Text | str | int | Fraction | None
 NoteKind = Literal["text", "info", "warning", "illustration", "protected"]
@@ -44,6 +58,14 @@ class Note:
     kind: NoteKind = "text"
 
 
+@attrs.frozen
+class Line:
+    """A row as a reader sees it; ``again`` if its first cell repeats that of the line before."""
+
+    cells: tuple[Cell, ...]
+    again: bool = False
+
+
 @attrs.frozen(kw_only=True)
 class Table:
     """A table that is shown, and written as CSV under its id.
@@ -64,6 +86,10 @@ class Table:
         For each row the name by which data files know it: a first column of the CSV, not shown to readers.
     source
         Where its numbers come from.
+    variants
+        The column that tells the rows of one name apart: those that show the same numbers are one line to a reader.
+    see
+        The sections that tell more.
     """
 
     id: str
@@ -77,6 +103,50 @@ class Table:
     aside: frozenset[int] = frozenset()
     ids: tuple[str, ...] = ()
     source: Text | None = None
+    variants: int | None = None
+    see: tuple[str, ...] = ()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return the rows as they are shown; the CSV has every row.
+
+        >>> rows = (("a", "one", 5), ("a", "two", 5), ("a", "three", 6))
+        >>> name = Text("n", "n")
+        >>> table = Table(id="t", caption=name, header=(name,) * 3, rows=rows, numeric=frozenset({2}), variants=1)
+        >>> [(line.again, written_cell(line.cells[1], "en"), line.cells[2]) for line in table.lines()]
+        [(False, 'one; likewise two', 5), (True, 'three', 6)]
+        """
+        if self.variants is None:
+            return tuple(Line(row) for row in self.rows)
+        alike: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
+        for row in self.rows:
+            alike.setdefault((row[0], *(row[number] for number in sorted(self.numeric))), []).append(row)
+        lines: list[Line] = []
+        for rows in alike.values():
+            cells = tuple(
+                column[0]
+                if len(rows) == 1 or number == 0 or number in self.numeric
+                else _likewise(column)
+                if number == self.variants
+                else _stacked(column)
+                for number, column in enumerate(zip(*rows, strict=True))
+            )
+            lines.append(Line(cells, again=bool(lines) and lines[-1].cells[0] == cells[0]))
+        return tuple(lines)
+
+
+def _likewise(cells: tuple[Cell, ...]) -> Text:
+    """Return the first of some variants, and the others that go with it."""
+    sv, en = ([written_cell(cell, language) for cell in cells] for language in ("sv", "en"))
+    return Text(f"{sv[0]}; likaså {listing(sv[1:], 'sv')}", f"{en[0]}; likewise {listing(en[1:], 'en')}")
+
+
+def _stacked(cells: tuple[Cell, ...]) -> Cell:
+    """Return what some cells say, each thing once and on a line of its own."""
+    said = list(dict.fromkeys(cell for cell in cells if cell is not None))
+    if len(said) < 2:
+        return said[0] if said else None
+    sv, en = ("\n".join(written_cell(cell, language) for cell in said) for language in ("sv", "en"))
+    return Text(sv, en)
 
 
 _TERM, _VALUE, _PLACE = Text("Uppgift", "Term"), Text("Värde", "Value"), Text("Plats i källan", "Place in the source")
@@ -99,6 +169,30 @@ class Facts:
         return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows)
 
 
+@attrs.frozen
+class Key:
+    """A main result: its value, what it is in words, and the section that tells more."""
+
+    value: Cell
+    words: Text
+    section: str
+
+
+@attrs.frozen
+class Keys:
+    """The main results side by side; written as CSV under the id."""
+
+    id: str
+    caption: Text
+    keys: tuple[Key, ...]
+
+    @property
+    def table(self) -> Table:
+        """The same as a table."""
+        rows = tuple((key.words, key.value) for key in self.keys)
+        return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE), rows=rows, numeric=frozenset({1}))
+
+
 @attrs.frozen(kw_only=True)
 class Picture:
     """A picture: what it shows in words, the id of the table with its numbers, and how to draw it.
@@ -114,7 +208,7 @@ class Picture:
     illustration: bool = False
 
 
-Block = Note | Facts | Table | Picture
+Block = Note | Facts | Keys | Table | Picture
 
 
 @attrs.frozen
@@ -126,9 +220,9 @@ class Section:
     blocks: tuple[Block, ...]
 
     def tables(self) -> Iterator[Table]:
-        """Yield the tables, lists of facts among them."""
+        """Yield the tables, lists of facts and of main results among them."""
         for block in self.blocks:
-            if isinstance(block, Facts):
+            if isinstance(block, (Facts, Keys)):
                 yield block.table
             elif isinstance(block, Table):
                 yield block

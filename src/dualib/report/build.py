@@ -24,6 +24,7 @@ from dualib.report.parts.own_figures import own_figures_sections
 from dualib.report.parts.programmes import programmes_section, rules_section
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
+from dualib.report.parts.summary import summary_section
 from dualib.report.parts.target import target_section
 from dualib.report.protected import Release, Shown, without_numbers
 
@@ -148,6 +149,7 @@ def report(inputs: Inputs) -> Report:
     sections.append(offers_section(agreement, registers, on, shown, releases))
     sections += [ledger_section(agreement), relations_section(agreement), gaps_section(agreement)]
     sections += [staffing_section(agreement), figures_section(agreement)]
+    sections.insert(0, summary_section(agreement, inputs.own, tuple(registers), sections, on, shown))
     if own and shown.threshold is None:
         sections.insert(0, _unprotected())
     remarks = inputs.remarks if shown.threshold is None else tuple(map(without_numbers, inputs.remarks))

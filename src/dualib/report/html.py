@@ -7,9 +7,9 @@ from typing import Any
 
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, written_date
-from dualib.report.blocks import Facts, Note, Picture, Report, Table, written_cell
+from dualib.report.blocks import Facts, Keys, Note, Picture, Report, Table, written_cell
 
-__all__ = ["to_html"]
+__all__ = ["stacks", "to_html"]
 
 _WORDS = {
     "contents": Text("Innehåll", "Contents"),
@@ -18,12 +18,35 @@ _WORDS = {
     "show": Text("Visa tabellen", "Show the table"),
     "source": Text("Källa", "Source"),
     "computed": Text("Beräknat med dualib", "Computed with dualib"),
+    "more": Text("Mer om det", "More on it"),
     "skip": Text("Hoppa till innehållet", "Skip to the contents"),
 }
 
 
 #: Words in place of a number that fit on one line.
 _SHORT = 16
+#: How many letters a row of a table has room for on a phone, what stands between the columns counted as _GAP of them.
+_PHONE, _GAP = 45, 3
+#: A column of text is not pressed together to fewer letters than this.
+_NARROW = 14
+
+
+def stacks(table: Table, language: str) -> bool:
+    """Tell whether a table is too wide for a phone: there each row then becomes a block of names and values.
+
+    >>> name, words = Text("n", "n"), Text("long " * 9, "long " * 9)
+    >>> narrow = Table(id="t", caption=name, header=(name,) * 2, rows=((words, 7),))
+    >>> stacks(narrow, "en"), stacks(Table(id="t", caption=name, header=(name,) * 4, rows=((words,) * 4,)), "en")
+    (False, True)
+    """
+    rows = [[head.say(language) for head in table.header]]
+    rows += [[written_cell(cell, language) for cell in line.cells] for line in table.lines()]
+    needed = 0
+    for number, column in enumerate(zip(*rows, strict=True)):
+        longest = max((len(word) for cell in column for word in cell.split(" ")), default=0)
+        least = 0 if number in table.numeric else min(_NARROW, max(map(len, column)))
+        needed += max(longest, least) + _GAP
+    return needed > _PHONE
 
 
 def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = None) -> str:
@@ -50,7 +73,7 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
     folder = files("dualib.report").joinpath("templates")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(folder.joinpath("report.html.jinja").read_text(encoding="utf-8"))
-    kinds = {Note: "note", Facts: "facts", Table: "table", Picture: "picture"}
+    kinds = {Note: "note", Facts: "facts", Keys: "keys", Table: "table", Picture: "picture"}
 
     def say(text: Text | None) -> str:
         return "" if text is None else text.say(language)
@@ -64,6 +87,8 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
         say=say,
         kind=kind,
         cell=lambda value: written_cell(value, language),
+        stacks=lambda table: stacks(table, language),
+        titles={section.id: section.title for section in report.sections},
         marks=lambda value: isinstance(value, Text) and len(value.sv) > _SHORT,
         words={name: text.say(language) for name, text in _WORDS.items()},
         day=written_date(report.on, language),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language
-from dualib.report.blocks import Block, Facts, Note, Report, written_cell
+from dualib.report.blocks import Block, Facts, Keys, Note, Report, written_cell
 from dualib.report.blocks import Table as TableBlock
 
 if TYPE_CHECKING:
@@ -51,13 +51,22 @@ def _print(block: Block, console: Console, language: str) -> None:
             said = escape(written_cell(value, language))
             grid.add_row(escape(term.say(language)), said + (f" [dim]({escape(place)})[/dim]" if place else ""))
         console.print(grid)
+    elif isinstance(block, Keys):
+        from rich.table import Table
+
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="bold", justify="right", overflow="fold", max_width=24)
+        grid.add_column(overflow="fold")
+        for key in block.keys:
+            grid.add_row(escape(written_cell(key.value, language)), escape(key.words.say(language)))
+        console.print(grid)
     elif isinstance(block, TableBlock):
         caption = block.caption.say(language)
         title = f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption
         console.print(_table(block, title, console.width, language))
-        cut = _SHOWN if block.folded else len(block.rows)
-        if cut < len(block.rows):
-            more = _MORE.say(language).format(count=len(block.rows) - cut, file=block.id)
+        left = len(block.lines()) - _SHOWN if block.folded else 0
+        if left > 0:
+            more = _MORE.say(language).format(count=left, file=block.id)
             console.print(more, style="dim")
         if block.source is not None:
             console.print(escape(block.source.say(language)), style="dim")
@@ -70,8 +79,12 @@ def _table(block: TableBlock, title: str, width: int, language: str) -> Table:
 
     table = Table(title=escape(title), title_justify="left", title_style="bold", box=None, padding=(0, 1))
     kept = [number for number in range(len(block.header)) if number not in block.aside]
-    rows = block.rows[:_SHOWN] if block.folded else block.rows
-    lines = [[written_cell(row[number], language) for number in kept] for row in rows]
+    shown = block.lines()[:_SHOWN] if block.folded else block.lines()
+    # A name that repeats the one above it is left out.
+    lines = [
+        ["" if line.again and not number else written_cell(line.cells[number], language) for number in kept]
+        for line in shown
+    ]
     heads = [block.header[number].say(language) for number in kept]
     for number, head, room in zip(kept, heads, _widths(heads, lines, width), strict=True):
         right = number in block.numeric

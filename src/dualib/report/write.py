@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from dualib.errors import BadInput
 from dualib.files import write_csv, write_file
@@ -18,13 +20,26 @@ __all__ = ["write_report"]
 _MADE_UP = Text("påhittade personer", "made-up persons")
 
 
-def _plain(cell: Cell, language: str) -> object:
-    return cell.say(language).replace("\n", "; ") if isinstance(cell, Text) else cell
+#: A number as readers of a language see it: with spaces or commas between thousands, and a minus sign.
+_NUMBER: Final = {
+    "sv": re.compile(r"−?\d{1,3}(\N{NO-BREAK SPACE}\d{3})*(,\d+)?|−?\d+(,\d+)?"),
+    "en": re.compile(r"−?\d{1,3}(,\d{3})*(\.\d+)?|−?\d+(\.\d+)?"),
+}
+
+
+def _plain(cell: Cell, language: str, numeric: bool) -> object:
+    """Return a cell for a spreadsheet: numbers as it reads them, lines joined."""
+    if not isinstance(cell, Text):
+        return cell
+    said = cell.say(language)
+    if numeric and _NUMBER[language].fullmatch(said):
+        return said.replace("−", "-").replace("\N{NO-BREAK SPACE}" if language == "sv" else ",", "")
+    return said.replace("\n", "; ")
 
 
 def _write_table(table: Table, path: Path, language: str) -> None:
     header = [head.say(language) for head in table.header]
-    rows = [[_plain(cell, language) for cell in row] for row in table.rows]
+    rows = [[_plain(cell, language, number in table.numeric) for number, cell in enumerate(row)] for row in table.rows]
     if table.ids:
         header = ["id", *header]
         rows = [[name, *row] for name, row in zip(table.ids, rows, strict=True)]

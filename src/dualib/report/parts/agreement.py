@@ -16,6 +16,7 @@ from dualib.verdicts import NO, YES
 __all__ = ["agreement_section", "figures_section"]
 
 _PLACE: Final = Text("Plats i källan", "Place in the source")
+_NOT_STATED: Final = Text("anges inte", "not stated")
 _STATUS: Final = {
     "suppressed": Text("dolt i källan", "suppressed in the source"),
     "missing": Text("saknas i källan", "missing in the source"),
@@ -90,8 +91,8 @@ def _goals(goals: tuple[Goal, ...]) -> Table:
         rows=tuple(
             (
                 goal.goal,
-                None if goal.deadline is None else dated(goal.deadline),
-                Text(baseline(goal, "sv"), baseline(goal, "en")) if goal.baseline else None,
+                _NOT_STATED if goal.deadline is None else dated(goal.deadline),
+                Text(baseline(goal, "sv"), baseline(goal, "en")) if goal.baseline else _NOT_STATED,
                 goal.place,
             )
             for goal in goals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from dualib.agreements import Agreement
 from dualib.language import Text
+from dualib.offers import Offer
 from dualib.register import Register
 from dualib.report.blocks import Block, Cell, Note, Section, Table
 from dualib.report.parts.programmes import NOT_IN_FORCE, threshold_note
@@ -39,11 +40,10 @@ def offers_section(
     rows: list[tuple[Cell, ...]] = []
     for offer in agreement.offers.values():
         cells: list[Cell] = []
+        remarks = [_remark(offer, on)] if registers else []
         for name, register in registers.items():
-            if offer.rule.version_or_none(on) is None:
-                cells += [NOT_IN_FORCE, None]
-            elif offer.unconditional:
-                cells += [_OPEN_TO_ALL, None]
+            if any(remarks):
+                cells += [None, None]
             else:
                 answers = 1 - offer.verdicts(register, on=on).astype(np.intp)
                 cells += releases[name].answers(answers, 3)[:2]
@@ -54,7 +54,7 @@ def offers_section(
                 offer.provider,
                 _STATES[offer.state],
                 *cells,
-                offer.outside_period(on),
+                _joined([*remarks, offer.outside_period(on)]),
                 offer.citation.place,
             )
         )
@@ -87,3 +87,15 @@ def offers_section(
     if shown.threshold is not None:
         blocks.append(threshold_note(shown.threshold))
     return Section("offers", Text("Lokala insatser", "Local offers"), tuple(blocks) if rows else ())
+
+
+def _remark(offer: Offer, on: date) -> Text | None:
+    """Say why nobody is counted for an offer; None where they are."""
+    if offer.rule.version_or_none(on) is None:
+        return NOT_IN_FORCE
+    return _OPEN_TO_ALL if offer.unconditional else None
+
+
+def _joined(remarks: Iterable[Text | None]) -> Text | None:
+    said = [remark for remark in remarks if remark is not None]
+    return Text("; ".join(text.sv for text in said), "; ".join(text.en for text in said)) if said else None

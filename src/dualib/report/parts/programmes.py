@@ -21,7 +21,16 @@ from dualib.report.parts.words import cited, dated, number
 from dualib.report.protected import HIDDEN, Release, Shown
 from dualib.rules import Rule
 
-__all__ = ["programmes_section", "reading_words", "rules_section", "threshold_note"]
+__all__ = [
+    "ASSUMED",
+    "CERTAIN",
+    "NOT_IN_FORCE",
+    "POSSIBLE",
+    "programmes_section",
+    "reading_words",
+    "rules_section",
+    "threshold_note",
+]
 
 NOT_IN_FORCE = Text("gäller inte den dagen", "not in force that day")
 CERTAIN = Text("Uppfyller villkoren säkert", "Certainly meet the conditions")
@@ -156,7 +165,7 @@ def programmes_section(
         reading = rule.default_reading
         version = rule.version_or_none(on)
         if version is None:
-            found[rule.id, reading] = (rule.name, reading_words(reading), NOT_IN_FORCE, *[None] * 5)
+            found[rule.id, reading] = (rule.name, NOT_IN_FORCE, *[None] * 6)
             continue
         codes = _codes(register, rule, reading, on, assume)
         cells = release.answers(codes, 4, family=_family(rule))
@@ -201,6 +210,7 @@ def programmes_section(
             ids=tuple(f"{rule} {reading}" for rule, reading in ids),
             numeric=frozenset({2, 3, 4, 5}),
             aside=frozenset({7}),
+            variants=1,
             illustration=shown.illustration,
         )
     )

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import attrs
+
 from dualib.agreements import Agreement
-from dualib.counting import Count
 from dualib.counting.reconcile import Discrepancy
 from dualib.language import Text
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import figure_words, named, number
+from dualib.report.parts.words import both, figure_words, named, number
 
-__all__ = ["gaps_section", "ledger_section", "relations_section"]
+__all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
 
 _PLACE = Text("Plats i källan", "Place in the source")
-
-
-def _text(count: Count) -> Text:
-    return Text(str(count), str(count))
 
 
 def ledger_section(agreement: Agreement) -> Section:
@@ -30,11 +27,11 @@ def ledger_section(agreement: Agreement) -> Section:
         )
         return Section("ledger", title, (Note(note, "info"),))
     union, overlap, plain = ledger.union(), ledger.overlap(*ledger.registers), ledger.plain_sum(*ledger.registers)
-    facts = tuple((Text(fact.text("sv"), fact.text("en")), fact.place or "") for fact in ledger.facts)
+    facts = tuple((fact.words, fact.place) for fact in ledger.facts)
     answers: tuple[tuple[Cell, ...], ...] = (
-        (Text("Personer sammanlagt", "Persons in all"), _text(union)),
-        (Text("Personer i båda registren", "Persons in both registers"), _text(overlap)),
-        (Text("Registren lagda ihop rakt av", "The registers simply added"), _text(plain)),
+        (Text("Personer sammanlagt", "Persons in all"), both(union)),
+        (Text("Personer i båda registren", "Persons in both registers"), both(overlap)),
+        (Text("Registren lagda ihop rakt av", "The registers simply added"), both(plain)),
     )
     explained = Text(ledger.explain(union, "sv"), ledger.explain(union, "en"))
     low, high = union.low, union.high
@@ -77,37 +74,95 @@ def ledger_section(agreement: Agreement) -> Section:
     )
 
 
+@attrs.frozen
+class Reconciled:
+    """What became of the relations: those that do not hold, of how many, and totals smaller than a part of theirs."""
+
+    failing: tuple[Discrepancy, ...]
+    stated: int
+    totals: tuple[Discrepancy, ...]
+
+    @classmethod
+    def of(cls, agreement: Agreement) -> Reconciled:
+        """Test the relations that the files state, and every total beside its parts."""
+        stated = {relation.id for relation in agreement.relations}
+        found = agreement.discrepancies()
+        failing = tuple(item for item in found if item.relation.id in stated)
+        return cls(failing, len(stated), tuple(item for item in found if item.relation.id not in stated))
+
+    @property
+    def text(self) -> Text:
+        """How many do not hold, as a sentence."""
+        said = Text(
+            f"{len(self.failing)} av {self.stated} samband stämmer inte.",
+            f"{len(self.failing)} of {self.stated} relations do not hold.",
+        )
+        if not self.stated:
+            said = Text("", "")
+        if self.totals:
+            count = len(self.totals)
+            said = Text(
+                f"{said.sv} {count} {'total är mindre än en del' if count == 1 else 'totaler är mindre än en del'}.",
+                f"{said.en} {count} {'total is' if count == 1 else 'totals are'} smaller than a part.",
+            )
+        return Text(said.sv.strip(), said.en.strip())
+
+
 def relations_section(agreement: Agreement) -> Section:
     """Return the relations among published figures that do not hold; nothing is changed."""
     title = Text("Samband som inte stämmer", "Relations that do not hold")
-    found = agreement.discrepancies()
-    count = len(agreement.relations)
+    tested = Reconciled.of(agreement)
+    found = (*tested.failing, *tested.totals)
     if not found:
+        count = tested.stated
         note = Text(
-            f"Alla {count} samband mellan de publicerade siffrorna stämmer, så långt de går att pröva.",
-            f"All {count} relations among the published figures hold, as far as they can be tested.",
+            f"Alla {count} samband mellan siffrorna stämmer, så långt de går att pröva.",
+            f"All {count} relations among the figures hold, as far as they can be tested.",
         )
         return Section("relations", title, (Note(note, "info"),) if count else ())
     lead = Text(
-        f"{len(found)} av {count} samband stämmer inte. Siffrorna visas som de är tryckta; ingenting är rättat.",
-        f"{len(found)} of {count} relations do not hold. The figures are shown as printed; nothing has been corrected.",
+        f"{tested.text.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
+        f"{tested.text.en} The figures are shown as printed; nothing has been corrected.",
     )
+    figure = Text("Siffra", "Figure")
     table = Table(
         id="relations",
         caption=Text("Tryckt mot beräknat", "Printed against computed"),
         header=(
-            Text("Siffra", "Figure"),
+            figure,
             Text("Tryckt", "Printed"),
             Text("Beräknat", "Computed"),
             Text("Skillnad", "Difference"),
-            Text("Beräknat av", "Computed from"),
-            Text("Vad som gäller", "What should hold"),
-            Text("Minsta ändring som skulle laga det", "Smallest change that would mend it"),
+            Text("Vad som borde stämma", "What should hold"),
         ),
-        rows=tuple(_relation(agreement, item) for item in found),
+        rows=tuple(
+            (
+                named(agreement, item.relation.left),
+                number(item.printed[item.relation.left]),
+                number(item.computed),
+                number(item.difference),
+                item.relation.note,
+            )
+            for item in found
+        ),
         ids=tuple(item.relation.id for item in found),
         numeric=frozenset({1, 2, 3}),
-        aside=frozenset({4}),
+    )
+    why = Table(
+        id="relations-why",
+        caption=Text(
+            "Vad varje samband räknas av, och vad som skulle laga det",
+            "What each is computed from, and what would mend it",
+        ),
+        header=(
+            figure,
+            Text("Beräknat av", "Computed from"),
+            Text("Minsta ändring som skulle laga det", "Smallest change that would mend it"),
+        ),
+        rows=tuple(_why(agreement, item) for item in found),
+        ids=tuple(item.relation.id for item in found),
+        folded=True,
+        aside=frozenset({1}),
     )
     exposed = agreement.exposed()
     notes = [Note(lead, "warning")]
@@ -121,12 +176,11 @@ def relations_section(agreement: Agreement) -> Section:
                 "warning",
             )
         )
-    return Section("relations", title, (*notes, table))
+    return Section("relations", title, (*notes, table, why))
 
 
-def _relation(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
-    """Return a relation that does not hold, its figures said in words."""
-
+def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
+    """Return what a relation that does not hold is computed from, and what would mend it, in words."""
     left = item.relation.left
 
     def say(language: str) -> str:
@@ -147,18 +201,11 @@ def _relation(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
             said.append(" + ".join(changes))
         if not said:
             return Text("ingen ändring av högst två siffror", "no change of at most two figures").say(language)
+        other = Text("eller", "or").say(language)
         more = [] if len(said) <= 2 else [Text("eller på annat sätt", "or in another way").say(language)]
-        return "\n".join([*said[:2], *more])
+        return "\n".join([said[0], *(f"{other} {way}" for way in said[1:2]), *more])
 
-    return (
-        named(agreement, item.relation.left),
-        number(item.printed[item.relation.left]),
-        number(item.computed),
-        number(item.difference),
-        Text(say("sv"), say("en")),
-        item.relation.note,
-        Text(mends("sv"), mends("en")),
-    )
+    return named(agreement, left), Text(say("sv"), say("en")), Text(mends("sv"), mends("en"))
 
 
 def gaps_section(agreement: Agreement) -> Section:

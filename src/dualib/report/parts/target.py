@@ -21,7 +21,7 @@ from dualib.report.parts.programmes import threshold_note
 from dualib.report.parts.words import cited
 from dualib.report.protected import HIDDEN, Release, Shown
 
-__all__ = ["BESIDE", "target_section"]
+__all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "BESIDE", "target_section"]
 
 NOT_PUBLISHED: Final = Text("ej publicerat", "not published")
 
@@ -52,6 +52,8 @@ _WHOLE: Final[Mapping[str, Mapping[str, str]]] = {"kalmar": {"total": "target.al
 _SEXES: Final = (("woman", ".women"), ("man", ".men"))
 _WOMEN, _MEN, _ALL = Text("Kvinnor", "Women"), Text("Män", "Men"), Text("Alla", "All")
 _BANDS: Final = ("age", [16, 20, 25])
+ALL_CERTAIN: Final = Text("Alla, säkert", "All, certain")
+ALL_POSSIBLE: Final = Text("Alla, därtill möjligt", "All, also possible")
 
 
 def _published(agreement: Agreement, figure: str | None) -> Cell:

@@ -95,8 +95,9 @@ def figure_words(figure: Figure, beside: Figure | None = None) -> Text:
     said = [what(figure)]
     if beside is not None and figure.category is not None and figure.measure == beside.measure:
         said = [figure.category]
-    elif beside is not None and figure.measure is not None and figure.category == beside.category:
-        said = [figure.measure]
+    elif beside is not None and figure.measure is not None:
+        words = figure.measure if figure.category == beside.category else what(figure)
+        said = [words if beside.measure is None else _beyond(words, beside.measure)]
     if figure.sex != "total" and figure.sex in SEX_WORDS and (beside is None or figure.sex != beside.sex):
         said.append(SEX_WORDS[figure.sex])
     if beside is None or ages(figure) != ages(beside):
@@ -104,6 +105,18 @@ def figure_words(figure: Figure, beside: Figure | None = None) -> Text:
     if beside is None or figure.period != beside.period:
         said.append(Text(figure.period, figure.period))
     return Text(", ".join(w.sv for w in said if w.sv), ", ".join(w.en for w in said if w.en))
+
+
+def _beyond(words: Text, beside: Text) -> Text:
+    """Return what a name says beyond what another, "group: part", begins with too."""
+
+    def rest(said: str, known: str) -> str:
+        parts, others = said.split(": "), known.split(": ")
+        while len(parts) > 1 and others and parts[0] == others[0]:
+            del parts[0], others[0]
+        return ": ".join(parts)
+
+    return Text(rest(words.sv, beside.sv), rest(words.en, beside.en))
 
 
 def _aged(figure: Figure) -> Text:
