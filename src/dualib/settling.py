@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import attrs
@@ -128,13 +128,17 @@ def _statuses(condition: Condition) -> dict[Status, None]:
     )
 
 
-def _verdicts(condition: Condition, case: Case, names: tuple[str, ...]) -> Iterator[Verdict]:
-    """Answer for every combination of outcomes of the named unknowns; days all filled or all empty."""
-    for combination in itertools.product(*(_outcomes(condition, case, name) for name in names)):
-        asked = case
-        for change in combination:
-            asked = change(asked)
-        yield resolve(condition, asked)
+def _verdicts(condition: Condition, case: Case, outcomes: Sequence[Sequence[Change]], enough: bool) -> set[Verdict]:
+    """Answer for every combination of outcomes of some unknowns; days all filled or all empty.
+
+    An open answer among them ends the search as soon as there is a settled one too, or at once where it is ``enough``.
+    """
+    found: set[Verdict] = set()
+    for combination in itertools.product(*outcomes):
+        found.add(resolve(condition, _in_turn(combination, case)))
+        if UNKNOWN in found and (enough or len(found) > 1):
+            break
+    return found
 
 
 def _counts(condition: Condition, case: Case) -> Iterator[tuple[WindowAtom, int]]:
@@ -160,7 +164,9 @@ def _possible(atom: WindowAtom, case: Case, names: tuple[str, ...], fills: Seque
     return answers if len(answers) == 1 or atom.reads <= set(names) else {*answers, UNKNOWN}
 
 
-def _settles(condition: Condition, case: Case, names: tuple[str, ...], asked: int) -> bool:
+def _settles(
+    condition: Condition, case: Case, names: tuple[str, ...], outcomes: Mapping[str, Sequence[Change]], asked: int
+) -> bool:
     """Return whether knowing all of the names settles the answer, whatever they turn out to be.
 
     Some days of a track may be filled and others not, so each count of days is taken to come out in every way it can,
@@ -169,11 +175,9 @@ def _settles(condition: Condition, case: Case, names: tuple[str, ...], asked: in
     if set(names) & set(events(condition)):
         return False
     tracks = [name for name in names if name.startswith("track:")]
-    facts = [_outcomes(condition, case, name) for name in names if name not in tracks]
+    facts = [outcomes[name] for name in names if name not in tracks]
     counts = list(dict.fromkeys(_counts(condition, case)))
-    fills = [
-        partial(_in_turn, changes) for changes in itertools.product(*(_outcomes(condition, case, t) for t in tracks))
-    ]
+    fills = [partial(_in_turn, changes) for changes in itertools.product(*(outcomes[track] for track in tracks))]
     ways = [sorted(_possible(atom, case.at(day), names, fills)) for atom, day in counts]
     if math.prod([*(len(found) for found in facts), *(len(found) for found in ways)]) > asked:
         return False
@@ -201,20 +205,19 @@ def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, a
     if tree.verdict is not UNKNOWN:
         return Settled((), ())
     open_names = unknowns(tree, case)
+    outcomes = {name: _outcomes(condition, case, name) for name in open_names}
     for size in range(1, min(most, len(open_names)) + 1):
         for names in itertools.combinations(open_names, size):
             chosen = frozenset(names)
             if any(smaller <= chosen for smaller in missing):
                 continue
-            questions = 1
-            for name in names:
-                questions *= max(1, len(_outcomes(condition, case, name)))
-            if questions > asked:
+            if math.prod(max(1, len(outcomes[name])) for name in names) > asked:
                 continue
-            answers = set(_verdicts(condition, case, names))
-            if UNKNOWN not in answers and _settles(condition, case, names, asked):
+            known = any(smaller <= chosen for smaller in may)
+            answers = _verdicts(condition, case, [outcomes[name] for name in names], enough=known)
+            if UNKNOWN not in answers and _settles(condition, case, names, outcomes, asked):
                 missing.append(chosen)
-            if answers != {UNKNOWN} and not any(smaller <= chosen for smaller in may):
+            if answers != {UNKNOWN} and not known:
                 may.append(chosen)
     return Settled(tuple(missing), tuple(may))
 

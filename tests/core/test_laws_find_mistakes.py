@@ -70,7 +70,7 @@ MISTAKES: list[tuple[Callable[[Sample], None], str, Any, str, Any]] = [
         "text",
         lambda self, language: "\n\n" * (language == "en"),
     ),
-    (laws.flips_turn_the_answer, "flips", Rule, "retried", lambda self, decision, flip: UNKNOWN),
+    (laws.flips_turn_the_answer, "flips", Decision, "retried", lambda self, flip: UNKNOWN),
     (laws.flips_turn_the_answer, "flips", Decision, "flips", (Flip((("born", ON),), YES),)),
 ]
 

@@ -107,6 +107,8 @@ class Case:
     _recorded: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     _days: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     _sets: dict[DaySet, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
+    #: Answers of counts of days, each for the day it is asked about; facts tried out do not change them.
+    answered: dict[tuple[Condition, int], Verdict] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def at(self, day: int) -> Case:
         """Return the same question about another day."""
@@ -116,7 +118,7 @@ class Case:
         """Let another question about the person use what was found of the days, which rests on no day asked about."""
         other._recorded = self._recorded
         if days:
-            other._days, other._sets = self._days, self._sets
+            other._days, other._sets, other.answered = self._days, self._sets, self.answered
         return other
 
     def changed(

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import attrs
 
-from dualib.conditions.base import Condition
+from dualib.conditions.base import Condition, Literal
 from dualib.conditions.case import Case
 from dualib.conditions.judged import AtEvent, NotExpressed
 from dualib.conditions.values_asked import OneOf
@@ -54,6 +54,7 @@ class Exactness:
         return Text("exakta svar", "exact")
 
 
+@lru_cache(maxsize=1024)
 def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, ...]]:
     """Return for each fact one value from every stretch between two points where some atom's answer changes."""
     found: dict[str, set[int | str]] = {}
@@ -76,9 +77,9 @@ def events(condition: Condition) -> frozenset[str]:
     return inner | {condition.event} if isinstance(condition, AtEvent) else inner
 
 
-@lru_cache(maxsize=4096)
-def exactness(condition: Condition, on: int) -> Exactness:
-    """Return how exact a condition's answers are when it is asked about the day ``on``."""
+@lru_cache(maxsize=1024)
+def _by_fact(condition: Condition) -> dict[str, tuple[Literal, ...]] | None:
+    """Return where each fact occurs; None where days, what is not told, or an event can never be exact."""
     literals = tuple(dict.fromkeys(condition.literals()))
     directions = {
         (status, more == literal.positive)
@@ -89,13 +90,30 @@ def exactness(condition: Condition, on: int) -> Exactness:
     statuses = [status for status, _ in directions]
     untold = [literal.atom for literal in literals if isinstance(literal.atom, NotExpressed)]
     if len(statuses) != len(set(statuses)) or len(untold) != len(set(untold)) or events(condition):
+        return None
+    found: dict[str, tuple[Literal, ...]] = {}
+    for literal in literals:
+        for name in () if isinstance(literal.atom, WindowAtom) else literal.atom.reads:
+            found[name] = (*found.get(name, ()), literal)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def exactness(condition: Condition, on: int) -> Exactness:
+    """Return how exact a condition's answers are when it is asked about the day ``on``."""
+    facts = _by_fact(condition)
+    if facts is None:
         return Exactness(False)
     values = values_to_try(condition, on)
     split = []
-    for name in values:
-        about = [literal for literal in literals if name in literal.atom.thresholds(on)]
-        outcomes = [[lit.atom.accepts(value, on) is lit.positive for lit in about] for value in values[name]]
-        if not (any(all(row) for row in outcomes) and any(not any(row) for row in outcomes)):
+    for name, about in facts.items():
+        outcomes = ([lit.atom.accepts(value, on) is lit.positive for lit in about] for value in values[name])
+        fits = fails = False
+        for row in outcomes:
+            fits, fails = fits or all(row), fails or not any(row)
+            if fits and fails:
+                break
+        else:
             split.append(name)
     cases = math.prod(len(values[name]) for name in split)
     return Exactness(cases <= BUDGET, tuple(split) if cases <= BUDGET else (), cases if cases <= BUDGET else 1)

@@ -91,8 +91,13 @@ class WindowAtom(Atom):
 
     def answer(self, case: Case) -> Verdict:
         """Count the days, unless the case gives the answer."""
-        told = case.counted.get((self, case.on))
-        return self.measure(case).verdict if told is None else told
+        asked = self, case.on
+        told = case.counted.get(asked)
+        if told is None:
+            told = case.answered.get(asked)
+        if told is None:
+            told = case.answered[asked] = self.measure(case).verdict
+        return told
 
     def measure(self, case: Case) -> DaysFinding:
         """Count the days, certain and possible."""

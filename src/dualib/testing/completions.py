@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 import attrs
@@ -62,6 +63,7 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
     return ()
 
 
+@lru_cache(maxsize=4096)
 def leaves(condition: Condition) -> tuple[Condition, ...]:
     """Return the distinct conditions without parts."""
     parts = parts_of(condition)
@@ -70,6 +72,7 @@ def leaves(condition: Condition) -> tuple[Condition, ...]:
     return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
 
 
+@lru_cache(maxsize=4096)
 def events_of(condition: Condition) -> frozenset[str]:
     """Return the events that conditions are asked at."""
     inner = frozenset(name for part in parts_of(condition) for name in events_of(part))
@@ -100,6 +103,7 @@ def _dates_near(atom: Condition, on: date) -> list[date]:
     return [near for day in (atom.first, atom.last, on) if day is not None for near in _around(day, 1)]
 
 
+@lru_cache(maxsize=4096)
 def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ...]:
     """Return values a fact may have, with those on both sides of every limit the condition sets.
 
@@ -126,6 +130,7 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
     return known if name == "born" else (*known, NEVER)
 
 
+@lru_cache(maxsize=4096)
 def telling_values(condition: Condition, name: str, on: date, leap: LeapBirthday) -> tuple[FactValue, ...]:
     """Return one candidate for each way in which the conditions on a fact can come out together.
 
@@ -207,10 +212,11 @@ def answers_of_sampled_completions(
     def pick(options: Sequence[object]) -> object:
         return options[int(rng.integers(len(options)))]
 
+    asked = Asked(person, assume or {}, assume_unchanged, leap)
     found = set()
     for _ in range(samples):
         chosen = _Chosen(condition, pick, candidates, whole=True)
-        found.add(meaning(condition, Asked(person, assume or {}, assume_unchanged, leap, chosen), on))
+        found.add(meaning(condition, asked.completed(chosen), on))
     return frozenset(found)
 
 
@@ -259,13 +265,14 @@ def answers_of_all_completions(
     def values(about: Condition, name: str, day: date) -> Sequence[FactValue]:
         return telling_values(about, name, day, leap)
 
+    asked = Asked(person, assume or {}, assume_unchanged, leap)
     script: list[int] | None = []
     for _ in range(most):
         if script is None:
             return
         pick = _Script(script)
         chosen = _Chosen(condition, pick, values, whole=False)
-        yield meaning(condition, Asked(person, assume or {}, assume_unchanged, leap, chosen), on)
+        yield meaning(condition, asked.completed(chosen), on)
         script = pick.following()
 
 
@@ -286,6 +293,7 @@ def extreme_answers(
     """
     signs = dict(signs_of(condition, True))
     directions = {status: more is sign for atom, sign in signs.items() for status, more in _directions(atom)}
+    asked = Asked(person, assume or {}, assume_unchanged, leap)
     found = set()
     for wanted in (True, False):
 
@@ -304,7 +312,7 @@ def extreme_answers(
         while script is not None:
             pick = _Script(script)
             chosen = _Extreme(condition, pick, suits, True, directions=directions, wanted=wanted, signs=signs)
-            found.add(meaning(condition, Asked(person, assume or {}, assume_unchanged, leap, chosen), on))
+            found.add(meaning(condition, asked.completed(chosen), on))
             script = pick.following()
     return frozenset(found)
 

@@ -64,13 +64,27 @@ class Completion(Protocol):
 
 @attrs.define
 class Asked:
-    """A person, what is assumed, and what the unknowns turn out to be (``None``: they stay unknown)."""
+    """A person, what is assumed, and what the unknowns turn out to be (``None``: they stay unknown).
+
+    ``recorded`` holds the days listed so far, recorded and unknown: they rest on the person alone, so questions about
+    one person may share them. ``found`` holds the sets of days made of them and completed.
+    """
 
     person: Person
     assume: Mapping[str, FactValue] = attrs.field(factory=dict)
     assume_unchanged: bool = False
     leap: LeapBirthday = LeapBirthday.FEBRUARY_28
     completion: Completion | None = None
+    recorded: dict[tuple[Status, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
+    found: dict[tuple[DaySet, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
+
+    def assuming(self, assume: Mapping[str, FactValue]) -> Asked:
+        """Return the same question with other assumptions, which no day rests on."""
+        return attrs.evolve(self, assume=assume)
+
+    def completed(self, completion: Completion) -> Asked:
+        """Return the same question when the unknowns turn out in one way."""
+        return attrs.evolve(self, completion=completion, found={})
 
     def known(self, name: str, on: date) -> FactValue:
         """Return a fact's value on a day, ``None`` where nobody knows it."""
@@ -176,27 +190,43 @@ class _Calendar:
     first: int
     last: int
 
+    def _days(self, first: date, last: date) -> range:
+        """Return the days from one to another, both inclusive, that are looked at."""
+        return range(max(self.first, first.toordinal()), min(self.last, last.toordinal()) + 1)
+
+    def recorded(self, status: Status) -> tuple[Days, Days]:
+        """Return the days recorded with a status, and those of which nobody knows."""
+        key = status, self.first, self.last
+        if key not in self.asked.recorded:
+            seen = self.asked.person.observed.get(status.track)
+            certain: set[int] = set()
+            for spell in self.asked.person.spells:
+                if status in spell.statuses:
+                    end = spell.end
+                    if not isinstance(end, date):
+                        end = spell.start if seen is None else max(spell.start, seen[1])
+                    certain.update(self._days(spell.start, end))
+            unknown = set(range(self.first, self.last + 1)) - certain
+            unknown.difference_update(() if seen is None else self._days(*seen))
+            self.asked.recorded[key] = frozenset(certain), frozenset(unknown)
+        return self.asked.recorded[key]
+
     def status(self, status: Status) -> tuple[Days, Days]:
         """Return the days that certainly, and possibly, have a status."""
-        everything = set(range(self.first, self.last + 1))
-        seen = self.asked.person.observed.get(status.track)
-        certain: set[int] = set()
-        for spell in self.asked.person.spells:
-            if status in spell.statuses:
-                end = spell.end
-                if not isinstance(end, date):
-                    end = spell.start if seen is None else max(spell.start, seen[1])
-                certain.update(range(spell.start.toordinal(), end.toordinal() + 1))
-        certain &= everything
-        observed = set() if seen is None else set(range(seen[0].toordinal(), seen[1].toordinal() + 1))
-        unknown = frozenset(everything - observed - certain)
+        certain, unknown = self.recorded(status)
         if self.asked.completion is not None:
             certain |= self.asked.completion.days(status, unknown)
-            return frozenset(certain), frozenset(certain)
-        return frozenset(certain), frozenset(certain | unknown)
+            return certain, certain
+        return certain, certain | unknown
 
     def days(self, of: DaySet) -> tuple[Days, Days]:
         """Return the days that certainly, and possibly, belong to a set of days."""
+        key = of, self.first, self.last
+        if key not in self.asked.found:
+            self.asked.found[key] = self._find(of)
+        return self.asked.found[key]
+
+    def _find(self, of: DaySet) -> tuple[Days, Days]:
         if isinstance(of, StatusDays):
             found = [self.status(status) for status in of.statuses]
             return frozenset().union(*(low for low, _ in found)), frozenset().union(*(high for _, high in found))
@@ -279,13 +309,21 @@ def _needed(condition: DaysIn | During) -> int:
 
 
 def _all(condition: All, asked: Asked, on: date) -> Verdict:
-    answers = {meaning(part, asked, on) for part in condition.parts}
-    return NO if NO in answers else UNKNOWN if UNKNOWN in answers else YES
+    least = YES
+    for part in condition.parts:
+        least = min(least, meaning(part, asked, on))
+        if least is NO:  # whatever the other parts answer
+            break
+    return least
 
 
 def _any(condition: Any, asked: Asked, on: date) -> Verdict:
-    answers = {meaning(part, asked, on) for part in condition.parts}
-    return YES if YES in answers else UNKNOWN if UNKNOWN in answers else NO
+    most = NO
+    for part in condition.parts:
+        most = max(most, meaning(part, asked, on))
+        if most is YES:
+            break
+    return most
 
 
 def _not(condition: Not, asked: Asked, on: date) -> Verdict:

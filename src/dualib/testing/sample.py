@@ -102,5 +102,5 @@ def day_by_day(sample: Sample, person: Person, on: date) -> Verdict:
     for name in split:
         values = telling_values(condition, name, on, sample.leap)
         tried = [{**others, name: value} for others in tried for value in values]
-    answers = {meaning(condition, attrs.evolve(asked, assume={**sample.assume, **values}), on) for values in tried}
+    answers = {meaning(condition, asked.assuming({**sample.assume, **values}), on) for values in tried}
     return answers.pop() if len(answers) == 1 else UNKNOWN
