@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import string
+from collections.abc import Mapping
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,12 +21,12 @@ from dualib.facts import FACTS, Kind, Status, Track
 from dualib.register import Person
 from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 from dualib.wording import Line, describe, explain, outline_text
-from dualib.wording.english import ENGLISH
-from dualib.wording.english_days import BARE_VERBS
-from dualib.wording.english_days import negated as english_negated
-from dualib.wording.grammar import Found
+from dualib.wording.clauses import clause
+from dualib.wording.english import BARE_VERBS, ENGLISH
+from dualib.wording.findings import Found, found
+from dualib.wording.grammar import Grammar
+from dualib.wording.lengths import days as days_words
 from dualib.wording.swedish import SWEDISH
-from dualib.wording.swedish_days import negated as swedish_negated
 
 GRAMMARS = [SWEDISH, ENGLISH]
 
@@ -113,40 +116,49 @@ def test_an_outline_as_text_numbers_every_line_and_keeps_the_width(condition: Co
     assert " ".join(text.split()).count("ersonen") >= sum("ersonen" in part.text for part in line.walk())
 
 
-@pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda grammar: grammar.language)
-def test_every_sort_of_condition_has_words(grammar: object) -> None:
-    abstract = {Atom, WindowAtom}
-    default = grammar.clause.dispatch(object)
-    for sort in subclasses(Atom) - abstract:
-        if sort.__subclasses__():
-            continue
-        assert grammar.clause.dispatch(sort) is not default, sort
-    default = grammar.days.dispatch(object)
+def test_every_sort_of_condition_has_words() -> None:
+    default = clause.dispatch(object)
+    for sort in subclasses(Atom) - {Atom, WindowAtom}:
+        if not sort.__subclasses__():
+            assert clause.dispatch(sort) is not default, sort
+    default = days_words.dispatch(object)
     for sort in subclasses(DaySet) - {DaySet}:
-        if sort.__subclasses__():
-            continue
-        assert grammar.days.dispatch(sort) is not default, sort
+        if not sort.__subclasses__():
+            assert days_words.dispatch(sort) is not default, sort
 
 
-def test_both_languages_have_words_for_the_same_sorts() -> None:
-    for words in ("clause", "found", "days"):
-        one, other = (set(getattr(grammar, words).registry) for grammar in GRAMMARS)
-        assert one == other
+def fields(template: object) -> list[set[str]]:
+    """The fields of each template in a part of a grammar, in order."""
+    if isinstance(template, str):
+        return [{name for _, name, _, _ in string.Formatter().parse(template) if name}]
+    if isinstance(template, Mapping):
+        return [found for key in sorted(template) for found in fields(template[key])]
+    if isinstance(template, tuple):
+        return [found for part in template for found in fields(part)]
+    return [found for part in attrs.astuple(template, recurse=False) for found in fields(part)]
+
+
+@pytest.mark.parametrize("name", [item.name for item in attrs.fields(Grammar) if item.name != "negated"])
+def test_a_sentence_tells_the_same_in_both_languages(name: str) -> None:
+    # Verbs that only one of the languages bends.
+    bent = {"has", "have"}
+    swedish, english = (fields(getattr(grammar, name)) for grammar in GRAMMARS)
+    assert [told - bent for told in swedish] == [told - bent for told in english]
 
 
 @pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda grammar: grammar.language)
-def test_a_sort_without_words_is_an_error_and_never_silence(grammar: object) -> None:
+def test_a_sort_without_words_is_an_error_and_never_silence(grammar: Grammar) -> None:
     class Unheard(Atom):
         pass
 
     class UnheardDays(DaySet):
         pass
 
-    with pytest.raises(BadInput, match=r"no (Swedish|English) words for Unheard"):
-        grammar.clause(Unheard(), True)
-    with pytest.raises(BadInput, match=r"no (Swedish|English) words for"):
-        grammar.days(UnheardDays())
-    assert grammar.found(Unheard(), Found(Finding(1), ON, LeapBirthday.FEBRUARY_28, True)) == ""
+    with pytest.raises(BadInput, match="no words for Unheard"):
+        clause(Unheard(), grammar, True)
+    with pytest.raises(BadInput, match="no words for"):
+        days_words(UnheardDays(), grammar)
+    assert found(Unheard(), grammar, Found(Finding(1), ON, LeapBirthday.FEBRUARY_28, True)) == ""
 
 
 @pytest.mark.parametrize("status", Status)
@@ -154,10 +166,10 @@ def test_a_status_can_be_affirmed_and_denied(status: Status) -> None:
     for text in (status.words, status.noun, status.track.words):
         check_words(text.sv)
         check_words(text.en)
-    assert swedish_negated(status.words.sv).split()[1] == "inte"
+    assert SWEDISH.negated(status.words.sv).split()[1] == "inte"
     verb = status.words.en.split()[0]
     assert verb == "is" or verb in BARE_VERBS
-    assert " not " in english_negated(status.words.en)
+    assert " not " in ENGLISH.negated(status.words.en)
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -173,27 +185,27 @@ def test_a_fact_can_be_said(name: str) -> None:
 @given(day_sets())
 def test_a_set_of_days_names_each_of_its_statuses(days: DaySet) -> None:
     for status, _ in days.directions():
-        assert status.noun.sv in SWEDISH.days(days)
-        assert status.noun.en in ENGLISH.days(days)
+        assert status.noun.sv in days_words(days, SWEDISH)
+        assert status.noun.en in days_words(days, ENGLISH)
 
 
 @pytest.mark.parametrize("track", Track)
 def test_a_whole_track_is_named_as_one(track: Track) -> None:
     whole = days_of(*(status for status in Status if status.track is track))
     words = {Track.PROGRAMME: "deltagande i något program eller någon insats", Track.STUDY: "studier av något slag"}
-    assert SWEDISH.days(whole).startswith(words.get(track, ""))
-    assert SWEDISH.days(whole)
-    assert track not in words or "eller del" not in SWEDISH.days(whole | days_of("hourly"))
+    assert days_words(whole, SWEDISH).startswith(words.get(track, ""))
+    assert days_words(whole, SWEDISH)
+    assert track not in words or "eller del" not in days_words(whole | days_of("hourly"), SWEDISH)
     denied = describe(~during(whole), "en").text
     assert " not " in denied
 
 
 def test_programmes_and_employment_with_support_are_named_as_one() -> None:
     other = [status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT]
-    assert ENGLISH.days(days_of(*LABOUR_MARKET_PROGRAMMES)) == "participation in a labour-market programme"
-    assert ENGLISH.days(days_of(*EMPLOYED_WITH_SUPPORT)) == "employment with support"
-    assert ENGLISH.days(days_of(*other)) == "participation in a labour-market programme without employment"
-    assert ENGLISH.days(days_of(*EMPLOYED_WITH_SUPPORT[1:])) != "employment with support"
+    assert days_words(days_of(*LABOUR_MARKET_PROGRAMMES), ENGLISH) == "participation in a labour-market programme"
+    assert days_words(days_of(*EMPLOYED_WITH_SUPPORT), ENGLISH) == "employment with support"
+    assert days_words(days_of(*other), ENGLISH) == "participation in a labour-market programme without employment"
+    assert days_words(days_of(*EMPLOYED_WITH_SUPPORT[1:]), ENGLISH) != "employment with support"
 
 
 def test_language_is_checked() -> None:

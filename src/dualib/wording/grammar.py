@@ -1,68 +1,203 @@
-"""What a language must be able to say about conditions, and what both languages share."""
+"""What a language must hold to speak of conditions: its words, and their order.
+
+A sentence is a template with named fields. Which sentence is said, and of what, is the same in all languages: see
+:mod:`~dualib.wording.clauses`, :mod:`~dualib.wording.findings` and :mod:`~dualib.wording.lengths`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 import attrs
 
-from dualib.conditions import Condition, Finding
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays
-from dualib.dates import LeapBirthday, Period, birthday, from_day
-from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status, Track
-from dualib.language import Language, Text
-from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
+from dualib.conditions.dates_asked import AgePoint
+from dualib.facts import DISABILITY_CODES, FACTS, Kind
+from dualib.language import Language
 
-__all__ = ["Found", "Grammar", "alternatives", "attained", "capital", "lower", "requirements", "value_words"]
+__all__ = ["Forms", "Grammar", "GroupKind", "Said", "Unit", "capital", "lower", "value_words"]
 
-
-@attrs.frozen
-class Found:
-    """What was found about one person: the finding, the day asked about, and whether the condition is negated."""
-
-    finding: Finding
-    on: date
-    leap: LeapBirthday
-    holds: bool
+#: How something is said when it holds, and when it does not.
+Said = tuple[str, str]
+#: How something is said of one, and of several.
+Forms = tuple[str, str]
+#: How conditions are joined under a heading; ``both`` and ``not_both`` where there are two.
+GroupKind = Literal["all", "any", "none", "not_all", "both", "not_both"]
 
 
-@attrs.frozen
-class Grammar:
-    """One language.
+@attrs.frozen(kw_only=True)
+class Unit:
+    """A unit of time as it stands in a sentence, each way for one and for ``{number}`` of them.
 
     Attributes
     ----------
+    length
+        A length of time.
+    last
+        The latest of them.
+    ending
+        Those that end on a day named after it.
+    """
+
+    length: Forms
+    last: Forms
+    ending: Forms
+
+
+@attrs.frozen(kw_only=True)
+class Grammar:
+    """One language.
+
+    Fields of templates: ``{days}`` a set of days that fits after "days with", ``{fact}`` what a fact is called,
+    ``{happened}`` and ``{not_yet}`` that an event came or did not come, without subject, ``{day}`` a written date.
+
+    Attributes
+    ----------
+    language
+        Its code.
     subject
         What most sentences begin with, and what labels leave out.
-    clause
-        A condition that is not made of others, or its opposite, as a sentence without its final point.
-    found
-        What was found about the person, as whole sentences; empty when the condition says it all.
-    group
-        The heading of conditions joined (``"all"``, ``"any"``, ``"none"``, ``"not_all"``) and their number.
-    group_label
-        The same in few words.
+    dated
+        A ``{date}`` as it stands in a sentence.
+    negated
+        Denies a clause that begins with its verb.
+    numbers
+        Small numbers in letters, from none.
+    units
+        ``"day"``, ``"month"`` and ``"year"``.
+    calendar_days, plain_days
+        A ``{number}`` of days in figures.
+    day_asked
+        The last day that counts: the day asked about, or the day before it.
+    whole_life
+        A window without beginning that ends on the day asked about, or the day before it.
+    window_on, window_before
+        Other windows, from :class:`Unit`'s ``{last}`` and ``{ending}``.
+    or_longer, choice, both, same_day, without, unbroken
+        Sets of days made of others.
+    always
+        A condition that holds for everybody.
+    age_points
+        At which point an age is looked at.
+    has
+        The verb of an age, now and in the past.
+    born, young, old, between
+        An age without limits, with an upper limit only, a lower one only, and with both.
+    turns_one, turns_from, turns_below, turns_between
+        The age turned during a calendar year: a single one, or as above.
+    have
+        The verb of a length of time that has passed.
+    within, happened_when, happened_by
+        An event and the time since; an event on certain days, or at any time.
+    from_to, or_later, before
+        Those days.
+    is_sex, is_one_of, at_least
+        Values. A sex is said as what the person is.
+    days_in_one, days_in, run, during_day, during
+        Counts of days. ``during_day`` is for sets too involved to be told as what the person does.
+    enrolled
+        Added where all that counts is being enrolled.
+    skipped, passed_over, most_skipped
+        Days that do not count in a window, or in a run, and the most there may be of them.
+    that
+        What begins a text that is a clause.
+    judged, judged_whether, demanded_that, demanded, not_tested
+        What the authority judges, and law that is not expressed: as such a clause, or otherwise.
+    unknown
+        That nothing is known of a fact.
+    born_on, turned, age_taken
+        What was found of an age: the birth, birthdays come and to come, the day it is looked at.
+    happened_on
+        What was found of an event: that it came, or comes after the day asked about.
+    runs_out
+        The last day of a period, to come or past.
+    recorded, number
+        What was found of values.
+    counted, counted_between, some_unknown, longer, at_most
+        What was found of days: their number, that not all are known, that the window is longer, and at most so much.
+    day_unknown, so
+        What was found of the day asked about.
+    groups, labels
+        The heading of conditions that are joined, whole and in few words.
     event
-        The heading of conditions asked about the day of an event, straight or negated.
+        The heading of conditions asked about the day of an event.
     denied
         The heading of a named condition that must not hold.
-    days
-        A set of days as a noun phrase that fits after "days with".
-    period
-        A length of time.
     """
 
     language: Language
     subject: str
-    clause: Callable[[Condition, bool], str]
-    found: Callable[[Condition, Found], str]
-    group: Callable[[str, int], str]
-    group_label: Callable[[str, int], str]
-    event: Callable[[str, bool], str]
-    denied: Callable[[Text], str]
-    days: Callable[[DaySet], str]
-    period: Callable[[Period], str]
+    dated: str
+    negated: Callable[[str], str]
+    numbers: tuple[str, ...]
+    units: Mapping[str, Unit]
+    calendar_days: Forms
+    plain_days: Forms
+    day_asked: tuple[str, str]
+    whole_life: tuple[str, str]
+    window_on: str
+    window_before: str
+    or_longer: str
+    choice: str
+    both: str
+    same_day: str
+    without: str
+    unbroken: str
+    always: Said
+    age_points: Mapping[AgePoint, str]
+    has: tuple[str, str]
+    born: Said
+    young: Said
+    old: Said
+    between: Said
+    turns_one: Said
+    turns_from: Said
+    turns_below: Said
+    turns_between: Said
+    have: Forms
+    within: Said
+    happened_when: Said
+    happened_by: Said
+    from_to: str
+    or_later: str
+    before: str
+    is_sex: Said
+    is_one_of: Said
+    at_least: Said
+    days_in_one: Said
+    days_in: Said
+    run: Said
+    during_day: Said
+    during: str
+    enrolled: str
+    skipped: str
+    passed_over: str
+    most_skipped: str
+    that: str
+    judged: str
+    judged_whether: Said
+    demanded_that: Said
+    demanded: Said
+    not_tested: str
+    unknown: str
+    born_on: str
+    turned: tuple[str, str]
+    age_taken: str
+    happened_on: tuple[str, str]
+    runs_out: tuple[str, str]
+    recorded: str
+    number: str
+    counted: str
+    counted_between: str
+    some_unknown: str
+    longer: str
+    at_most: str
+    day_unknown: str
+    so: Said
+    groups: Mapping[GroupKind, str]
+    labels: Mapping[GroupKind, str]
+    event: Said
+    denied: str
 
 
 def capital(text: str) -> str:
@@ -81,132 +216,6 @@ def lower(text: str) -> str:
     'personen'
     """
     return text[:1].lower() + text[1:]
-
-
-def alternatives(days: DaySet) -> tuple[DaySet, ...] | None:
-    """Return the sets that a set of days is made of by *or*, each status by itself; None if it is not so made.
-
-    >>> from dualib.conditions import days
-    >>> len(alternatives(days("hourly") | days("part_time", "sfi")))
-    3
-    """
-    if isinstance(days, StatusDays) and len(days.statuses) > 1:
-        return tuple(StatusDays((status,)) for status in days.statuses)
-    if isinstance(days, Either):
-        return _flat(alternatives, days.one, days.other)
-    return None
-
-
-def requirements(days: DaySet) -> tuple[DaySet, ...] | None:
-    """Return the sets that a set of days is made of by *and*; None if it is not so made.
-
-    >>> from dualib.conditions import days
-    >>> len(requirements(days("hourly") & days("registered_as_jobseeker")))
-    2
-    """
-    return _flat(requirements, days.one, days.other) if isinstance(days, Both) else None
-
-
-def _flat(opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet) -> tuple[DaySet, ...]:
-    return tuple(dict.fromkeys(part for days in sets for part in opened(days) or (days,)))
-
-
-def _group(statuses: Iterable[Status], noun: Text, clause: Text) -> tuple[frozenset[Status], tuple[Text, Text]]:
-    return frozenset(statuses), (noun, clause)
-
-
-#: Statuses with a name together, the largest group first: a noun phrase after "days with", a clause without subject.
-_GROUPS = (
-    _group(
-        (status for status in Status if status.track is Track.PROGRAMME),
-        Text(
-            "deltagande i något program eller någon insats hos Arbetsförmedlingen",
-            "participation in any programme or measure of Arbetsförmedlingen",
-        ),
-        Text(
-            "deltar i något program eller någon insats hos Arbetsförmedlingen",
-            "takes part in a programme or measure of Arbetsförmedlingen",
-        ),
-    ),
-    _group(
-        LABOUR_MARKET_PROGRAMMES,
-        Text("deltagande i arbetsmarknadspolitiskt program", "participation in a labour-market programme"),
-        Text("deltar i ett arbetsmarknadspolitiskt program", "takes part in a labour-market programme"),
-    ),
-    _group(
-        EMPLOYED_WITH_SUPPORT,
-        Text("anställning med stöd", "employment with support"),
-        Text("är anställd med stöd", "is employed with support"),
-    ),
-    _group(
-        (status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT),
-        Text(
-            "deltagande i arbetsmarknadspolitiskt program utan anställning",
-            "participation in a labour-market programme without employment",
-        ),
-        Text(
-            "deltar i ett arbetsmarknadspolitiskt program utan anställning",
-            "takes part in a labour-market programme without employment",
-        ),
-    ),
-    _group(
-        (status for status in Status if status.track is Track.STUDY),
-        Text("studier av något slag", "studies of some kind"),
-        Text("studerar i någon form", "is studying"),
-    ),
-)
-
-
-def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
-    """Return noun and clause of each status; where all of a group that has a name are listed, it stands for them.
-
-    >>> [noun.en for noun, _ in status_words(tuple(s for s in Status if s.track is Track.STUDY))]
-    ['studies of some kind']
-    """
-    left = list(statuses)
-    found = []
-    for status in statuses:
-        if status not in left:
-            continue
-        alone = (frozenset({status}), (status.noun, status.words))
-        group, words = next((named for named in _GROUPS if status in named[0] and named[0] <= set(left)), alone)
-        found.append(words)
-        left = [other for other in left if other not in group]
-    return found
-
-
-def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tuple[DaySet, ...], bool]:
-    """Split alternatives into plain statuses and what is more involved, to be said last.
-
-    The last value is whether the involved part can stand without parentheses: there is one, of two plain statuses.
-    """
-    plain = tuple(part.statuses[0] for part in parts if isinstance(part, StatusDays))
-    involved = tuple(part for part in parts if not isinstance(part, StatusDays))
-    clear = False
-    if len(involved) == 1:
-        needed = requirements(involved[0]) or ()
-        clear = len(needed) == 2 and all(isinstance(one, StatusDays) and len(one.statuses) == 1 for one in needed)
-    return plain, involved, clear
-
-
-def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:
-    """Return the statuses joined in one way only, and whether by *or*; None for anything more involved."""
-    parts = alternatives(days) or requirements(days) or (days,)
-    found = []
-    for part in parts:
-        if not isinstance(part, StatusDays) or len(part.statuses) != 1:
-            return None
-        found.append(part.statuses[0])
-    return tuple(found), requirements(days) is None
-
-
-def attained(born: int, age: int, leap: LeapBirthday) -> date:
-    """Return the day on which a person born on the day numbered ``born`` attains ``age``.
-
-    >>> attained(0, 16, LeapBirthday.FEBRUARY_28)
-    datetime.date(1986, 1, 1)
-    """
-    return birthday(from_day(born), age, leap=leap)
 
 
 def value_words(name: str, value: object, language: str) -> str:

@@ -12,6 +12,7 @@ from dualib.language import Text, check_language, written_date
 from dualib.sources import NotInSource
 from dualib.verdicts import Verdict
 from dualib.wording.grammar import capital
+from dualib.wording.lengths import days, period
 from dualib.wording.tree import GRAMMARS
 
 __all__ = ["DutyTold", "DutyWords", "allowance_text", "duty_text", "limit_words"]
@@ -79,17 +80,17 @@ def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
         words = FACTS[limit.fact].words
         text = Text(f"{name}: högst {limit.length} {words.sv}.", f"{name}: {limit.length} {words.en} at most.")
         return text.say(language)
-    length, counted = grammar.period(limit.length), grammar.days(limit.counted)
+    length, counted = period(limit.length, grammar), days(limit.counted, grammar)
     parts = [Text(f"{name}: högst {length} med {counted}.", f"{name}: {length} with {counted} at most.").say(language)]
     if limit.skipping is not None:
-        skipped = grammar.days(limit.skipping)
-        most = "" if limit.most_skipped is None else grammar.period(limit.most_skipped)
+        skipped = days(limit.skipping, grammar)
+        most = "" if limit.most_skipped is None else period(limit.most_skipped, grammar)
         up_to = Text(f", dock för högst {most}", f", but for {most} at most").say(language) if most else ""
         parts.append(
             Text(f"Dagar med {skipped} räknas inte{up_to}.", f"Days with {skipped} do not count{up_to}.").say(language)
         )
     if limit.frame is not None:
-        frame = grammar.period(limit.frame)
+        frame = period(limit.frame, grammar)
         start = Text("den första dagen", "the first day")
         if limit.frame_from is not None:
             happened = FACTS[limit.frame_from].yes or FACTS[limit.frame_from].words
@@ -176,7 +177,7 @@ def duty_text(answer: DutyWords, language: str) -> str:
         return f"{text} {Text('Källan anger ingen tid.', 'The source states no time.').say(language)}"
     if duty.within is None:
         return text
-    time = grammar.period(duty.within)
+    time = period(duty.within, grammar)
     if len(answer.candidates) == 1:
         opening = Text(f"Tiden är {time} från:", f"The time is {time} from:").say(language)
     else:

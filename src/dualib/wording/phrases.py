@@ -13,8 +13,9 @@ from dualib.language import Text, check_language, listing, written_date
 from dualib.settling import Flip
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
-from dualib.wording import english_days, swedish_days
+from dualib.wording.english import ENGLISH
 from dualib.wording.grammar import capital, value_words
+from dualib.wording.swedish import SWEDISH
 
 __all__ = [
     "assumption_words",
@@ -215,7 +216,7 @@ def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
         if value is True:
             clauses.append(Text(f"personen {words.sv} varje dag", f"the person {words.en} every day").say(language))
         else:
-            sv, en = swedish_days.negated(words.sv), english_days.negated(words.en)
+            sv, en = SWEDISH.negated(words.sv), ENGLISH.negated(words.en)
             clauses.append(Text(f"personen {sv} någon dag", f"the person {en} on any day").say(language))
     answer = VERDICT_WORDS[flip.verdict].say(language)
     joined = Text(", och ", ", and ").say(language).join(clauses)

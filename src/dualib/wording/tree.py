@@ -24,8 +24,10 @@ from dualib.conditions import (
 from dualib.dates import LeapBirthday, from_day, to_day
 from dualib.language import Language, Text, check_language
 from dualib.verdicts import VERDICT_WORDS, Verdict
+from dualib.wording.clauses import clause, denied_heading, event_heading, group_kind
 from dualib.wording.english import ENGLISH
-from dualib.wording.grammar import Found, Grammar, capital, lower
+from dualib.wording.findings import Found, found
+from dualib.wording.grammar import Grammar, capital, lower
 from dualib.wording.swedish import SWEDISH
 
 __all__ = ["GRAMMARS", "Line", "LineKind", "describe", "explain", "outline_text"]
@@ -94,7 +96,7 @@ class _Teller:
         verdict = _verdict(told, holds)
         if isinstance(condition, Named):
             inner = self.line(parts[0], on)
-            return self._headed("not", self.grammar.denied(condition.name), "", name, verdict, "", (inner,))
+            return self._headed("not", denied_heading(condition.name, self.grammar), "", name, verdict, "", (inner,))
         if isinstance(condition, AtEvent):
             return self._at_event(condition, told, parts[0], on, holds, name)
         if isinstance(condition, (All, Any)):
@@ -104,8 +106,8 @@ class _Teller:
             else:
                 kind = "any" if holds else "none"
             children = tuple(self.line(part, on) for part in parts)
-            heading = self.grammar.group(kind, len(parts))
-            label = self.grammar.group_label(kind, len(parts))
+            group = group_kind(kind, len(parts))
+            heading, label = self.grammar.groups[group], self.grammar.labels[group]
             return self._headed(kind, heading, label, name, verdict, "", children)
         return self._atom(condition, told, on, holds, name)
 
@@ -116,11 +118,11 @@ class _Teller:
         label: str,
         name: str,
         verdict: Verdict | None,
-        found: str,
+        about: str,
         children: tuple[Line, ...],
     ) -> Line:
         label = label or self._short(heading)
-        return Line(kind, _after(name, f"{heading}:"), _after(name, label), verdict, found, children)
+        return Line(kind, _after(name, f"{heading}:"), _after(name, label), verdict, about, children)
 
     def _at_event(
         self,
@@ -131,32 +133,38 @@ class _Teller:
         holds: bool,
         name: str,
     ) -> Line:
-        found = ""
+        about = ""
         if isinstance(told, Reason) and on is not None:
             finding = told.finding
             assert isinstance(finding, EventFinding)
-            found = self.grammar.found(condition, Found(finding, on, self.leap, holds))
+            about = found(condition, self.grammar, Found(finding, on, self.leap, holds))
             if finding.day is None or finding.day > to_day(on):
                 part = condition.condition  # what would have held on a day that is not there says nothing
             else:
                 on = from_day(finding.day)
         children = (self.line(part, on),)
         return self._headed(
-            "event", self.grammar.event(condition.event, holds), "", name, _verdict(told, holds), found, children
+            "event",
+            event_heading(condition.event, self.grammar, holds),
+            "",
+            name,
+            _verdict(told, holds),
+            about,
+            children,
         )
 
     def _atom(self, condition: Condition, told: Condition | Reason, on: date | None, holds: bool, name: str) -> Line:
-        sentence = self.grammar.clause(condition, holds)
-        found = ""
+        sentence = clause(condition, self.grammar, holds)
+        about = ""
         if isinstance(told, Reason) and on is not None and told.finding is not None:
-            found = self.grammar.found(condition, Found(told.finding, on, self.leap, holds))
+            about = found(condition, self.grammar, Found(told.finding, on, self.leap, holds))
         kind: LineKind = "atom"
         if isinstance(condition, Judgement):
             kind = "judgement"
         elif isinstance(condition, NotExpressed):
             kind = "not_expressed"
         verdict = None if kind == "judgement" else _verdict(told, holds)
-        return Line(kind, _after(name, f"{sentence}."), _after(name, self._short(sentence)), verdict, found)
+        return Line(kind, _after(name, f"{sentence}."), _after(name, self._short(sentence)), verdict, about)
 
     def _short(self, sentence: str) -> str:
         return capital(sentence.removeprefix(self.grammar.subject))

@@ -1,0 +1,142 @@
+"""Lengths of time, windows and sets of days in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import singledispatch
+
+from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
+from dualib.dates import WHOLE_LIFE, Ends, Period, Window
+from dualib.errors import BadInput
+from dualib.language import listing, written_date
+from dualib.wording.grammar import Forms, Grammar
+from dualib.wording.sets_told import alternatives, ordered_choices, requirements, status_words
+
+__all__ = ["dated", "days", "days_length", "form", "is_single", "or_listed", "period", "window_words"]
+
+
+def dated(day: date, grammar: Grammar) -> str:
+    """Write a date as it stands in a sentence."""
+    return grammar.dated.format(date=written_date(day, grammar.language))
+
+
+def or_listed(items: list[str], grammar: Grammar) -> str:
+    """Join alternatives."""
+    return listing(items, grammar.language, last="or")
+
+
+def form(forms: Forms, number: int) -> str:
+    """Write a number of something in figures, one or several."""
+    return forms[number != 1].format(number=number)
+
+
+def _counted(forms: Forms, number: int, grammar: Grammar) -> str:
+    """Write a number of something, small numbers in letters as running text does."""
+    written = grammar.numbers[number] if number < len(grammar.numbers) else number
+    return forms[number != 1].format(number=written)
+
+
+def _in_units(length: Period) -> tuple[int, str]:
+    """Return a number, and the unit that it is said in."""
+    if length.unit == "days":
+        return length.count, "day"
+    return (length.count // 12, "year") if length.count % 12 == 0 else (length.count, "month")
+
+
+def is_single(length: Period) -> bool:
+    """Return whether a length of time is one day, one month or one year."""
+    return _in_units(length)[0] == 1
+
+
+def period(length: Period, grammar: Grammar) -> str:
+    """Write a length of time.
+
+    >>> from dualib.wording.english import ENGLISH
+    >>> [period(Period(count, "months"), ENGLISH) for count in (24, 1)], period(Period(30, "days"), ENGLISH)
+    (['two years', 'one month'], '30 days')
+    """
+    number, unit = _in_units(length)
+    return _counted(grammar.units[unit].length, number, grammar)
+
+
+def days_length(count: int, grammar: Grammar) -> str:
+    """Write a length of so many days."""
+    return period(Period(count, "days"), grammar)
+
+
+def window_words(window: Window, grammar: Grammar) -> str:
+    """Name a window and its end.
+
+    >>> from dualib.dates import last_days
+    >>> from dualib.wording.swedish import SWEDISH
+    >>> window_words(last_days(120).ending(Ends.ON), SWEDISH)
+    'under de senaste 120 dagarna, frågedagen inräknad'
+    """
+    number, unit = _in_units(window.length)
+    if window.length == WHOLE_LIFE.length:
+        return grammar.whole_life[window.ends is Ends.DAY_BEFORE]
+    if window.ends is Ends.DAY_BEFORE:
+        return grammar.window_before.format(ending=_counted(grammar.units[unit].ending, number, grammar))
+    return grammar.window_on.format(last=_counted(grammar.units[unit].last, number, grammar))
+
+
+@singledispatch
+def days(of: DaySet, grammar: Grammar) -> str:
+    """Name a set of days so that it fits after "days with".
+
+    Raises
+    ------
+    BadInput
+        If there are no words for a set of that sort.
+
+    Examples
+    --------
+    >>> from dualib.conditions import days as days_of
+    >>> from dualib.wording.swedish import SWEDISH
+    >>> days(days_of("full_time_unemployed") & days_of("registered_as_jobseeker"), SWEDISH)
+    'både heltidsarbetslöshet och anmälan som arbetssökande'
+    """
+    raise BadInput(f"no words for {of!r}: expected a set of days made with days(...)")
+
+
+def _enclosed(of: DaySet, grammar: Grammar) -> str:
+    simple = isinstance(of, StatusDays) and len(of.statuses) == 1
+    return days(of, grammar) if simple else f"({days(of, grammar)})"
+
+
+@days.register
+def _(of: StatusDays, grammar: Grammar) -> str:
+    return or_listed([noun.say(grammar.language) for noun, _ in status_words(of.statuses)], grammar)
+
+
+@days.register
+def _(of: Either, grammar: Grammar) -> str:
+    plain, involved, clear = ordered_choices(alternatives(of) or ())
+    nouns = [noun.say(grammar.language) for noun, _ in status_words(plain)]
+    if clear and nouns:
+        return grammar.or_longer.format(choices=or_listed(nouns, grammar), days=days(involved[0], grammar))
+    return or_listed(nouns + [_enclosed(part, grammar) for part in involved], grammar)
+
+
+@days.register
+def _(of: Both, grammar: Grammar) -> str:
+    parts = requirements(of) or ()
+    simple = [_enclosed(part, grammar) for part in parts if alternatives(part) is None]
+    choices = []
+    for part in parts:
+        chosen = alternatives(part)
+        if chosen is not None:
+            plain = all(isinstance(one, StatusDays) for one in chosen)
+            choices.append((grammar.choice if plain else "({days})").format(days=days(part, grammar)))
+    words = listing([*simple, *choices], grammar.language)
+    return (grammar.both if len(parts) == 2 else grammar.same_day).format(days=words)
+
+
+@days.register
+def _(of: Without, grammar: Grammar) -> str:
+    return grammar.without.format(days=_enclosed(of.one, grammar), others=_enclosed(of.other, grammar))
+
+
+@days.register
+def _(of: Unbroken, grammar: Grammar) -> str:
+    return grammar.unbroken.format(days=_enclosed(of.inner, grammar), length=days_length(of.at_least, grammar))
