@@ -139,15 +139,14 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _months_later(days: npt.NDArray[Any], count: int) -> DayArray:
+def _months_later(days: DayArray, count: int) -> DayArray:
     """Add months to an array of known days, with the same clamping as :func:`add_months`."""
-    stamps = np.asarray(days, dtype=np.int64).astype("datetime64[D]")
+    stamps = days.astype("datetime64[D]")
     month = stamps.astype("datetime64[M]")
-    offset = (stamps - month).astype(np.int64)
     target = month + count
-    length = ((target + 1).astype("datetime64[D]") - target.astype("datetime64[D]")).astype(np.int64)
-    days_of_target = target.astype("datetime64[D]").astype(np.int64)
-    return np.asarray(days_of_target + np.minimum(offset, length - 1), dtype=np.int32)
+    same_number = target.astype("datetime64[D]") + (stamps - month)
+    last = (target + 1).astype("datetime64[D]") - 1
+    return to_days(np.minimum(same_number, last))
 
 
 def birthday(born: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> date:
@@ -214,13 +213,13 @@ class Period:
     def before_days(self, days: DayArray) -> DayArray:
         """Return :meth:`before` for an array of known days."""
         if self.unit == "days":
-            return np.asarray(days - np.int32(self.count), dtype=np.int32)
+            return days - np.int32(self.count)
         return _months_later(days, -self.count)
 
     def after_days(self, days: DayArray) -> DayArray:
         """Return :meth:`after` for an array of known days."""
         if self.unit == "days":
-            return np.asarray(days + np.int32(self.count), dtype=np.int32)
+            return days + np.int32(self.count)
         return _months_later(days, self.count)
 
 
@@ -277,8 +276,8 @@ class Window:
         """Return :meth:`span` for an array of days: two ``int32`` arrays, first and last, both inclusive."""
         if self.ends is None:
             raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
-        last = np.asarray(on if self.ends is Ends.ON else on - np.int32(1), dtype=np.int32)
-        return np.asarray(self.length.before_days(last) + np.int32(1), dtype=np.int32), last
+        last = on if self.ends is Ends.ON else on - np.int32(1)
+        return self.length.before_days(last) + np.int32(1), last
 
 
 def last_days(count: int) -> Window:

@@ -261,7 +261,7 @@ def swept_days(
         keep = np.flatnonzero(wanted[leaf.person] & (leaf.first <= leaf.last))
         who = leaf.person.take(keep)
         keys.append(_packed(who, np.maximum(leaf.first.take(keep), FIRST_DAY)))
-        keys.append(_packed(who, np.minimum(leaf.last.take(keep), LAST_DAY - 1).astype(np.int64) + 1))
+        keys.append(_packed(who, np.minimum(leaf.last.take(keep), LAST_DAY) + 1))
         leaf_of.append(np.full(2 * keep.size, number, np.int16))
         change.append(np.repeat(np.array([1, -1], np.int8), keep.size))
     key = np.concatenate(keys)

@@ -130,5 +130,4 @@ def as_verdicts(yes: npt.ArrayLike, known: npt.ArrayLike = True) -> VerdictArray
     >>> as_verdicts([True, False, True], [True, True, False])
     array([ 1, -1,  0], dtype=int8)
     """
-    signed = np.where(np.asarray(yes, dtype=bool), np.int8(1), np.int8(-1))
-    return np.asarray(np.where(np.asarray(known, dtype=bool), signed, np.int8(0)), dtype=np.int8)
+    return np.where(known, np.where(yes, np.int8(1), np.int8(-1)), np.int8(0))

@@ -175,6 +175,14 @@ def test_cutoffs_of_many_days(days: list[date], limit: int, leap: LeapBirthday) 
     assert found.tolist() == [to_day(birthday_cutoff(day, limit, leap=leap)) for day in [*days, *days]]
 
 
+@pytest.mark.parametrize("leap", LeapBirthday)
+def test_cutoffs_of_many_days_around_every_turn(leap: LeapBirthday) -> None:
+    numbers = np.array([to_day(day) for day in TURNS], np.int32)
+    for limit in (0, 1, 4, 16, 25):
+        found = birthday_cutoffs(numbers, limit, leap=leap)
+        assert found.tolist() == [to_day(birthday_cutoff(day, limit, leap=leap)) for day in TURNS]
+
+
 @pytest.mark.parametrize("on", TURNS)
 @pytest.mark.parametrize("ends", Ends)
 def test_windows_around_every_turn(on: date, ends: Ends) -> None:

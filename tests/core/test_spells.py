@@ -221,6 +221,7 @@ def test_many_windows_are_lengthened_as_one(
         return []
 
     assert swept_days([coverage(rows)], judge, FIRST_DAY, last, 3, np.arange(3)) == ()
+    assert found[0].dtype == np.int32
     for person in range(3):
         passed = union([(start, end) for who, start, end in rows if who == person])
         assert found[0][person] == lengthened(passed, int(first[person]), int(last[person]), cap)
