@@ -5,9 +5,13 @@ check digit. A samordningsnummer is the same with 60 added to the day. The numbe
 errors, nor in what the results print.
 
 No library is used: the one on PyPI puts the number into its error messages and reads today's date to find the century.
-Here a number of ten digits is refused unless the day to count from is given.
+Here a number of ten digits is refused unless the day to count from is given. The tests hold the two against each other.
 
-Source: folkbokföringslagen (1991:481) 18 § and 18 a §; Skatteverket, SKV 704 and SKV 707.
+An interim number, with a letter where the serial begins, is given by one school or authority, need not be the person's
+only one, and has no check digit: it is refused, and such a person is left unlinkable.
+
+Source: folkbokföringslagen (1991:481) 18 § and, until 2023-08-31, 18 a §; lag (2022:1697) om samordningsnummer;
+Skatteverket, SKV 704 and SKV 707.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ import hmac
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NoReturn
 
 import attrs
 import numpy as np
@@ -29,8 +33,45 @@ from dualib.register.values import is_missing, whole
 __all__ = ["Identities", "Identity", "identities", "identity", "pseudonym"]
 
 _FORM: Final = re.compile(r"(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(?!000)(\d{3})(\d)", re.ASCII)
-_PROTECTED: Final = frozenset({"skyddad", "skyddade", "skyddad identitet", "skyddade personuppgifter", "protected"})
+_INTERIM: Final = re.compile(r"(?:\d{2})?\d{6}[-+]?[A-Z][A-Z\d]\d{2}", re.ASCII | re.IGNORECASE)
+_PROTECTED: Final = frozenset(
+    {
+        "skyddad",
+        "skyddade",
+        "skyddad identitet",
+        "skyddad folkbokföring",
+        "skyddade personuppgifter",
+        "sekretessmarkerad",
+        "sekretessmarkering",
+        "protected",
+    }
+)
 _LEAST_KEY: Final = 16
+
+
+class _Hidden:
+    """A number that is compared and hashed, and never shown: not even by what lists all fields of an object."""
+
+    __slots__ = ("_digits",)
+
+    def __init__(self, digits: str) -> None:
+        self._digits = digits
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hidden) and self._digits == other._digits
+
+    def __hash__(self) -> int:
+        return hash(self._digits)
+
+    def __repr__(self) -> str:
+        return "<hidden>"
+
+    def __reduce__(self) -> NoReturn:
+        raise BadInput("an identity holds a number and is not written out: keep its pseudonym")
+
+    def keyed(self, key: bytes) -> str:
+        """Return the HMAC-SHA256 of the number."""
+        return hmac.new(key, self._digits.encode("ascii"), hashlib.sha256).hexdigest()
 
 
 @attrs.frozen(repr=False)
@@ -55,7 +96,7 @@ class Identity:
     born: date
     sex: Literal["woman", "man"]
     coordination: bool
-    _number: str = attrs.field(alias="number")
+    _number: _Hidden = attrs.field(alias="number")
 
     def __repr__(self) -> str:
         return f"Identity(born={self.born!r}, sex={self.sex!r}, coordination={self.coordination!r})"
@@ -76,7 +117,7 @@ class Identity:
         >>> len(identity("191212121212").pseudonym(b"sixteen bytes or more"))
         64
         """
-        return hmac.new(_checked(key), self._number.encode("ascii"), hashlib.sha256).hexdigest()
+        return self._number.keyed(_checked(key))
 
 
 def _checked(key: Any) -> bytes:
@@ -99,8 +140,8 @@ def identity(number: str | int, *, on: date | None = None) -> Identity:
     number
         Twelve digits, with or without ``-`` or ``+`` before the last four; or ten, when ``on`` is given.
     on
-        The day that a number of ten digits is counted from: ``-`` (or no sign) is a person under 100 years that year,
-        ``+`` one of 100 or more.
+        The day that a number of ten digits is counted from: ``-`` (or no sign) is a person who does not turn 100 by the
+        end of that year, ``+`` one who does.
 
     Raises
     ------
@@ -113,12 +154,16 @@ def identity(number: str | int, *, on: date | None = None) -> Identity:
     datetime.date(1912, 12, 12)
     """
     as_whole = whole(number)
-    text = str(as_whole) if as_whole is not None else number.strip() if isinstance(number, str) else ""
-    match = _FORM.fullmatch(text.replace(" ", ""))
+    text = str(as_whole) if as_whole is not None else number if isinstance(number, str) else ""
+    text = "".join(text.split())
+    match = _FORM.fullmatch(text)
+    if match is None and _INTERIM.fullmatch(text):
+        raise BadInput("the number has a letter, as interim numbers have: leave it out, and the person is unlinkable")
     if match is None:
         raise BadInput("the number does not have the form of a personnummer: expected twelve digits, year first")
     century, year, month, day, sign, serial, check = match.groups()
-    if century is None:
+    short = century is None
+    if short:
         if on is None:
             raise BadInput("the number has ten digits: expected twelve, or on= the day from which to find the century")
         until = check_date(on, "on").year - (100 if sign == "+" else 0)
@@ -130,8 +175,10 @@ def identity(number: str | int, *, on: date | None = None) -> Identity:
         born = date(int(century + year), int(month), int(day) - 60 * coordination)
     except ValueError:
         raise BadInput("the number holds no day of the calendar: expected a birth date first") from None
+    if short and on is not None and born > on:
+        raise BadInput("the number is of somebody born after on: expected a later day, or twelve digits")
     sex: Literal["woman", "man"] = "man" if int(serial[2]) % 2 else "woman"
-    return Identity(born, sex, coordination, century + year + month + day + serial + check)
+    return Identity(born, sex, coordination, _Hidden(century + year + month + day + serial + check))
 
 
 def pseudonym(number: str | int, key: bytes, *, on: date | None = None) -> str:
@@ -150,7 +197,8 @@ class Identities:
     Attributes
     ----------
     keys
-        A pseudonym a row; for a row without a number ``"unlinkable-<row>"``, which no other register can have.
+        A pseudonym a row; for a row without a number ``"unlinkable-<column>-<row>"``, where the column is known by its
+        ``where`` and all its numbers, under the key: the rows of another column have other keys.
     born
         ``datetime64[D]``, NaT where the number is missing.
     sex
@@ -183,6 +231,15 @@ def identities(
 
     A missing number, or a word such as ``skyddad``, is a person who cannot be linked between registers.
 
+    Parameters
+    ----------
+    numbers, on
+        As in :func:`identity`; None, or a word such as ``skyddad``, where there is none to link by.
+    key
+        At least 16 secret bytes; the same for all columns that are to be linked.
+    where
+        The file or table, for messages. Give each its own: a person without a number is told apart by it.
+
     Raises
     ------
     BadData
@@ -193,8 +250,8 @@ def identities(
     Examples
     --------
     >>> found = identities(["191212121212", None], b"sixteen bytes or more")
-    >>> found.sex, found.unlinkable.tolist(), found.keys[1]
-    (('man', None), [False, True], 'unlinkable-2')
+    >>> found.sex, found.unlinkable.tolist(), found.keys[1].startswith("unlinkable-")
+    (('man', None), [False, True], True)
     """
     secret = _checked(key)
     keys: list[str] = []
@@ -208,10 +265,12 @@ def identities(
                 found = identity(number, on=on)  # type: ignore[arg-type]
             except BadInput as error:
                 problems.append(Problem(where, str(error), row))
-        keys.append(found.pseudonym(secret) if found else f"unlinkable-{row}")
+        keys.append(found.pseudonym(secret) if found else "")
         sexes.append(found.sex if found else None)
         days.append(found.born if found else None)
     if problems:
         raise BadData(problems)
+    column = hmac.new(secret, "\n".join([where, *keys]).encode(), hashlib.sha256).hexdigest()[:12]
+    keys = [found or f"unlinkable-{column}-{row}" for row, found in enumerate(keys, start=1)]
     born = np.array(days, dtype="datetime64[D]")
     return Identities(tuple(keys), born, tuple(sexes), np.isnat(born))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import pickle
 import traceback
 from datetime import date
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -94,6 +96,10 @@ BAD: dict[str, tuple[Any, str]] = {
     "letters": ("1912121212AB", "the number does not have the form of a personnummer: expected twelve digits, year first"),
     "serial of none": ("191212120004", "the number does not have the form of a personnummer: expected twelve digits, year first"),
     "nothing": (None, "the number does not have the form of a personnummer: expected twelve digits, year first"),
+    "interim": ("19121212-T112", "the number has a letter, as interim numbers have: leave it out, and the person is unlinkable"),
+    "interim of two letters": ("121212TF12", "the number has a letter, as interim numbers have: leave it out, and the person is unlinkable"),
+    "day 60": ("19950160001" + str(check_digit("950160001")), "the number holds no day of the calendar: expected a birth date first"),
+    "day 92": ("19950192001" + str(check_digit("950192001")), "the number holds no day of the calendar: expected a birth date first"),
     "other digits": ("١٩١٢١٢١٢١٢١٢", "the number does not have the form of a personnummer: expected twelve digits, year first"),
 }  # fmt: skip
 
@@ -107,10 +113,56 @@ def test_bad_numbers_are_refused_without_being_shown(case: str) -> None:
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
 
 
+def test_what_lists_all_fields_of_an_identity_shows_no_number() -> None:
+    found = identity("191212121212")
+    shown = [
+        repr(found),
+        str(found),
+        f"{found}",
+        str(attrs.asdict(found)),
+        str(attrs.astuple(found)),
+        repr(vars(type(found))),
+    ]
+    assert not any("1212121212" in text for text in shown)
+    assert attrs.asdict(found)["_number"] != "191212121212"
+    assert found == identity("19121212-1212") != identity("19121272" + "121" + str(check_digit("121272121")))
+    assert len({found, identity("19121212-1212")}) == 1
+    with pytest.raises(BadInput, match="is not written out: keep its pseudonym"):
+        pickle.dumps(found)
+
+
+def test_ten_digits_of_somebody_not_yet_born_are_refused() -> None:
+    for born, on in (("150531", DAY), ("150601", date(2015, 6, 1))):
+        assert identity(f"{born}001{check_digit(born + '001')}", on=on).born == on
+    number = "150601001" + str(check_digit("150601001"))
+    with pytest.raises(BadInput, match="somebody born after on: expected a later day, or twelve digits") as caught:
+        identity(number, on=DAY)
+    assert number not in str(caught.value)
+    assert identity("20" + number, on=DAY).born == date(2015, 6, 1)
+    # Whoever turns 100 during the year has the other sign from its first day.
+    assert identity(f"{number[:6]}+{number[6:]}", on=DAY).born == date(1915, 6, 1)
+
+
+def test_persons_without_a_number_are_not_taken_for_one_another() -> None:
+    persons = identities(["191212121212", None], KEY)
+    spells = identities([None, None], KEY)
+    elsewhere = identities(["191212121212", None], KEY, where="spells")
+    assert persons.keys[0] == elsewhere.keys[0]
+    assert len({persons.keys[1], spells.keys[1], elsewhere.keys[1]}) == 3
+    assert identities(["191212121212", None], KEY).keys == persons.keys
+    with pytest.raises(BadData, match="is not among the persons"):
+        Register.from_frames(
+            persons.columns,
+            {"key": list(spells.keys), "start": [DAY, DAY], "end": [DAY, DAY], "status": ["hourly", "hourly"]},
+            observed=(DAY, DAY),
+        )
+
+
 def test_a_column_becomes_pseudonyms() -> None:
     found = identities(["19121212-1212", "", None, "Skyddad", 191212121212, float("nan")], KEY)
     assert found.keys[0] == found.keys[4] == pseudonym("191212121212", KEY)
-    assert found.keys[1:4] == ("unlinkable-2", "unlinkable-3", "unlinkable-4")
+    assert [key.rpartition("-")[2] for key in found.keys[1:4]] == ["2", "3", "4"]
+    assert len({key.rpartition("-")[0] for key in found.keys[1:4]}) == 1
     assert found.unlinkable.tolist() == [False, True, True, True, False, True]
     assert found.sex == ("man", None, None, None, "man", None)
     assert found.born.astype(str).tolist() == ["1912-12-12", "NaT", "NaT", "NaT", "1912-12-12", "NaT"]
