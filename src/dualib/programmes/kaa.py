@@ -17,6 +17,7 @@ from dualib.programmes.shared import (
     any_day,
     cited,
     cited_agreement,
+    cited_description,
     cited_project,
 )
 from dualib.rules import Ambiguity, Rule, Version
@@ -111,10 +112,16 @@ kaa: Final = Rule(
             valid_from=date(2011, 7, 1),
             valid_to=date(2014, 12, 31),
             condition=UNDER_20 & SCHOOL_DUTY_DONE & OUTSIDE_NATIONAL_PROGRAMMES & ~has("upper_secondary_completed"),
-            citations=(cited("SFS 2010:800", "29 kap. 9 §", confidence=Confidence.MEMORY),),
+            citations=(
+                cited("SFS 2010:800", "29 kap. 9 §", confidence=Confidence.MEMORY),
+                cited_description("Sveriges Kommuner och Landsting, Kommunernas informationsansvar, 2012", "förordet"),
+            ),
             note=Text(
-                "Det kommunala informationsansvaret; texten är ur minnet.",
-                "The municipal duty to keep informed; the text is from memory.",
+                "Det kommunala informationsansvaret; texten är ur minnet. SKL:s vägledning säger unga mellan 16 och 20 "
+                "år som inte går i, eller har gått ut, gymnasieskolan.",
+                "The municipal duty to keep informed; the text is from memory. The guide of the association of local "
+                "authorities says those between 16 and 20 who do not attend, and have not finished, upper-secondary "
+                "school.",
             ),
         ),
         Version(
