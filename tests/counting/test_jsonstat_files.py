@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from jsonstat_validator import validate_jsonstat
 
 from dualib.counting import CellStatus, Dimension, Table
-from dualib.counting.jsonstat import dumps, from_object, scaled
+from dualib.counting.exact_json import scaled
+from dualib.counting.jsonstat import dumps, from_object
 from dualib.errors import BadInput
 from dualib.language import Text
 

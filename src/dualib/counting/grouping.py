@@ -3,73 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any, Protocol, runtime_checkable
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.counting.tables import UNKNOWN_CATEGORY, Dimension
+from dualib.counting.age_groups import ages
+from dualib.counting.asked import Asked, CodeArray, Grouping, divided
+from dualib.counting.dimensions import UNKNOWN_CATEGORY, Dimension
 from dualib.dates import (
     NEVER_DAY,
     UNKNOWN_DAY,
     DayArray,
-    birthday_cutoff,
-    birthday_cutoffs,
-    check_count,
     from_day,
-    to_day,
 )
 from dualib.errors import BadInput, suggestion
-from dualib.facts import DISABILITY_CODES, FACTS, Change, Kind, Status, statuses
+from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status, statuses
 from dualib.language import Text
 from dualib.register import Register
 from dualib.verdicts import VERDICT_WORDS, Verdict, VerdictArray
 
 __all__ = ["Asked", "Grouping", "HasVerdicts", "ages", "answers", "column", "grouping", "has_fact", "has_status"]
 
-CodeArray = npt.NDArray[Any]
-Rows = npt.NDArray[np.intp]
-
-_UNKNOWN = Text("okänt", "unknown")
-
-
-@attrs.frozen(eq=False)
-class Asked:
-    """The register, the day (one, or one a person), and the rows to be divided (None is all)."""
-
-    register: Register
-    on: int | DayArray
-    assume_unchanged: bool = False
-    assume: Mapping[str, Any] | None = None
-    rows: Rows | None = None
-
-    @property
-    def size(self) -> int:
-        """How many persons are divided."""
-        return self.register.size if self.rows is None else len(self.rows)
-
-    def taken(self, array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """Return the rows asked for of an array of the whole register."""
-        return array if self.rows is None else array.take(self.rows)
-
-    @property
-    def day(self) -> int | DayArray:
-        """The day asked about, or those of the rows."""
-        return self.on if isinstance(self.on, int) else self.taken(self.on)
-
-    def column(self, name: str) -> npt.NDArray[Any]:
-        """Return a fact as known on the day asked about."""
-        values, change = self.taken(self.register.column(name)), FACTS[name].change
-        if change is Change.CONSTANT or self.assume_unchanged or name not in self.register.provided:
-            return values
-        unknown = values.dtype.type(0 if FACTS[name].kind is Kind.YES_NO else UNKNOWN_DAY)
-        as_of = self.taken(self.register.as_of)
-        if change is Change.AS_OF:
-            return np.where(as_of == self.day, values, unknown)
-        # What had never happened by one day may have happened by a later one.
-        return np.where((values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < self.day)), unknown, values)
+_CODES = dict(sorted(DISABILITY_CODES.items()))
 
 
 @runtime_checkable
@@ -79,20 +36,6 @@ class HasVerdicts(Protocol):
     def verdicts(self, register: Register, *, on: Any, assume: Mapping[str, Any] | None = None) -> VerdictArray:
         """Return ``int8`` verdicts, one a person."""
         ...
-
-
-@runtime_checkable
-class Grouping(Protocol):
-    """A way to divide persons."""
-
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
-        """Return the dimension and, for each row asked for, the index of its category."""
-        ...
-
-
-def _dimension(name: str, label: Text, categories: Mapping[str, Text], role: Any = None) -> Dimension:
-    every = {**categories, UNKNOWN_CATEGORY: _UNKNOWN}
-    return Dimension(name, label, tuple(every), tuple(every.values()), role=role)
 
 
 def _indexes(values: npt.NDArray[Any], count: int) -> CodeArray:
@@ -109,75 +52,6 @@ _YES_NO = {"yes": VERDICT_WORDS[Verdict.YES], "no": VERDICT_WORDS[Verdict.NO]}
 
 
 @attrs.frozen
-class _Ages:
-    bands: tuple[int, ...]
-
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
-        bands = self.bands
-        categories = {
-            "under": Text(f"under {bands[0]} år", f"under {bands[0]}"),
-            **_between(bands),
-            "over": Text(f"{bands[-1]} år eller äldre", f"{bands[-1]} or over"),
-        }
-        born = asked.column("born")
-        codes = _attained(born, asked.day, bands)
-        codes[born == UNKNOWN_DAY] = len(categories)
-        return _dimension("age", _AGE, categories), codes
-
-
-@attrs.frozen
-class _SingleYears:
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
-        born = asked.column("born")
-        known = born != UNKNOWN_DAY
-        if not known.any():
-            return _dimension("age", _AGE, {}), np.zeros(len(born), dtype=np.uint8)
-        days = np.atleast_1d(asked.day)
-        youngest = _age(int(born[known].max()), int(days.min()))
-        oldest = _age(int(born[known].min()), int(days.max()))
-        bands = tuple(range(max(youngest, 0), max(oldest, 0) + 2))
-        codes = _attained(born, asked.day, bands)
-        under = {"under": Text("ej födda den dagen", "not born by that day")} if youngest < 0 else {}
-        categories = {**under, **_between(bands)}
-        codes = np.where(known, codes if under else codes - np.uint8(1), np.uint8(len(categories)))
-        return _dimension("age", _AGE, categories), codes
-
-
-_AGE = Text("ålder", "age")
-_CODES = dict(sorted(DISABILITY_CODES.items()))
-
-
-def _age(born: int, day: int) -> int:
-    """Return the age in whole years; below 0 for somebody not yet born."""
-    birth, on = from_day(born), from_day(day)
-    years = on.year - birth.year
-    return years if birth <= birthday_cutoff(on, years) else years - 1
-
-
-def _between(bands: tuple[int, ...]) -> dict[str, Text]:
-    return {_band(lo, below): Text(_band(lo, below), _band(lo, below)) for lo, below in pairwise(bands)}
-
-
-def _band(lo: int, below: int) -> str:
-    return str(lo) if below == lo + 1 else f"{lo}-{below - 1}"
-
-
-def _attained(born: npt.NDArray[np.int32], day: int | DayArray, bands: tuple[int, ...]) -> CodeArray:
-    """Return how many of the ages each person has attained, by a table over the days between the cut-offs."""
-    if not isinstance(day, int):
-        each = np.zeros(len(born), dtype=np.uint8)
-        for age in bands:
-            each += born <= birthday_cutoffs(day, age)
-        return each
-    cutoffs = [to_day(birthday_cutoff(from_day(day), age)) for age in bands]
-    top, base = cutoffs[0] + 1, cutoffs[-1]
-    table = np.zeros(top - base + 1, dtype=np.uint8)
-    for cutoff in cutoffs:
-        table[: cutoff - base + 1] += 1
-    return table.take(np.clip(born, base, top) - np.int32(base))
-
-
-@attrs.frozen
 class _Fact:
     name: str
 
@@ -185,16 +59,16 @@ class _Fact:
         item = FACTS[self.name]
         values = asked.column(self.name)
         if item.kind is Kind.YES_NO:
-            return _dimension(self.name, item.words, _yes_no(item.yes, item.no)), _of_verdicts(values)
+            return divided(self.name, item.words, _yes_no(item.yes, item.no)), _of_verdicts(values)
         if item.kind is Kind.CODE:
             codes = {str(code): Text(f"{code} {words.sv}", f"{code} {words.en}") for code, words in _CODES.items()}
             places = np.searchsorted(np.array([0, *_CODES], dtype=np.int32), values)
             places[values == UNKNOWN_DAY] = len(codes) + 1
-            return _dimension(self.name, item.words, {"none": item.no or _YES_NO["no"], **codes}), places
+            return divided(self.name, item.words, {"none": item.no or _YES_NO["no"], **codes}), places
         names = asked.register.categories(self.name)
         words = {name: (item.categories or {}).get(name, Text(name, name)) for name in names}
         role = "geo" if self.name == "municipality" else None
-        return _dimension(self.name, item.words, words, role), _indexes(values, len(names))
+        return divided(self.name, item.words, words, role), _indexes(values, len(names))
 
 
 def _yes_no(yes: Text | None, no: Text | None) -> dict[str, Text]:
@@ -209,7 +83,7 @@ class _HasFact:
         item = FACTS[self.name]
         values = asked.column(self.name)
         verdicts = np.where(values == UNKNOWN_DAY, 0, np.where((values == 0) | (values == NEVER_DAY), -1, 1))
-        return _dimension(f"has_{self.name}", item.words, _yes_no(item.yes, item.no)), _of_verdicts(
+        return divided(f"has_{self.name}", item.words, _yes_no(item.yes, item.no)), _of_verdicts(
             verdicts.astype(np.int8)
         )
 
@@ -222,7 +96,7 @@ class _HasStatus:
         verdicts = np.minimum.reduce([_on_the_day(asked.register, status, asked.on) for status in self.statuses])
         name = "+".join(status.value for status in self.statuses)
         sv, en = (" + ".join(status.noun.say(language) for status in self.statuses) for language in ("sv", "en"))
-        return _dimension(name, Text(sv, en), _YES_NO), _of_verdicts(asked.taken(verdicts))
+        return divided(name, Text(sv, en), _YES_NO), _of_verdicts(asked.taken(verdicts))
 
 
 def _on_the_day(register: Register, status: Status, on: int | DayArray) -> VerdictArray:
@@ -256,7 +130,7 @@ class _Column:
         places = {name: place for place, name in enumerate(names)}
         codes = np.array([len(names) if value is None else places[value] for value in self.values], dtype=np.intp)
         words = {name: self.labels.get(name, Text(name, name)) for name in names}
-        return _dimension(self.name, self.label, words), asked.taken(codes)
+        return divided(self.name, self.label, words), asked.taken(codes)
 
 
 @attrs.frozen
@@ -266,9 +140,7 @@ class _Answers:
     def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
         name = str(getattr(self.rule, "id", "answer of the rule"))
         verdicts = answers(self.rule, asked, asked.assume)
-        return _dimension(name, getattr(self.rule, "name", Text(name, name)), _YES_NO), _of_verdicts(
-            asked.taken(verdicts)
-        )
+        return divided(name, getattr(self.rule, "name", Text(name, name)), _YES_NO), _of_verdicts(asked.taken(verdicts))
 
 
 def answers(rule: HasVerdicts, asked: Asked, assume: Mapping[str, Any] | None) -> VerdictArray:
@@ -283,36 +155,6 @@ def answers(rule: HasVerdicts, asked: Asked, assume: Mapping[str, Any] | None) -
     on = from_day(asked.on) if isinstance(asked.on, int) else asked.on.astype("datetime64[D]")
     more: dict[str, Any] = {"assume_unchanged": True} if asked.assume_unchanged else {}
     return rule.verdicts(asked.register, on=on, assume=assume, **more)
-
-
-def ages(bands: Sequence[int] | None = None) -> Grouping:
-    """Return the division by age on the day: single years, or bands.
-
-    Parameters
-    ----------
-    bands
-        Rising ages: ``[16, 18, 20, 25]`` makes the half-open bands 16-17, 18-19 and 20-24, with ``under`` before and
-        ``over`` after. None makes single years, from the youngest to the oldest there are.
-
-    Raises
-    ------
-    BadInput
-        If the ages do not rise, or are no whole numbers from 0 to 150.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> asked = Asked(Register.from_frames({"born": ["1996-02-29", "1989-01-01", ""]}), to_day(date(2015, 5, 31)))
-    >>> dimension, places = ages([16, 20, 25]).divide(asked)
-    >>> dimension.categories, places.tolist()
-    (('under', '16-19', '20-24', 'over', 'unknown'), [1, 3, 4])
-    """
-    if bands is None:
-        return _SingleYears()
-    checked = tuple(check_count(age, f"ages[{place}]", most=150) for place, age in enumerate(bands))
-    if not checked or any(lo >= below for lo, below in pairwise(checked)):
-        raise BadInput(f"ages are {list(bands)}: expected rising whole numbers such as [16, 18, 20, 25]")
-    return _Ages(checked)
 
 
 def has_fact(name: str) -> Grouping:
@@ -339,6 +181,7 @@ def has_status(status: Status | str) -> Grouping:
     """Return the division by whether the person has a status (all of several) on the day: yes, no or unknown.
 
     >>> from datetime import date
+    >>> from dualib.dates import to_day
     >>> from dualib.register import Person, Spell
     >>> person = Person(spells=[Spell(date(2015, 1, 1), date(2015, 6, 30), "in_kaa")], observed={})
     >>> asked = Asked(Register.from_persons([person, Person()]), to_day(date(2015, 5, 31)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from dualib.counting.jsonstat import scaled
+from dualib.counting.exact_json import scaled
 from dualib.counting.tables import CellStatus, Dimension, Table
 from dualib.errors import BadData, BadInput, Problem
 from dualib.language import Text
