@@ -73,6 +73,8 @@ wheel: .venv-test/ready  ## build the wheel into dist
 
 clean:  ## remove everything that make made, its environments too
 	rm -rf build dist node_modules .jcache* .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf book/_build book/en/_build book/_files book/borja book/kommuner book/regler book/uppslag/api* book/uppslag/register.md
-	rm -rf book/en/start book/en/municipalities book/en/rules book/en/reference/api* book/en/reference/registry.md
+	rm -rf book/_build book/en/_build book/_files book/borja book/kommuner book/regler book/uppslag/api*
+	rm -rf $(addprefix book/uppslag/,register.md varfor.md felmeddelanden.md kallor.md)
+	rm -rf book/en/start book/en/municipalities book/en/rules book/en/reference/api*
+	rm -rf $(addprefix book/en/reference/,registry.md why.md errors.md sources.md)
 	for folder in .venv .venv-test .venv-book .venv-bench; do if test -e $$folder/ready; then rm -rf $$folder; fi; done

@@ -17,8 +17,10 @@ import executed
 import jinja2
 import shown
 import shown_agreements
+import shown_errors
 import shown_figures
 import shown_rules
+import shown_side_by_side
 
 import dualib
 from dualib.language import LANGUAGES, Language, listing, written_date, written_number
@@ -36,6 +38,10 @@ NAMES: dict[str, dict[Language, str]] = {
     "first-use": {"sv": "forsta-gangen", "en": "first-use"},
     "new-municipality": {"sv": "ny-kommun", "en": "new-municipality"},
     "does-it-add-up": {"sv": "stammer-det", "en": "does-it-add-up"},
+    "compare": {"sv": "jamfor", "en": "compare"},
+    "why": {"sv": "varfor", "en": "why"},
+    "errors": {"sv": "felmeddelanden", "en": "errors"},
+    "sources": {"sv": "kallor", "en": "sources"},
     "registry": {"sv": "register", "en": "registry"},
     "overview": {"sv": "oversikt", "en": "overview"},
 }
@@ -52,7 +58,11 @@ def pages(language: Language) -> Iterator[Page]:
     for municipality in dualib.municipalities():
         yield "municipality", municipality.id, "municipality", shown_agreements.page(municipality, language)
     yield "municipality", "does-it-add-up", "does-it-add-up", shown_figures.page(language)
+    yield "municipality", "compare", "compare", shown_side_by_side.page(language)
+    yield "reference", "why", "why", {}
+    yield "reference", "errors", "errors", shown_errors.page(language)
     yield "reference", "registry", "registry", shown_rules.registry_page(language)
+    yield "reference", "sources", "sources", shown_rules.sources_page(language)
     rooms = api.rooms()
     yield (
         "reference",

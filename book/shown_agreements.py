@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import drawn
 import shown
 import shown_figures
+import shown_goals
+import shown_reach
 import shown_rules
 
 import dualib
 from dualib.agreements import Agreement, Municipality, export
 from dualib.agreements.figures import Figure
-from dualib.agreements.goals import Goal
 from dualib.agreements.period import stated
 from dualib.errors import BadInput
 from dualib.language import Language, Text
 from dualib.offers import Offer, Stance
 from dualib.programmes import PROGRAMMES
-from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
+from dualib.report import charts
+from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
-from dualib.staffing import Post
+from dualib.staffing import UNIT, Density, Post
 from dualib.wording import span_words
 
 SEXES = {
@@ -55,19 +60,32 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
         "agreement": agreement,
         "others": [other for other in agreement.municipalities if other != place],
         "facts": fact_rows(agreement, language),
-        "goals": [goal_row(goal, language) for goal in agreement.goals],
+        "goals": [shown_goals.row(goal, language) for goal in agreement.goals],
+        "tried": shown_goals.tried(agreement, language),
+        "compared": shown_reach.compared(agreement, language),
+        "by_age": shown_reach.by_age(agreement, place, language),
+        "made_up": shown_reach.on_made_up(agreement, language),
         "group": target_group(agreement, language),
         "offers": dict(offers(agreement, place, language)),
         "count_offers": sum(belongs(offer, place) for offer in agreement.offers.values()),
         "stances": stance_rows(agreement, language),
+        "brief": brief(agreement, place, language),
         "staffing": None if not agreement.staffing.posts else staffing(agreement, language),
         "money": money_rows(agreement, language),
         "ledger": agreement.ledger(),
         "ledger_words": [] if agreement.registers is None else ledger_words(agreement, language),
+        "ledger_picture": "" if agreement.registers is None else drawn_ledger(agreement, language),
         "reproduced": reproduced(agreement, language),
         "tables": [
-            (heading(agreement, name, language), [figure_row(figure, language) for figure in rows], name)
-            for name, rows in figures.items()
+            {
+                "title": heading(agreement, name, language),
+                "rows": [figure_row(figure, language) for figure in rows],
+                "name": name,
+                "picture": shown_figures.by_sex(
+                    f"sex-{place.id}-{number}", heading(agreement, name, language), rows, language
+                ),
+            }
+            for number, (name, rows) in enumerate(figures.items())
         ],
         "count": sum(len(rows) for rows in figures.values()),
         "checked": shown_figures.checked(agreement, language),
@@ -106,6 +124,31 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
     return rows
 
 
+def brief(agreement: Agreement, place: Municipality, language: Language) -> list[str]:
+    """Return the page in a few lines: how long, for whom, and how much there is of each."""
+
+    def t(swedish: str, english: str) -> str:
+        return Text(swedish, english).say(language)
+
+    count = sum(belongs(offer, place) for offer in agreement.offers.values())
+    tried = len(shown_goals.tried(agreement, language))
+    figures = sum(len(rows) for rows in own_figures(agreement, place).values())
+    group = agreement.target_group_words
+    total = agreement.staffing.total.text(language)
+    return [
+        f"**{t('Gäller', 'In force')}:** {agreement.period.text(language)}",
+        f"**{t('Målgrupp', 'Target group')}:** "
+        + (t("framgår inte av källan", "not in the source") if group is None else group.say(language)),
+        f"**[{t('Mål', 'Goals')}](#{t('mål', 'goals')}):** {len(agreement.goals)}, "
+        + t(f"varav {tried} går att pröva mot ett tal", f"of which {tried} can be tried against a number"),
+        f"**[{t('Insatser', 'Offers')}](#{t('insatser', 'offers')}):** {count}",
+        f"**[{t('Bemanning', 'Staffing')}](#{t('bemanning', 'staffing')}):** {total} "
+        + t("årsarbetare", "full-time equivalents"),
+        f"**[{t('Publicerade siffror', 'Published figures')}](#{t('publicerade-siffror', 'published-figures')}):** "
+        f"{figures}; {shown_figures.checked(agreement, language)}",
+    ]
+
+
 def own_figures(agreement: Agreement, place: Municipality) -> dict[str, list[Figure]]:
     """Return the tables of the municipality: an agreement's figures but those of another municipality in it."""
     others = {other.name for other in agreement.municipalities if other != place}
@@ -142,14 +185,6 @@ def fact_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
         words = agreement.target_group_words.say(language)
         rows.append([t("Målgrupp", "Target group"), words, where(agreement, "target_group")])
     return rows
-
-
-def goal_row(goal: Goal, language: Language) -> shown.Row:
-    """Return a goal, how it is measured, its deadline and its place."""
-    silent = stated(NOT_IN_SOURCE, language)
-    measure = silent if goal.measure is None else goal.measure.say(language)
-    deadline = silent if goal.deadline is None else stated(goal.deadline, language)
-    return [goal.goal.say(language), measure, deadline, goal.place]
 
 
 def target_group(agreement: Agreement, language: Language) -> dict[str, Any] | None:
@@ -247,10 +282,59 @@ def staffing(agreement: Agreement, language: Language) -> dict[str, Any]:
     ]
     total = table.total.text(language)
     return {
+        "picture": drawn_staffing(agreement, language),
+        "per_1000": density(agreement).text(language),
         "rows": [*rows, [f"**{Text('Totalt', 'Total').say(language)}**", "", f"**{total}**"]],
         "parties": [*parties, [f"**{Text('Totalt', 'Total').say(language)}**", f"**{total}**"]],
         "posts": [post_row(post, agreement, language) for post in agreement.staffing.posts],
     }
+
+
+def drawn_staffing(agreement: Agreement, language: Language) -> str:
+    """Draw the full-time equivalents of each party: what is stated, and what is possible beyond that."""
+    table = agreement.staffing.fte(by="party")
+    labels, parties = table.labels("party"), table.cells("party")
+    lows = {party: Fraction(extent.low, UNIT) for (party,), extent in parties.items()}
+    # where the upper end is not known the bar only shows that there is more
+    highs = {
+        party: lows[party] * 2 + 1 if extent.high is None else Fraction(extent.high, UNIT)
+        for (party,), extent in parties.items()
+    }
+    rows = [
+        charts.Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), both(extent))
+        for (party,), extent in parties.items()
+    ]
+    total = agreement.staffing.total
+    title = Text("Årsarbetare efter part", "Full-time equivalents by party")
+    about = Text(f"Sammanlagt {total.text('sv')}.", f"{total.text('en')} in all.")
+    legend = (
+        Text("angivet", "stated"),
+        None,
+        None if total.known else Text("möjligt därutöver", "possible beyond that"),
+    )
+    return drawn.in_page_colours(charts.bars(f"staffing-{agreement.id}", rows, legend, title, about, language))
+
+
+#: The figures that hold the whole young population of an agreement, and their ages.
+POPULATIONS = {
+    "tjorn-orust": (
+        "pop-16-19.tjorn.total", "pop-16-19.orust.total", "pop-20-24.tjorn.total", "pop-20-24.orust.total"
+    )
+}  # fmt: skip
+
+
+def density(agreement: Agreement) -> Density:
+    """Return the staffing of an agreement beside its young residents, where the source has both."""
+    figures = [agreement.figures[name] for name in POPULATIONS.get(agreement.id, ())]
+    residents = sum(int(figure.value) for figure in figures if figure.value is not None) if figures else None
+    first = agreement.period.first
+    return Density(
+        name=Text(shown.name_of(agreement, "sv"), shown.name_of(agreement, "en")),
+        value=agreement.staffing.total,
+        residents=residents,
+        period=figures[0].period if figures else "",
+        year=first.year if isinstance(first, date) else None,
+    )
 
 
 def post_row(post: Post, agreement: Agreement, language: Language) -> shown.Row:
@@ -276,6 +360,24 @@ def ledger_words(agreement: Agreement, language: Language) -> list[str]:
     return agreement.registers.explain(agreement.registers.union(), language).splitlines()[1:]
 
 
+def drawn_ledger(agreement: Agreement, language: Language) -> str:
+    """Draw each register, and below them how many persons they can hold together."""
+    ledger = agreement.ledger()
+    assert ledger is not None
+    union = ledger.union()
+    low, high = int(union.low), int(union.high)
+    marks = [(Text(name, name), int(ledger.union(name).high)) for name in ledger.registers]
+    legend = (Text("säkert", "certain"), None, Text("möjligt: beror på överlappet", "possible: depends on the overlap"))
+    about = Text(
+        f"Minst {low} och högst {high} personer finns i registren tillsammans.",
+        f"At least {low} and at most {high} persons are in the registers together.",
+    )
+    together = Text("Tillsammans", "Together")
+    return drawn.in_page_colours(
+        charts.interval(f"ledger-{agreement.id}", low, high, marks, legend, together, about, language)
+    )
+
+
 def figure_row(figure: Figure, language: Language) -> shown.Row:
     """Return what a figure counts, its sex, ages, time, value as printed and place."""
     value = figure.printed or STATUSES[figure.status].say(language)
@@ -292,10 +394,24 @@ def figure_row(figure: Figure, language: Language) -> shown.Row:
 
 
 def heading(agreement: Agreement, table: str, language: Language) -> str:
+    """Return what a table counts, and of what sort where several tables count the same."""
+    measure = measure_of(agreement, table, language)
+    same = [name for name in agreement.figures.tables if measure_of(agreement, name, language) == measure]
+    figures = agreement.figures.table(table).values()
+    first = next(iter(figures))
+    if len(same) > 1:
+        sort = Text("alla", "all").say(language) if first.category is None else first.category.say(language)
+        measure += f" ({sort[:1].lower()}{sort[1:]})"
+    elif len({figure.measure for figure in figures}) > 1:
+        measure += Text(" med mera", " and more").say(language)
+    return shown.capital(measure)
+
+
+def measure_of(agreement: Agreement, table: str, language: Language) -> str:
     """Return what a table counts."""
     figures = agreement.figures.table(table)
     measure = next((figure.measure for figure in figures.values() if figure.measure), None)
-    return shown.capital(table if measure is None else measure.say(language))
+    return table if measure is None else measure.say(language)
 
 
 def files(agreement: Agreement, language: Language) -> dict[str, list[str]]:

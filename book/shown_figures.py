@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+import drawn
 import shown
 
 import dualib
 from dualib.agreements import Agreement
+from dualib.agreements.figures import Figure
 from dualib.counting.reconcile import Discrepancy, Relation
 from dualib.language import Language, Text, listing
-from dualib.report.parts.words import named, number
+from dualib.report import charts
+from dualib.report.parts.words import ages, named, number
 
 CAUSES = {
     "rounding": Text(
@@ -184,3 +188,46 @@ def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
             words = shown.capital(figure_name(agreement, name, language))
             rows.append([words, wanted(interval.low, interval.high, language), figure.place])
     return rows
+
+
+def by_sex(identity: str, title: str, figures: Sequence[Figure], language: Language) -> str:
+    """Draw the women and men of a table as printed, category by category; nothing where it has not at least three.
+
+    A table may divide the same persons in several ways: the way with most categories is drawn.
+    """
+    pairs: dict[str, dict[tuple[str, str], dict[str, Figure]]] = {}
+    for figure in figures:
+        if figure.unit == "persons" and figure.sex in ("woman", "man"):
+            words = "" if figure.category is None else figure.category.say(language)
+            label = ", ".join(word for word in (words, figure.period if varied(figures) else "") if word)
+            pairs.setdefault(figure.dimension, {}).setdefault((label, ages(figure)), {})[figure.sex] = figure
+    drawable = [
+        [(label or aged, pair) for (label, aged), pair in found.items() if len(pair) == 2] for found in pairs.values()
+    ]
+    chosen = max(drawable, key=len, default=[])
+    if not LEAST <= len(chosen) <= MOST_DRAWN:
+        return ""
+    rows = [(Text(label, label), wing(pair["woman"]), wing(pair["man"])) for label, pair in chosen]
+    about = Text(
+        f"Kvinnor till vänster och män till höger, som talen är tryckta, i {len(chosen)} grupper.",
+        f"Women to the left and men to the right, as the numbers are printed, in {len(chosen)} groups.",
+    )
+    sides = (Text("Kvinnor", "Women"), Text("Män", "Men"))
+    return drawn.in_page_colours(
+        charts.pyramid(identity, rows, sides, (None, None, None), Text(title, title), about, language)
+    )
+
+
+LEAST, MOST_DRAWN = 3, 12
+
+
+def varied(figures: Sequence[Figure]) -> bool:
+    """Whether a table is about several times."""
+    return len({figure.period for figure in figures}) > 1
+
+
+def wing(figure: Figure) -> charts.Wing:
+    """Return one side of a row: the number, or that the source hides it."""
+    if figure.value is None:
+        return charts.Wing(instead=Text("dold", "hidden"))
+    return charts.Wing(int(figure.value))

@@ -20,7 +20,7 @@ from dualib.facts import FACTS, NEVER, FactValue, Kind
 from dualib.language import Language, Text, listing, written_date
 from dualib.offers import Stance
 from dualib.programmes import PROGRAMMES
-from dualib.registry import Entry, registry
+from dualib.registry import SourceEntry, registry
 from dualib.sources import Confidence, NotInSource
 from dualib.verdicts import VERDICT_WORDS
 from dualib.wording import Line, citation_words, describe, fact_clause, limit_words, reading_words, span_words
@@ -277,9 +277,9 @@ SORTS = {
 def registry_page(language: Language) -> dict[str, Any]:
     """Return what the register of all rules and offers shows: a row for each source of each dated text."""
     entries = registry()
-    header = [field.name for field in attrs.fields(Entry)]
+    header = [field.name for field in attrs.fields(SourceEntry)]
     table = [[plain(getattr(entry, name), language) for name in header] for entry in entries]
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[SourceEntry]] = {}
     for entry in entries:
         groups.setdefault(entry.agreement or "", []).append(entry)
     names = {agreement.id: agreement for agreement in dualib.agreements()}
@@ -310,7 +310,7 @@ def plain(value: object, language: Language) -> str:
     return str(value.value if isinstance(value, Confidence) else "" if value is None else value)
 
 
-def rule_row(entry: Entry, language: Language) -> shown.Row:
+def rule_row(entry: SourceEntry, language: Language) -> shown.Row:
     """Return one source of one dated text of a national rule."""
     wording = f" ({entry.wording})" if entry.wording else ""
     return [
@@ -323,7 +323,7 @@ def rule_row(entry: Entry, language: Language) -> shown.Row:
     ]
 
 
-def offer_row(entry: Entry, language: Language) -> shown.Row:
+def offer_row(entry: SourceEntry, language: Language) -> shown.Row:
     """Return one source of the conditions of an offer or a target group."""
     span = "" if entry.first_day is None and entry.last_day is None else shown.span(entry.first_day, entry.last_day)
     return [
@@ -334,3 +334,46 @@ def offer_row(entry: Entry, language: Language) -> shown.Row:
         entry.confidence.words.say(language),
         f'<span class="date">{entry.verified_on}</span>',
     ]
+
+
+def sources_page(language: Language) -> dict[str, Any]:
+    """Return what the page of sources shows: each source with the rules that rest on it, and the agreements' files."""
+    agreements = {agreement.id: agreement for agreement in dualib.agreements()}
+    links = {
+        rule.id: f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+        for rule in PROGRAMMES
+    }
+    project = Confidence.PROJECT
+    national = [entry for entry in registry() if entry.sort == "programme" and entry.source not in agreements]
+    acts: dict[str, list[SourceEntry]] = {}
+    for entry in national:
+        if entry.confidence is not project and entry.source not in links:  # a rule may point at another rule
+            acts.setdefault(entry.source, []).append(entry)
+    return {
+        "acts": [
+            [
+                shown.capital(source),
+                ", ".join(links[name] for name in dict.fromkeys(entry.id for entry in entries)),
+                last_read(entries, language),
+            ]
+            for source, entries in sorted(acts.items(), key=lambda item: (not item[0].startswith("SFS"), item[0]))
+        ],
+        "agreements": [
+            [
+                ", ".join(shown.municipality_link(place, language) for place in agreement.municipalities),
+                source.title,
+                f"`{source.sha256[:16]}…`" if source.sha256 else "",
+            ]
+            for agreement in agreements.values()
+            for source in agreement.sources
+        ],
+        "shared": list(dict.fromkeys(links[entry.id] for entry in national if entry.confidence is project)),
+    }
+
+
+def last_read(entries: Sequence[SourceEntry], language: Language) -> str:
+    """Return the last day on which a source was read; what is from memory was not."""
+    days = [entry.verified_on for entry in entries if entry.confidence is not Confidence.MEMORY]
+    if not days:
+        return Text("inte kontrollerad", "not checked").say(language)
+    return f'<span class="date">{max(days)}</span>'

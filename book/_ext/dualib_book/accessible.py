@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,15 @@ from bs4 import BeautifulSoup, Tag
 from docutils import nodes
 from sphinx.util import logging
 
+from dualib_book import icons, printed
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 LOG = logging.getLogger(__name__)
 SHORTEST, LONGEST = 40, 300
+WIDE = 4
 SCROLLED = "pst-scrollable-table-container"
-COLUMNS = re.compile(r"\S {2,}\S")
 NAMING = ("title", "aria-label", "data-bs-title")
 
 #: What the theme says only in English, or not at all.
@@ -55,21 +56,24 @@ def polish_pages(app: Sphinx, exception: Exception | None) -> None:
         return
     for path in Path(app.outdir).rglob("*.html"):
         if "_static" not in path.parts:
-            path.write_text(polished(path.read_text("utf-8"), app.config.language), "utf-8")
+            path.write_text(polished(path.read_text("utf-8"), app.config.language, Path(app.outdir)), "utf-8")
 
 
-def polished(html: str, language: str) -> str:
+def polished(html: str, language: str, folder: Path) -> str:
     """Return the page with the theme's faults mended and its last English words translated."""
     page = BeautifulSoup(html, "html.parser")
     words = WORDS[language]
     mend_names(page, words)
     mend_tables_and_lists(page)
-    mark_columns(page)
+    stack_on_phones(page)
+    printed.mark_columns(page)
+    printed.fold_reasons(page)
+    icons.draw(page, folder)
     make_scrollable_by_keyboard(page)
     translate(page, words)
     if language != "en":
-        for definition in page.find_all("dl", class_="py"):
-            definition["lang"] = "en"  # the docstrings of the reference are in English
+        for english in page.select("dl.py, .english"):
+            english["lang"] = "en"  # the docstrings of the reference and the messages of errors
     # A visitor who has not chosen sees the colours that the computer asks for.
     return str(page).replace('getItem("mode") || ""', 'getItem("mode") || "auto"')
 
@@ -102,11 +106,27 @@ def mend_tables_and_lists(page: BeautifulSoup) -> None:
                 heading.name = "td"
 
 
-def mark_columns(page: BeautifulSoup) -> None:
-    """Mark printed text that stands in columns, so that it scrolls on a phone: folded, it could not be read."""
-    for box in page.select(".output pre, .cell_output pre"):
-        if sum(bool(COLUMNS.search(line)) for line in box.get_text().splitlines()) > 1:
-            box["class"] = [*box.get("class", []), "columns"]
+def stack_on_phones(page: BeautifulSoup) -> None:
+    """Let each row of a wide table stand as a block of its own on a phone, every value with its heading.
+
+    The roles are written out, since a screen reader would otherwise not take the blocks for a table.
+    """
+    for table in page.select("article table"):
+        headings = [heading.get_text(" ", strip=True) for heading in table.select("thead tr > *")]
+        if len(headings) < WIDE:
+            continue
+        table["class"], table["role"] = [*table.get("class", []), "stacked"], "table"
+        for part in table.find_all(["thead", "tbody"]):
+            part["role"] = "rowgroup"
+        for row in table.find_all("tr"):
+            row["role"] = "row"
+        for heading in table.select("thead th"):
+            heading["role"] = "columnheader"
+        for row in table.select("tbody tr"):
+            for heading, value in zip(headings, row.find_all(["td", "th"]), strict=False):
+                value["role"] = "cell"
+                if value.get_text(strip=True) and heading:
+                    value["data-heading"] = heading
 
 
 def make_scrollable_by_keyboard(page: BeautifulSoup) -> None:
