@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from dualib.agreements import Agreement
 from dualib.callables import make_callable
-from dualib.conditions import All, AtEvent, Condition, Judgement, Named, not_expressed
+from dualib.conditions import All, AtEvent, Condition, Judgement, Named, Not, not_expressed
 from dualib.conditions import Any as AnyOf
 from dualib.counting import Count, Table, count
 from dualib.dates import check_count, check_date
@@ -20,10 +20,11 @@ from dualib.errors import BadInput
 from dualib.evaluation import evaluate
 from dualib.facts import FactValue
 from dualib.frames import to_frame
-from dualib.language import Text
+from dualib.language import Text, written_date
 from dualib.offers import Offer, OfferKind, OfferState
 from dualib.register import Register
 from dualib.rules import Rule
+from dualib.sources import NOT_IN_SOURCE
 from dualib.verdicts import Verdict, VerdictArray
 
 __all__ = ["BANDS", "Coverage", "Gap", "coverage"]
@@ -116,11 +117,34 @@ class Coverage:
         }
 
     def reach(self) -> Mapping[str, Count]:
-        """Return for each offer how many persons it reaches: those certain, up to those possible; none if outside."""
+        """Return for each offer how many persons it reaches: those certain, up to those possible; none if outside.
+
+        An offer of which the source states no period is outside on no day: :meth:`remarks` names it.
+        """
         return {
             offer.id: Count(0, 0) if outside else Count(int((answers == 1).sum()), int((answers >= 0).sum()))
             for offer, answers, outside in zip(self.offers, self.verdicts, self.outside, strict=True)
         }
+
+    def remarks(self) -> Mapping[str, Text]:
+        """Return what must be known of an offer and the day asked about, by the offer's id; most often nothing.
+
+        The day may lie outside the offer's printed period, or its rule have no text in force. Where the source states
+        no period for the offer the answer is about its conditions alone, whatever the day: an agreement's own period
+        is another date than those of its offers, and is named where it does not hold.
+
+        Examples
+        --------
+        >>> from dualib.agreements import agreement
+        >>> somebody = Register.from_frames({"born": ["1999-05-31"]})
+        >>> remarks = coverage(agreement("kalmar"), somebody, on=date(2016, 6, 1)).remarks()
+        >>> remarks["prio"].en
+        'PRIO lasted until 31 December 2015 according to the source'
+        >>> remarks["matchning"].en
+        'The source states no period for matching to work: the answer is about its conditions, whatever the day'
+        """
+        remarks = {offer.id: _remark(offer, self.agreement, self.on) for offer in self.offers}
+        return {name: remark for name, remark in remarks.items() if remark is not None}
 
     def table(self, by: Iterable[object] = BANDS, *, judged: bool = True) -> Table:
         """Return the persons whom no offer reaches as a table; ``by`` as in :func:`dualib.counting.count`.
@@ -225,20 +249,51 @@ def coverage(
         raise BadInput(
             f"agreement {agreement.id} has no offers of the states {', '.join(states)} and the kinds {', '.join(kinds)}"
         )
-    options: dict[str, Any] = {"on": day, "assume": assume, "assume_unchanged": assume_unchanged}
-    asked = evaluate(register, [offer.rule for offer in offers], **options)
-    settled = evaluate(register, [_unjudged(offer.rule) for offer in offers], **options)
+    judged = [place for place, offer in enumerate(offers) if _is_judged(offer.rule)]
+    rules = [offer.rule for offer in offers]
+    asked = evaluate(
+        register,
+        [*rules, *(_unjudged(rules[place]) for place in judged)],
+        on=day,
+        assume=assume,
+        assume_unchanged=assume_unchanged,
+    )
+    verdicts = asked.verdicts[: len(rules)]
+    settled = verdicts.copy()
+    settled[judged] = asked.verdicts[len(rules) :]
+    settled.setflags(write=False)
     printed = np.array([offer.outside_period(day) is not None for offer in offers])
     in_force = np.array([offer.rule.version_or_none(day) is not None for offer in offers])
-    return Coverage(
-        agreement, register, day, offers, asked.verdicts, settled.verdicts, printed | ~in_force, dict(asked.assume)
-    )
+    return Coverage(agreement, register, day, offers, verdicts, settled, printed | ~in_force, dict(asked.assume))
+
+
+def _remark(offer: Offer, agreement: Agreement, on: date) -> Text | None:
+    remark = offer.outside_period(on)
+    if remark is not None:
+        return remark
+    if offer.rule.version_or_none(on) is None:
+        return Text(
+            f"Ingen text om villkoren för {offer.name.sv} är i kraft den {written_date(on, 'sv')}",
+            f"No text on the conditions for {offer.name.en} is in force on {written_date(on, 'en')}",
+        )
+    if offer.first_day is not NOT_IN_SOURCE or offer.last_day is not NOT_IN_SOURCE:
+        return None
+    sv = f"Källan anger ingen tid för {offer.name.sv}: svaret gäller villkoren, vilken dag det än är"
+    en = f"The source states no period for {offer.name.en}: the answer is about its conditions, whatever the day"
+    period = agreement.period
+    if period.holds(on) is Verdict.NO:
+        sv, en = f"{sv}; överenskommelsen gäller {period.text('sv')}", f"{en}; the agreement holds {period.text('en')}"
+    return Text(sv, en)
+
+
+def _is_judged(rule: Rule) -> bool:
+    return any(isinstance(atom, Judgement) for version in rule.versions for atom in version.condition.atoms())
 
 
 def _unjudged(rule: Rule) -> Rule:
-    """Return the rule with everything that an authority judges left open."""
+    """Return the rule, by another id, with everything that an authority judges left open."""
     texts = tuple(attrs.evolve(version, condition=_opened(version.condition)) for version in rule.versions)
-    return Rule(id=rule.id, name=rule.name, kind=rule.kind, versions=texts)
+    return Rule(id=f"{rule.id}, unjudged", name=rule.name, kind=rule.kind, versions=texts)
 
 
 def _opened(condition: Condition) -> Condition:
@@ -246,6 +301,8 @@ def _opened(condition: Condition) -> Condition:
         return not_expressed(condition.text)
     if isinstance(condition, (All, AnyOf)):
         return attrs.evolve(condition, parts=tuple(_opened(part) for part in condition.parts))
+    if isinstance(condition, Not):
+        return Not(_opened(condition.part))
     if isinstance(condition, (Named, AtEvent)):
         return attrs.evolve(condition, condition=_opened(condition.condition))
     return condition

@@ -79,16 +79,16 @@ def reasons_data(reason: Reason, redacted: bool) -> dict[str, Any]:
     if redacted:
         return data
     data["verdict"] = reason.verdict.name
+    found: dict[str, Any] = {}
     finding = reason.finding
     if isinstance(finding, DaysFinding):
-        data["found"] = {"low": finding.low, "high": finding.high, "needed": finding.needed}
+        found = {"low": finding.low, "high": finding.high, "needed": finding.needed}
     elif isinstance(finding, (DateFinding, ValueFinding)):
         (name,) = reason.condition.reads
-        data["found"] = {"value": written_value(decoded(name, finding.value))}
+        found = {"value": written_value(decoded(name, finding.value))}
     if isinstance(finding, (DaysFinding, DateFinding)):
-        data["found"]["first"] = from_day(finding.first).isoformat()
-        data["found"]["last"] = from_day(finding.last).isoformat()
-    return data
+        found |= {"first": from_day(finding.first).isoformat(), "last": from_day(finding.last).isoformat()}
+    return {**data, "found": found} if found else data
 
 
 def load_receipt(receipt: str) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from dualib.programmes import PROGRAMMES
 from dualib.rules import Rule
 from dualib.sources import Confidence, NotInSource
 
-__all__ = ["Entry", "registry"]
+__all__ = ["SourceEntry", "registry"]
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class SourceEntry:
     """One source of one dated text of a rule.
 
     Attributes
@@ -66,7 +66,7 @@ class Entry:
     ambiguities: int
 
 
-def registry() -> tuple[Entry, ...]:
+def registry() -> tuple[SourceEntry, ...]:
     """Return the table of all rules and offers: one row for each source of each dated text.
 
     National programmes come first, then each agreement with its target group and its offers.
@@ -80,7 +80,7 @@ def registry() -> tuple[Entry, ...]:
     return tuple(_entries())
 
 
-def _entries() -> Iterator[Entry]:
+def _entries() -> Iterator[SourceEntry]:
     for rule in PROGRAMMES:
         yield from _rows("programme", None, rule)
     for agreement in agreements():
@@ -96,10 +96,10 @@ def _rows(
     rule: Rule,
     documented_on: date | NotInSource | None = None,
     offer: Offer | None = None,
-) -> Iterator[Entry]:
+) -> Iterator[SourceEntry]:
     for version in rule.versions:
         for citation in version.citations:
-            yield Entry(
+            yield SourceEntry(
                 sort=sort,
                 agreement=agreement,
                 id=rule.id if offer is None else offer.id,

@@ -18,7 +18,7 @@ from dualib.register import Person, Register
 from dualib.registry import registry
 from dualib.rules import Rule, Version
 from dualib.sources import NOT_IN_SOURCE
-from dualib.verdicts import UNKNOWN, YES
+from dualib.verdicts import NO, UNKNOWN, YES
 
 KALMAR = agreement("kalmar")
 ON = DAYS["kalmar"]
@@ -65,6 +65,26 @@ def test_an_offer_whose_rule_is_not_in_force_reaches_nobody():
     late = coverage(agreement("hammaro"), Register.from_persons(PERSONS[:3]), on=date(2020, 2, 1))
     gone = [offer.id for offer, outside in zip(late.offers, late.outside, strict=True) if outside]
     assert gone == ["utbildningskontrakt", "traineejobb"]
+
+
+def test_what_must_be_known_of_an_offer_and_the_day_is_said():
+    found = {on: coverage(KALMAR, FOUND.register, on=on).remarks() for on in (ON, date(1900, 1, 1), date(2016, 6, 1))}
+    for on, remarks in found.items():
+        for offer in KALMAR.offers.values():
+            silent = offer.first_day is NOT_IN_SOURCE and offer.last_day is NOT_IN_SOURCE
+            told = remarks.get(offer.id)
+            in_force = offer.rule.version_or_none(on) is not None
+            assert (told is None) == (in_force and not silent and offer.outside_period(on) is None), offer.id
+            if silent and in_force:
+                assert "states no period" in told.en
+                assert "ingen tid" in told.sv
+                assert ("the agreement holds 1 November 2015" in told.en) == (KALMAR.period.holds(on) is NO)
+                assert ("överenskommelsen gäller 1 november 2015" in told.sv) == (KALMAR.period.holds(on) is NO)
+    assert found[date(2016, 6, 1)]["prio"] == KALMAR.offers["prio"].outside_period(date(2016, 6, 1))
+    late = coverage(agreement("hammaro"), FOUND.register, on=date(2020, 2, 1)).remarks()
+    for name in ("utbildningskontrakt", "traineejobb"):
+        assert late[name].en.endswith("is in force on 1 February 2020")
+        assert late[name].sv.endswith("är i kraft den 1 februari 2020")
 
 
 def test_offers_for_one_person():
@@ -127,7 +147,7 @@ def test_states_must_name_some_offers():
 
 def test_judgements_are_opened_inside_names_and_events(monkeypatch):
     text = Text("att det bedöms så", "that it is judged so")
-    condition = at_event("first_registered", judgement(text)) | has("newly_arrived") & judgement(text)
+    condition = at_event("first_registered", ~~judgement(text)) | has("newly_arrived") & judgement(text)
     offer = KALMAR.offers["ramp"]
     rule = Rule(
         id="made-up",
