@@ -10,10 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib import Citation, Confidence, Register, Rule, Status, Text, Track, Version, evaluate, programmes, series
+from dualib import (
+    Citation,
+    Confidence,
+    Person,
+    Register,
+    Rule,
+    Status,
+    Text,
+    Track,
+    Version,
+    evaluate,
+    programmes,
+    series,
+)
 from dualib.conditions import (
     Condition,
     DaySet,
+    Happened,
     View,
     age,
     at_event,
@@ -37,7 +51,7 @@ from dualib.conditions import (
 from dualib.conditions import series as shared
 from dualib.conditions.base import Always
 from dualib.conditions.exactness import resolve_all
-from dualib.conditions.together import Asked, Question, answer_all, answer_together
+from dualib.conditions.together import AskedCondition, Question, answer_all, answer_together
 from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, last_months, months, to_day, years
 from dualib.facts import FactValue
 from dualib.testing.made_up import Draws, made_up_person
@@ -261,13 +275,22 @@ def test_blocks_and_threads_change_no_series(small_blocks: Callable[[int], None]
     np.testing.assert_array_equal(evaluate(register, [rule], on=dates)["jobbgaranti"], expected)
 
 
+def test_a_case_split_is_made_also_for_those_whose_days_another_rule_counts() -> None:
+    always = ~Happened("first_registered", first=date(2016, 1, 1))  # no day in 2015 lies after that date
+    register = Register.from_persons([Person(), Person(first_registered=date(2015, 1, 1))])
+    rules = [rule_of("split", always), rule_of("counted", during(STATUSES[0]))]
+    found = evaluate(register, rules, on=ON)
+    assert rules[0].exactness(ON).facts == ("first_registered",)
+    assert found["split"].tolist() == rules[0].verdicts(register, on=ON).tolist() == [1, 1]
+
+
 def test_two_questions_at_once_keep_their_persons_apart() -> None:
     young, old = age(16, below=25) & during(STATUSES[0]), age(30) & during(STATUSES[2])
     register = register_for(young | old, 3, size=40)
     outs = np.empty((2, register.size), np.int8)
     views = [View(register, to_day(ON)), View(register, to_day(ON) - 30)]
     pairs = list(zip(views, (young, old), outs, strict=True))
-    answer_together([Question.of(view, [Asked(condition, out)]) for view, condition, out in pairs])
+    answer_together([Question.of(view, [AskedCondition(condition, out)]) for view, condition, out in pairs])
     for view, condition, out in pairs:
         np.testing.assert_array_equal(out, resolve_all(condition, view))
 

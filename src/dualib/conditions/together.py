@@ -35,7 +35,7 @@ from dualib.verdicts import VerdictArray
 
 __all__ = [
     "BLOCK",
-    "Asked",
+    "AskedCondition",
     "Question",
     "answer_all",
     "answer_together",
@@ -53,7 +53,7 @@ _T = TypeVar("_T")
 
 
 @attrs.frozen(eq=False)
-class Asked:
+class AskedCondition:
     """A condition, where its answers are written, and the persons it is asked about (None: all)."""
 
     condition: Condition
@@ -70,11 +70,11 @@ class Question:
     """Conditions asked about one view of a register."""
 
     view: View
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedCondition, ...]
     plan: Plan
 
     @classmethod
-    def of(cls, view: View, asked: Sequence[Asked]) -> Question:
+    def of(cls, view: View, asked: Sequence[AskedCondition]) -> Question:
         """Return the question, its conditions made one graph."""
         for name, value in view.assume.items():  # before threads ask: a category that nobody has is given its code once
             view.code(name, encoded(name, value) or 0)
@@ -94,7 +94,7 @@ def answer_all(condition: Condition, view: View) -> VerdictArray:
     array([0], dtype=int8)
     """
     out = np.empty(view.size, np.int8)
-    answer_together([Question.of(view, [Asked(condition, out)])])
+    answer_together([Question.of(view, [AskedCondition(condition, out)])])
     return out
 
 
@@ -257,7 +257,8 @@ def _answer(question: Question, rows: Rows, spells: SpellTable | None) -> Boolea
     for asked, root, who in zip(question.asked, plan.roots, wanted, strict=True):
         if spells is not None and not plan.nodes[root].below:
             continue
-        verdicts = _split(asked.condition, plan, root, rows, known, who, decided)
+        # What needs no spells is answered here for all, also for those for whom a count of another rule is open.
+        verdicts = _split(asked.condition, plan, root, rows, known, who, decided if plan.nodes[root].below else None)
         if asked.who is None:
             asked.out[rows.where] = verdicts
         else:
