@@ -16,7 +16,7 @@ from dualib.asking import asked_case, asked_view
 from dualib.boundaries import BoundaryCase, boundary_persons, truth_table
 from dualib.conditions import Case
 from dualib.conditions.exactness import Exactness, exactness, resolve
-from dualib.conditions.together import Asked, Question, answer_together
+from dualib.conditions.together import AskedCondition, Question, answer_together
 from dualib.dates import LeapBirthday, check_date, from_day, to_day
 from dualib.decisions import Decision, Stretch
 from dualib.errors import BadInput, NotInForceError, suggestion
@@ -244,7 +244,7 @@ class Rule:
                 first = view.on if isinstance(view.on, int) else int(view.on[rows][0])
                 self.version(from_day(first), reading)
             else:
-                asked.append(Asked(version.condition, result, rows))
+                asked.append(AskedCondition(version.condition, result, rows))
         answer_together([Question.of(view, asked)])
         return result
 

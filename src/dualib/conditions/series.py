@@ -21,7 +21,7 @@ from dualib.conditions.judged import AtEvent
 from dualib.conditions.plan import Plan
 from dualib.conditions.rows import Rows
 from dualib.conditions.together import (
-    Asked,
+    AskedCondition,
     Question,
     answer_together,
     blocks_of,
@@ -124,7 +124,7 @@ def _answer_group(questions: Sequence[Question]) -> None:
     asked = [
         Question(
             attrs.evolve(question.view, register=few, counted={}),
-            tuple(Asked(item.condition, np.empty(chosen.size, np.int8)) for item in question.asked),
+            tuple(AskedCondition(item.condition, np.empty(chosen.size, np.int8)) for item in question.asked),
             plan,
         )
         for question in questions

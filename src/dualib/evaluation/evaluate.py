@@ -14,7 +14,7 @@ from dualib.asking import asked_days, check_as_of
 from dualib.conditions import View
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.series import answer_series
-from dualib.conditions.together import Asked, Question, answer_together
+from dualib.conditions.together import AskedCondition, Question, answer_together
 from dualib.dates import LeapBirthday, check_date, from_day
 from dualib.errors import BadInput, suggestion
 from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
@@ -216,5 +216,5 @@ def _question(
                 outside[index, slice(None) if who is None else who] = True
                 out[index, slice(None) if who is None else who] = -1
             else:
-                asked.append(Asked(version.condition, out[index], who))
+                asked.append(AskedCondition(version.condition, out[index], who))
     return Question.of(view, asked), outside

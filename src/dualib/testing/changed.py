@@ -10,7 +10,7 @@ import numpy as np
 from dualib.dates import LeapBirthday
 from dualib.facts import FACTS, FactValue, Status, Track
 from dualib.register import Person, Spell
-from dualib.testing.oracle import Asked
+from dualib.testing.oracle import AskedPerson
 
 __all__ = ["as_known", "changed_days", "continued", "duplicated"]
 
@@ -76,7 +76,7 @@ def as_known(
     >>> as_known(person, date(2015, 5, 31), {}, False, {}).facts["school_duty_done"] is None
     True
     """
-    asked = Asked(person, assume, assume_unchanged, LeapBirthday.FEBRUARY_28)
+    asked = AskedPerson(person, assume, assume_unchanged, LeapBirthday.FEBRUARY_28)
     known = {name: asked.known(name, on) for name in FACTS} | dict(facts)
     spells = person.spells
     born = known["born"]

@@ -30,7 +30,7 @@ from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroke
 from dualib.dates import LeapBirthday
 from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
 from dualib.register import Person
-from dualib.testing.oracle import Asked, Days, meaning, months_after, value_fits
+from dualib.testing.oracle import AskedPerson, Days, meaning, months_after, value_fits
 from dualib.verdicts import NO, YES, Verdict
 
 __all__ = [
@@ -212,7 +212,7 @@ def answers_of_sampled_completions(
     def pick(options: Sequence[object]) -> object:
         return options[int(rng.integers(len(options)))]
 
-    asked = Asked(person, assume or {}, assume_unchanged, leap)
+    asked = AskedPerson(person, assume or {}, assume_unchanged, leap)
     found = set()
     for _ in range(samples):
         chosen = _Chosen(condition, pick, candidates, whole=True)
@@ -265,7 +265,7 @@ def answers_of_all_completions(
     def values(about: Condition, name: str, day: date) -> Sequence[FactValue]:
         return telling_values(about, name, day, leap)
 
-    asked = Asked(person, assume or {}, assume_unchanged, leap)
+    asked = AskedPerson(person, assume or {}, assume_unchanged, leap)
     script: list[int] | None = []
     for _ in range(most):
         if script is None:
@@ -293,7 +293,7 @@ def extreme_answers(
     """
     signs = dict(signs_of(condition, True))
     directions = {status: more is sign for atom, sign in signs.items() for status, more in _directions(atom)}
-    asked = Asked(person, assume or {}, assume_unchanged, leap)
+    asked = AskedPerson(person, assume or {}, assume_unchanged, leap)
     found = set()
     for wanted in (True, False):
 

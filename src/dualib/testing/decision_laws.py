@@ -18,7 +18,7 @@ from dualib.testing.completions import (
     leaves,
     telling_values,
 )
-from dualib.testing.oracle import Asked
+from dualib.testing.oracle import AskedPerson
 from dualib.testing.sample import Sample
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.wording.tree import Line, describe, explain
@@ -66,7 +66,7 @@ def what_is_missing_settles(sample: Sample) -> None:
             found = _outcomes(sample, person, on, names)
             if all(sample.verdict(known, on, assume=assumed) is UNKNOWN for known, assumed in found):
                 raise sample.broken("may_settle", on, person, f"{set(names)} is said to be able to settle it")
-        asked = Asked(person, sample.assume, sample.assume_unchanged, sample.leap)
+        asked = AskedPerson(person, sample.assume, sample.assume_unchanged, sample.leap)
         for name in condition.reads - events_of(condition):
             if name.startswith("track:") or asked.known(name, on) is not None or events_of(condition):
                 continue

@@ -40,7 +40,7 @@ from dualib.facts import FACTS, NEVER, Change, FactValue, Status
 from dualib.register import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["Asked", "Completion", "age_on", "meaning", "months_after", "oracle_verdict", "value_fits"]
+__all__ = ["AskedPerson", "Completion", "age_on", "meaning", "months_after", "oracle_verdict", "value_fits"]
 
 Days = frozenset[int]
 _DAY = timedelta(days=1)
@@ -63,7 +63,7 @@ class Completion(Protocol):
 
 
 @attrs.define
-class Asked:
+class AskedPerson:
     """A person, what is assumed, and what the unknowns turn out to be (``None``: they stay unknown).
 
     ``recorded`` holds the days listed so far, recorded and unknown: they rest on the person alone, so questions about
@@ -78,11 +78,11 @@ class Asked:
     recorded: dict[tuple[Status, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
     found: dict[tuple[DaySet, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
 
-    def assuming(self, assume: Mapping[str, FactValue]) -> Asked:
+    def assuming(self, assume: Mapping[str, FactValue]) -> AskedPerson:
         """Return the same question with other assumptions, which no day rests on."""
         return attrs.evolve(self, assume=assume)
 
-    def completed(self, completion: Completion) -> Asked:
+    def completed(self, completion: Completion) -> AskedPerson:
         """Return the same question when the unknowns turn out in one way."""
         return attrs.evolve(self, completion=completion, found={})
 
@@ -186,7 +186,7 @@ def value_fits(condition: Condition, value: FactValue, on: date, leap: LeapBirth
 class _Calendar:
     """The days looked at: all from ``first`` to ``last``; before ``first`` nothing was recorded or observed."""
 
-    asked: Asked
+    asked: AskedPerson
     first: int
     last: int
 
@@ -268,7 +268,7 @@ def _span(condition: DaysIn | Run, on: date) -> tuple[date, date]:
     return _after(last, condition.window.length, -1) + _DAY, last
 
 
-def _counted(condition: DaysIn | Run | During, asked: Asked, on: date) -> Verdict:
+def _counted(condition: DaysIn | Run | During, asked: AskedPerson, on: date) -> Verdict:
     first, last = (on, on) if isinstance(condition, During) else _span(condition, on)
     length = (last - first).days + 1
     skipping = None if isinstance(condition, During) else condition.skipping
@@ -308,7 +308,7 @@ def _needed(condition: DaysIn | During) -> int:
     return condition.at_least if isinstance(condition, DaysIn) else 1
 
 
-def _all(condition: All, asked: Asked, on: date) -> Verdict:
+def _all(condition: All, asked: AskedPerson, on: date) -> Verdict:
     least = YES
     for part in condition.parts:
         least = min(least, meaning(part, asked, on))
@@ -317,7 +317,7 @@ def _all(condition: All, asked: Asked, on: date) -> Verdict:
     return least
 
 
-def _any(condition: Any, asked: Asked, on: date) -> Verdict:
+def _any(condition: Any, asked: AskedPerson, on: date) -> Verdict:
     most = NO
     for part in condition.parts:
         most = max(most, meaning(part, asked, on))
@@ -326,11 +326,11 @@ def _any(condition: Any, asked: Asked, on: date) -> Verdict:
     return most
 
 
-def _not(condition: Not, asked: Asked, on: date) -> Verdict:
+def _not(condition: Not, asked: AskedPerson, on: date) -> Verdict:
     return {YES: NO, NO: YES, UNKNOWN: UNKNOWN}[meaning(condition.part, asked, on)]
 
 
-def _at_event(condition: AtEvent, asked: Asked, on: date) -> Verdict:
+def _at_event(condition: AtEvent, asked: AskedPerson, on: date) -> Verdict:
     event = asked.value(condition.event, on)
     if event is None:
         return UNKNOWN
@@ -339,13 +339,13 @@ def _at_event(condition: AtEvent, asked: Asked, on: date) -> Verdict:
     return meaning(condition.condition, asked, event)
 
 
-def _fact(condition: Age | Within | Happened | Has | OneOf | AtLeast, asked: Asked, on: date) -> Verdict:
+def _fact(condition: Age | Within | Happened | Has | OneOf | AtLeast, asked: AskedPerson, on: date) -> Verdict:
     (name,) = condition.reads
     value = asked.value(name, on)
     return UNKNOWN if value is None else YES if value_fits(condition, value, on, asked.leap) else NO
 
 
-def _not_expressed(condition: NotExpressed, asked: Asked, on: date) -> Verdict:
+def _not_expressed(condition: NotExpressed, asked: AskedPerson, on: date) -> Verdict:
     return UNKNOWN if asked.completion is None else asked.completion.told(condition)
 
 
@@ -365,7 +365,7 @@ _MEANINGS: Final[dict[type[Condition], Callable[..., Verdict]]] = {
 }
 
 
-def meaning(condition: Condition, asked: Asked, on: date) -> Verdict:
+def meaning(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
     """Return what a condition answers on a day, node by node."""
     if type(condition) not in _MEANINGS:
         raise BadInput(f"the oracle knows no meaning of {type(condition).__name__}: add one to dualib.testing.oracle")
@@ -397,4 +397,4 @@ def oracle_verdict(
     >>> oracle_verdict(age(16, below=25), Person(born=date(1999, 6, 1)), date(2015, 5, 31))
     <Verdict.NO: -1>
     """
-    return meaning(condition, Asked(person, assume or {}, assume_unchanged, leap, completion), on)
+    return meaning(condition, AskedPerson(person, assume or {}, assume_unchanged, leap, completion), on)

@@ -18,7 +18,7 @@ from dualib.rules import Rule
 from dualib.testing.completions import (
     telling_values,
 )
-from dualib.testing.oracle import Asked, meaning
+from dualib.testing.oracle import AskedPerson, meaning
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.versions import Version
 
@@ -92,7 +92,7 @@ class Sample:
 def day_by_day(sample: Sample, person: Person, on: date) -> Verdict:
     """Answer by going through the days, with the case split that the rule promises."""
     condition = sample.condition
-    asked = Asked(person, sample.assume, sample.assume_unchanged, sample.leap)
+    asked = AskedPerson(person, sample.assume, sample.assume_unchanged, sample.leap)
     verdict = meaning(condition, asked, on)
     split = [name for name in exactness(condition, to_day(on)).facts if asked.known(name, on) is None]
     if verdict is not UNKNOWN or not split:
