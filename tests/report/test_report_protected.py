@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dualib import Register
 from dualib.agreements import agreement
-from dualib.counting.grouping import Asked, grouping
+from dualib.counting.grouping import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text
 from dualib.programmes import programme
@@ -68,7 +68,7 @@ def summed_up(table, row):
 def told_by(register, made):
     """Return what the target group and every row of the programmes and the offers tell."""
     kalmar = agreement("kalmar")
-    asked = Asked(register, to_day(ON))
+    asked = AskedRegister(register, to_day(ON))
     found = tables_of(made)
     answers = (1 - kalmar.target_group.verdicts(register, on=ON)).astype(np.intp)
     ages, sexes = (grouping(by).divide(asked)[1] for by in (("age", [16, 20, 25]), "sex"))

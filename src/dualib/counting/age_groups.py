@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.counting.asked import Asked, CodeArray, Grouping, divided
+from dualib.counting.asked import AskedRegister, CodeArray, Grouping, divided
 from dualib.counting.dimensions import Dimension
 from dualib.dates import UNKNOWN_DAY, DayArray, birthday_cutoff, birthday_cutoffs, check_count, from_day, to_day
 from dualib.errors import BadInput
@@ -38,7 +38,7 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
     --------
     >>> from datetime import date
     >>> from dualib.register import Register
-    >>> asked = Asked(Register.from_frames({"born": ["1996-02-29", "1989-01-01", ""]}), to_day(date(2015, 5, 31)))
+    >>> asked = AskedRegister(Register.from_frames({"born": ["1996-02-29", "1989-01-01", ""]}), to_day(date(2015, 5, 31)))
     >>> dimension, places = ages([16, 20, 25]).divide(asked)
     >>> dimension.categories, places.tolist()
     (('under', '16-19', '20-24', 'over', 'unknown'), [1, 3, 4])
@@ -55,7 +55,7 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
 class _Ages:
     bands: tuple[int, ...]
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         bands = self.bands
         categories = {
             "under": Text(f"under {bands[0]} år", f"under {bands[0]}"),
@@ -70,7 +70,7 @@ class _Ages:
 
 @attrs.frozen
 class _SingleYears:
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         born = asked.column("born")
         known = born != UNKNOWN_DAY
         if not known.any():

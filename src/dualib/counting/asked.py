@@ -15,7 +15,7 @@ from dualib.facts import FACTS, Change, Kind
 from dualib.language import Text
 from dualib.register import Register
 
-__all__ = ["Asked", "CodeArray", "Grouping", "divided"]
+__all__ = ["AskedRegister", "CodeArray", "Grouping", "divided"]
 
 CodeArray = npt.NDArray[Any]
 Rows = npt.NDArray[np.intp]
@@ -24,7 +24,7 @@ _UNKNOWN = Text("okänt", "unknown")
 
 
 @attrs.frozen(eq=False)
-class Asked:
+class AskedRegister:
     """The register, the day (one, or one a person), and the rows to be divided (None is all)."""
 
     register: Register
@@ -64,7 +64,7 @@ class Asked:
 class Grouping(Protocol):
     """A way to divide persons."""
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         """Return the dimension and, for each row asked for, the index of its category."""
         ...
 

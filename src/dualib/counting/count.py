@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.asking import asked_days
-from dualib.counting.grouping import Asked, HasVerdicts, answers, grouping
+from dualib.counting.grouping import AskedRegister, HasVerdicts, answers, grouping
 from dualib.counting.tables import ANSWER, Dimension, Table
 from dualib.dates import from_day
 from dualib.errors import BadInput
@@ -88,7 +88,7 @@ def count(
         raise BadInput(f"by is {by!r}: expected a list, such as by=['sex']; an empty one for no division")
     if not isinstance(register, Register):
         raise BadInput(f"register is {register!r}: expected a Register")
-    asked = Asked(register, asked_days(on, register.size), assume_unchanged, assume)
+    asked = AskedRegister(register, asked_days(on, register.size), assume_unchanged, assume)
     verdicts, assumed = _verdicts(who, asked)
     words: Text = label or getattr(who, "name", None) or Text("Personer", "Persons")
     if assumed is None:
@@ -99,7 +99,7 @@ def count(
     if not count_no:
         names.remove("no")
         rows = np.flatnonzero(codes < len(names))
-        asked = Asked(register, asked.on, assume_unchanged, assume, rows)
+        asked = AskedRegister(register, asked.on, assume_unchanged, assume, rows)
         codes = codes.take(rows)
     dimensions, key = [], np.zeros((), dtype=np.int32)
     for item in by:
@@ -124,7 +124,9 @@ def _packed(key: npt.NDArray[Any], places: npt.NDArray[Any], length: int, size: 
     return packed
 
 
-def _verdicts(who: HasVerdicts | npt.NDArray[np.int8], asked: Asked) -> tuple[VerdictArray, VerdictArray | None]:
+def _verdicts(
+    who: HasVerdicts | npt.NDArray[np.int8], asked: AskedRegister
+) -> tuple[VerdictArray, VerdictArray | None]:
     """Return the answers without assumptions and, if there are any, with them."""
     if isinstance(who, np.ndarray):
         if asked.assume is not None:
@@ -143,7 +145,7 @@ def _verdicts(who: HasVerdicts | npt.NDArray[np.int8], asked: Asked) -> tuple[Ve
     return bare, None if asked.assume is None else answers(who, asked, asked.assume)
 
 
-def _notes(asked: Asked) -> tuple[Text, ...]:
+def _notes(asked: AskedRegister) -> tuple[Text, ...]:
     notes, assume = [], asked.assume
     if isinstance(asked.on, int):
         sv, en = (written_date(from_day(asked.on), language) for language in ("sv", "en"))
@@ -161,7 +163,7 @@ def _notes(asked: Asked) -> tuple[Text, ...]:
     return tuple(notes)
 
 
-def _about(asked: Asked) -> dict[str, Any]:
+def _about(asked: AskedRegister) -> dict[str, Any]:
     about: dict[str, Any] = {"on": from_day(asked.on).isoformat()} if isinstance(asked.on, int) else {}
     if asked.assume:
         about["assumed"] = {

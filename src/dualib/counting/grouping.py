@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.counting.age_groups import ages
-from dualib.counting.asked import Asked, CodeArray, Grouping, divided
+from dualib.counting.asked import AskedRegister, CodeArray, Grouping, divided
 from dualib.counting.dimensions import UNKNOWN_CATEGORY, Dimension
 from dualib.dates import (
     NEVER_DAY,
@@ -24,7 +24,17 @@ from dualib.language import Text
 from dualib.register import Register
 from dualib.verdicts import VERDICT_WORDS, Verdict, VerdictArray
 
-__all__ = ["Asked", "Grouping", "HasVerdicts", "ages", "answers", "column", "grouping", "has_fact", "has_status"]
+__all__ = [
+    "AskedRegister",
+    "Grouping",
+    "HasVerdicts",
+    "ages",
+    "answers",
+    "column",
+    "grouping",
+    "has_fact",
+    "has_status",
+]
 
 _CODES = dict(sorted(DISABILITY_CODES.items()))
 
@@ -55,7 +65,7 @@ _YES_NO = {"yes": VERDICT_WORDS[Verdict.YES], "no": VERDICT_WORDS[Verdict.NO]}
 class _Fact:
     name: str
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         item = FACTS[self.name]
         values = asked.column(self.name)
         if item.kind is Kind.YES_NO:
@@ -79,7 +89,7 @@ def _yes_no(yes: Text | None, no: Text | None) -> dict[str, Text]:
 class _HasFact:
     name: str
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         item = FACTS[self.name]
         values = asked.column(self.name)
         verdicts = np.where(values == UNKNOWN_DAY, 0, np.where((values == 0) | (values == NEVER_DAY), -1, 1))
@@ -92,7 +102,7 @@ class _HasFact:
 class _HasStatus:
     statuses: tuple[Status, ...]
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         verdicts = np.minimum.reduce([_on_the_day(asked.register, status, asked.on) for status in self.statuses])
         name = "+".join(status.value for status in self.statuses)
         sv, en = (" + ".join(status.noun.say(language) for status in self.statuses) for language in ("sv", "en"))
@@ -120,7 +130,7 @@ class _Column:
     label: Text
     labels: Mapping[str, Text]
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         if len(self.values) != asked.register.size:
             raise BadInput(
                 f"column {self.name!r} has {len(self.values)} values for {asked.register.size} persons: "
@@ -137,19 +147,19 @@ class _Column:
 class _Answers:
     rule: HasVerdicts
 
-    def divide(self, asked: Asked) -> tuple[Dimension, CodeArray]:
+    def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         name = str(getattr(self.rule, "id", "answer of the rule"))
         verdicts = answers(self.rule, asked, asked.assume)
         return divided(name, getattr(self.rule, "name", Text(name, name)), _YES_NO), _of_verdicts(asked.taken(verdicts))
 
 
-def answers(rule: HasVerdicts, asked: Asked, assume: Mapping[str, Any] | None) -> VerdictArray:
+def answers(rule: HasVerdicts, asked: AskedRegister, assume: Mapping[str, Any] | None) -> VerdictArray:
     """Return the verdicts of a rule about the whole register.
 
     >>> class Everybody:
     ...     def verdicts(self, register, *, on, assume=None):
     ...         return np.ones(register.size, np.int8)
-    >>> answers(Everybody(), Asked(Register.from_frames({"sex": ["man", ""]}), 0), None)
+    >>> answers(Everybody(), AskedRegister(Register.from_frames({"sex": ["man", ""]}), 0), None)
     array([1, 1], dtype=int8)
     """
     on = from_day(asked.on) if isinstance(asked.on, int) else asked.on.astype("datetime64[D]")
@@ -167,7 +177,7 @@ def has_fact(name: str) -> Grouping:
 
     Examples
     --------
-    >>> asked = Asked(Register.from_frames({"disability_code": ["11", "ingen", ""]}), 0, assume_unchanged=True)
+    >>> asked = AskedRegister(Register.from_frames({"disability_code": ["11", "ingen", ""]}), 0, assume_unchanged=True)
     >>> has_fact("disability_code").divide(asked)[1].tolist()  # yes, no, unknown
     [0, 1, 2]
     """
@@ -184,7 +194,7 @@ def has_status(status: Status | str) -> Grouping:
     >>> from dualib.dates import to_day
     >>> from dualib.register import Person, Spell
     >>> person = Person(spells=[Spell(date(2015, 1, 1), date(2015, 6, 30), "in_kaa")], observed={})
-    >>> asked = Asked(Register.from_persons([person, Person()]), to_day(date(2015, 5, 31)))
+    >>> asked = AskedRegister(Register.from_persons([person, Person()]), to_day(date(2015, 5, 31)))
     >>> has_status("in_kaa").divide(asked)[1].tolist()
     [0, 2]
     """
@@ -207,7 +217,7 @@ def column(
 
     Examples
     --------
-    >>> asked = Asked(Register.from_frames({"sex": ["man", "kvinna"]}), 0)
+    >>> asked = AskedRegister(Register.from_frames({"sex": ["man", "kvinna"]}), 0)
     >>> dimension, places = column("school", ["east", None]).divide(asked)
     >>> dimension.categories, places.tolist()
     (('east', 'unknown'), [0, 1])
@@ -222,7 +232,7 @@ def column(
 def grouping(item: object) -> Grouping:
     """Return what ``item`` names: a fact, ``"age"``, ``("age", bands)``, a rule, or a grouping as it is.
 
-    >>> grouping("sex").divide(Asked(Register.from_frames({"sex": ["man", ""]}), 0))[1].tolist()
+    >>> grouping("sex").divide(AskedRegister(Register.from_frames({"sex": ["man", ""]}), 0))[1].tolist()
     [1, 2]
     """
     if item == "age":

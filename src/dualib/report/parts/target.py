@@ -11,7 +11,7 @@ import numpy as np
 from dualib.agreements import Agreement
 from dualib.counting import Table as Counts
 from dualib.counting import count, has_fact, has_status
-from dualib.counting.grouping import Asked, grouping
+from dualib.counting.grouping import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
 from dualib.register import Register
@@ -89,7 +89,7 @@ def _by_age(
     agreement: Agreement, name: str, register: Register, on: date, shown: Shown, release: Release
 ) -> list[Block]:
     """Return the group by age, sex and answer, as a pyramid and as a table."""
-    asked = Asked(register, to_day(on))
+    asked = AskedRegister(register, to_day(on))
     ages, age_codes = grouping(_BANDS).divide(asked)
     sexes, sex_codes = grouping("sex").divide(asked)
     rule = agreement.target_group
