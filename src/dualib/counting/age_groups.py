@@ -38,7 +38,8 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
     --------
     >>> from datetime import date
     >>> from dualib.register import Register
-    >>> asked = AskedRegister(Register.from_frames({"born": ["1996-02-29", "1989-01-01", ""]}), to_day(date(2015, 5, 31)))
+    >>> register = Register.from_frames({"born": ["1996-02-29", "1989-01-01", ""]})
+    >>> asked = AskedRegister(register, to_day(date(2015, 5, 31)))
     >>> dimension, places = ages([16, 20, 25]).divide(asked)
     >>> dimension.categories, places.tolist()
     (('under', '16-19', '20-24', 'over', 'unknown'), [1, 3, 4])
