@@ -281,12 +281,28 @@ def test_a_missing_extra_is_named(module, show, kalmar, monkeypatch):
     st.integers(20, 60),
 )
 def test_columns_never_take_more_than_there_is(lines, width):
-    found = _widths(lines[0], lines[1:], width)
+    found = _widths([list(column) for column in zip(*lines, strict=True)], width)
     assert sum(found) + 2 * len(found) <= width
     assert min(found) > 0
-    words_of = [max(len(word) for line in lines for word in f"{line[n]} ".split(" ")) for n in range(3)]
+    words_of = [max(1, *(len(word) for line in lines for word in f"{line[n]} ".split(" "))) for n in range(3)]
     if sum(words_of) + 6 <= width:
         assert all(room >= longest for room, longest in zip(found, words_of, strict=True))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_narrow_terminal_breaks_no_words_and_says_what_it_leaves_out(kalmar, language):
+    said = to_text(kalmar, language, width=80)
+    assert max(map(len, said.splitlines())) <= 80
+    left, file = {
+        "sv": ("Det finns inte plats för Fattas oftast", "se"),
+        "en": ("There is no room for Most often", "see"),
+    }[language]
+    assert left in said
+    assert f"{file} programmes-af.csv" in " ".join(said.split())
+    assert left not in to_text(kalmar, language, width=120)
+    section = said[said.index(kalmar.sections[3].title.say(language)) :].split("\n\n")[1]
+    for reading in ("överenskommelsen", "författningen") if language == "sv" else ("agreement", "ordinance"):
+        assert reading in section
 
 
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900), st.integers(0, 900)), max_size=6))

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from dualib.errors import MissingExtraError
-from dualib.language import Text, check_language
+from dualib.language import Text, check_language, listing
 from dualib.report.blocks import Block, Facts, Keys, Note, Report, written_cell
 from dualib.report.blocks import Table as TableBlock
 
@@ -18,6 +18,10 @@ __all__ = ["print_report", "to_text"]
 
 _MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
 _MORE = Text("… och {count} rader till: se {file}.csv", "… and {count} rows more: see {file}.csv")
+_NARROW = Text(
+    "Det finns inte plats för {names}: se {file}.csv, eller gör fönstret bredare.",
+    "There is no room for {names}: see {file}.csv, or make the window wider.",
+)
 _SHOWN = 12
 _STYLES = {"text": "", "info": "cyan", "warning": "yellow", "illustration": "bold magenta", "protected": "yellow"}
 
@@ -55,56 +59,80 @@ def _print(block: Block, console: Console, language: str) -> None:
         from rich.table import Table
 
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(style="bold", justify="right", overflow="fold", max_width=24)
         grid.add_column(overflow="fold")
+        grid.add_column(style="bold", overflow="fold")
         for key in block.keys:
-            grid.add_row(escape(written_cell(key.value, language)), escape(key.words.say(language)))
+            grid.add_row(escape(key.words.say(language)), escape(written_cell(key.value, language)))
         console.print(grid)
     elif isinstance(block, TableBlock):
         caption = block.caption.say(language)
-        title = f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption
-        console.print(_table(block, title, console.width, language))
+        console.print()
+        console.print(
+            f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption, style="bold", markup=False
+        )
+        table, narrow = _table(block, console.width, language)
+        console.print(table)
         left = len(block.lines()) - _SHOWN if block.folded else 0
         if left > 0:
-            more = _MORE.say(language).format(count=left, file=block.id)
-            console.print(more, style="dim")
+            console.print(_MORE.say(language).format(count=left, file=block.id), style="dim")
+        if narrow:
+            names = listing([block.header[number].say(language) for number in narrow], language)
+            console.print(_NARROW.say(language).format(names=names, file=block.id), style="dim", markup=False)
         if block.source is not None:
             console.print(escape(block.source.say(language)), style="dim")
 
 
-def _table(block: TableBlock, title: str, width: int, language: str) -> Table:
-    """Return a table without the columns that are left to the page, long ones cut."""
+def _table(block: TableBlock, width: int, language: str) -> tuple[Table, list[int]]:
+    """Return a table, long ones cut, without the columns that are left to the page; and those there is no room for."""
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=escape(title), title_justify="left", title_style="bold", box=None, padding=(0, 1))
-    kept = [number for number in range(len(block.header)) if number not in block.aside]
+    table = Table(box=None, padding=(0, 1))
     shown = block.lines()[:_SHOWN] if block.folded else block.lines()
-    # A name that repeats the one above it is left out.
-    lines = [
-        ["" if line.again and not number else written_cell(line.cells[number], language) for number in kept]
-        for line in shown
-    ]
-    heads = [block.header[number].say(language) for number in kept]
-    for number, head, room in zip(kept, heads, _widths(heads, lines, width), strict=True):
+
+    def said(number: int) -> list[str]:
+        """Return a column, its head first; a name that repeats the one above it is left out."""
+        cells = ["" if line.again and not number else written_cell(line.cells[number], language) for line in shown]
+        return [block.header[number].say(language), *cells]
+
+    columns = {number: said(number) for number in range(len(block.header)) if number not in block.aside}
+    narrow: list[int] = []
+    # Rather than break words, columns of text are left to the page: the widest first, never what the rows are about.
+    spare = [number for number in columns if number not in (0, block.variants, *block.numeric)]
+    while spare and sum(map(_least, columns.values())) > width - 2 * len(columns):
+        widest = max(spare, key=lambda number: _least(columns[number]))
+        spare.remove(widest)
+        del columns[widest]
+        narrow = sorted([*narrow, widest])
+    for (number, column), room in zip(columns.items(), _widths(list(columns.values()), width), strict=True):
         right = number in block.numeric
-        table.add_column(escape(head), justify="right" if right else "left", overflow="fold", width=room)
-    for line in lines:
+        table.add_column(escape(column[0]), justify="right" if right else "left", overflow="fold", width=room)
+    for line in zip(*(column[1:] for column in columns.values()), strict=True):
         table.add_row(*map(escape, line))
-    return table
+    return table, narrow
 
 
-def _widths(heads: list[str], lines: list[list[str]], width: int) -> list[int]:
-    """Return how wide each column is: no word is broken, and no cell wrapped, as long as there is room."""
-    columns = [[part for cell in column for part in cell.split("\n")] for column in zip(heads, *lines, strict=True)]
-    whole = [max(map(len, column)) for column in columns]
-    least = [max(1, *(len(word) for cell in column for word in f"{cell} ".split(" "))) for column in columns]
+def _least(column: list[str]) -> int:
+    """Return the width of a column's longest word."""
+    return max(1, *(len(word) for cell in column for word in f"{cell} ".replace("\n", " ").split(" ")))
+
+
+def _widths(columns: list[list[str]], width: int) -> list[int]:
+    """Return how wide each column, its head first, is: no word broken, and no cell wrapped, as long as there is room.
+
+    Cells come before heads, which are better wrapped.
+    """
+    least = [_least(column) for column in columns]
     room = width - 2 * len(columns)
     while sum(least) > room:
         least[least.index(max(least))] -= 1
-    for _ in range(room - sum(least)):
-        short = [wanted - there for wanted, there in zip(whole, least, strict=True)]
-        least[short.index(max(short))] += max(short) > 0
+    for first in (1, 0):
+        whole = [
+            max((len(part) for cell in column[first:] for part in cell.split("\n")), default=0) for column in columns
+        ]
+        for _ in range(room - sum(least)):
+            short = [wanted - there for wanted, there in zip(whole, least, strict=True)]
+            least[short.index(max(short))] += max(short) > 0
     return least
 
 
