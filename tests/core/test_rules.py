@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dualib.allowances import BenefitDayLimit
 from dualib.asking import asked_days, check_as_of
+from dualib.boundaries import truth_table
 from dualib.conditions import Case, Condition, age, days, days_in, during, happened, has, judgement, named
 from dualib.conditions.exactness import Exactness, resolve
 from dualib.dates import Ends, LeapBirthday, last_days, to_day
@@ -18,6 +19,7 @@ from dualib.decisions import Stretch
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
 from dualib.facts import FACTS, NEVER, Change, FactValue, Kind
+from dualib.files import csv_text
 from dualib.language import Text
 from dualib.register import ONGOING, Person, Register, Spell
 from dualib.rules import DUA, Ambiguity, Rule, Version
@@ -338,6 +340,7 @@ def test_boundary_cases_carry_the_rules_answers() -> None:
         cases = rule.boundary_cases(ON, reading)
         assert {case.verdict for case in cases} == {YES, UNKNOWN, NO}
         assert [case.verdict for case in cases] == [rule.verdict(c.person, on=ON, reading=reading) for c in cases]
+        assert rule.truth_table(ON, reading) == csv_text(*truth_table(rule.id, ON, cases))
     assert rule.exactness(ON) == Exactness(True)
     assert rule_of(has("school_duty_done") & ~has("school_duty_done")).exactness(ON).facts == ("school_duty_done",)
 
