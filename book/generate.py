@@ -15,6 +15,7 @@ from typing import Any
 import api
 import executed
 import jinja2
+import readable
 import shown
 import shown_agreements
 import shown_errors
@@ -106,6 +107,8 @@ def write(folder: str, name: str, template: str, given: dict[str, Any], language
     path = BOOK / FOLDERS[folder][language] / f"{named}.md"
     up = "/".join([".."] * len(path.parent.relative_to(BOOK).parts))
     text = environment(language).get_template(f"{template}.md.jinja").render(given, files=f"{up}/_files")
+    if language == "sv":
+        readable.check(FOLDERS[folder][language], named, text)
     path.parent.mkdir(parents=True, exist_ok=True)
     shown.write_changed(path, text)
     return path

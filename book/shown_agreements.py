@@ -55,6 +55,7 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
     """Return what the page of a municipality shows."""
     agreement = place.agreement
     figures = own_figures(agreement, place)
+    titles = {name: heading(agreement, name, language) for name in figures}
     return {
         "place": place,
         "agreement": agreement,
@@ -78,15 +79,14 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
         "reproduced": reproduced(agreement, language),
         "tables": [
             {
-                "title": heading(agreement, name, language),
+                "title": titles[name],
                 "rows": [figure_row(figure, language) for figure in rows],
                 "name": name,
-                "picture": shown_figures.by_sex(
-                    f"sex-{place.id}-{number}", heading(agreement, name, language), rows, language
-                ),
+                "picture": shown_figures.by_sex(f"sex-{place.id}-{number}", titles[name], rows, language),
             }
             for number, (name, rows) in enumerate(figures.items())
         ],
+        "glance": shown_figures.at_a_glance(agreement, place.id, figures, titles, language),
         "count": sum(len(rows) for rows in figures.values()),
         "checked": shown_figures.checked(agreement, language),
         "failing": [shown_figures.explained(agreement, item, language) for item in agreement.discrepancies()],
@@ -403,7 +403,7 @@ def heading(agreement: Agreement, table: str, language: Language) -> str:
         sort = Text("alla", "all").say(language) if first.category is None else first.category.say(language)
         measure += f" ({sort[:1].lower()}{sort[1:]})"
     elif len({figure.measure for figure in figures}) > 1:
-        measure += Text(" med mera", " and more").say(language)
+        measure += shown_figures.AND_MORE.say(language)
     return shown.capital(measure)
 
 

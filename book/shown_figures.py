@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -219,6 +219,41 @@ def by_sex(identity: str, title: str, figures: Sequence[Figure], language: Langu
 
 
 LEAST, MOST_DRAWN = 3, 12
+
+AND_MORE = Text(" med mera", " and more")
+
+#: The tables whose women and men are drawn together at the head of a municipality's figures.
+AT_A_GLANCE = {
+    "kalmar": ("af", "kaa", "fs", "neet"),
+    "tjorn-orust": ("af-inskrivna", "af-oppet-och-program", "fs", "fs-arbetsloshet", "fs-sociala-skal"),
+}
+
+
+def at_a_glance(
+    agreement: Agreement,
+    place: str,
+    tables: Mapping[str, Sequence[Figure]],
+    titles: Mapping[str, str],
+    language: Language,
+) -> str:
+    """Draw the women and men of the chief tables of a municipality, from the first pair of each as printed."""
+    rows = []
+    for name in AT_A_GLANCE.get(agreement.id, ()):
+        found = {sex: next((figure for figure in tables[name] if figure.sex == sex), None) for sex in ("woman", "man")}
+        if (woman := found["woman"]) is not None and (man := found["man"]) is not None:
+            label = titles[name].removesuffix(AND_MORE.say(language))
+            rows.append((Text(label, label), wing(woman), wing(man)))
+    if len(rows) < LEAST:
+        return ""
+    title = Text("Kvinnor och män i de tryckta tabellerna", "Women and men in the printed tables")
+    about = Text(
+        f"Kvinnor till vänster och män till höger i {len(rows)} tabeller, som talen är tryckta.",
+        f"Women to the left and men to the right in {len(rows)} tables, as the numbers are printed.",
+    )
+    sides = (Text("Kvinnor", "Women"), Text("Män", "Men"))
+    return drawn.in_page_colours(
+        charts.pyramid(f"glance-{place}", rows, sides, (None, None, None), title, about, language)
+    )
 
 
 def varied(figures: Sequence[Figure]) -> bool:

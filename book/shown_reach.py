@@ -64,12 +64,18 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
                 if not rows or own.answers != rows[-1].answers:
                     rows.append(own)
     told = [row for row in rows if row.tells]
+    table = [[row.name, shown.capital(row.words(language))] for row in told]
     title = Text("Vilka åldrar reglerna omfattar", "Which ages the rules hold").say(language)
     return {
         "on": on,
         "why": why.say(language),
         "svg": drawn.strips(f"ages-{agreement.id}", told, title, language),
-        "rows": [[row.name, shown.capital(row.words(language))] for row in told],
+        "rows": table,
+        "file": shown.write_table(
+            f"{agreement.id}-ages-{language}.csv",
+            [Text("regel", "rule").say(language), Text("ålder", "age").say(language)],
+            table,
+        ),
         "ageless": ageless,
     }
 
