@@ -17,7 +17,7 @@ from dualib.language import Text
 from dualib.register import Register
 from dualib.settling import Flip
 from dualib.sources import Citation, Confidence
-from dualib.testing import laws, oracle_verdict, persons, strategies
+from dualib.testing import assert_rule_laws, laws, oracle_verdict, persons, strategies
 from dualib.testing.laws import Sample, _sample
 
 ON = date(2016, 2, 29)
@@ -100,16 +100,83 @@ def test_a_law_finds_the_mistake(
     assert "rule made_up, reading 'dua'" in str(error.value)
 
 
+def test_a_broken_law_is_told_of_the_simplest_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = Rule.verdicts
+
+    def never_open(rule: Rule, register: Register, **options: Any) -> Any:
+        found = right(rule, register, **options)
+        return np.where(found == 0, np.int8(-1), found)
+
+    def women_are_told_no(rule: Rule, register: Register, **options: Any) -> Any:
+        women = np.array([person.facts["sex"] == "woman" for person in map(register.person, range(register.size))])
+        return np.where(women, np.int8(-1), right(rule, register, **options))
+
+    for wrong, condition, expected in (
+        (never_open, CONDITION, Person()),
+        (women_are_told_no, age(16, below=25) | one_of("sex", "woman"), Person(sex="woman")),
+    ):
+        monkeypatch.setattr(Rule, "verdicts", wrong)
+        with pytest.raises(laws.LawBroken) as error:
+            assert_rule_laws(
+                attrs.evolve(sample().rule, versions=(attrs.evolve(sample().version, condition=condition),))
+            )
+        assert error.value.law == "decide = verdict = verdicts = evaluate = oracle"
+        assert error.value.person == expected
+        assert f"  person {expected!r}\n  oracle says " in str(error.value)
+
+
+def test_a_law_that_is_nobodys_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Version, "in_force", lambda self, on: True)
+    with pytest.raises(laws.LawBroken, match=r"^law broken: versions\n") as error:
+        assert_rule_laws(sample().rule)
+    assert error.value.person is None
+
+
+def test_what_refers_to_a_day_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = Rule.verdict
+
+    def wrong_of_schooled(rule: Rule, person: Person, **options: Any) -> Any:
+        return ~right(rule, person, **options) if person.facts["school_duty_done"] else right(rule, person, **options)
+
+    monkeypatch.setattr(Rule, "verdict", wrong_of_schooled)
+    rule = attrs.evolve(sample().rule, versions=(attrs.evolve(sample().version, condition=has("school_duty_done")),))
+    with pytest.raises(laws.LawBroken) as error:
+        assert_rule_laws(rule)
+    assert error.value.person == Person(school_duty_done=True, as_of=error.value.on)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"rule": "kaa"}, "rule is 'kaa': expected a dualib.Rule"),
+        ({"examples": 0}, "examples is 0: expected a whole number at least 1"),
+        ({"examples": "many"}, "examples is 'many': expected a whole number"),
+        ({"seed": -1}, "seed is -1: expected a whole number at least 0"),
+        ({"readings": "sfs"}, "readings is 'sfs': expected a list of readings, such as ['dua']"),
+        ({"readings": 1}, "readings is 1: expected a list of readings, such as ['dua']"),
+        ({"readings": ["sfs"]}, "rule 'made_up' has no reading 'sfs': expected one of dua."),
+    ],
+)
+def test_what_cannot_be_held_against_the_laws_is_told(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(BadInput) as error:
+        assert_rule_laws(**{"rule": sample().rule, **options})
+    assert str(error.value) == message
+
+
 def test_the_message_names_what_was_assumed() -> None:
     told = attrs.evolve(sample(), assume={"sex": "man"}, assume_unchanged=True)
     assert "assume {'sex': 'man'}\n  assume_unchanged" in str(told.broken("x", ON, None, "y"))
 
 
 def test_conditions_without_a_meaning_are_told() -> None:
+    @attrs.frozen
     class Strange(Condition):
         pass
 
-    with pytest.raises(BadInput, match=r"^the oracle knows no meaning of Strange: add one to dualib\.testing\.oracle$"):
+    rule = attrs.evolve(sample().rule, versions=(attrs.evolve(sample().version, condition=~Strange() & CONDITION),))
+    with pytest.raises(BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"):
+        assert_rule_laws(rule)
+    with pytest.raises(BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"):
         oracle_verdict(Strange(), Person(), ON)
     assert oracle_verdict(Always(), Person(), ON) is YES
     assert Always().answer(Case(Person(), 0)) is YES

@@ -1,7 +1,7 @@
 """Strategies, oracles and laws for testing rules: ours, and those of projects that import dualib."""
 
 from dualib.testing.completions import answers_of_all_completions, answers_of_sampled_completions
-from dualib.testing.laws import LAWS, Sample, assert_rule_laws
+from dualib.testing.laws import LAWS, LawBroken, Sample, assert_rule_laws
 from dualib.testing.made_up import Draws, made_up_person
 from dualib.testing.oracle import oracle_verdict
 from dualib.testing.strategies import conditions, days_near, persons, registers, rules, spells
@@ -9,6 +9,7 @@ from dualib.testing.strategies import conditions, days_near, persons, registers,
 __all__ = [
     "LAWS",
     "Draws",
+    "LawBroken",
     "Sample",
     "answers_of_all_completions",
     "answers_of_sampled_completions",

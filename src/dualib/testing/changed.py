@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -12,7 +12,7 @@ from dualib.facts import FACTS, FactValue, Status, Track
 from dualib.register import Person, Spell
 from dualib.testing.oracle import AskedPerson
 
-__all__ = ["as_known", "changed_days", "continued", "duplicated"]
+__all__ = ["as_known", "changed_days", "continued", "duplicated", "simpler"]
 
 _DAY = timedelta(days=1)
 FIRST, LAST = date(1850, 1, 1), date(2200, 12, 31)
@@ -55,6 +55,21 @@ def duplicated(person: Person) -> Person:
             else:
                 told += [Spell(middle + _DAY, spell.end, status), Spell(spell.start, middle, status)]
     return _with(person, spells=told)
+
+
+def simpler(person: Person) -> Iterator[Person]:
+    """Yield the person with one thing less: a spell, a fact, what was observed of a track, the day, the key.
+
+    >>> [known.facts["born"] for known in simpler(Person(born=date(1999, 5, 31)))]
+    [None]
+    """
+    for place in range(len(person.spells)):
+        yield _with(person, spells=(*person.spells[:place], *person.spells[place + 1 :]))
+    for track in person.observed:
+        yield _with(person, observed={other: days for other, days in person.observed.items() if other is not track})
+    for name in ("as_of", "key", *FACTS):
+        if {"as_of": person.as_of, "key": person.key, **person.facts}[name] is not None:
+            yield _with(person, **{name: None})
 
 
 def continued(person: Person, last: date) -> Person:

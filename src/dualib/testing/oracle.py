@@ -40,7 +40,16 @@ from dualib.facts import FACTS, NEVER, Change, FactValue, Status
 from dualib.register import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["AskedPerson", "Completion", "age_on", "meaning", "months_after", "oracle_verdict", "value_fits"]
+__all__ = [
+    "AskedPerson",
+    "Completion",
+    "age_on",
+    "check_known",
+    "meaning",
+    "months_after",
+    "oracle_verdict",
+    "value_fits",
+]
 
 Days = frozenset[int]
 _DAY = timedelta(days=1)
@@ -365,10 +374,37 @@ _MEANINGS: Final[dict[type[Condition], Callable[..., Verdict]]] = {
 }
 
 
-def meaning(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
-    """Return what a condition answers on a day, node by node."""
+def check_known(condition: Condition) -> None:
+    """Refuse a condition with a part of a kind that the oracle does not know.
+
+    Raises
+    ------
+    BadInput
+        If there is one, such as a class of one's own.
+
+    Examples
+    --------
+    >>> check_known(Always() & ~Always())
+    """
     if type(condition) not in _MEANINGS:
-        raise BadInput(f"the oracle knows no meaning of {type(condition).__name__}: add one to dualib.testing.oracle")
+        raise BadInput(
+            f"the oracle knows no meaning of {type(condition).__name__}: expected conditions of dualib.conditions "
+            "only, since one of another kind has nothing to be held against"
+        )
+    for part in condition.parts:
+        check_known(part)
+
+
+def meaning(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
+    """Return what a condition answers on a day, node by node.
+
+    Raises
+    ------
+    BadInput
+        If the oracle knows no meaning of such a condition.
+    """
+    if type(condition) not in _MEANINGS:
+        check_known(condition)
     return _MEANINGS[type(condition)](condition, asked, on)
 
 

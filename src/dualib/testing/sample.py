@@ -22,11 +22,19 @@ from dualib.testing.oracle import AskedPerson, meaning
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.versions import Version
 
-__all__ = ["FROM", "TO", "Sample", "day_by_day"]
+__all__ = ["FROM", "TO", "LawBroken", "Sample", "day_by_day"]
 
 _DAY = timedelta(days=1)
 #: Texts without a first or last day are asked about from and to these days.
 FROM, TO = date(2010, 1, 1), date(2027, 12, 31)
+
+
+class LawBroken(AssertionError):
+    """A law that a rule breaks: which one, and where it is one person's, on which day and whose."""
+
+    def __init__(self, message: str, law: str, on: date | None, person: Person | None) -> None:
+        super().__init__(message)
+        self.law, self.on, self.person = law, on, person
 
 
 @attrs.frozen(eq=False)
@@ -73,7 +81,7 @@ class Sample:
         )
         return [int(verdict) for verdict in found]
 
-    def broken(self, law: str, on: date | None, person: Person | None, what: str) -> AssertionError:
+    def broken(self, law: str, on: date | None, person: Person | None, what: str) -> LawBroken:
         """Return the error that says which law is broken, by whom and how."""
         lines = [f"law broken: {law}", f"  rule {self.rule.id}, reading {self.version.reading!r}"]
         lines += [f"  condition {self.condition!r}"]
@@ -82,7 +90,7 @@ class Sample:
         lines += ["  assume_unchanged"] if self.assume_unchanged else []
         lines += [f"  leap {self.leap}"] if self.leap is not LeapBirthday.FEBRUARY_28 else []
         lines += [] if person is None else [f"  person {person!r}"]
-        return AssertionError("\n".join([*lines, f"  {what}"]))
+        return LawBroken("\n".join([*lines, f"  {what}"]), law, on, person)
 
     def pairs(self, most: int | None = None) -> list[tuple[Person, date]]:
         """Return the persons with their days, all or the first ``most``."""
