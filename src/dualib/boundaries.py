@@ -50,7 +50,12 @@ class BoundaryCase:
 
 
 def routes(condition: Condition, positive: bool = True) -> list[tuple[Occurrence, ...]]:
-    """Return ways to make a condition hold: each a list of atoms that must all hold (or, negated, not hold)."""
+    """Return ways to make a condition hold: each a list of atoms that must all hold (or, negated, not hold).
+
+    >>> from dualib.conditions import age, has
+    >>> len(routes(age(16, below=25) | age(16, below=30) & has("disability_code")))
+    2
+    """
     if isinstance(condition, Atom):
         return [(Occurrence(condition, positive),)]
     if isinstance(condition, Not):
@@ -153,6 +158,10 @@ def boundary_persons(condition: Condition, on: date) -> tuple[BoundaryCase, ...]
 
     For each route there is one person who takes it and no other if possible; from that person the facts of the route
     are varied one at a time, to the day before, the day, and the day after each threshold, and to unknown.
+
+    >>> from dualib.conditions import age
+    >>> [case.value for case in boundary_persons(age(16), date(2015, 5, 31))]
+    ['', '1999-05-31', '1999-06-01', 'unknown']
     """
     day = to_day(on)
     spans = [atom.span(day) for atom in condition.atoms() if isinstance(atom, WindowAtom)]
@@ -174,6 +183,19 @@ def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tup
     """Return the header and the rows of a truth table: a line a case, every fact it gives, its days and the answer.
 
     :meth:`dualib.Rule.truth_table` gives them as CSV.
+
+    Raises
+    ------
+    BadInput
+        If a case is none.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age
+    >>> on = date(2015, 5, 31)
+    >>> header, rows = truth_table("young", on, boundary_persons(age(16, below=25), on))
+    >>> header[3:7], rows[1][3:7]
+    (('varied', 'value', 'answer', 'born'), ('born', '1990-05-31', '', '1990-05-31'))
     """
     if not isinstance(cases, Iterable):
         raise BadInput(f"cases is {cases!r}: expected a list of BoundaryCase")

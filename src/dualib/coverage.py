@@ -150,11 +150,22 @@ class Coverage:
         """Return the persons whom no offer reaches as a table; ``by`` as in :func:`dualib.counting.count`.
 
         A rule may divide too: ``by=[agreement.target_group]`` tells the target group from others.
+
+        Raises
+        ------
+        BadInput
+            If ``by`` names no fact, grouping or rule.
         """
         return count(self.register, self.unreached(judged=judged), by=by, on=self.on, label=_UNREACHED)
 
     def gaps(self, by: Iterable[object] = BANDS, *, judged: bool = True) -> tuple[Gap, ...]:
-        """Return the groups in which no offer reaches anybody for certain, empty groups left out."""
+        """Return the groups in which no offer reaches anybody for certain, empty groups left out.
+
+        Raises
+        ------
+        BadInput
+            If ``by`` names no fact, grouping or rule.
+        """
         table = self.table(by, judged=judged)
         *groups, _ = table.dimensions
         found = []
@@ -182,7 +193,15 @@ class Coverage:
         return result
 
     def to_frame(self, like: Any = None) -> Any:
-        """Return :meth:`columns` as the kind of frame that ``like`` is; a plain dict of columns without it."""
+        """Return :meth:`columns` as the kind of frame that ``like`` is; a plain dict of columns without it.
+
+        Raises
+        ------
+        BadInput
+            If ``like`` is no kind of frame that is known.
+        MissingExtraError
+            If a frame is wanted and narwhals is not installed.
+        """
         return to_frame(self.columns(), like=like)
 
 

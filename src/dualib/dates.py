@@ -75,6 +75,13 @@ class Ends(enum.Enum):
 def check_date(value: object, name: str) -> date:
     """Return ``value`` if it is a plain date; a datetime or a text is refused, since each hides a choice.
 
+    Raises
+    ------
+    BadInput
+        If it is none; the message begins with ``name``.
+
+    Examples
+    --------
     >>> check_date(date(2015, 5, 31), "on")
     datetime.date(2015, 5, 31)
     """
@@ -86,6 +93,13 @@ def check_date(value: object, name: str) -> date:
 def check_count(value: object, name: str, *, least: int = 0, most: int | None = None) -> int:
     """Return ``value`` if it is a whole number of at least ``least`` and at most ``most``.
 
+    Raises
+    ------
+    BadInput
+        If it is none, or out of bounds; the message begins with ``name``.
+
+    Examples
+    --------
     >>> check_count(3, "days", least=1)
     3
     """
@@ -100,6 +114,13 @@ def check_count(value: object, name: str, *, least: int = 0, most: int | None = 
 def to_day(day: date) -> int:
     """Return the number of days from 1970-01-01 to ``day``.
 
+    Raises
+    ------
+    BadInput
+        If it is no plain date.
+
+    Examples
+    --------
     >>> to_day(date(1970, 1, 2))
     1
     """
@@ -180,7 +201,12 @@ def birthday_cutoff(on: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEB
 
 
 def birthday_cutoffs(on: DayArray, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> DayArray:
-    """Return :func:`birthday_cutoff` for each of many days (``int32`` days in and out)."""
+    """Return :func:`birthday_cutoff` for each of many days (``int32`` days in and out).
+
+    >>> cutoffs = birthday_cutoffs(np.array([to_day(date(2014, 2, 28))], dtype=np.int32), 18)
+    >>> from_day(cutoffs[0])
+    datetime.date(1996, 2, 29)
+    """
     unique, inverse = np.unique(np.asarray(on), return_inverse=True)
     cutoffs = [to_day(birthday_cutoff(from_day(int(day)), age, leap=leap)) for day in unique]
     return np.asarray(cutoffs, dtype=np.int32)[inverse]
@@ -226,6 +252,13 @@ class Period:
 def months(count: int) -> Period:
     """Return a period of calendar months.
 
+    Raises
+    ------
+    BadInput
+        If ``count`` is no whole number from 1 to 1200.
+
+    Examples
+    --------
     >>> months(4).before(date(2015, 5, 31))
     datetime.date(2015, 1, 31)
     """
@@ -235,6 +268,13 @@ def months(count: int) -> Period:
 def years(count: int) -> Period:
     """Return a period of calendar years.
 
+    Raises
+    ------
+    BadInput
+        If ``count`` is no whole number from 1 to 100.
+
+    Examples
+    --------
     >>> years(1).before(date(2016, 2, 29))
     datetime.date(2015, 2, 28)
     """
@@ -262,6 +302,13 @@ class Window:
         A window of days holds exactly that many days. A window of months starts the day after the day of the same
         number that many months before its last day.
 
+        Raises
+        ------
+        BadInput
+            If the window has no named end.
+
+        Examples
+        --------
         >>> last_days(120).ending(Ends.ON).span(date(2015, 5, 31))
         (datetime.date(2015, 2, 1), datetime.date(2015, 5, 31))
         >>> last_months(4).ending(Ends.ON).span(date(2015, 5, 31))
@@ -273,7 +320,18 @@ class Window:
         return self.length.before(last) + timedelta(days=1), last
 
     def spans(self, on: DayArray) -> tuple[DayArray, DayArray]:
-        """Return :meth:`span` for an array of days: two ``int32`` arrays, first and last, both inclusive."""
+        """Return :meth:`span` for an array of days: two ``int32`` arrays, first and last, both inclusive.
+
+        Raises
+        ------
+        BadInput
+            If the window has no named end.
+
+        Examples
+        --------
+        >>> [days.tolist() for days in last_days(120).ending(Ends.DAY_BEFORE).spans(np.array([120], dtype=np.int32))]
+        [[0], [119]]
+        """
         if self.ends is None:
             raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
         last = on if self.ends is Ends.ON else on - np.int32(1)
@@ -281,12 +339,34 @@ class Window:
 
 
 def last_days(count: int) -> Window:
-    """Return a window of ``count`` days; its end is named where it is used."""
+    """Return a window of ``count`` days; its end is named where it is used.
+
+    Raises
+    ------
+    BadInput
+        If ``count`` is no whole number from 1 to 36525.
+
+    Examples
+    --------
+    >>> last_days(120).length
+    Period(count=120, unit='days')
+    """
     return Window(Period(check_count(count, "count", least=1, most=36525), "days"))
 
 
 def last_months(count: int) -> Window:
-    """Return a window of ``count`` calendar months; its end is named where it is used."""
+    """Return a window of ``count`` calendar months; its end is named where it is used.
+
+    Raises
+    ------
+    BadInput
+        If ``count`` is no whole number from 1 to 1200.
+
+    Examples
+    --------
+    >>> last_months(4).length
+    Period(count=4, unit='months')
+    """
     return Window(months(count))
 
 

@@ -139,7 +139,13 @@ class Decision:
         return self._readings()
 
     def text(self, language: str = "sv") -> str:
-        """Return the answer and its reasons in words."""
+        """Return the answer and its reasons in words.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+        """
         return self._speak(self, language)
 
     def receipt(self, *, redacted: bool = False) -> str:

@@ -120,6 +120,13 @@ def columns_of(frame: Any, name: str = "table") -> dict[str, RawColumn]:
 def column_of(values: Any, name: str) -> RawColumn:
     """Return a column from an array, a list, or a series of a frame library.
 
+    Raises
+    ------
+    MissingExtraError
+        If the column is a frame's and narwhals is not installed.
+
+    Examples
+    --------
     >>> column_of([1, 2], "key").values.tolist()
     [1, 2]
     """
@@ -214,6 +221,13 @@ def to_frame(columns: Mapping[str, Any], *, like: Any = None) -> Any:
     like
         A frame of pandas, polars (a lazy one gives an eager one) or pyarrow; a DuckDB relation gives a pyarrow table;
         a mapping or None gives the mapping.
+
+    Raises
+    ------
+    BadInput
+        If ``like`` is no kind of frame that is known.
+    MissingExtraError
+        If a frame is wanted and narwhals is not installed.
 
     Examples
     --------

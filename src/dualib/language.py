@@ -59,13 +59,26 @@ class Text:
                 raise BadInput(f"{name} is {words!r}: expected text")
 
     def say(self, language: str) -> str:
-        """Return the words in ``language`` (``"sv"`` or ``"en"``)."""
+        """Return the words in ``language`` (``"sv"`` or ``"en"``).
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+        """
         return self.sv if check_language(language) == "sv" else self.en
 
 
 def written_date(day: date, language: str) -> str:
     """Write a date in words as each language does.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> written_date(date(2015, 5, 31), "sv"), written_date(date(2015, 5, 31), "en")
     ('31 maj 2015', '31 May 2015')
     """
@@ -76,6 +89,13 @@ def written_date(day: date, language: str) -> str:
 def written_number(value: int | Fraction | Decimal, language: str, *, decimals: int = 0) -> str:
     """Write a number with the language's decimal sign and groups of three; rounds half away from zero.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> written_number(Fraction(53, 4), "sv", decimals=2), written_number(12345, "en")
     ('13,25', '12,345')
     """
@@ -92,6 +112,13 @@ def written_number(value: int | Fraction | Decimal, language: str, *, decimals: 
 def listing(items: list[str], language: str, *, last: Literal["and", "or"] = "and") -> str:
     """Join words as a sentence does: ``a, b och c``.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> listing(["a", "b", "c"], "sv"), listing(["a", "b"], "en", last="or")
     ('a, b och c', 'a or b')
     """

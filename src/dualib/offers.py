@@ -152,7 +152,15 @@ class Offer:
         assume_unchanged: bool = False,
         leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
     ) -> Decision:
-        """Answer for one person; outside the offer's printed period the decision carries a remark."""
+        """Answer for one person; outside the offer's printed period the decision carries a remark.
+
+        Raises
+        ------
+        NotInForceError
+            If the rule has no text in force that day.
+        BadInput
+            If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+        """
         decision = self.rule.decide(person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
         remark = self.outside_period(on)
         if remark is not None:
@@ -171,6 +179,13 @@ class Offer:
         """Answer for every person of a register, as :meth:`dualib.Rule.verdicts`.
 
         The answers are those of the rule also outside the offer's printed period: :meth:`outside` flags those days.
+
+        Raises
+        ------
+        NotInForceError
+            If the rule has no text in force on some day asked about.
+        BadInput
+            If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
         return self.rule.verdicts(register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
 

@@ -172,6 +172,13 @@ def question_from(data: dict[str, Any]) -> dict[str, Any]:
     ------
     BadInput
         If a value in it cannot be read; what stood there is personal data, and is not told.
+
+    Examples
+    --------
+    >>> from dualib import programmes
+    >>> decision = programmes.kaa.decide(Person(born=date(1999, 5, 1)), on=date(2016, 9, 1))
+    >>> question_from(load_receipt(decision.receipt()))["on"]
+    datetime.date(2016, 9, 1)
     """
     try:
         return {

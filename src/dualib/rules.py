@@ -85,7 +85,19 @@ class Rule:
         return DUA if DUA in self.readings else self.readings[0]
 
     def texts(self, reading: str | None = None) -> tuple[Version, ...]:
-        """Return the dated texts of a reading, earliest first."""
+        """Return the dated texts of a reading, earliest first.
+
+        Raises
+        ------
+        BadInput
+            If the rule has no such reading; the message suggests the nearest.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> [text.valid_from.isoformat() for text in programmes.kaa.texts("sfs")]
+        ['2005-07-01', '2011-07-01', '2015-01-01', '2018-07-01']
+        """
         chosen = self.default_reading if reading is None else reading
         if chosen not in self.readings:
             raise BadInput(
@@ -96,7 +108,13 @@ class Rule:
         return tuple(sorted(texts, key=lambda version: version.first_day))
 
     def version_or_none(self, on: date, reading: str | None = None) -> Version | None:
-        """Return the text in force on a day, None if there is none."""
+        """Return the text in force on a day, None if there is none.
+
+        Raises
+        ------
+        BadInput
+            If the rule has no such reading; the message suggests the nearest.
+        """
         return next((version for version in self.texts(reading) if version.in_force(on)), None)
 
     def version(self, on: date, reading: str | None = None) -> Version:
@@ -128,7 +146,15 @@ class Rule:
         assume_unchanged: bool = False,
         leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
     ) -> Verdict:
-        """Answer for one person, without reasons; the arguments are those of :meth:`decide`."""
+        """Answer for one person, without reasons; the arguments are those of :meth:`decide`.
+
+        Raises
+        ------
+        NotInForceError
+            If the reading has no text in force that day.
+        BadInput
+            If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+        """
         case = asked_case(person, on, assume, assume_unchanged, leap)
         return resolve(self.version(on, reading).condition, case)
 
@@ -251,7 +277,13 @@ class Rule:
     def versions_by_day(
         self, on: int | npt.NDArray[np.int32], reading: str | None
     ) -> Iterator[tuple[Version | None, npt.NDArray[np.bool_] | None]]:
-        """Yield each text in force on some of the days (None for no text) and for whom, as booleans (None for all)."""
+        """Yield each text in force on some of the days (None for no text) and for whom, as booleans (None for all).
+
+        Raises
+        ------
+        BadInput
+            If the rule has no such reading; the message suggests the nearest.
+        """
         if isinstance(on, int):
             yield self.version_or_none(from_day(on), reading), None
             return
@@ -274,6 +306,20 @@ class Rule:
 
         As-of facts are frozen, and what was observed continues (ongoing spells with it) to ``last``: both are
         assumptions. Days when the rule is not in force are stretches of their own.
+
+        Raises
+        ------
+        BadInput
+            If ``last`` is before ``first``, an argument is of the wrong sort, or there is no such reading.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> person = Person(born=date(1999, 5, 31), as_of=date(2015, 5, 31))
+        >>> for stretch in programmes.kaa.timeline(person, date(2015, 5, 29), date(2015, 6, 1)):
+        ...     print(stretch.first, stretch.last, stretch.verdict.name)
+        2015-05-29 2015-05-30 NO
+        2015-05-31 2015-06-01 UNKNOWN
         """
         if check_date(last, "last") < check_date(first, "first"):
             raise BadInput(f"last {last} is before first {first}: exchange them")
@@ -326,6 +372,17 @@ class Rule:
         """Return made-up persons just before, on and just after every threshold of the rule, with its answers.
 
         :func:`dualib.boundaries.truth_table` writes them as a table.
+
+        Raises
+        ------
+        NotInForceError
+            If the reading has no text in force that day.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.kaa.boundary_cases(date(2016, 5, 31))[0].verdict
+        <Verdict.YES: 1>
         """
         condition = self.version(on, reading).condition
         return tuple(
@@ -350,7 +407,19 @@ class Rule:
         return csv_text(*truth_table(self.id, on, self.boundary_cases(on, reading)))
 
     def exactness(self, on: date, reading: str | None = None) -> Exactness:
-        """Return whether answers on that day are exact, exact by a case split, or only sound."""
+        """Return whether answers on that day are exact, exact by a case split, or only sound.
+
+        Raises
+        ------
+        NotInForceError
+            If the reading has no text in force that day.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.jobbgaranti.exactness(date(2016, 5, 31)).exact
+        True
+        """
         return exactness(self.version(on, reading).condition, to_day(on))
 
     def replay(self, receipt: str) -> str:
@@ -375,13 +444,41 @@ class Rule:
         return made
 
     def describe(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
-        """Return the rule in words: the text in force on a day, or all texts of the reading."""
+        """Return the rule in words: the text in force on a day, or all texts of the reading.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``, or there is no such reading.
+        NotInForceError
+            If a day is given on which the reading has no text in force.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.kaa.describe("en").splitlines()[0]
+        'The municipal activity responsibility (KAA)'
+        """
         check_language(language)
         versions = self.texts(reading) if on is None else (self.version(on, reading),)
         return wording.rule_text(self.name, versions, language)
 
     def diagram(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
-        """Return the rule's decision tree as SVG; the latest text of the reading unless a day is given."""
+        """Return the rule's decision tree as SVG; the latest text of the reading unless a day is given.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``, or there is no such reading.
+        NotInForceError
+            If a day is given on which the reading has no text in force.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.kaa.diagram("en")[:4]
+        '<svg'
+        """
         check_language(language)
         version = self.texts(reading)[-1] if on is None else self.version(on, reading)
         return wording.diagram(version.condition, self.name, language)

@@ -63,7 +63,14 @@ def _open(reason: Reason) -> Iterator[Reason]:
 
 
 def unknowns(tree: Reason, case: Case) -> tuple[str, ...]:
-    """Return the unknown facts, and tracks with unknown days, that keep the answer open, in the rule's order."""
+    """Return the unknown facts, and tracks with unknown days, that keep the answer open, in the rule's order.
+
+    >>> from dualib.conditions import has
+    >>> from dualib.register import Person
+    >>> case = Case(Person(), 16586)
+    >>> unknowns((has("newly_arrived") & has("school_duty_done")).reason(case), case)
+    ('newly_arrived', 'school_duty_done')
+    """
     found: dict[str, None] = {}
     for reason in tree.walk():
         event = getattr(reason.condition, "event", None)
@@ -199,6 +206,13 @@ def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, a
     """Find which unknowns would settle an open answer.
 
     ``most`` is the largest set tried, ``asked`` the most questions asked for one set: larger ones are left out.
+
+    >>> from dualib.conditions import has
+    >>> from dualib.register import Person
+    >>> either, case = has("newly_arrived") | has("school_duty_done"), Case(Person(), 16586)
+    >>> found = settling(either, case, either.reason(case))
+    >>> [sorted(names) for names in found.missing], [sorted(names) for names in found.may_settle]
+    ([['newly_arrived', 'school_duty_done']], [['newly_arrived'], ['school_duty_done']])
     """
     missing: list[frozenset[str]] = []
     may: list[frozenset[str]] = []
@@ -238,6 +252,12 @@ def flips(condition: Condition, case: Case, verdict: Verdict) -> tuple[Flip, ...
     """Find the smallest changes, of at most two changeable things, that turn YES into NO or NO into YES.
 
     Changes of one thing come first; a pair is listed only if neither of its changes is enough alone.
+
+    >>> from dualib.conditions import has
+    >>> from dualib.register import Person
+    >>> case = Case(Person(newly_arrived=False), 16586, assume_unchanged=True)
+    >>> [flip.changes for flip in flips(has("newly_arrived"), case, Verdict.NO)]
+    [(('newly_arrived', True),)]
     """
     if verdict is UNKNOWN:
         return ()

@@ -4,10 +4,14 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import textwrap
+import types
+from collections.abc import Callable, Iterator
 
 import pytest
 
 import dualib
+from dualib import errors
 
 NAMES = ["dualib", *sorted(found.name for found in pkgutil.walk_packages(dualib.__path__, "dualib."))]
 PUBLIC = [name for name in NAMES if not any(part.startswith("_") for part in name.split("."))]
@@ -52,3 +56,35 @@ def test_every_public_name_says_what_it_is(name: str) -> None:
     things = {item: getattr(module, item) for item in getattr(module, "__all__", ())}
     mute = [item for item, thing in things.items() if inspect.isroutine(thing) or inspect.isclass(thing)]
     assert not [item for item in mute if not (things[item].__doc__ or "").strip()]
+
+
+def public_callables(module: types.ModuleType) -> Iterator[tuple[str, Callable[..., object]]]:
+    """The public functions that a module defines, and the public methods of its public classes."""
+    for item in getattr(module, "__all__", ()):
+        thing = getattr(module, item)
+        if getattr(thing, "__module__", None) != module.__name__:
+            continue
+        if inspect.isfunction(thing):
+            yield item, thing
+        elif inspect.isclass(thing):
+            methods = {name: getattr(thing, name) for name in vars(thing) if not name.startswith("_")}
+            yield from (
+                (f"{item}.{name}", it) for name, it in methods.items() if inspect.isfunction(it) or inspect.ismethod(it)
+            )
+
+
+def raised(function: Callable[..., object]) -> set[str]:
+    """The errors of dualib that the code of a function raises itself."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    found = [node.exc.func for node in ast.walk(tree) if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)]
+    return {name.id for name in found if isinstance(name, ast.Name) and hasattr(errors, name.id)}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_what_a_public_function_raises_stands_in_its_words(name: str) -> None:
+    silent = {
+        item: missing
+        for item, function in public_callables(importlib.import_module(name))
+        if (missing := {error for error in raised(function) if error not in (function.__doc__ or "")})
+    }
+    assert not silent

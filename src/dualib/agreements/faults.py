@@ -48,7 +48,13 @@ class Faults:
         self.found.append(Fault(where, en, row, text=Text(sv, en)))
 
     def refuse(self) -> None:
-        """Raise :class:`~dualib.errors.BadData` if anything was found."""
+        """Raise :class:`~dualib.errors.BadData` if anything was found.
+
+        Raises
+        ------
+        BadData
+            If anything was found.
+        """
         if self.found:
             raise BadData(self.found)
 

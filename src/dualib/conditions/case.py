@@ -72,13 +72,25 @@ class Assumption:
 
 
 def check_leap(instance: object, attribute: object, value: object) -> None:
-    """Refuse what is no :class:`LeapBirthday`: its name as text would be read as the other day."""
+    """Refuse what is no :class:`LeapBirthday`: its name as text would be read as the other day.
+
+    Raises
+    ------
+    BadInput
+        If it is none.
+    """
     if not isinstance(value, LeapBirthday):
         raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
 
 
 def check_switch(instance: object, attribute: attrs.Attribute[bool], value: object) -> None:
-    """Refuse a switch that is neither on nor off: a text such as ``"no"`` would count as on."""
+    """Refuse a switch that is neither on nor off: a text such as ``"no"`` would count as on.
+
+    Raises
+    ------
+    BadInput
+        If it is neither True nor False.
+    """
     if not isinstance(value, bool):
         raise BadInput(f"{attribute.name} is {value!r}: expected True or False")
 

@@ -252,6 +252,13 @@ def age(lo: int, *, below: int | None = None, at: AgePoint = "day") -> Condition
 def on_or_after(name: str, day: date) -> Condition:
     """Hold when the event happened on ``day`` or later, up to the day asked about.
 
+    Raises
+    ------
+    BadInput
+        If there is no such event, or ``day`` is no plain date.
+
+    Examples
+    --------
     >>> on_or_after("first_registered", date(2015, 1, 1)).first
     datetime.date(2015, 1, 1)
     """
@@ -261,6 +268,13 @@ def on_or_after(name: str, day: date) -> Condition:
 def before(name: str, day: date) -> Condition:
     """Hold when the event happened before ``day`` (exclusive), and no later than the day asked about.
 
+    Raises
+    ------
+    BadInput
+        If there is no such event, or ``day`` is no plain date.
+
+    Examples
+    --------
     >>> before("first_registered", date(2018, 1, 1)).last
     datetime.date(2017, 12, 31)
     """
@@ -271,6 +285,13 @@ def before(name: str, day: date) -> Condition:
 def happened(name: str) -> Condition:
     """Hold when the event has happened by the day asked about.
 
+    Raises
+    ------
+    BadInput
+        If there is no such event; the message lists those there are.
+
+    Examples
+    --------
     >>> happened("first_registered").about
     'first_registered'
     """

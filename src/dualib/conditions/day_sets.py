@@ -243,6 +243,13 @@ def days(*names: Status | str) -> DaySet:
 def unbroken(inner: DaySet, *, at_least: int) -> DaySet:
     """Return the days of ``inner`` that belong to an unbroken run of at least ``at_least`` days.
 
+    Raises
+    ------
+    BadInput
+        If ``inner`` is no set of days, or ``at_least`` no whole number of at least 1.
+
+    Examples
+    --------
     >>> unbroken(days("full_time_sick"), at_least=30).at_least
     30
     """

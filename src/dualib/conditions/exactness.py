@@ -56,7 +56,12 @@ class Exactness:
 
 @lru_cache(maxsize=1024)
 def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, ...]]:
-    """Return for each fact one value from every stretch between two points where some atom's answer changes."""
+    """Return for each fact one value from every stretch between two points where some atom's answer changes.
+
+    >>> from dualib.conditions import age, has
+    >>> sorted(values_to_try(age(16) & has("school_duty_done"), 16586).items())
+    [('born', (10742, 10743)), ('school_duty_done', (-1, 1))]
+    """
     found: dict[str, set[int | str]] = {}
     for atom in condition.atoms():
         for name, values in atom.thresholds(on).items():
@@ -72,7 +77,12 @@ def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, .
 
 
 def events(condition: Condition) -> frozenset[str]:
-    """Return the events that parts of the condition are asked at."""
+    """Return the events that parts of the condition are asked at.
+
+    >>> from dualib.conditions import age, at_event
+    >>> events(at_event("first_registered", age(18)))
+    frozenset({'first_registered'})
+    """
     inner = frozenset(name for part in condition.parts for name in events(part))
     return inner | {condition.event} if isinstance(condition, AtEvent) else inner
 
@@ -100,7 +110,14 @@ def _by_fact(condition: Condition) -> dict[str, tuple[Literal, ...]] | None:
 
 @lru_cache(maxsize=4096)
 def exactness(condition: Condition, on: int) -> Exactness:
-    """Return how exact a condition's answers are when it is asked about the day ``on``."""
+    """Return how exact a condition's answers are when it is asked about the day ``on``.
+
+    >>> from dualib.conditions import age, has
+    >>> exactness(age(16, below=25) & has("school_duty_done"), 16586).words.en
+    'exact'
+    >>> exactness(has("newly_arrived") | ~has("newly_arrived"), 16586).facts
+    ('newly_arrived',)
+    """
     facts = _by_fact(condition)
     if facts is None:
         return Exactness(False)
@@ -120,7 +137,13 @@ def exactness(condition: Condition, on: int) -> Exactness:
 
 
 def resolve(condition: Condition, case: Case) -> Verdict:
-    """Answer for one person, with a case split over the facts that need one."""
+    """Answer for one person, with a case split over the facts that need one.
+
+    >>> from dualib.conditions import has
+    >>> from dualib.register import Person
+    >>> resolve(has("newly_arrived") | ~has("newly_arrived"), Case(Person(), 16586))
+    <Verdict.YES: 1>
+    """
     verdict = condition.answer(case)
     if verdict is not UNKNOWN:
         return verdict
@@ -136,7 +159,13 @@ def resolve(condition: Condition, case: Case) -> Verdict:
 
 
 def resolve_all(condition: Condition, view: View) -> VerdictArray:
-    """Answer for every person, with the same case split; ``view.on`` must be one day where a split is needed."""
+    """Answer for every person, with the same case split; ``view.on`` must be one day where a split is needed.
+
+    >>> from dualib.conditions import has
+    >>> from dualib.register import Register
+    >>> resolve_all(has("newly_arrived") | ~has("newly_arrived"), View(Register.from_frames({"sex": ["man"]}), 16586))
+    array([1], dtype=int8)
+    """
     verdicts = condition.answers(view)
     days = [view.on] if isinstance(view.on, int) else sorted({int(day) for day in view.on})
     for day in days:

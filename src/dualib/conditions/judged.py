@@ -192,6 +192,13 @@ def judgement(text: Text) -> Condition:
 
     A judgement cannot be negated in a rule, since "the authority judges otherwise" is no fact.
 
+    Raises
+    ------
+    BadInput
+        If words are missing in a language.
+
+    Examples
+    --------
     >>> judgement(Text("står långt från arbetsmarknaden", "is far from the labour market")).text.en
     'is far from the labour market'
     """
@@ -201,6 +208,13 @@ def judgement(text: Text) -> Condition:
 def not_expressed(text: Text) -> Condition:
     """Mark a condition of the law that is not expressed here; the answer is UNKNOWN unless the rest settles it.
 
+    Raises
+    ------
+    BadInput
+        If words are missing in a language.
+
+    Examples
+    --------
     >>> not_expressed(Text("särskilda skäl", "special reasons")).reads
     frozenset()
     """

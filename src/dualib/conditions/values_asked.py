@@ -159,6 +159,13 @@ class AtLeast(Atom):
 def has(name: str) -> Condition:
     """Hold when a yes/no fact is true, or when the person has a code.
 
+    Raises
+    ------
+    BadInput
+        If there is no such fact, or it is neither yes/no nor a code; the message lists those that fit.
+
+    Examples
+    --------
     >>> has("disability_code")
     Has(name='disability_code')
     """
@@ -184,6 +191,13 @@ def one_of(name: str, *values: int | str) -> Condition:
 def at_least(name: str, count: int) -> Condition:
     """Hold when a whole number is at least ``count``, in the unit of the fact.
 
+    Raises
+    ------
+    BadInput
+        If the fact is no number, or ``count`` is no whole number of at least 1.
+
+    Examples
+    --------
     >>> at_least("benefit_days_in_jobbgaranti", 200)
     AtLeast(name='benefit_days_in_jobbgaranti', count=200)
     """

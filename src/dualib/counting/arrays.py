@@ -17,6 +17,13 @@ StatusArray = npt.NDArray[np.uint8]
 def integers(values: npt.ArrayLike) -> IntArray:
     """Return whole numbers as ``int64`` closed to writing.
 
+    Raises
+    ------
+    BadInput
+        If they are no whole numbers, or too large to add up in 64 bits.
+
+    Examples
+    --------
     >>> integers([3, 4]).dtype
     dtype('int64')
     """
@@ -31,6 +38,13 @@ def integers(values: npt.ArrayLike) -> IntArray:
 def codes(values: npt.ArrayLike) -> StatusArray:
     """Return statuses as ``uint8`` closed to writing.
 
+    Raises
+    ------
+    BadInput
+        If one is no status of a cell.
+
+    Examples
+    --------
     >>> codes([0, 1]).dtype
     dtype('uint8')
     """

@@ -35,6 +35,13 @@ class Exposure:
 def by_id(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[dict[str, Cell], tuple[Relation, ...]]:
     """Return the cells by id, and the relations, after checking that ids are unique and known.
 
+    Raises
+    ------
+    BadInput
+        If an id is there twice, or a relation names no cell.
+
+    Examples
+    --------
     >>> sorted(by_id([Cell("a", 1)], [])[0])
     ['a']
     """

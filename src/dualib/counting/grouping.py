@@ -232,6 +232,13 @@ def column(
 def grouping(item: object) -> Grouping:
     """Return what ``item`` names: a fact, ``"age"``, ``("age", bands)``, a rule, or a grouping as it is.
 
+    Raises
+    ------
+    BadInput
+        If it names none; the nearest fact is suggested.
+
+    Examples
+    --------
     >>> grouping("sex").divide(AskedRegister(Register.from_frames({"sex": ["man", ""]}), 0))[1].tolist()
     [1, 2]
     """

@@ -195,7 +195,15 @@ class Ledger:
             raise ContradictionError(f"these facts cannot all hold; correct or leave out one of them:\n{lines}")
 
     def ask(self, question: LedgerFact) -> Count:
-        """Return how many persons a fact speaks of, whatever count it gives itself; ``basis`` says which facts bind."""
+        """Return how many persons a fact speaks of, whatever count it gives itself; ``basis`` says which facts bind.
+
+        Raises
+        ------
+        BadInput
+            If the question is no fact, or names a register that is not here.
+        ContradictionError
+            If the facts cannot all hold.
+        """
         if not isinstance(question, LedgerFact):
             raise BadInput(f"question is {question!r}: expected a fact such as overlap('AF', 'KAA', at_least=0)")
         self._known(question.names)
@@ -252,6 +260,13 @@ class Ledger:
     def explain(self, answer: Count, language: str) -> str:
         """Say in words what the bounds of an answer rest on, one sentence a line.
 
+        Raises
+        ------
+        BadInput
+            If the answer is no count, or the language neither ``"sv"`` nor ``"en"``.
+
+        Examples
+        --------
         >>> ledger = Ledger({"AF": 787, "KAA": 115})
         >>> print(ledger.explain(ledger.union(), "en"))
         787–902:

@@ -83,6 +83,13 @@ def _limits(
 def checked(what: str, low: int, high: int | None) -> tuple[int, int | None]:
     """Return the bounds of a count of persons, refusing what no count can be.
 
+    Raises
+    ------
+    BadInput
+        If the bounds are impossible.
+
+    Examples
+    --------
     >>> checked("size of 'AF'", 0, None)
     (0, None)
     """

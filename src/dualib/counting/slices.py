@@ -20,7 +20,13 @@ __all__ = ["answered", "hidden", "kept", "selected"]
 
 
 def kept(table: Table, names: Iterable[str]) -> Table:
-    """Return the table of the dimensions named, totalled over the others; see :meth:`Table.keep`."""
+    """Return the table of the dimensions named, totalled over the others; see :meth:`Table.keep`.
+
+    Raises
+    ------
+    BadInput
+        If a dimension is not there, or the table does not add up and has no published totals.
+    """
     axes = {table.axis(name) for name in names}
     if len(axes) == len(table.dimensions):
         return table
@@ -49,7 +55,13 @@ def answered(table: Table, *categories: str) -> Table:
 
 
 def hidden(table: Table, status: npt.ArrayLike) -> Table:
-    """Return the table with cells hidden; see :meth:`Table.masked`."""
+    """Return the table with cells hidden; see :meth:`Table.masked`.
+
+    Raises
+    ------
+    BadInput
+        If the statuses have another shape than the table with its totals, or one is no status.
+    """
     values, before = table.with_totals()
     after = codes(status)
     if after.shape != before.shape:

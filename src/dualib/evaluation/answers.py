@@ -50,7 +50,13 @@ def close_arrays(*values: object) -> None:
 
 
 def answer_column(verdicts: npt.NDArray[np.int8], outside: npt.NDArray[np.bool_], answers: str) -> npt.NDArray[Any]:
-    """Return answers as text, or as ``int8`` (1 yes, 0 unknown, -1 no, -2 not in force)."""
+    """Return answers as text, or as ``int8`` (1 yes, 0 unknown, -1 no, -2 not in force).
+
+    Raises
+    ------
+    BadInput
+        If ``answers`` is neither ``"text"`` nor ``"int8"``.
+    """
     if answers == "text":
         return _WORDS[np.where(outside, 3, verdicts + 1)]
     if answers == "int8":

@@ -70,6 +70,13 @@ class Dialect:
 def decoded(data: bytes, name: str) -> tuple[str, str]:
     """Return the text of a file and its encoding; bytes that no encoding explains are refused.
 
+    Raises
+    ------
+    BadInput
+        If it is no text in a known encoding.
+
+    Examples
+    --------
     >>> decoded("kön".encode("cp1252"), "persons.csv")
     ('kön', 'cp1252')
     """

@@ -30,6 +30,11 @@ def safe_cell(value: object, *, decimal: str = ".") -> str:
     Numbers are written as numbers, negative ones too; a fraction must be a finite decimal; None is an empty cell; dates
     are ISO; yes and no are ``true`` and ``false``.
 
+    Raises
+    ------
+    BadInput
+        If it is a text in two languages, or a fraction without a finite decimal.
+
     Examples
     --------
     >>> safe_cell("=HYPERLINK(1)"), safe_cell(-5), safe_cell(Fraction(53, 4), decimal=",")

@@ -129,7 +129,13 @@ def matched(
 
 
 def check_columns(columns: Mapping[str, str] | None, ignore: Any, given: Collection[str]) -> dict[str, str]:
-    """Return ``columns`` if it maps columns that are there to names that are known."""
+    """Return ``columns`` if it maps columns that are there to names that are known.
+
+    Raises
+    ------
+    BadInput
+        If a name is not known, or no table has it.
+    """
     known = dict.fromkeys([*PERSON_COLUMNS.values(), *SPELL_COLUMNS.values()])
     if columns is not None and not isinstance(columns, Mapping):
         raise BadInput(f"columns is {columns!r}: expected a mapping of your column names to dualib's")

@@ -28,7 +28,15 @@ def closed(values: DayArray) -> DayArray:
 
 
 def days_for(value: Any, size: int, name: str) -> DayArray:
-    """Return one date for everybody, or one a person, as days."""
+    """Return one date for everybody, or one a person, as days.
+
+    Raises
+    ------
+    BadInput
+        If it is neither a date nor a column of the right length.
+    BadData
+        If cells of the column are no dates.
+    """
     if type(value) is date:
         return np.broadcast_to(np.int32(to_day(check_day(value, name))), (size,))
     if is_missing(value):  # a NaT, of numpy or of a frame

@@ -32,7 +32,13 @@ _PROGRAMMES: Final = {item.value.removeprefix("in_"): item for item in Status if
 
 
 def check_day(value: object, name: str) -> date:
-    """Return ``value`` if it is a plain date from 1850 to 2200."""
+    """Return ``value`` if it is a plain date from 1850 to 2200.
+
+    Raises
+    ------
+    BadInput
+        If it is no plain date, or outside those years.
+    """
     day = check_date(value, name)
     if not EARLIEST <= day <= LATEST:
         raise BadInput(f"{name} is {day}: expected a date from 1850 to 2200")
@@ -112,7 +118,13 @@ def Participation(start: date, end: date | Ongoing, programme: str) -> Spell:  #
 
 
 def track_of(value: object) -> Track:
-    """Return the track that ``value`` is or names."""
+    """Return the track that ``value`` is or names.
+
+    Raises
+    ------
+    BadInput
+        If there is no such track; the nearest is suggested.
+    """
     if isinstance(value, Track):
         return value
     names = [track.value for track in Track]
@@ -273,6 +285,12 @@ class Person:
 
 
 def check_contradictions(value: str) -> None:
-    """Raise unless ``value`` is a known way to meet contradictions."""
+    """Raise unless ``value`` is a known way to meet contradictions.
+
+    Raises
+    ------
+    BadInput
+        If it is none.
+    """
     if value not in ("raise", "report"):
         raise BadInput(f"contradictions is {value!r}: expected 'raise' or 'report'")

@@ -40,7 +40,15 @@ def read(
     ignore: Sequence[str] = (),
     names: tuple[str, str] = ("persons", "spells"),
 ) -> Register:
-    """Return the register of two tables; ``names`` is what messages call them. See :meth:`Register.from_frames`."""
+    """Return the register of two tables; ``names`` is what messages call them. See :meth:`Register.from_frames`.
+
+    Raises
+    ------
+    BadInput
+        If an argument is of the wrong sort.
+    BadData
+        If rows are faulty; all of them are listed.
+    """
     check_contradictions(contradictions)
     about, history = names
     raw = columns_of(persons, about)

@@ -152,6 +152,13 @@ class Register:
     def categories(self, name: str) -> tuple[str, ...]:
         """Return the values that a category's encoded column points to.
 
+        Raises
+        ------
+        BadInput
+            If the fact is not known, or is no category.
+
+        Examples
+        --------
         >>> Register.from_frames({"kommun": ["0880", "0138"]}).categories("municipality")
         ('0138', '0880')
         """
@@ -170,6 +177,13 @@ class Register:
     def complete(self, name: str) -> bool:
         """Return whether every person has a known value of a fact; looked through once.
 
+        Raises
+        ------
+        BadInput
+            If the fact is not known.
+
+        Examples
+        --------
         >>> Register.from_frames({"sex": ["kvinna", ""]}).complete("sex")
         False
         """
@@ -239,6 +253,13 @@ class Register:
     def person(self, index: int) -> Person:
         """Return one person as an object, spells sorted by end.
 
+        Raises
+        ------
+        BadInput
+            If there is no such row.
+
+        Examples
+        --------
         >>> Register.from_frames({"sex": ["kvinna", "man"]}).person(0).facts["sex"]
         'woman'
         """

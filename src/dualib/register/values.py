@@ -108,6 +108,13 @@ def is_coarse(dtype: np.dtype[Any]) -> bool:
 def parse_day(value: object) -> int:
     """Return a date, or ISO text of one, as a day number; a date outside 1850-2200 is a fault.
 
+    Raises
+    ------
+    Fault
+        If it is none.
+
+    Examples
+    --------
     >>> parse_day("2015-05-31"), parse_day(date(1970, 1, 2))
     (16586, 1)
     """

@@ -296,7 +296,9 @@ def cost(
     Raises
     ------
     BadInput
-        If a salary is missing, an amount inexact, the months wrong, or no overhead is known for the date.
+        If an argument is of the wrong sort, an amount inexact, the months wrong, or no overhead is known for the date.
+    BadData
+        If posts have no salary; all of them are listed.
 
     Examples
     --------

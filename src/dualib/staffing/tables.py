@@ -58,6 +58,13 @@ def _label(post: Post, dimension: str) -> Text:
 def dimensions(by: str | Sequence[str]) -> tuple[str, ...]:
     """Return the names in ``by``, each one of :data:`DIMENSIONS` and there once.
 
+    Raises
+    ------
+    BadInput
+        If a name is none of them, or there twice.
+
+    Examples
+    --------
     >>> dimensions("party")
     ('party',)
     """

@@ -211,10 +211,20 @@ def group_kind(kind: GroupKind, count: int) -> GroupKind:
 
 
 def event_heading(name: str, grammar: Grammar, holds: bool) -> str:
-    """Return the heading of conditions asked about the day of an event, or of their opposite."""
+    """Return the heading of conditions asked about the day of an event, or of their opposite.
+
+    >>> from dualib.wording.english import ENGLISH
+    >>> event_heading("first_registered", ENGLISH, True)[:22]
+    'On the day when the pe'
+    """
     return _said(grammar.event, holds, **event_words(name, grammar))
 
 
 def denied_heading(name: Text, grammar: Grammar) -> str:
-    """Return the heading of a named condition that must not hold."""
+    """Return the heading of a named condition that must not hold.
+
+    >>> from dualib.wording.english import ENGLISH
+    >>> denied_heading(Text("Ålder", "Age"), ENGLISH)
+    'The person does not meet the condition “Age”, that is, not the following'
+    """
     return grammar.denied.format(name=name.say(grammar.language))

@@ -264,6 +264,11 @@ def drawn(line: Line, title: Text, language: str, *, verdict: Verdict | None = N
     str
         One ``svg`` element with a title and a description. It names no other file, follows the reader's dark mode, and
         takes the text colour of a page it is put into.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
     """
     pen = _Pen(check_language(language))
     left, width = float(_EDGE), float(WIDTH - 2 * _EDGE)
@@ -289,6 +294,11 @@ def drawn(line: Line, title: Text, language: str, *, verdict: Verdict | None = N
 def diagram(condition: Condition, title: Text, language: str) -> str:
     """Return the decision tree of a condition as SVG.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
     Examples
     --------
     >>> from dualib.conditions import age
@@ -300,6 +310,12 @@ def diagram(condition: Condition, title: Text, language: str) -> str:
 
 
 def decision_diagram(decision: Decision, language: str) -> str:
-    """Return the decision tree of a rule with the answers for one person; a picture of personal data."""
+    """Return the decision tree of a rule with the answers for one person; a picture of personal data.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+    """
     outline = explain(decision.tree, decision.on, language, leap=decision.case.leap)
     return drawn(outline, decision.name, language, verdict=decision.verdict)

@@ -47,7 +47,13 @@ class Found:
 
 @singledispatch
 def found(condition: Condition, grammar: Grammar, what: Found) -> str:
-    """Say what was found about the person, as whole sentences; nothing when the condition itself says it all."""
+    """Say what was found about the person, as whole sentences; nothing when the condition itself says it all.
+
+    >>> from dualib.wording.english import ENGLISH
+    >>> what = Found(ValueFinding(0, None), date(2015, 5, 31), LeapBirthday.FEBRUARY_28, True)
+    >>> found(Has("newly_arrived"), ENGLISH, what)
+    'Not known: newly arrived.'
+    """
     return ""
 
 

@@ -16,17 +16,31 @@ __all__ = ["dated", "days", "days_length", "form", "is_single", "or_listed", "pe
 
 
 def dated(day: date, grammar: Grammar) -> str:
-    """Write a date as it stands in a sentence."""
+    """Write a date as it stands in a sentence.
+
+    >>> from dualib.wording.swedish import SWEDISH
+    >>> dated(date(2015, 5, 31), SWEDISH)
+    'den 31 maj 2015'
+    """
     return grammar.dated.format(date=written_date(day, grammar.language))
 
 
 def or_listed(items: list[str], grammar: Grammar) -> str:
-    """Join alternatives."""
+    """Join alternatives.
+
+    >>> from dualib.wording.english import ENGLISH
+    >>> or_listed(["a", "b"], ENGLISH)
+    'a or b'
+    """
     return listing(items, grammar.language, last="or")
 
 
 def form(forms: Forms, number: int) -> str:
-    """Write a number of something in figures, one or several."""
+    """Write a number of something in figures, one or several.
+
+    >>> form(("{number} day", "{number} days"), 1)
+    '1 day'
+    """
     return forms[number != 1].format(number=number)
 
 
@@ -44,7 +58,11 @@ def _in_units(length: Period) -> tuple[int, str]:
 
 
 def is_single(length: Period) -> bool:
-    """Return whether a length of time is one day, one month or one year."""
+    """Return whether a length of time is one day, one month or one year.
+
+    >>> is_single(Period(12, "months")), is_single(Period(2, "days"))
+    (True, False)
+    """
     return _in_units(length)[0] == 1
 
 
@@ -60,7 +78,12 @@ def period(length: Period, grammar: Grammar) -> str:
 
 
 def days_length(count: int, grammar: Grammar) -> str:
-    """Write a length of so many days."""
+    """Write a length of so many days.
+
+    >>> from dualib.wording.english import ENGLISH
+    >>> days_length(1, ENGLISH), days_length(30, ENGLISH)
+    ('one day', '30 days')
+    """
     return period(Period(count, "days"), grammar)
 
 

@@ -69,6 +69,13 @@ class DutyWords(Protocol):
 def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
     """Say how long a measure may last.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> limit = BenefitDayLimit(
     ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
     >>> limit_words(limit, "en")
@@ -114,6 +121,13 @@ def _range(low: int, high: int | None, unit: Text, language: str) -> str:
 def allowance_text(allowance: Allowance, language: str) -> str:
     """Say what is used and left of a longest time.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> limit = BenefitDayLimit(
     ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
     >>> print(allowance_text(Allowance(limit, date(2015, 5, 31), "benefit days", (120, 120), (330, 330), None), "en"))
@@ -155,7 +169,13 @@ def allowance_text(allowance: Allowance, language: str) -> str:
 
 
 def duty_text(answer: DutyWords, language: str) -> str:
-    """Say whether an authority is bound to act, and by when; what the source leaves open is said to be open."""
+    """Say whether an authority is bound to act, and by when; what the source leaves open is said to be open.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+    """
     grammar = GRAMMARS[check_language(language)]
     duty, day = answer.duty, written_date(answer.on, language)
     sv, en = f"{duty.bearer.sv} ska {duty.action.sv}", f"{duty.bearer.en} shall {duty.action.en}"

@@ -44,6 +44,13 @@ def _agreement(name: str) -> Text:
 def reading_words(reading: str, language: str) -> str:
     """Say whose text is read.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> reading_words("dua", "sv"), reading_words("agreement:kalmar", "en")
     ('enligt den gemensamma DUA-modellen', 'under the agreement of Kalmar')
     """
@@ -77,6 +84,11 @@ def headline(
         What the authority judges besides.
     language
         ``"sv"`` or ``"en"``.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
 
     Examples
     --------
@@ -113,6 +125,13 @@ def headline(
 def span_words(first: date | None, last: date | None, language: str) -> str:
     """Say from when to when, both days included; None leaves a side open.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> span_words(date(2015, 1, 1), None, "sv"), span_words(None, date(2015, 1, 1), "en")
     ('från och med den 1 januari 2015', 'up to and including 1 January 2015')
     """
@@ -130,6 +149,13 @@ def span_words(first: date | None, last: date | None, language: str) -> str:
 def unknown_words(names: Iterable[str], language: str) -> str:
     """Name facts, and tracks (``"track:work"``), as information to be had.
 
+    Raises
+    ------
+    BadInput
+        If a name is neither a fact nor a track, or the language neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> unknown_words(["track:work", "born"], "sv")
     'födelsedatum och uppgift för varje dag om arbete och arbetslöshet'
     """
@@ -151,6 +177,13 @@ def fact_clause(name: str, value: FactValue, language: str, *, exact: bool = Tru
 
     ``exact=False`` says only that there is a code, not which one.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> fact_clause("school_duty_done", False, "en"), fact_clause("born", date(1996, 2, 29), "sv")
     ('the person has not completed compulsory schooling', 'personen föddes den 29 februari 1996')
     """
@@ -177,6 +210,13 @@ def fact_clause(name: str, value: FactValue, language: str, *, exact: bool = Tru
 def assumption_words(assumption: Assumption, language: str) -> str:
     """Say what an answer rests on that nobody knows.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> assumption_words(Assumption("assumed", "sentenced_to_prison", False), "en")
     'It is assumed, not known, that the person is under neither release measures nor the first year of probation.'
     """
@@ -203,6 +243,13 @@ def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
 
     ``exact`` names the codes of which the very number matters.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> flip_words(Flip((("disability_code", 11),), Verdict.YES), "en")
     'The answer becomes yes in this case: the person has a disability code at Arbetsförmedlingen.'
     """
@@ -228,6 +275,13 @@ def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
 def citation_words(citation: Citation, language: str) -> str:
     """Say where a text stands and how sure that is.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> from dualib.sources import Confidence
     >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
     >>> citation_words(place, "en")

@@ -108,6 +108,12 @@ def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tupl
     """Split alternatives into plain statuses and what is more involved, to be said last.
 
     The last value is whether the involved part can stand without parentheses: there is one, of two plain statuses.
+
+    >>> from dualib.conditions import days
+    >>> both = days("full_time_unemployed") & days("registered_as_jobseeker")
+    >>> plain, involved, clear = ordered_choices((both, days("hourly")))
+    >>> plain, involved == (both,), clear
+    ((<Status.HOURLY: 'hourly'>,), True, True)
     """
     plain = tuple(part.statuses[0] for part in parts if isinstance(part, StatusDays))
     involved = tuple(part for part in parts if not isinstance(part, StatusDays))
@@ -119,7 +125,12 @@ def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tupl
 
 
 def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:
-    """Return the statuses joined in one way only, and whether by *or*; None for anything more involved."""
+    """Return the statuses joined in one way only, and whether by *or*; None for anything more involved.
+
+    >>> from dualib.conditions import days
+    >>> single_statuses(days("hourly") & days("sfi"))
+    ((<Status.HOURLY: 'hourly'>, <Status.SFI: 'sfi'>), False)
+    """
     parts = alternatives(days) or requirements(days) or (days,)
     found = []
     for part in parts:

@@ -107,6 +107,11 @@ def decision_text(decision: Decision, language: str) -> str:
         Any decision.
     language
         ``"sv"`` or ``"en"``; both texts have the same parts.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
     """
     check_language(language)
     outline = explain(decision.tree, decision.on, language, leap=decision.case.leap)
@@ -219,6 +224,13 @@ def _readings(decision: Decision, language: str) -> Iterator[str]:
 def rule_text(name: Text, versions: Sequence[RuleText], language: str) -> str:
     """Return the dated texts of a rule in words, each with its reading, dates, conditions and sources.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> from dualib.conditions import age
     >>> from dualib.sources import Confidence
     >>> from dualib.versions import Version

@@ -195,6 +195,11 @@ def describe(condition: Condition, language: str) -> Line:
     Line
         See :func:`outline_text` for the outline as text.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``, or there are no words for a condition of some sort.
+
     Examples
     --------
     >>> from dualib.conditions import age
@@ -218,6 +223,11 @@ def explain(reason: Reason, on: date, language: str, *, leap: LeapBirthday = Lea
     leap
         When a person born on 29 February attains an age in common years.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``, or there are no words for a condition of some sort.
+
     Examples
     --------
     >>> from dualib.conditions import Case, age
@@ -234,6 +244,13 @@ def explain(reason: Reason, on: date, language: str, *, leap: LeapBirthday = Lea
 def outline_text(line: Line, language: str, *, width: int = 100) -> str:
     """Return an outline as numbered text: each condition can be named, as in "condition 2.1".
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> from dualib.conditions import age, has
     >>> print(outline_text(describe(age(16, below=30) & has("disability_code"), "en"), "en"))
     The person meets both of these conditions:
