@@ -108,6 +108,24 @@ CASES = table(
         in_asylum_housing=True,
         reading="sfs",
     ),
+    case(
+        "in 2026 past the 36 months: time may be left out of them (15 a §)",
+        "2026-05-31",
+        UNKNOWN,
+        ADULT,
+        ("2026-05-31", "", "registered_as_jobseeker"),
+        first_registered=day("2023-05-30"),
+        reading="sfs",
+    ),
+    case(
+        "in 2026 within them",
+        "2026-05-31",
+        YES,
+        ADULT,
+        ("2026-05-31", "", "registered_as_jobseeker"),
+        first_registered=day("2023-05-31"),
+        reading="sfs",
+    ),
     case("the act of 2010 is repealed: 18 without parents", "2018-01-01", NO, "1999-06-01"),
     case(
         "the shared model from 2018 is the programme's",
@@ -138,5 +156,5 @@ def test_etablering(one):
 
 
 def test_kalmar_says_that_some_18_year_olds_are_included_without_saying_which():
-    person = CASES[27].values[0].person()
+    (person,) = (found.values[0].person() for found in CASES if found.id == "Kalmar: 18 without parents, in some cases")
     assert len(etablering.decide(person, on=day(ON), reading=KALMAR).judgements) == 1

@@ -13,6 +13,15 @@ NOW = (ON, "", OPEN)
 WORKS = (ON, "", "part_time_registered")
 KALMAR = "agreement:kalmar"
 
+MONTHS_14 = ("2024-08-02", "", OPEN)
+NEWLY = {
+    "residence_permit": True,
+    "permit_as_relative": False,
+    "relative_applied_in_time": True,
+    "first_registered": day("2024-01-01"),
+    "in_asylum_housing": False,
+    "in_upper_secondary": False,
+}
 GUARANTEE = table(
     case("used up the benefit period", ON, YES, ADULT, NOW, benefit_period_used=True),
     case("a lone parent with part-time days used up", ON, YES, ADULT, NOW, lone_parent_part_time_benefit_used=True),
@@ -90,12 +99,50 @@ GUARANTEE = table(
     ),
     case("13 months", ON, NO, ADULT, ("2011-05-01", "", OPEN)),
     case("months in a programme count", ON, UNKNOWN, ADULT, ("2010-12-01", "2012-05-30", "in_jobbgaranti"), NOW),
+    case("14 months in 2025, no permit: may not take part in etablering", "2025-10-01", YES, ADULT, MONTHS_14),
     case(
-        "14 months in 2025: etablering not possible is not expressed",
+        "14 months in 2025, newly arrived: may take part in etablering instead",
         "2025-10-01",
+        NO,
+        ADULT,
+        MONTHS_14,
+        **NEWLY,
+    ),
+    case(
+        "newly arrived, first registered 36 months ago and a day",
+        "2025-10-01",
+        YES,
+        ADULT,
+        MONTHS_14,
+        **{**NEWLY, "first_registered": day("2022-09-30")},
+    ),
+    case(
+        "the same in 2026: time may be left out of the 36 months",
+        "2026-01-01",
         UNKNOWN,
         ADULT,
         ("2024-08-02", "", OPEN),
+        **{**NEWLY, "first_registered": day("2022-09-30")},
+    ),
+    case("newly arrived at 19: too young for etablering", "2025-10-01", YES, "2005-10-02", MONTHS_14, **NEWLY),
+    case("newly arrived at 66 in 2025: too old", "2025-10-01", YES, "1959-10-01", MONTHS_14, **NEWLY),
+    case("67 in 2026: the pension age is from memory", "2026-01-01", UNKNOWN, "1958-01-01", MONTHS_14, **NEWLY),
+    case("in asylum housing", "2025-10-01", YES, ADULT, MONTHS_14, **{**NEWLY, "in_asylum_housing": True}),
+    case(
+        "a relative who applied too late",
+        "2025-10-01",
+        YES,
+        ADULT,
+        MONTHS_14,
+        **{**NEWLY, "permit_as_relative": True, "relative_applied_in_time": False},
+    ),
+    case(
+        "unknown whether there is a permit",
+        "2025-10-01",
+        UNKNOWN,
+        ADULT,
+        MONTHS_14,
+        **{**NEWLY, "residence_permit": None},
     ),
     case("a day less in 2025", "2025-10-01", NO, ADULT, ("2024-08-03", "", OPEN)),
     case("prison on 30 June 2008", "2008-06-30", NO, ADULT, ("2008-06-30", "", OPEN), sentenced_to_prison=True),
@@ -111,6 +158,7 @@ GUARANTEE = table(
     sentenced_to_prison=False,
     arbetslivsintroduktion_done=False,
     etablering_time_used=False,
+    residence_permit=False,
 )
 
 TAKES_PART = ("2012-01-01", "", INSIDE)

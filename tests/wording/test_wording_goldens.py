@@ -201,7 +201,7 @@ RULES: list[tuple[Condition, str, str]] = [
     ),
     (
         ~within("permit_granted", months(18)),
-        "Det har gått mer än 18 månader sedan personen beviljades uppehållstillstånd, eller så gäller att personen har "
+        "Det har gått mer än 18 månader sedan personen beviljades uppehållstillstånd, eller personen har "
         "inte beviljats uppehållstillstånd.",
         "More than 18 months have passed since the person was granted a residence permit, or the person has not been "
         "granted a residence permit.",

@@ -6,7 +6,19 @@ from datetime import date
 from typing import Final
 
 from dualib.allowances import Limit
-from dualib.conditions import Condition, age, days, during, has, judgement, named, not_expressed, unbroken, within
+from dualib.conditions import (
+    Condition,
+    age,
+    days,
+    during,
+    happened,
+    has,
+    judgement,
+    named,
+    not_expressed,
+    unbroken,
+    within,
+)
 from dualib.dates import months, years
 from dualib.facts import Status
 from dualib.language import Text
@@ -14,7 +26,7 @@ from dualib.programmes.shared import DUA_FROM, DUA_TO, any_day, cited, cited_agr
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
-__all__ = ["etablering"]
+__all__ = ["FRAME_FROM_2026", "WITHIN_FRAME", "closed", "etablering"]
 
 IN_TIME: Final = ~has("permit_as_relative") | has("relative_applied_in_time")
 PERMIT: Final = named(Text("Uppehållstillstånd", "Residence permit"), has("residence_permit") & IN_TIME)
@@ -53,10 +65,42 @@ TWO_YEARS_FULL_TIME: Final = Limit(
 )
 
 
-def _programme(below: int, housing: bool) -> Condition:
+WITHIN_FRAME: Final = within("first_registered", months(36))
+#: 15 a §, from 2026: time before the action plan and parental leave with a child under one do not count.
+FRAME_FROM_2026: Final = WITHIN_FRAME | happened("first_registered") & not_expressed(
+    Text(
+        "att de 36 månaderna räcker när tid före handlingsplanen och föräldraledighet inte räknas (15 a §)",
+        "that the 36 months suffice when time before the action plan and parental leave are not counted (15 a §)",
+    )
+)
+
+
+def _programme(below: int, housing: bool, frame: Condition = WITHIN_FRAME) -> Condition:
     """The programme from 2018: assigned by the authority, from 20 up to an age, within the frame of 36 months."""
-    condition = PERMIT & age(20, below=below) & AVAILABLE & within("first_registered", months(36))
+    condition = PERMIT & age(20, below=below) & AVAILABLE & frame
     return condition & ~has("in_asylum_housing") if housing else condition
+
+
+def closed(ages: Condition, frame: Condition) -> Condition:
+    """Return who may not take part in the programme, of those registered as jobseekers.
+
+    Parameters
+    ----------
+    ages
+        Who is too young or too old for it.
+    frame
+        Whether the 36 months have not run out.
+    """
+    return (
+        ~has("residence_permit")
+        | has("permit_as_relative") & ~has("relative_applied_in_time")
+        | ages
+        | ~frame
+        | has("in_asylum_housing")
+        | has("in_upper_secondary")
+        | during(Status.FULL_TIME_WORK)
+        | during(Status.PARENTAL_LEAVE, Status.FULL_TIME_SICK)
+    )
 
 
 #: Lag 2010:197 was repealed on 1 January 2018; plans already running went on under it.
@@ -217,7 +261,7 @@ etablering: Final = Rule(
             reading="sfs",
             valid_from=date(2026, 1, 1),
             valid_to=date(2026, 12, 31),
-            condition=_programme(67, housing=True),
+            condition=_programme(67, housing=True, frame=FRAME_FROM_2026),
             citations=(
                 *FROM_2018,
                 cited("SFS 2017:584", "2 §", wording="SFS 2022:896"),
@@ -227,11 +271,11 @@ etablering: Final = Rule(
             ),
             note=Text(
                 "Övre gränsen är riktåldern; att den är 67 år 2026 är ur minnet. Från 2026 räknas tid före "
-                "handlingsplanen och föräldraledighet med barn under ett år inte in i de 36 månaderna (15 a §): det "
-                "uttrycks inte här. " + FULL_TIME_NOTE.sv,
+                "handlingsplanen och föräldraledighet med barn under ett år inte in i de 36 månaderna (15 a §): för "
+                "den som har passerat dem är svaret okänt. " + FULL_TIME_NOTE.sv,
                 "The upper limit is the target retirement age; that it is 67 in 2026 is from memory. From 2026, time "
                 "before the action plan and parental leave with a child under one do not count in the 36 months "
-                "(15 a §): that is not expressed here. " + FULL_TIME_NOTE.en,
+                "(15 a §): for those past them the answer is unknown. " + FULL_TIME_NOTE.en,
             ),
             limits=(TWO_YEARS_FULL_TIME,),
         ),

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Final
 
 from dualib.allowances import BenefitDayLimit
-from dualib.conditions import Condition, at_least, days, during, has, named, not_expressed, participates, run
+from dualib.conditions import Condition, age, at_least, days, during, has, named, not_expressed, participates, run
 from dualib.dates import Ends, months
 from dualib.facts import Status
 from dualib.language import Text
+from dualib.programmes.etablering import FRAME_FROM_2026, WITHIN_FRAME, closed
 from dualib.programmes.shared import (
     DUA_FROM,
     DUA_TO,
@@ -47,11 +48,21 @@ ESTABLISHED: Final = has("etablering_time_used")
 WITHOUT_BENEFIT: Final = not_expressed(
     Text("att personen inte har fått ersättning under tiden", "that the person got no benefit during the time")
 )
-ETABLERING_NOT_POSSIBLE: Final = not_expressed(
-    Text(
-        "att personen inte får delta i etableringsinsatser (5 § andra stycket)",
-        "that the person may not take part in establishment measures (5 §, second paragraph)",
-    )
+#: 5 §, second paragraph: after fourteen months only those who may not take part in etablering instead.
+ETABLERING_CLOSED: Final = named(
+    Text("Får inte delta i etablering", "May not take part in etablering"),
+    closed(age(0, below=20) | age(66), WITHIN_FRAME),
+)
+ETABLERING_CLOSED_2026: Final = named(
+    Text("Får inte delta i etablering", "May not take part in etablering"),
+    closed(
+        age(0, below=20)
+        | age(67)
+        & not_expressed(
+            Text("att personen har nått riktåldern för pension", "that the person has reached the target pension age")
+        ),
+        FRAME_FROM_2026,
+    ),
 )
 
 
@@ -133,6 +144,16 @@ LATER_NOTE: Final = Text(
     "5 § was changed by SFS 2011:1532, 2012:985, 2015:949, 2017:5 and 2017:827; where the text of a day was not seen "
     "the answer is unknown. A demand that establishment measures are not possible may have held for those long without "
     "work.",
+)
+
+NOTE_2025: Final = Text(
+    "Den som har förbrukat 66 eller 100 ersättningsdagar får räkna dem som tre eller fem månader av de fjorton, och en "
+    "anvisning får göras när högst 22 ersättningsdagar återstår (5 a §): det uttrycks inte här. Vem som får delta i "
+    "etablering avgörs av 5 och 15 §§ i SFS 2017:820; om tiden där är slut gäller den egna vägen.",
+    "Those who have used up 66 or 100 benefit days may count them as three or five of the fourteen months, and an "
+    "assignment may be made when at most 22 benefit days are left (5 a §): that is not expressed here. Who may take "
+    "part in etablering is settled by 5 and 15 §§ of SFS 2017:820; if the time there is used up, that is a route of "
+    "its own.",
 )
 
 jobb_och_utvecklingsgaranti: Final = Rule(
@@ -218,17 +239,17 @@ jobb_och_utvecklingsgaranti: Final = Rule(
         ),
         _text(
             date(2025, 10, 1),
-            None,
-            SEEKING_WORK & (ROUTES_2011 | _months(14) & ETABLERING_NOT_POSSIBLE | ESTABLISHED),
+            date(2025, 12, 31),
+            SEEKING_WORK & (ROUTES_2011 | _months(14) & ETABLERING_CLOSED | ESTABLISHED),
             _five("SFS 2024:1354"),
-            note=Text(
-                "Den som har förbrukat 66 eller 100 ersättningsdagar får räkna dem som tre eller fem månader av de "
-                "fjorton, och en anvisning får göras när högst 22 ersättningsdagar återstår (5 a §): det uttrycks inte "
-                "här.",
-                "Those who have used up 66 or 100 benefit days may count them as three or five of the fourteen months, "
-                "and an assignment may be made when at most 22 benefit days are left (5 a §): that is not expressed "
-                "here.",
-            ),
+            note=NOTE_2025,
+        ),
+        _text(
+            date(2026, 1, 1),
+            None,
+            SEEKING_WORK & (ROUTES_2011 | _months(14) & ETABLERING_CLOSED_2026 | ESTABLISHED),
+            _five("SFS 2024:1354"),
+            note=NOTE_2025,
         ),
         Version(
             reading="agreement:kalmar",

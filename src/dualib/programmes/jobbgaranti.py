@@ -7,6 +7,8 @@ who can be assigned; :func:`dualib.conditions.participates` is about who takes p
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from dualib.allowances import Limit
@@ -62,13 +64,13 @@ def _ninety_days(counted: DaySet) -> Condition:
 
 def _sfs(qualifying: Condition, *without: Condition) -> Condition:
     """Unemployed and registered on the day, of the right age, and qualified or on one of the routes without time."""
-    routes = qualifying
-    for route in without:
-        routes = routes | route
+    routes: Condition = named(QUALIFYING_TIME, qualifying)
+    if without:
+        routes = routes | named(NO_QUALIFYING_TIME, reduce(or_, without))
     return YOUTH & during(JOBLESS) & routes
 
 
-PRISON: Final = named(NO_QUALIFYING_TIME, has("sentenced_to_prison"))
+PRISON: Final = has("sentenced_to_prison")
 INTRODUCED: Final = has("arbetslivsintroduktion_done")
 ESTABLISHED: Final = has("etablering_time_used")
 ROUTE_OPEN: Final = not_expressed(

@@ -150,6 +150,14 @@ def any_day(*said: Text, kalmar: bool = False) -> Text:
     return Text(" ".join(text.sv for text in texts), " ".join(text.en for text in texts))
 
 
+_MONTHS_IN_WORDS: Final = {
+    2: Text("två månader", "two months"),
+    3: Text("tre månader", "three months"),
+    6: Text("sex månader", "six months"),
+    12: Text("tolv månader", "twelve months"),
+}
+
+
 def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipping: DaySet | None = None) -> Condition:
     """Hold for ``count`` months of days, not necessarily in a row, within a frame of months.
 
@@ -160,10 +168,11 @@ def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipp
     shortest = {2: 59, 3: 89, 6: 181, 12: 365}[count]
     window: Window = last_months(frame)
     between = f"{shortest}–{longest - 1}" if longest - 1 > shortest else f"{shortest}"
+    words = _MONTHS_IN_WORDS[count]
     unclear = not_expressed(
         Text(
-            f"att {between} dagar, som inte ligger i följd, räknas som {count} månader (reglerna säger inte hur)",
-            f"that {between} days which are not consecutive count as {count} months (the rules do not say how)",
+            f"att {between} dagar, som inte ligger i följd, räknas som {words.sv} (reglerna säger inte hur)",
+            f"that {between} days which are not consecutive count as {words.en} (the rules do not say how)",
         )
     )
     return days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping) | (

@@ -43,12 +43,13 @@ SINCE_16: Final = last_months(108)
 def _months(count: int) -> Condition:
     """So many months without work or in programmes: an unbroken run is enough; as many days with breaks may be."""
     spent = JOBLESS | IN_PROGRAMME
+    words = {3: Text("tre", "three"), 6: Text("sex", "six")}[count]
     return run(spent, months(count), ends=Ends.DAY_BEFORE) | (
         days_in(spent, at_least={3: 89, 6: 181}[count], window=SINCE_16, ends=Ends.DAY_BEFORE)
         & not_expressed(
             Text(
-                f"att {count} månader som inte ligger i följd räcker (den ursprungliga texten har inte setts)",
-                f"that {count} months which are not consecutive are enough (the original text was not seen)",
+                f"att {words.sv} månader som inte ligger i följd räcker (den ursprungliga texten har inte setts)",
+                f"that {words.en} months which are not consecutive are enough (the original text was not seen)",
             )
         )
     )
@@ -126,21 +127,21 @@ traineejobb: Final = Rule(
             valid_from=date(2016, 6, 1),
             valid_to=LAST,
             condition=named(
-                Text("14 a § unga", "14 a § the young"),
+                Text("Unga (14 a §)", "The young (14 a §)"),
                 age(20, below=25)
                 & during(Status.REGISTERED_AS_JOBSEEKER)
                 & AT_RISK
                 & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=3, frame=6, ends=Ends.DAY_BEFORE),
             )
             | named(
-                Text("14 b § de som har fyllt 25", "14 b § those who have turned 25"),
+                Text("De som har fyllt 25 (14 b §)", "Those who have turned 25 (14 b §)"),
                 age(25)
                 & during(Status.REGISTERED_AS_JOBSEEKER)
                 & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=12, frame=15, ends=Ends.DAY_BEFORE)
                 & run(days(Status.FULL_TIME_UNEMPLOYED), months(6), ends=Ends.DAY_BEFORE),
             )
             | named(
-                Text("14 c § nyanlända", "14 c § newly arrived"),
+                Text("Nyanlända (14 c §)", "Newly arrived (14 c §)"),
                 newly_arrived(always_without_work=True),
             ),
             citations=(

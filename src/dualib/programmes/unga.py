@@ -5,15 +5,36 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import age, during, has, judgement, not_expressed, run
-from dualib.dates import Ends, months
+from dualib.conditions import age, days_in, during, has, judgement, not_expressed, run
+from dualib.dates import Ends, last_months, months
 from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, any_day, cited, cited_agreement, newly_arrived
+from dualib.programmes.shared import (
+    DUA_FROM,
+    DUA_TO,
+    IN_PROGRAMME,
+    JOBLESS,
+    any_day,
+    cited,
+    cited_agreement,
+    newly_arrived,
+)
 from dualib.rules import Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["folkhogskolekurs", "unga_med_funktionsnedsattning", "yrkesintroduktion"]
+
+#: Traineejobb, changed the same day (SFS 2016:367), asks for twelve months of fifteen.
+LONG_PERHAPS: Final = (
+    during(Status.REGISTERED_AS_JOBSEEKER)
+    & days_in(JOBLESS | IN_PROGRAMME, at_least=365, window=last_months(15), ends=Ends.DAY_BEFORE)
+    & not_expressed(
+        Text(
+            "att tolv månader av femton räknas som långtidsarbetslöshet (1 b § har inte setts)",
+            "that twelve months of fifteen count as long-term unemployment (1 b § was not seen)",
+        )
+    )
+)
 
 yrkesintroduktion: Final = Rule(
     id="yrkesintroduktion",
@@ -36,7 +57,8 @@ yrkesintroduktion: Final = Rule(
             condition=age(15, below=25)
             | newly_arrived(lately=False)
             | run(JOBLESS, months(12), ends=Ends.ON)
-            & judgement(Text("att personen är långtidsarbetslös", "that the person is long-term unemployed")),
+            & judgement(Text("att personen är långtidsarbetslös", "that the person is long-term unemployed"))
+            | LONG_PERHAPS,
             citations=(
                 cited("SFS 2013:1157", "1-1 c §§", wording="SFS 2016:366"),
                 cited("SFS 2013:1157", "upphävd", wording="SFS 2023:556"),

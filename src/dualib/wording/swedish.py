@@ -79,7 +79,7 @@ SWEDISH = Grammar(
     have=("har", "har"),
     within=(
         "Det {have} gått högst {length} sedan personen {happened}",
-        "Det {have} gått mer än {length} sedan personen {happened}, eller så gäller att personen {not_yet}",
+        "Det {have} gått mer än {length} sedan personen {happened}, eller personen {not_yet}",
     ),
     happened_when=("Personen {happened} {when}", "Det stämmer inte att personen {happened} {when}"),
     happened_by=("Personen {happened} på frågedagen eller tidigare", "Personen {not_yet} till och med frågedagen"),
