@@ -1,10 +1,12 @@
 // Look at every page of a folder of pages in a browser, light on a desk and dark on a phone.
 // usage: node book/check.mjs FOLDER PICTURES
 // A finding of any kind gives exit status 1: a fault of accessibility, a request that leaves the machine, an error of a
-// script, a page wider than its screen, a picture without words, a link to a page or a place that is not there.
+// script, a page wider than its screen, a picture without words, a link to a page or a place that is not there, a page
+// heavier than a slow line bears, a search that does not find the page where a word stands.
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import zlib from "node:zlib";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -14,6 +16,12 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const VIEWS = [
   { name: "desk-light", colorScheme: "light", viewport: { width: 1280, height: 900 } },
   { name: "phone-dark", colorScheme: "dark", viewport: { width: 390, height: 844 } },
+];
+const HEAVIEST = 500_000; // bytes of a page with all it loads, compressed
+const SOUGHT = [
+  ["search.html", "målgruppen", "kommuner/kalmar.html"], // another form of the word than the page may have
+  ["search.html", "felmeddelande", "uppslag/felmeddelanden.html"],
+  ["en/search.html", "staffing", "en/municipalities/tyreso.html"],
 ];
 const TYPES = {
   ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
@@ -52,6 +60,12 @@ const links = new Map(); // page -> the addresses it links to
 const places = new Map(); // page -> the places it has
 const pages = findPages();
 
+const weights = new Map(); // file -> its bytes, compressed
+function weigh(file) {
+  if (!weights.has(file)) weights.set(file, fs.existsSync(file) ? zlib.gzipSync(fs.readFileSync(file)).length : 0);
+  return weights.get(file);
+}
+
 async function look(tab, name, view) {
   await tab.goto(site + name, { waitUntil: "load" });
   await tab.evaluate(AXE);
@@ -65,10 +79,14 @@ async function look(tab, name, view) {
     mute: [...document.images].filter((image) => !image.alt).length,
     places: [...document.querySelectorAll("[id]")].map((element) => element.id),
     links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+    loaded: performance.getEntriesByType("resource").map((entry) => entry.name),
   }));
   if (seen.tooWide > 0) findings.add(`${name} (${view.name}): ${seen.tooWide} px wider than the screen`);
   if (!seen.language) findings.add(`${name}: says no language`);
   if (seen.mute) findings.add(`${name}: ${seen.mute} pictures without words`);
+  const files = new Set([site + name, ...seen.loaded.filter((url) => url.startsWith(site))].map(fileOf));
+  const weight = [...files].map(weigh).reduce((sum, bytes) => sum + bytes, 0);
+  if (weight > HEAVIEST) findings.add(`${name}: ${weight} bytes compressed, more than ${HEAVIEST}`);
   places.set(name, new Set(seen.places));
   links.set(name, seen.links.filter((link) => link.startsWith(site)));
   await tab.screenshot({ path: path.join(pictures, `${name.replaceAll(/[/.]/g, "_")}-${view.name}.png`) });
@@ -90,7 +108,19 @@ async function lookAtAll(view) {
   await context.close();
 }
 
+async function seek() {
+  const tab = await browser.newPage();
+  for (const [page, word, wanted] of SOUGHT) {
+    await tab.goto(`${site}${page}?q=${encodeURIComponent(word)}`, { waitUntil: "load" });
+    const found = `#search-results a[href*="${path.basename(wanted)}"]`;
+    await tab.waitForSelector(found, { state: "attached", timeout: 20_000 })
+      .catch(() => findings.add(`${page}: a search for ${word} does not find ${wanted}`));
+  }
+  await tab.close();
+}
+
 await Promise.all(VIEWS.map(lookAtAll));
+await seek();
 await browser.close();
 server.close();
 

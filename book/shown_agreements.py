@@ -142,10 +142,10 @@ def brief(agreement: Agreement, place: Municipality, language: Language) -> list
         f"**[{t('Mål', 'Goals')}](#{t('mål', 'goals')}):** {len(agreement.goals)}, "
         + t(f"varav {tried} går att pröva mot ett tal", f"of which {tried} can be tried against a number"),
         f"**[{t('Insatser', 'Offers')}](#{t('insatser', 'offers')}):** {count}",
-        f"**[{t('Bemanning', 'Staffing')}](#{t('bemanning', 'staffing')}):** {total} "
-        + t("årsarbetare", "full-time equivalents"),
+        f"**[{t('Bemanning', 'Staffing')}](#{t('bemanning', 'staffing')})** "
+        f"({t('årsarbetare', 'full-time equivalents')}): {total}",
         f"**[{t('Publicerade siffror', 'Published figures')}](#{t('publicerade-siffror', 'published-figures')}):** "
-        f"{figures}; {shown_figures.checked(agreement, language)}",
+        f"{figures}. {shown_figures.checked(agreement, language)}",
     ]
 
 

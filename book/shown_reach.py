@@ -65,7 +65,7 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
                     rows.append(own)
     told = [row for row in rows if row.tells]
     table = [[row.name, shown.capital(row.words(language))] for row in told]
-    title = Text("Vilka åldrar reglerna omfattar", "Which ages the rules hold").say(language)
+    title = Text("Vilka åldrar reglerna omfattar", "Ages that the rules cover").say(language)
     return {
         "on": on,
         "why": why.say(language),
