@@ -357,6 +357,15 @@ INTRODUCTION = table(
     ),
     case("in etablering with a permit of 41 months", "2021-08-01", YES, ADULT, ("2020-01-01", "", "in_etablering")),
     case(
+        "in etablering until thirteen months ago, on parental leave since: only the 36 months are lengthened",
+        "2021-08-01",
+        NO,
+        ADULT,
+        ("2019-10-01", "2020-07-01", "in_etablering"),
+        ("2020-07-02", "2021-07-31", "parental_leave"),
+        ("2021-08-01", "", OPEN),
+    ),
+    case(
         "in etablering until ten months ago, now unemployed",
         "2021-08-01",
         YES,

@@ -200,9 +200,15 @@ instegsjobb: Final = Rule(
 
 FROM_JOBBGARANTI: Final = age(20) & participates("jobbgaranti") & at_least("benefit_days_in_jobbgaranti", 200)
 NEWLY_ARRIVED: Final = newly_arrived()
+AGAIN: Final = Text(
+    "Den som redan har haft en anställning med särskilt anställningsstöd ska dessutom ha varit utan arbete eller i "
+    "program i minst sex månader (6 §): det uttrycks inte här.",
+    "Those who have had employment with special support before must also have been without work or in programmes for "
+    "at least six months (6 §): that is not expressed here.",
+)
 BEFORE_2021: Final = Text(
-    "Lydelsen av 5 § om nyanlända före den 20 juli 2021 har inte setts: här gäller den därefter.",
-    "The text of 5 § on newly arrived before 20 July 2021 was not seen: that from then on is used.",
+    f"Lydelsen av 5 § om nyanlända före den 20 juli 2021 har inte setts: här gäller den därefter. {AGAIN.sv}",
+    f"The text of 5 § on newly arrived before 20 July 2021 was not seen: that from then on is used. {AGAIN.en}",
 )
 
 introduktionsjobb: Final = Rule(
@@ -239,6 +245,7 @@ introduktionsjobb: Final = Rule(
                 cited("SFS 2018:42", "4 §", wording="SFS 2018:530"),
                 cited("SFS 2018:42", "5 §", wording="SFS 2021:805"),
             ),
+            note=AGAIN,
         ),
     ),
 )

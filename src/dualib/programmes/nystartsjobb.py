@@ -254,29 +254,18 @@ nystartsjobb: Final = Rule(
             _cited("3 b §", "SFS 2016:1274; SFS 2017:1164", Confidence.INFERRED),
         ),
         _from_2018(date(2018, 5, 1), date(2021, 7, 19), BY_ETABLERING | BY_PERMIT, _sixth(Confidence.INFERRED)),
+        _from_2018(date(2021, 7, 20), date(2022, 8, 31), BY_ETABLERING | BY_PERMIT, _sixth(Confidence.VERIFIED)),
         _from_2018(
-            date(2021, 7, 20),
+            date(2022, 9, 1),
             date(2025, 6, 30),
-            BY_ETABLERING
-            | BY_PERMIT
-            & (
-                _now(6, 9)
-                | not_expressed(
-                    Text(
-                        "att sex månader av nio inte krävdes den dagen (kravet kom en dag som inte har hittats)",
-                        "that six months of nine were not demanded that day (the demand came on a day that was not "
-                        "found)",
-                    )
-                )
-            ),
-            _sixth(Confidence.VERIFIED),
+            BY_ETABLERING | BY_PERMIT & _now(6, 9),
+            _sixth(Confidence.INFERRED, "SFS 2022:1237"),
         ),
         _from_2018(
             date(2025, 7, 1),
             None,
             BY_ETABLERING | BY_PERMIT & _now(6, 9),
             _sixth(Confidence.VERIFIED, "SFS 2025:501"),
-            cited("SFS 2025:501", "ikraft 2025-07-01, som lag 2025:400", confidence=Confidence.INFERRED),
         ),
         Version(
             reading="agreement:kalmar",

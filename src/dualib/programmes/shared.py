@@ -91,13 +91,8 @@ NEITHER_WORKS_NOR_STUDIES: Final = ~during(
 YOUTH: Final = age(16, below=25)
 
 IN_ETABLERING: Final = during(Status.IN_ETABLERING)
-LATELY_IN_ETABLERING: Final = days_in(
-    days(Status.IN_ETABLERING),
-    at_least=1,
-    window=last_months(12),
-    ends=Ends.ON,
-    skipping=days(Status.PARENTAL_LEAVE),
-)
+#: Assigned to etablering at some time in the last twelve months; child care lengthens only the 36 months of the permit.
+LATELY_IN_ETABLERING: Final = days_in(days(Status.IN_ETABLERING), at_least=1, window=last_months(12), ends=Ends.ON)
 
 #: A permit of the last 36 months. Child care does not count in them; how long it lasted beyond them is not expressed.
 RECENT_PERMIT: Final = named(
