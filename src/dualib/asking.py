@@ -12,7 +12,7 @@ import numpy.typing as npt
 from dualib.conditions import Case, View
 from dualib.conditions.case import checked_assumptions
 from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, to_day, to_days
-from dualib.errors import BadInput
+from dualib.errors import BadInput, how_many
 from dualib.facts import FACTS, NEVER, Change, FactValue
 from dualib.register import Person, Register
 from dualib.register.values import Fault, is_coarse, parse_day
@@ -94,7 +94,8 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
         on = np.asarray(on)
     if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
         if on.ndim != 1 or (size is not None and on.shape[0] != size):
-            raise BadInput(f"{name} holds {on.size} days for {size} persons: expected one date, or one a person")
+            persons = "" if size is None else f" for {how_many(size, 'person')}"
+            raise BadInput(f"{name} holds {how_many(on.size, 'day')}{persons}: expected one date, or one a person")
         if is_coarse(on.dtype):
             raise BadInput(
                 f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')"

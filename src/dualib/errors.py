@@ -19,6 +19,7 @@ __all__ = [
     "NotInForceError",
     "Problem",
     "UnprotectableError",
+    "how_many",
     "suggestion",
 ]
 
@@ -79,11 +80,20 @@ class BadData(BadInput):
     def __init__(self, problems: Sequence[Problem], *, shown: int = 50) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         count = len(self.problems)
-        lines = [f"{count} problem{'s' if count != 1 else ''}:"]
+        lines = [f"{how_many(count, 'problem')}:"]
         lines += [f"  {problem}" for problem in self.problems[:shown]]
         if count > shown:
             lines.append(f"  ... and {count - shown} more (all in .problems)")
         super().__init__("\n".join(lines))
+
+
+def how_many(count: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun in the right form, which is ``one`` and an s where nothing else is said.
+
+    >>> how_many(1, "cell"), how_many(2, "cell"), how_many(1, "cell", "celler"), how_many(0, "cell", "celler")
+    ('1 cell', '2 cells', '1 cell', '0 celler')
+    """
+    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

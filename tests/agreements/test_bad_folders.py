@@ -191,7 +191,7 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "more work than persons": (
         ("staffing.csv", "0.75,0.75,1", "1.5,1.5,1"),
-        "staffing.csv, row 1: column fte_low: 1.5 is more than 1 persons can work: change fte_low or headcount",
+        "staffing.csv, row 1: column fte_low: 1.5 is more than 1 person can work: change fte_low or headcount",
     ),
     "no persons": (
         ("staffing.csv", ",,2,", ",,0,"),

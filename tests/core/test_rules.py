@@ -412,7 +412,7 @@ BAD = [
     ),
     (
         lambda: asked_days(np.array([[ON]], "datetime64[D]"), 1, "days"),
-        "days holds 1 days for 1 persons: expected one date, or one a person",
+        "days holds 1 day for 1 person: expected one date, or one a person",
     ),
     (
         lambda: asked_days(np.array([ON, ON, ON], "datetime64[D]"), 2),

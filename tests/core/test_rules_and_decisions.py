@@ -294,7 +294,7 @@ BAD = [
     ),
     (
         lambda: RULE.verdicts(REGISTER, on=np.array(["2015-05-31"], "datetime64[D]")),
-        "on holds 1 days for 2 persons: expected one date, or one a person",
+        "on holds 1 day for 2 persons: expected one date, or one a person",
     ),
     (
         lambda: asked_days(np.array(["2015-05-31", "NaT"], "datetime64[D]"), 2),

@@ -289,7 +289,7 @@ ONES = np.ones(2, np.int8)
         (lambda: count(REGISTER, "x", on=ON), "who is 'x': expected a rule, or an int8 array of verdicts"),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31"], "datetime64[D]")),
-            "on holds 1 days for 2 persons: expected one date, or one a person",
+            "on holds 1 day for 2 persons: expected one date, or one a person",
         ),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31", "NaT"], "datetime64[D]")),

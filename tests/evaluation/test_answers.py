@@ -110,7 +110,7 @@ def test_bad_series(arguments: dict[str, object], message: str) -> None:
         ({"reading": "dau"}, "no rule has the reading 'dau': expected one of dua"),
         ({"on": []}, "on lists no dates: expected at least one"),
         ({"on": [ON, "2015"]}, "on[1] is '2015'"),
-        ({"on": np.array(["2016-05-31"], "datetime64[D]")}, "on holds 1 days for 2 persons"),
+        ({"on": np.array(["2016-05-31"], "datetime64[D]")}, "on holds 1 day for 2 persons"),
     ],
 )
 def test_bad_questions(register: Register, arguments: dict[str, object], message: str) -> None:

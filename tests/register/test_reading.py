@@ -342,7 +342,7 @@ ARGUMENTS: dict[str, tuple[dict[str, Any], str]] = {
     "contradictions": ({"contradictions": "no"}, "contradictions is 'no': expected 'raise' or 'report'"),
     "observed backwards": ({"observed": (LAST, FIRST)}, "observed ends 2014-01-01, before it starts 2015-05-31"),
     "observed as one day": ({"observed": LAST}, r"observed is datetime.date\(2015, 5, 31\): expected a pair"),
-    "observed too short": ({"observed": ([FIRST], [LAST])}, "first day of observed has 1 dates for 2 persons: expected one date, or one a person"),
+    "observed too short": ({"observed": ([FIRST], [LAST])}, "first day of observed has 1 date for 2 persons: expected one date, or one a person"),
     "observed as a number": ({"observed": (1, 2)}, "column 'first day of observed' is int: expected an array or a list"),
     "observed on no track": ({"observed": {"x": SEEN}}, "track 'x' is not known"),
     "as_of in words": ({"as_of": "igår"}, "as_of: 'igår' is no date"),

@@ -126,7 +126,7 @@ def test_words(extent, sv, en):
         ),
         (
             lambda: Post(id="a", name="Chef", headcount=1, fte="1,5"),
-            "post a: fte is 1.5 for 1 persons: expected at most one full-time post a person; mend fte or headcount",
+            "post a: fte is 1.5 for 1 person: expected at most one full-time post a person; mend fte or headcount",
         ),
     ],
 )

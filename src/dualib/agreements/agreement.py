@@ -19,7 +19,7 @@ from dualib.agreements.printed import printed_number
 from dualib.agreements.units import UNITS
 from dualib.counting import Interval, Ledger, reconcile
 from dualib.counting.reconcile import Cell, Discrepancy, Exposure, Relation
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text, listing
 from dualib.offers import Offers, Stance
 from dualib.programmes import programme as find_programme
@@ -181,7 +181,8 @@ class Agreement:
     folder: str | None = None
 
     def __repr__(self) -> str:
-        return f"<agreement {self.id}: {len(self.figures)} figures, {len(self.relations)} relations>"
+        figures, relations = how_many(len(self.figures), "figure"), how_many(len(self.relations), "relation")
+        return f"<agreement {self.id}: {figures}, {relations}>"
 
     @property
     def name(self) -> str:

@@ -9,7 +9,8 @@ from dualib.agreements.goals import parse_target
 from dualib.agreements.printed import number_fault, printed_number
 from dualib.agreements.reading import Sheet
 from dualib.agreements.units import UNITS
-from dualib.errors import BadInput
+from dualib.errors import BadInput, how_many
+from dualib.language import Text
 from dualib.staffing import UNIT
 
 __all__ = ["check_sheets"]
@@ -288,11 +289,12 @@ def _check_staffing(sheet: Sheet, figures: _Known, faults: Faults) -> None:
                     f"column {column}: {row[column]} is no extent: write 0 or more with at most four decimals",
                 )
         if low and heads and 1 <= int(heads) < printed_number(low):
+            persons = Text(how_many(int(heads), "person", "personer"), how_many(int(heads), "person"))
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn fte_low: {low} är mer än {heads} personer kan arbeta: ändra fte_low eller headcount",
-                f"column fte_low: {low} is more than {heads} persons can work: change fte_low or headcount",
+                f"kolumn fte_low: {low} är mer än {persons.sv} kan arbeta: ändra fte_low eller headcount",
+                f"column fte_low: {low} is more than {persons.en} can work: change fte_low or headcount",
             )
 
 

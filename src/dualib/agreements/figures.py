@@ -13,7 +13,7 @@ from dualib.agreements.printed import printed_number, printed_step
 from dualib.agreements.schema import SHEETS
 from dualib.agreements.writing import written_sheet
 from dualib.counting.reconcile import Cell
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text
 
 __all__ = ["Figure", "Figures"]
@@ -264,7 +264,7 @@ class Figures(Mapping[str, Figure]):
         return len(self._by_id)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} figures in {len(self.tables)} tables>"
+        return f"<{how_many(len(self), 'figure')} in {how_many(len(self.tables), 'table')}>"
 
     def __hash__(self) -> int:
         return hash(tuple(self._by_id.values()))

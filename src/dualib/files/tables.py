@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dualib.errors import BadData, BadInput, Problem
+from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
@@ -166,5 +166,5 @@ def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
         if not any(map(str.strip, row)):
             problems.append(Problem(name, "is empty: expected a row of data, or the line removed", at))
         elif len(row) != width:
-            problems.append(Problem(name, f"has {len(row)} cells: expected {width} as in the header", at))
+            problems.append(Problem(name, f"has {how_many(len(row), 'cell')}: expected {width} as in the header", at))
     return problems

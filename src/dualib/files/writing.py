@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from dualib.errors import BadInput
+from dualib.errors import BadInput, how_many
 from dualib.language import Text
 
 __all__ = ["csv_text", "safe_cell", "write_csv", "write_file"]
@@ -161,6 +161,6 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], *, separat
     writer.writerow([safe_cell(name) for name in header])
     for at, row in enumerate(rows, start=1):
         if len(row) != len(header):
-            raise BadInput(f"rows: row {at} has {len(row)} cells: expected {len(header)} as in the header")
+            raise BadInput(f"rows: row {at} has {how_many(len(row), 'cell')}: expected {len(header)} as in the header")
         writer.writerow([safe_cell(value, decimal=decimal) for value in row])
     return buffer.getvalue()

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dualib.dates import UNKNOWN_DAY, DayArray, to_day
-from dualib.errors import BadData, BadInput, Problem
+from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.facts import Track
 from dualib.frames import column_of
 from dualib.register.columns import encode_days
@@ -49,7 +49,8 @@ def days_for(value: Any, size: int, name: str) -> DayArray:
         return np.broadcast_to(np.int32(day), (size,))
     column = column_of(value, name)
     if len(column.values) != size:
-        raise BadInput(f"{name} has {len(column.values)} dates for {size} persons: expected one date, or one a person")
+        dates, persons = how_many(len(column.values), "date"), how_many(size, "person")
+        raise BadInput(f"{name} has {dates} for {persons}: expected one date, or one a person")
     days, problems = encode_days(column, parse_day, name, "date")
     if problems:
         raise BadData(problems)

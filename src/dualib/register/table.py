@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_count, from_day, to_day
-from dualib.errors import BadInput, Problem, suggestion
+from dualib.errors import BadInput, Problem, how_many, suggestion
 from dualib.facts import FACTS, Change, Kind, Status, Track, fact
 from dualib.frames import RawColumn
 from dualib.language import Text
@@ -127,7 +127,9 @@ class Register:
 
     def __repr__(self) -> str:
         facts = ", ".join(sorted(self.provided))
-        return f"<Register of {self.size} persons and {len(self.spells)} spells; facts: {facts}>"
+        return (
+            f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
+        )
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a fact of every person, encoded, closed to writing.

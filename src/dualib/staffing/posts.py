@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text, check_language, written_number
 
 __all__ = ["PHASES", "UNIT", "Extent", "FteValue", "Post", "as_extent", "as_text"]
@@ -250,7 +250,7 @@ class Post:
             )
         if self.fte is not None and self.fte.low > self.headcount * UNIT:
             raise BadInput(
-                f"post {self.id}: fte is {self.fte.text('en')} for {self.headcount} persons: "
+                f"post {self.id}: fte is {self.fte.text('en')} for {how_many(self.headcount, 'person')}: "
                 "expected at most one full-time post a person; mend fte or headcount"
             )
 
