@@ -30,6 +30,7 @@ class Strip:
 
     name: str
     answers: tuple[int, ...]
+    label: str = ""  # shorter than the name, for the picture
 
     @property
     def tells(self) -> bool:
@@ -151,7 +152,7 @@ def strips(identity: str, rows: Sequence[Strip], title: str, language: Language)
         out.append(written(across(age), top + 14, str(age), "middle", 12))
     for place, row in enumerate(rows):
         y = top + 26 + 40 * place
-        out.append(written(EDGE, y + 12, row.name))
+        out.append(written(EDGE, y + 12, row.label or row.name))
         for kind, answer in ((YES, 1), (MAYBE, 0)):
             for low, high in row.ages(answer):
                 out.append(box(kind, identity, across(low), y + 17, across(high) - across(low), 13))

@@ -34,9 +34,9 @@ def day(agreement: Agreement) -> tuple[date, Text]:
     return SILENT_DAY, why
 
 
-def strip(rule: Rule, name: str, on: date, reading: str | None = None) -> drawn.Strip:
+def strip(rule: Rule, name: str, on: date, reading: str | None = None, label: str = "") -> drawn.Strip:
     """Return what a rule answers at each age."""
-    return drawn.Strip(name, drawn.answers(rule.verdicts(drawn.everyone(on), on=on, reading=reading)))
+    return drawn.Strip(name, drawn.answers(rule.verdicts(drawn.everyone(on), on=on, reading=reading)), label)
 
 
 def own_reading(rule: Rule, agreement: Agreement, on: date) -> str | None:
@@ -54,15 +54,19 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
         name = Text("Målgruppen enligt överenskommelsen", "The target group by the agreement").say(language)
         rows.append(strip(agreement.target_group, name, on))
     for rule in PROGRAMMES:
-        if rule in (kaa, jobbgaranti) or agreement.stance(rule) is not Stance.SILENT:
-            if rule.version_or_none(on) is not None:
-                rows.append(strip(rule, shown.capital(rule.name.say(language)), on))
-                ageless += [] if rows[-1].tells else [rule.name.say(language)]
-            if reading := own_reading(rule, agreement, on):
-                said = f"{shown.capital(rule.name.say(language))}, {reading_words(reading, language)}"
-                own = strip(rule, said, on, reading)
-                if not rows or own.answers != rows[-1].answers:
-                    rows.append(own)
+        if rule not in (kaa, jobbgaranti) and agreement.stance(rule) is Stance.SILENT:
+            continue
+        name = shown.capital(rule.name.say(language))
+        national = None if rule.version_or_none(on) is None else strip(rule, name, on)
+        if national is not None:
+            rows.append(national)
+            ageless += [] if national.tells else [rule.name.say(language)]
+        if reading := own_reading(rule, agreement, on):
+            below = national is not None and national.tells  # in the picture the rule's own row stands just above
+            label = Text("… enligt överenskommelsen", "… by the agreement").say(language) if below else ""
+            own = strip(rule, f"{name}, {reading_words(reading, language)}", on, reading, label)
+            if national is None or own.answers != national.answers:
+                rows.append(own)
     told = [row for row in rows if row.tells]
     table = [[row.name, shown.capital(row.words(language))] for row in told]
     title = Text("Vilka åldrar reglerna omfattar", "Ages that the rules cover").say(language)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 SHORTEST, LONGEST = 40, 300
-WIDE = 4
+WIDE, LONG_ROW = 4, 60  # columns, and letters in a row
 SCROLLED = "pst-scrollable-table-container"
 NAMING = ("title", "aria-label", "data-bs-title")
 
@@ -113,7 +113,9 @@ def stack_on_phones(page: BeautifulSoup) -> None:
     """
     for table in page.select("article table"):
         headings = [heading.get_text(" ", strip=True) for heading in table.select("thead tr > *")]
-        if len(headings) < WIDE:
+        rows = table.select("tbody tr")
+        long = sum(len(row.get_text(" ", strip=True)) for row in rows) > LONG_ROW * len(rows)
+        if len(headings) < (WIDE - 1 if long else WIDE):
             continue
         table["class"], table["role"] = [*table.get("class", []), "stacked"], "table"
         for part in table.find_all(["thead", "tbody"]):
@@ -122,7 +124,7 @@ def stack_on_phones(page: BeautifulSoup) -> None:
             row["role"] = "row"
         for heading in table.select("thead th"):
             heading["role"] = "columnheader"
-        for row in table.select("tbody tr"):
+        for row in rows:
             for heading, value in zip(headings, row.find_all(["td", "th"]), strict=False):
                 value["role"] = "cell"
                 if value.get_text(strip=True) and heading:
