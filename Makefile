@@ -11,6 +11,8 @@ help:  ## show this list
 	@echo "  make report MUNICIPALITY=kalmar ON=2015-05-31 PERSONS=persons.csv SPELLS=spells.csv \\"
 	@echo "              OBSERVED='2014-01-01 2015-05-31' LANGUAGE=en OUT=folder"
 	@echo "  make report MUNICIPALITY=kalmar FIGURES=figures.csv     when you hold only aggregates"
+	@echo "  Further: AS_OF=day  COLUMNS='yours=ours ...'  CONTRADICTIONS=report  THRESHOLD=10  SEED=2  QUIET=yes, and for those"
+	@echo "  who may see every count of persons, however small: UNPROTECTED=yes. What each is: .venv/bin/dualib report --help"
 
 # $(call environment,FOLDER,NAME,EXTRAS): one pip call, so that no pin is overruled by a later call.
 define environment
@@ -30,16 +32,24 @@ endef
 .venv-bench/ready: pyproject.toml requirements/constraints-bench.txt
 	$(call environment,.venv-bench,bench,bench)
 
-# An option of the report is passed on when its variable is set: $(call option,on,$(ON)). What is in a variable is one
-# word to the shell, an apostrophe in it too.
+# What is in a variable is one word to the shell, an apostrophe in it too: $(call quoted,$(OUT)). An option of the report
+# is passed on when its variable is set on the command line or in the environment: $(call option,on,$(ON)).
 quoted = '$(subst ','\'',$(1))'
 option = $(if $(2),--$(1) $(call quoted,$(2)))
+each = $(if $(2),--$(1) $(foreach word,$(2),$(call quoted,$(word))))
+# Terminals and desktops have a COLUMNS and a LANGUAGE of their own in the environment, and nobody should be unprotected
+# by something set there long ago: these are heard only where they are given with the command.
+given = $(if $(findstring command line,$(origin $(1))),$($(1)))
+yes = $(if $(2),$(if $(filter-out yes ja,$(2)),$(error $(3)=$(2) is not understood: say $(3)=yes, or leave it out),--$(1)))
 , := ,
 
 report: .venv/ready  ## write the report of a municipality (Kalmar, if none is named)
 	@.venv/bin/dualib report $(if $(MUNICIPALITY),$(call quoted,$(MUNICIPALITY))) $(call option,on,$(ON)) \
-	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(if $(OBSERVED),--observed $(foreach day,$(OBSERVED),$(call quoted,$(day)))) \
-	    $(call option,figures,$(FIGURES)) $(call option,language,$(LANGUAGE)) $(call option,out,$(OUT))
+	    $(call option,persons,$(PERSONS)) $(call option,spells,$(SPELLS)) $(call each,observed,$(OBSERVED)) \
+	    $(call option,as-of,$(AS_OF)) $(call each,columns,$(call given,COLUMNS)) $(call option,figures,$(FIGURES)) \
+	    $(call option,contradictions,$(CONTRADICTIONS)) $(call option,threshold,$(THRESHOLD)) \
+	    $(call yes,unprotected,$(call given,UNPROTECTED),UNPROTECTED) $(call option,language,$(call given,LANGUAGE)) \
+	    $(call option,out,$(OUT)) $(call option,seed,$(SEED)) $(call yes,quiet,$(call given,QUIET),QUIET)
 
 test: .venv-test/ready  ## run every test; all branches of the library must be covered
 	.venv-test/bin/python -m pytest -n 2 --cov --cov-fail-under=100

@@ -198,6 +198,14 @@ def test_input_that_cannot_be_used_ends_with_2_and_says_why(arguments, expected,
         (["report", "--threshold", "\N{SUPERSCRIPT TWO}"], "is no threshold: expected a whole number of at least 2"),
         (["report", "--threshold", "few"], "to show all counts: --unprotected"),
         (["reprot"], "invalid choice"),
+        (["report", "--columns", "born", "Kalmar"], "'born' is no pair of columns: expected yours=ours"),
+        (["report", "--columns", "a=born", "Kalmar"], "'Kalmar' is no pair of columns"),
+        (["report", "--columns", "=born"], "the municipality goes before --columns"),
+        (["report", "--languge", "en"], "--languge cannot be used here. Did you mean '--language'?"),
+        (["report", "Kalmar", "Orust"], "dualib report: Orust cannot be used here."),
+        (["report", "--unprot"], "--unprot cannot be used here. Did you mean '--unprotected'?"),
+        (["report", "--threshold", "7", "--unprotected"], "not allowed with argument --threshold"),
+        (["--verson"], "dualib: --verson cannot be used here. Did you mean '--version'?"),
     ],
 )
 def test_options_that_cannot_be_read_end_with_2_and_name_the_help(arguments, expected, capsys):
@@ -320,6 +328,7 @@ def test_progress_without_rich_is_silent(monkeypatch, capsys):
     [
         ["--observed", "2014-01-01", "2015-05-31"],
         ["--as-of", "2015-05-31"],
+        ["--columns", "född=born"],
         ["--contradictions", "report"],
         ["--threshold", "7"],
         ["--unprotected"],
@@ -373,3 +382,102 @@ def test_a_new_municipality_has_its_name_filled_in(tmp_path, capsys, monkeypatch
     assert "municipality" not in capsys.readouterr().out
     assert main(["new", "../x"]) == 2
     assert "name the folder with --folder" in capsys.readouterr().err
+
+
+OWN_NAMES = {"persons": PERSONS.replace("id;född;kön", "nr;födelsedag;man = x"), "spells": SPELLS.replace("id;", "nr;")}
+
+
+def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
+    written(own, **OWN_NAMES)
+    assert on_own(own, tmp_path / "out", "--quiet") == 2
+    told = capsys.readouterr().err
+    assert told.endswith("To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')\n")
+    columns = ["--columns", "nr=key", "födelsedag=born", "--columns", "man = x=sex"]
+    assert on_own(own, tmp_path / "out", "--unprotected", "--quiet", *columns) == 0
+    assert rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[-1][:4] == ["Alla", "1", "1", "2"]
+    assert on_own(own, tmp_path / "new", "--columns", "nr=key", "nr=born") == 2
+    assert "--columns says nr=key and nr=born: expected one of them" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_every_faulty_row_is_told_up_to_a_thousand(own, tmp_path, capsys):
+    bad = "id;född\r\n" + "".join(f"{number};1996-02-30\r\n" for number in range(1002))
+    written(own, persons=bad)
+    assert main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "dualib report: 1002 problems:"
+    assert "row 1000: " in lines[1000]
+    assert lines[1001:] == ["  ... and 2 more"]
+
+
+class Closed:
+    """A pipe whose reader has gone, over a file of its own."""
+
+    def __init__(self, file):
+        self.file = file
+
+    def write(self, text):
+        raise BrokenPipeError(32, "Broken pipe")
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+    def fileno(self):
+        return self.file.fileno()
+
+
+@pytest.mark.parametrize("arguments", [["report", "Tyresö"], ["list"]])
+def test_a_reader_who_has_read_enough_is_no_error(arguments, tmp_path, monkeypatch, capsys):
+    """As in dualib report | head."""
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "pipe").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", Closed(file))
+        assert main(arguments) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "build" / "report" / "tyreso.html").exists() == (arguments[0] == "report")
+
+
+def listed(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_report_that_cannot_be_written_leaves_the_one_before_as_it_was(tmp_path, monkeypatch, capsys):
+    asked = ["report", "Tyresö", "--out", str(tmp_path), "--quiet"]
+    assert main(asked) == 0
+    before = listed(tmp_path)
+    from dualib.report import write
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(write, "write_file", full)
+    assert main([*asked, "--on", "2017-01-01"]) == 2
+    assert "where the report cannot be written (No space left on device): close its files" in capsys.readouterr().err
+    assert listed(tmp_path) == before
+
+
+def test_what_stands_where_a_report_would_is_not_removed(tmp_path, capsys):
+    (tmp_path / "a" / "tyreso.html").mkdir(parents=True)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "tyreso-csv").write_text("mine")
+    for folder, said in (("a", "tyreso.html is a folder"), ("b", "tyreso-csv is a file")):
+        assert main(["report", "Tyresö", "--out", str(tmp_path / folder), "--quiet"]) == 2
+        assert said in capsys.readouterr().err
+    assert (tmp_path / "b" / "tyreso-csv").read_text() == "mine"
+    mine = tmp_path / "c" / "tyreso-csv"
+    mine.mkdir(parents=True)
+    (mine / "notes.docx").write_text("mine")
+    (mine / "old.csv").write_text("from an earlier version")
+    assert main(["report", "Tyresö", "--out", str(tmp_path / "c"), "--quiet"]) == 0
+    assert (mine / "notes.docx").read_text() == "mine"
+    assert not (mine / "old.csv").exists()
+    assert (mine / "staffing.csv").exists()
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_of(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert main(["report", "Tyresö", "--out", str(tmp_path / "file" / "out"), "--quiet"]) == 2
+    assert "where the report cannot be written (Not a directory)" in capsys.readouterr().err

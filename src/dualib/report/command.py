@@ -8,11 +8,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
-import dualib
 from dualib.agreements import (
     AGREEMENTS,
     Agreement,
@@ -27,10 +25,11 @@ from dualib.agreements import (
 )
 from dualib.agreements.municipalities import plain
 from dualib.agreements.schema import SHEETS
-from dualib.errors import BadInput, DualibError, MissingExtraError
+from dualib.errors import BadData, BadInput, DualibError, MissingExtraError
 from dualib.files import Table, read_register, read_table, write_csv, write_templates
 from dualib.language import Text
 from dualib.register import Register
+from dualib.report.arguments import parse, parser
 from dualib.report.build import Inputs, report
 from dualib.report.write import write_report
 
@@ -39,117 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_EPILOG = """\
-examples:
-  dualib report                                       the report of Kalmar, with made-up persons
-  dualib report Tyresö --language en                  another municipality, in English
-  dualib template my-files                            empty files with the right columns, and a page that explains them
-  dualib report Kalmar --on 2026-10-31 --persons persons.csv --spells spells.csv --observed 2025-01-01 2026-10-31
-  dualib report Orust --on 2019-04-01 --figures figures.csv
-  dualib export kalmar --format jsonstat              the published figures for your own tools
-  dualib new Sunne && dualib check sunne              add a municipality, and have it checked
-
-exit status: 0 done, 1 a check found faults, 2 the input cannot be used (nothing is written)
-"""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors say how to mend them, and which exits with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        sys.stderr.write(f"{self.prog}: {message}\nSee {self.prog} --help for what can be asked.\n")
-        raise SystemExit(2)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: expected year-month-day, such as 2015-05-31") from None
-
-
-def _threshold(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) < 2:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no threshold: expected a whole number of at least 2 (to show all counts: --unprotected)"
-        )
-    return int(text)
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="dualib",
-        description="Shared models for the Swedish local agreements on young people who neither work nor study (DUA).",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"dualib {dualib.__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-
-    made = commands.add_parser(
-        "report",
-        help="write the report of a municipality",
-        description="Writes the report of a municipality as HTML, as text in the terminal, and every table as CSV.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    made.add_argument("municipality", nargs="?", default="Kalmar", help="one of the six (default: Kalmar)")
-    made.add_argument("--on", type=_day, help="the day asked about, such as 2015-05-31; needed with files of your own")
-    made.add_argument("--persons", type=Path, help="a CSV or Parquet file with a row a person")
-    made.add_argument("--spells", type=Path, help="a CSV or Parquet file with a row a stretch of days with one status")
-    made.add_argument(
-        "--observed",
-        nargs=2,
-        type=_day,
-        metavar=("FIRST", "LAST"),
-        help="the first and last day for which the spells are complete; or put them in observed.csv beside the spells",
-    )
-    made.add_argument("--as-of", type=_day, help="the day that the persons' facts refer to (default: --on)")
-    made.add_argument("--figures", type=Path, help="figures of your own, without persons: figures.csv or a folder")
-    made.add_argument("--language", choices=["sv", "en"], default="sv", help="the report's language (default: sv)")
-    made.add_argument(
-        "--out", type=Path, default=Path("build/report"), help="the folder to write to (default: build/report)"
-    )
-    made.add_argument("--threshold", type=_threshold, help="hide counts of your own persons below this (default: 5)")
-    made.add_argument(
-        "--unprotected",
-        action="store_true",
-        help="show every count of your own persons, however small: only for those who may see them",
-    )
-    made.add_argument(
-        "--contradictions",
-        choices=["raise", "report"],
-        help="statuses that cannot hold on one day are errors, or kept and told (default: raise)",
-    )
-    made.add_argument("--seed", type=int, default=1, help="from which the made-up persons are drawn (default: 1)")
-    made.add_argument("--quiet", action="store_true", help="write the files and print only their names")
-
-    empty = commands.add_parser(
-        "template", help="write empty files with the right columns, and a page that explains them"
-    )
-    empty.add_argument("folder", nargs="?", type=Path, default=Path("dualib-files"), help="default: dualib-files")
-    empty.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    out = commands.add_parser("export", help="write the published figures of an agreement for other tools")
-    out.add_argument("agreement", help="such as kalmar, or a folder of your own")
-    out.add_argument("--format", choices=["csv", "jsonstat", "datapackage"], default="csv")
-    out.add_argument("--out", type=Path, default=Path("build/export"), help="default: build/export")
-    out.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    begin = commands.add_parser("new", help="make the folder of a new municipality, with explained templates")
-    begin.add_argument("name", help="the municipality's name")
-    begin.add_argument("--folder", type=Path, help="default: the name in small letters")
-    begin.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    checked = commands.add_parser(
-        "check", help="check a municipality's folder: its files, and whether its figures add up"
-    )
-    checked.add_argument("folder", help="the folder, or the name of an agreement that is here")
-    checked.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    commands.add_parser("list", help="list the municipalities and agreements")
-    return parser
+#: How many faulty rows are printed.
+_MOST = 1000
 
 
 @contextmanager
@@ -175,8 +65,23 @@ def _console() -> Console:
         raise MissingExtraError(
             "the report in the terminal needs rich: install it with pip install 'dualib[report]', or say --quiet"
         ) from None
+
+    class Printer(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to the command, which has done its work by then; rich would end with 1."""
+            raise BrokenPipeError
+
     # A pipe has no width of its own: what is read there should not be cut.
-    return Console(highlight=False) if sys.stdout.isatty() else Console(width=110, no_color=True, highlight=False)
+    return Printer(highlight=False) if sys.stdout.isatty() else Printer(width=110, no_color=True, highlight=False)
+
+
+def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the names of columns as a mapping; one name cannot mean two columns."""
+    found: dict[str, str] = {}
+    for yours, ours in pairs:
+        if found.setdefault(yours, ours) != ours:
+            raise BadInput(f"--columns says {yours}={found[yours]} and {yours}={ours}: expected one of them")
+    return found
 
 
 def _contradictions(register: Register) -> list[Text]:
@@ -216,6 +121,7 @@ def _report(asked: argparse.Namespace) -> int:
         given = {
             "--observed": asked.observed is not None,
             "--as-of": asked.as_of is not None,
+            "--columns": asked.columns is not None,
             "--contradictions": asked.contradictions is not None,
         }
         if asked.figures is None:
@@ -237,6 +143,7 @@ def _report(asked: argparse.Namespace) -> int:
                 asked.spells,
                 observed=None if asked.observed is None else tuple(asked.observed),
                 as_of=asked.as_of or asked.on,
+                columns=_columns(asked.columns or []),
                 contradictions=asked.contradictions or "raise",
             )
             remarks += register.notes
@@ -339,13 +246,29 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status: 0 done, 1 faults found, 2 input that cannot be used."""
-    parser = _parser()
-    asked: Any = parser.parse_args(arguments)
+    asked = parse(arguments)
     if asked.command is None:
-        parser.print_help()
+        parser().print_help()
         return 0
     try:
         return _COMMANDS[asked.command](asked)
+    except BrokenPipeError:
+        # Whoever read what was printed has read enough (head, a pager that was left); the files are written by then.
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return 0
     except (DualibError, OSError) as error:
-        sys.stderr.write(f"dualib {asked.command}: {error}\n")
+        sys.stderr.write(f"dualib {asked.command}: {_told(error)}\n")
         return 2
+
+
+def _told(error: Exception) -> str:
+    """Return an error in words, every faulty row of it, and how this command mends what Python would mend otherwise."""
+    if not isinstance(error, BadData):
+        return str(error)
+    lines = [str(error).partition("\n")[0], *(f"  {problem}" for problem in error.problems[:_MOST])]
+    if len(error.problems) > _MOST:
+        lines.append(f"  ... and {len(error.problems) - _MOST} more")
+    if "in Python columns=" in str(error):
+        lines.append("To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')")
+    return "\n".join(lines)

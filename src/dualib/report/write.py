@@ -54,7 +54,8 @@ def _write_table(table: Table, path: Path, language: str) -> None:
 def write_report(report: Report, folder: str | Path, language: str = "sv") -> Path:
     """Write a report as ``<id>.html`` (``<id>.en.html`` in English) with a folder of CSV files beside it.
 
-    Everything is made in a temporary folder first, so a report is there whole or, after an error, as it was.
+    Everything is made in a temporary folder first, so a report is there whole or, after an error, as it was. In the
+    folder of tables, other files than CSV stay.
 
     Returns
     -------
@@ -64,22 +65,36 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
     Raises
     ------
     BadInput
-        If the folder is a file.
+        If the folder is a file or cannot be written to, or something else stands where the report would.
     """
     target = Path(folder)
     if target.exists() and not target.is_dir():
         raise BadInput(f"out is {target}, a file: expected a folder")
-    target.mkdir(parents=True, exist_ok=True)
     name = report.id if language == "sv" else f"{report.id}.{language}"
-    tables = target / f"{name}-csv"
-    with tempfile.TemporaryDirectory(dir=target, prefix=".dualib-") as workshop:
-        made = Path(workshop) / "csv"
-        made.mkdir()
-        for table in report.tables():
-            _write_table(table, made / f"{table.id}.csv", language)
-        page = to_html(report, language, csv_folder=tables.name)
-        if tables.exists():
-            shutil.rmtree(tables)
-        os.replace(made, tables)
-        write_file(target / f"{name}.html", page)
-    return target / f"{name}.html"
+    page, tables = target / f"{name}.html", target / f"{name}-csv"
+    if page.is_dir():
+        raise BadInput(f"{page} is a folder, and the report would stand there: move it, or name another folder")
+    if tables.exists() and not tables.is_dir():
+        raise BadInput(f"{tables} is a file, and the tables would stand there: move it, or name another folder")
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target, prefix=".dualib-") as workshop:
+            made = Path(workshop) / "csv"
+            made.mkdir()
+            for table in report.tables():
+                _write_table(table, made / f"{table.id}.csv", language)
+            written = write_file(Path(workshop) / "page", to_html(report, language, csv_folder=tables.name))
+            if tables.exists():
+                for kept in tables.iterdir():
+                    if kept.suffix != ".csv":  # not ours
+                        shutil.move(kept, made / kept.name)
+                tables.rename(Path(workshop) / "before")
+            made.rename(tables)
+            os.replace(written, page)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise BadInput(
+            f"out is {target}, where the report cannot be written ({why}): close its files in other programs, "
+            "or name another folder"
+        ) from error
+    return page
