@@ -197,11 +197,11 @@ _FACT_LIST = (
         "relative_applied_in_time",
         ("anhörigs ansökan inom sex år", "application as a relative within six years"),
         (
-            "sökte uppehållstillstånd inom sex år från att anknytningspersonen togs emot i en kommun",
+            "sökte uppehållstillstånd inom sex år från det att anknytningspersonen togs emot i en kommun",
             "applied for the permit within six years from when the person they joined was received",
         ),
         (
-            "sökte uppehållstillstånd senare än sex år från att anknytningspersonen togs emot",
+            "sökte uppehållstillstånd senare än sex år efter att anknytningspersonen togs emot i en kommun",
             "applied for the permit later than six years from when the person they joined was received",
         ),
     ),
