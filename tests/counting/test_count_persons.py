@@ -199,6 +199,25 @@ def test_assumptions_are_told_apart():
     ] == {"sex": "man", "born": "1996-01-01"}
 
 
+def test_the_answers_of_a_rule_with_and_without_assumptions():
+    sexes = ["woman"] * 3 + ["man"] + [None] * 2
+    register = Register.from_persons([Person(sex=sex) for sex in sexes])
+    bare = count(register, Woman(), on=ON)
+    assert dict(zip(bare.dimension("answer").categories, bare.values.tolist(), strict=True)) == {
+        "yes": 3,
+        "unknown": 2,
+        "no": 1,
+    }
+    assert count(register, Woman(), on=ON, assume={"sex": "man"}).values.tolist() == [3, 0, 0, 2, 1]
+    assert count(register, Woman(), on=ON, assume={"sex": "man"}, count_no=False).values.tolist() == [3, 0, 0, 2]
+
+
+def test_a_division_by_municipality_is_one_by_place():
+    register = Register.from_persons([Person(municipality="0880", sex="man")])
+    table = count(register, np.ones(1, np.int8), by=["municipality", "sex"], on=ON)
+    assert [dimension.role for dimension in table.dimensions] == ["geo", None, None]
+
+
 def test_a_column_of_ones_own():
     register = Register.from_persons([Person(), Person(), Person()])
     school = column(

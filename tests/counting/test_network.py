@@ -86,6 +86,15 @@ def test_every_layout_conserves(shape):
     assert len(plan.names) == plan.nodes
 
 
+def test_every_equation_has_a_name():
+    assert layout((2,)).names == ("the total", "the total", "cell 0", "cell 1")
+    two_way = ("the row of totals", "column 0", "column 1", "column 2", "the column of totals", "row 0", "row 1")
+    assert layout((2, 3)).names == two_way
+    under = ("column 0 under (0,)", "the column of totals under (0,)")
+    top = ("the totals over all", "column 0 under ()", "the column of totals under ()")
+    assert layout((1, 2, 1)).names == (*top, *under, "row (0, 0)", "row (0, 1)")
+
+
 def test_without_a_total_there_is_no_upper_end():
     seen = intervals([0, 0, 5, 0], [True, True, False, True])
     assert seen.low.tolist() == [0, 0, 5, 5]

@@ -93,11 +93,24 @@ def test_errors_in_two_cells_are_among_the_smallest_explanations(inner, data):
         if sizes == {2}:
             assert {one, two} in [set(explanation.cells) for explanation in fault.explanations]
         mended = {**values, **wrong}
+        bad = {f.relation.id for f in faults}
         for explanation in fault.explanations:
             tried = {**mended, **{c.cell: c.low for c in explanation.changes}}
-            after = {f.relation.id for f in discrepancies(as_cells(tried), relations)}
-            assert after == {f.relation.id for f in faults} - set(explanation.mends)
+            assert {f.relation.id for f in discrepancies(as_cells(tried), relations)} == bad - set(explanation.mends)
             assert fault.relation.id in explanation.mends
+            tried |= {c.cell: c.high for c in explanation.changes if c.high is not None}
+            assert {f.relation.id for f in discrepancies(as_cells(tried), relations)} <= bad - {fault.relation.id}
+
+
+def test_two_cells_may_mend_relations_that_share_no_cell():
+    values, relations = two_way(np.zeros((2, 2), int))
+    faults = discrepancies(as_cells({**values, "0.0": 1, "0.2": 1}), relations)
+    assert [fault.relation.id for fault in faults] == ["column 0", "column 2"]
+    for fault in faults:
+        assert [(e.cells, e.mends) for e in fault.explanations] == [
+            (("0.0", "0.2"), ("column 0", "column 2")),
+            (("2.0", "2.2"), ("column 0", "column 2")),
+        ]
 
 
 @given(st.lists(st.integers(0, 9), min_size=3, max_size=3), st.integers(0, 3), st.integers(-2, 2))
@@ -161,6 +174,12 @@ def test_a_share_cut_off():
     )
 
 
+def test_a_share_that_is_too_large_is_not_cut_off():
+    cells = [Cell("share", 11), Cell("part", 104), Cell("base", 1000)]
+    assert one_fault(cells, [SHARE]).explained_by == ()
+    assert one_fault([Cell("share", 9), *cells[1:]], [SHARE]).explained_by == ()
+
+
 def test_another_base():
     cells = [Cell("share", "37.7", "0.1"), Cell("part", 297), Cell("base", 902), Cell("men", 490), Cell("all", 787)]
     fault = one_fault(cells, [SHARE, Relation("sexes", "sum", "all", ("part", "men"))])
@@ -192,6 +211,38 @@ def test_rounded_parts():
     assert one_fault([*shares, Cell("all", 101)], [relation]).explained_by == ()
     same = Relation("same", "equal", "all", ("s0",))
     assert one_fault([shares[0], Cell("all", "33.35", "0.01")], [same]).explained_by == ("rounding",)
+
+
+def test_rounding_reaches_half_a_step_of_each_rounded_cell_that_is_compared():
+    rounded, exact = Cell("a", 10, rounded=True), Cell("b", 20)
+    relation = Relation("sum", "sum", "all", ("a", "b"))
+    assert one_fault([Cell("all", "30.5", "0.1"), rounded, exact], [relation]).explained_by == ("rounding",)
+    assert one_fault([Cell("all", "30.6", "0.1"), rounded, exact], [relation]).explained_by == ()
+    near, far = Cell("a", "9.6", "0.1"), Cell("b", 10, rounded=True)
+    for kind, right in itertools.product(("equal", "at_most"), (("a", "b"), ("b", "a"))):
+        same = Relation("same", kind, "all", right)
+        fault = one_fault([Cell("all", "9.6", "0.1"), near, far], [same])
+        assert (fault.computed, fault.difference, fault.explained_by) == (10, Fraction(-2, 5), ("rounding",))
+        assert one_fault([Cell("all", "9.4", "0.1"), near, far], [same]).explained_by == ()
+
+
+def test_a_part_of_several_that_are_said_to_be_equal():
+    fault = one_fault(as_cells({"a": 5, "b": 6, "c": 5}), [Relation("same", "equal", "a", ("b", "c"))])
+    assert (fault.computed, fault.difference) == (6, -1)
+    assert [(e.cells, e.changes[0].low, e.changes[0].high) for e in fault.explanations] == [(("b",), 5, 5)]
+
+
+def test_two_cells_that_stand_in_the_same_two_relations():
+    values = {"t": 10, "t1": 10, "x": 9, "y": 3, "z": 2, "z1": 2}
+    relations = [
+        Relation("sum", "sum", "t", ("x", "y")),
+        Relation("parts", "sum", "x", ("y", "z")),
+        Relation("t", "equal", "t", ("t1",)),
+        Relation("z", "equal", "z", ("z1",)),
+    ]
+    faults = discrepancies(as_cells(values), relations)
+    assert [[e.cells for e in fault.explanations] for fault in faults] == [[("x", "y")], [("x", "y")]]
+    assert [(c.low, c.high) for c in faults[0].explanations[0].changes] == [(6, 6), (4, 4)]
 
 
 def test_footnotes():

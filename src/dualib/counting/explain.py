@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -30,7 +30,7 @@ class Change:
 
 @attrs.frozen
 class Explanation:
-    """Cells that, changed together, mend the relations in ``mends`` and break none."""
+    """Cells that, changed together, mend the relations in ``mends``, by id, and break none."""
 
     changes: tuple[Change, ...]
     mends: tuple[str, ...]
@@ -172,9 +172,9 @@ def smallest(
     """
     search = _Search(cells, relations)
     answers: dict[str, tuple[Explanation, ...]] = {}
-    bad = {relation.id for relation in failing}
+    bad = tuple(relation.id for relation in failing)
     for group in _groups(failing):
-        found = tuple(_together(search, group, 1)) or tuple(_together(search, group, 2))
+        found = tuple(_one(search, group)) or _ordered(_two(search, group, bad))
         for relation in group:
             answers[relation.id] = found or _apart(search, relation, bad)
     return answers
@@ -191,21 +191,27 @@ def _groups(failing: Sequence[Relation]) -> list[list[Relation]]:
     return [group for _, group in groups]
 
 
-def _together(search: _Search, group: Sequence[Relation], size: int) -> Iterator[Explanation]:
-    """Yield the sets of one or two cells that mend every relation of a group."""
-    mends = tuple(relation.id for relation in group)
+def _ordered(found: Iterable[Explanation]) -> tuple[Explanation, ...]:
+    """Put those that mend most first."""
+    return tuple(sorted(found, key=lambda explanation: (-len(explanation.mends), explanation.cells)))
+
+
+def _one(search: _Search, group: Sequence[Relation]) -> Iterator[Explanation]:
+    """Yield the single cells that mend every relation of a group."""
     shared = set(group[0].cells).intersection(*(relation.cells for relation in group))
-    if size == 1:
-        for name in search.printed(shared):
-            found = search.space(name, search.of[name], search.values)
-            if found is not None:
-                yield Explanation((search.change(name, found),), mends)
-        return
+    for name in search.printed(shared):
+        found = search.space(name, search.of[name], search.values)
+        if found is not None:
+            yield Explanation((search.change(name, found),), tuple(relation.id for relation in group))
+
+
+def _two(search: _Search, group: Sequence[Relation], bad: Collection[str]) -> Iterator[Explanation]:
+    """Yield the pairs of cells that mend every relation of a group; one of them may mend relations of another too."""
     for one, two in _pairs(search, group):
-        near = list({relation.id: relation for name in (one, two) for relation in search.of[name]}.values())
-        changes = search.pair(one, two, near)
+        near = {relation.id: relation for name in (one, two) for relation in search.of[name]}
+        changes = search.pair(one, two, list(near.values()))
         if changes is not None:
-            yield Explanation(changes, mends)
+            yield Explanation(changes, tuple(name for name in bad if name in near))
 
 
 def _pairs(search: _Search, group: Sequence[Relation]) -> list[tuple[str, str]]:
@@ -221,7 +227,7 @@ def _pairs(search: _Search, group: Sequence[Relation]) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def _apart(search: _Search, relation: Relation, bad: set[str]) -> tuple[Explanation, ...]:
+def _apart(search: _Search, relation: Relation, bad: Collection[str]) -> tuple[Explanation, ...]:
     """Explain one failing relation by itself: one cell, else two, the ones that mend most first."""
     found = []
     for name in search.printed(relation.cells):
@@ -237,4 +243,4 @@ def _apart(search: _Search, relation: Relation, bad: set[str]) -> tuple[Explanat
             changes = search.pair(one, two, list(near.values()))
             if changes is not None:
                 found.append(Explanation(changes, (relation.id,)))
-    return tuple(sorted(found, key=lambda explanation: (-len(explanation.mends), explanation.cells)))
+    return _ordered(found)

@@ -163,7 +163,7 @@ def _discrepancy(
     left = values[relation.left]
     difference = None if computed is None or left is None else left - computed
     causes: list[Cause] = []
-    if _rounding(relation, cells, relations, difference):
+    if _rounding(relation, cells, values, relations, difference):
         causes.append("rounding")
     if relation.kind == "share" and difference is not None and -cells[relation.left].step < difference <= 0:
         causes.append("truncation")
@@ -177,28 +177,40 @@ def _discrepancy(
 
 
 def _computed(relation: Relation, values: Mapping[str, Fraction | None]) -> Fraction | None:
-    right = [value for value in (values[name] for name in relation.right) if value is not None]
-    if len(right) < len(relation.right):
+    if any(values[name] is None for name in relation.right):
         return None
+    right = sum((values[name] or Fraction(0) for name in _against(relation, values)), Fraction(0))
     if relation.kind == "share":
         base = values[relation.base] if relation.base is not None else None
-        return 100 * sum(right, Fraction(0)) / base if base else None
-    if relation.kind == "at_most":
-        return max(right) - relation.adjust
-    if relation.kind == "equal":
-        left = values[relation.left]
-        return next((value - relation.adjust for value in right if value - relation.adjust != left), None)
-    return sum(right, Fraction(0)) - relation.adjust
+        return 100 * right / base if base else None
+    return right - relation.adjust
+
+
+def _against(relation: Relation, values: Mapping[str, Fraction | None]) -> tuple[str, ...]:
+    """Return the right cells that the left one is compared with: all that are added up, or the one that is furthest."""
+    if relation.kind not in ("equal", "at_most"):
+        return relation.right
+    wanted = (values[relation.left] or Fraction(0)) + relation.adjust
+
+    def above(name: str) -> Fraction:
+        distance = (values[name] or Fraction(0)) - wanted
+        return distance if relation.kind == "at_most" else abs(distance)
+
+    return (max(relation.right, key=above),)
 
 
 def _rounding(
-    relation: Relation, cells: Mapping[str, Cell], relations: Sequence[Relation], difference: Fraction | None
+    relation: Relation,
+    cells: Mapping[str, Cell],
+    values: Mapping[str, Fraction | None],
+    relations: Sequence[Relation],
+    difference: Fraction | None,
 ) -> bool:
     """Tell whether the numbers printed are rounded ones, and half a step in each covers the difference."""
     if relation.kind == "share" or difference is None:
         return False
     shares = {other.left for other in relations if other.kind == "share"}
-    names = relation.cells if relation.kind in ("sum", "fte_sum") else (relation.left, relation.right[0])
+    names = (relation.left, *_against(relation, values))
     slack = sum((cells[n].step / 2 for n in names if cells[n].rounded or n in shares), Fraction(0))
     return abs(difference) <= slack
 
