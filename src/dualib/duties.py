@@ -39,6 +39,8 @@ class DutyAnswer:
         The last day to act; None when it cannot be told: then ``candidates`` lists what the source leaves open.
     candidates
         Each day from which the time may run, in words, with the last day it would give (None if that day is unknown).
+    judgements
+        What somebody must judge before the answer holds, in words that begin with "that".
     """
 
     duty: Duty = attrs.field(repr=False)
@@ -46,6 +48,7 @@ class DutyAnswer:
     applies: Verdict
     due: date | None
     candidates: tuple[tuple[Text, date | None], ...]
+    judgements: tuple[Text, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -96,14 +99,15 @@ class Duty:
         decision = self.trigger.decide(
             person, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged, leap=leap
         )
+        judged = decision.judgements
         if self.within is None:
-            return DutyAnswer(self, on, decision.verdict, on if decision.verdict is Verdict.YES else None, ())
+            return DutyAnswer(self, on, decision.verdict, on if decision.verdict is Verdict.YES else None, (), judged)
         if self.within is NOT_IN_SOURCE:
-            return DutyAnswer(self, on, decision.verdict, None, ())
+            return DutyAnswer(self, on, decision.verdict, None, (), judged)
         candidates = []
         for start in self.starts:
             value = None if start.fact is None else decision.case.value(start.fact)
             known = isinstance(value, int) and value != NEVER_DAY
             candidates.append((start.words, self.within.after(from_day(int(value or 0))) if known else None))
         single = candidates[0][1] if len(candidates) == 1 and decision.verdict is Verdict.YES else None
-        return DutyAnswer(self, on, decision.verdict, single, tuple(candidates))
+        return DutyAnswer(self, on, decision.verdict, single, tuple(candidates), judged)

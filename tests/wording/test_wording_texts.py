@@ -274,6 +274,17 @@ def test_duties_say_when_to_act_or_that_the_source_does_not_say() -> None:
     )
     maybe = duty(months(3), registered).check(Person(as_of=DAY), on=DAY)
     assert check(maybe, "en").endswith("The time is three months from: the registration (the day is not known).")
+    near = Text("att personen bor nära", "that the person lives near")
+    asked = attrs.evolve(duty(None), trigger=rule(has("school_duty_done") & judgement(FIT) & judgement(near)))
+    judged = asked.check(person, on=DAY)
+    assert judged.judgements == (FIT, near)
+    assert check(judged) == (
+        "Skyldigheten har uppstått den 31 maj 2015, förutsatt att platsen är lämplig och att personen bor nära: "
+        "kommunen ska kontakta personen. Senast den 31 maj 2015."
+    )
+    assert check(judged, "en").startswith(
+        "The duty has arisen on 31 May 2015, provided that the place is fit and that the person lives near: the "
+    )
     no = duty(None).check(Person(school_duty_done=False, as_of=DAY), on=DAY)
     assert check(no, "en") == "The duty has not arisen on 31 May 2015: the municipality shall contact the person."
 

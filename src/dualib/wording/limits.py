@@ -65,6 +65,11 @@ class DutyWords(Protocol):
         """Days from which the time may run, with the last day each gives."""
         ...
 
+    @property
+    def judgements(self) -> tuple[Text, ...]:
+        """What must be judged before it has arisen, as clauses with "that"."""
+        ...
+
 
 def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
     """Say how long a measure may last.
@@ -189,6 +194,9 @@ def duty_text(answer: DutyWords, language: str) -> str:
             f"It cannot be determined whether the duty has arisen on {day}: {en}.",
         ).say(language)
     else:
+        if answer.judgements:
+            judged = Text(" och ", " and ").say(language).join(text.say(language) for text in answer.judgements)
+            day += Text(f", förutsatt {judged}", f", provided {judged}").say(language)
         text = Text(f"Skyldigheten har uppstått den {day}: {sv}.", f"The duty has arisen on {day}: {en}.").say(language)
     if answer.due is not None:
         due = written_date(answer.due, language)

@@ -31,7 +31,7 @@ FOLLOW_UP: Final = Duty(
     bearer=JOINT,
     action=Text(
         "tidigast tre och senast sex månader efter utbildningen följa upp vilken sysselsättning personen har",
-        "three to six months after the training, follow up what occupation the person has",
+        "follow up, three to six months after the training, what occupation the person has",
     ),
     citations=(cited_agreement("kalmar", f"{GROUPS}, MIO, s. 39"),),
     within=months(6),
