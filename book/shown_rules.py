@@ -127,8 +127,10 @@ def exactness_words(rule: Rule, version: Version, on: date, language: Language) 
     if found.exact and found.facts:
         facts = listing([FACTS[name].words.say(language) if name in FACTS else name for name in found.facts], language)
         return Text(
-            f"Svaren är exakta: där uppgifter saknas prövas {found.cases} fall av {facts}.",
-            f"The answers are exact: where information is missing, {found.cases} cases of {facts} are tried.",
+            f"Svaren är exakta: saknas uppgift om {facts} prövas vart och ett av de {found.cases} fall som regeln "
+            "skiljer på.",
+            f"The answers are exact: where {facts} is missing, each of the {found.cases} cases that the rule tells "
+            "apart is tried.",
         ).say(language)
     if found.exact:
         return Text(

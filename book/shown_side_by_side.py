@@ -30,6 +30,7 @@ def page(language: Language) -> dict[str, Any]:
         "rows": [row(agreement, language) for agreement in agreements],
         "picture": target_groups(language),
         "names": [shown.name_of(agreement, language) for agreement in agreements],
+        "ageless": [shown.name_of(each, language) for each in agreements if each.target_group is None],
         "stances": list(stances(language)),
         "densities": [density.text(language) for density in densities.entries],
         "pairs": len(pairs),

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 import yaml
 
 import dualib
-from dualib import Rule
+from dualib import Person, Rule, programmes
+from dualib.counting import overlap
+from dualib.errors import DualibError
 from dualib.programmes import PROGRAMMES
 
 BOOK = Path(__file__).parents[2] / "book"
@@ -112,6 +115,17 @@ def test_every_municipality_has_a_page() -> None:
     assert swedish == ids | {"jamfor", "stammer-det"}
     english = {page.removeprefix("municipalities/") for page in ENGLISH if page.startswith("municipalities/")}
     assert english == ids | {"compare", "does-it-add-up"}
+
+
+MISTAKES = [case for group in load(BOOK / "errors.yml") for case in group["cases"]]
+
+
+@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case["what"]["en"])
+def test_a_mistake_of_the_error_page_is_refused_and_explained_in_both_languages(case: Any) -> None:
+    assert case["what"].keys() == case["mend"].keys() == {"sv", "en"}
+    names = {"date": date, "dualib": dualib, "Person": Person, "programmes": programmes, "overlap": overlap}
+    with pytest.raises(DualibError):
+        eval(case["code"], names)
 
 
 @pytest.mark.parametrize("template", sorted((BOOK / "_pages").glob("*.jinja")), ids=lambda path: path.name)
