@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from dualib import wording
 from dualib.allowances import Allowance
@@ -19,33 +19,32 @@ from dualib.conditions.exactness import Exactness, exactness, resolve
 from dualib.conditions.together import AskedCondition, Question, answer_together
 from dualib.dates import LeapBirthday, check_date, from_day, to_day
 from dualib.decisions import Decision, Stretch
-from dualib.errors import BadInput, NotInForceError, suggestion
+from dualib.errors import BadInput, suggestion
 from dualib.facts import FactValue
 from dualib.files import csv_text
 from dualib.language import Text, check_language
 from dualib.receipts import check_same, load_receipt, question_from
 from dualib.register import Person, Register
 from dualib.verdicts import Verdict, VerdictArray
-from dualib.versions import Ambiguity, Version
+from dualib.versions import DUA, Ambiguity, DatedTexts, Version
 
 __all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version"]
 
-DUA = "dua"
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Rule:
+class Rule(DatedTexts):
     """A rule asked about one person, about many, for its words, its picture, and its boundary cases.
+
+    Which of its texts answers is for :class:`~dualib.versions.DatedTexts` to say.
 
     Attributes
     ----------
-    id
-        Its name in code.
+    id, versions
+        Its name in code, and its dated texts.
     name
         Its name in both languages.
-    versions
-        The dated texts. Two texts of one reading never overlap in time.
     kind
         What sort of thing the rule opens.
 
@@ -60,81 +59,8 @@ class Rule:
     <Verdict.YES: 1>
     """
 
-    id: str
     name: Text
-    versions: tuple[Version, ...] = attrs.field(repr=False)
     kind: RuleKind = "programme"
-
-    def __attrs_post_init__(self) -> None:
-        if not self.versions:
-            raise BadInput(f"rule {self.id!r} has no versions: expected at least one")
-        for index, one in enumerate(self.versions):
-            for other in self.versions[index + 1 :]:
-                first = max(one.first_day, other.first_day)
-                if one.reading == other.reading and first <= min(one.last_day, other.last_day):
-                    raise BadInput(f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}")
-
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """The readings there are, in the order written."""
-        return tuple(dict.fromkeys(version.reading for version in self.versions))
-
-    @property
-    def default_reading(self) -> str:
-        """``"dua"`` if the shared model states the rule, else the first reading there is."""
-        return DUA if DUA in self.readings else self.readings[0]
-
-    def texts(self, reading: str | None = None) -> tuple[Version, ...]:
-        """Return the dated texts of a reading, earliest first.
-
-        Raises
-        ------
-        BadInput
-            If the rule has no such reading; the message suggests the nearest.
-
-        Examples
-        --------
-        >>> from dualib import programmes
-        >>> [text.valid_from.isoformat() for text in programmes.kaa.texts("sfs")]
-        ['2005-07-01', '2011-07-01', '2015-01-01', '2018-07-01']
-        """
-        chosen = self.default_reading if reading is None else reading
-        if chosen not in self.readings:
-            raise BadInput(
-                f"rule {self.id!r} has no reading {reading!r}: expected one of {', '.join(self.readings)}."
-                f"{suggestion(str(reading), self.readings)}"
-            )
-        texts = [version for version in self.versions if version.reading == chosen]
-        return tuple(sorted(texts, key=lambda version: version.first_day))
-
-    def version_or_none(self, on: date, reading: str | None = None) -> Version | None:
-        """Return the text in force on a day, None if there is none.
-
-        Raises
-        ------
-        BadInput
-            If the rule has no such reading; the message suggests the nearest.
-        """
-        return next((version for version in self.texts(reading) if version.in_force(on)), None)
-
-    def version(self, on: date, reading: str | None = None) -> Version:
-        """Return the text in force on a day.
-
-        Raises
-        ------
-        NotInForceError
-            If there is none; the message names the dates of this reading, and other readings in force that day.
-        """
-        found = self.version_or_none(check_date(on, "on"), reading)
-        if found is not None:
-            return found
-        texts = self.texts(reading)
-        periods = ", ".join(f"{text.valid_from or 'the beginning'} to {text.valid_to or 'now'}" for text in texts)
-        others = [other for other in self.readings if self.version_or_none(on, other) is not None]
-        mend = f" In force that day: reading={' or reading='.join(map(repr, others))}." if others else ""
-        raise NotInForceError(
-            f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
-        )
 
     def verdict(
         self,
@@ -185,10 +111,6 @@ class Rule:
         leap
             When a person born on 29 February attains an age in common years.
 
-        Returns
-        -------
-        Decision
-
         Raises
         ------
         NotInForceError
@@ -226,12 +148,8 @@ class Rule:
         )
 
     def _other_readings(self, case: Case, on: date, asked: str) -> dict[str, Verdict | None]:
-        found: dict[str, Verdict | None] = {}
-        for reading in self.readings:
-            if reading != asked:
-                version = self.version_or_none(on, reading)
-                found[reading] = None if version is None else resolve(version.condition, case)
-        return found
+        texts = {reading: self.version_or_none(on, reading) for reading in self.readings if reading != asked}
+        return {name: None if text is None else resolve(text.condition, case) for name, text in texts.items()}
 
     def verdicts(
         self,
@@ -261,6 +179,15 @@ class Rule:
         ------
         NotInForceError
             If the reading has no text in force on some day asked about; see :func:`dualib.evaluate` for many rules.
+        BadInput
+            If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> register = Register.from_frames({"born": ["1999-05-31", "1980-01-01"]})
+        >>> programmes.kaa.verdicts(register, on=date(2016, 5, 31))
+        array([ 0, -1], dtype=int8)
         """
         view = asked_view(register, on, assume, assume_unchanged, leap)
         result = np.zeros(register.size, dtype=np.int8)
@@ -273,24 +200,6 @@ class Rule:
                 asked.append(AskedCondition(version.condition, result, rows))
         answer_together([Question.of(view, asked)])
         return result
-
-    def versions_by_day(
-        self, on: int | npt.NDArray[np.int32], reading: str | None
-    ) -> Iterator[tuple[Version | None, npt.NDArray[np.bool_] | None]]:
-        """Yield each text in force on some of the days (None for no text) and for whom, as booleans (None for all).
-
-        Raises
-        ------
-        BadInput
-            If the rule has no such reading; the message suggests the nearest.
-        """
-        if isinstance(on, int):
-            yield self.version_or_none(from_day(on), reading), None
-            return
-        days, inverse = np.unique(on, return_inverse=True)
-        versions = [self.version_or_none(from_day(int(day)), reading) for day in days]
-        for version in dict.fromkeys(versions):
-            yield version, np.isin(inverse, [index for index, other in enumerate(versions) if other is version])
 
     def timeline(
         self,
@@ -323,17 +232,16 @@ class Rule:
         """
         if check_date(last, "last") < check_date(first, "first"):
             raise BadInput(f"last {last} is before first {first}: exchange them")
-        case = asked_case(person, first, assume, True, leap)
-        case = attrs.evolve(case, horizon=to_day(last))
-        stretches: list[Stretch] = []
-        for day in range(to_day(first), to_day(last) + 1):
-            on = from_day(day)
-            version = self.version_or_none(on, reading)
-            verdict = None if version is None else resolve(version.condition, case.at(day))
-            if stretches and stretches[-1].verdict is verdict:
-                stretches[-1] = Stretch(stretches[-1].first, on, verdict)
-            else:
-                stretches.append(Stretch(on, on, verdict))
+        case = attrs.evolve(asked_case(person, first, assume, True, leap), horizon=to_day(last))
+
+        def answer(day: int) -> Verdict | None:
+            version = self.version_or_none(from_day(day), reading)
+            return None if version is None else resolve(version.condition, case.at(day))
+
+        stretches = []
+        for verdict, group in itertools.groupby(range(to_day(first), to_day(last) + 1), answer):
+            days = [*group]
+            stretches.append(Stretch(from_day(days[0]), from_day(days[-1]), verdict))
         return tuple(stretches)
 
     def allowance(
@@ -354,8 +262,17 @@ class Rule:
 
         Raises
         ------
+        NotInForceError
+            If the reading has no text in force that day.
         BadInput
-            If the text in force names no longest time, or none of that name.
+            If an argument is of the wrong sort, or the text in force names no longest time, or none of that name.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> person = Person(observed=(date(2010, 1, 1), date(2016, 5, 31)))
+        >>> programmes.jobbgaranti.allowance(person, on=date(2016, 5, 31)).unit
+        'calendar days'
         """
         case = asked_case(person, on, None, assume_unchanged, LeapBirthday.FEBRUARY_28)
         version = self.version(on, reading)
