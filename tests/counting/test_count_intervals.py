@@ -78,6 +78,14 @@ def test_golden_messages(make, message):
     assert str(caught.value) == message
 
 
+@given(SMALL, SMALL, SMALL)
+def test_an_interval_holds_its_ends_and_what_lies_between(low, high, value):
+    low, high = min(low, high), max(low, high)
+    assert Interval(low, high).holds(value) is (low <= value <= high)
+    assert Interval(low, None).holds(value) is (low <= value)
+    assert Interval(None, high).holds(value) is (value <= high)
+
+
 def test_intervals_of_fractions():
     assert str(Interval()) == "?"
     assert str(Interval(None, 3)) == "≤ 3"
@@ -95,5 +103,12 @@ def test_chapman_as_published_formula():
     estimate = chapman(787, 115, 35)
     assert (round(estimate.value), round(estimate.standard_error)) == (2538, 339)
     assert 867 < estimate.low < estimate.value < estimate.high
+    # by hand: 21 * 11 / 5 - 1 = 45.2 in all, 26 of them seen; variance 21 * 11 * 16 * 6 / (25 * 6)
+    few = chapman(20, 10, 4)
+    assert (few.value, few.standard_error) == (pytest.approx(45.2), pytest.approx(147.84**0.5))
+    assert (few.low, few.high) == (
+        pytest.approx(26 + 19.2 / 3.12108, rel=1e-4),
+        pytest.approx(26 + 19.2 * 3.12108, rel=1e-4),
+    )
     everybody = chapman(10, 10, 10)
     assert (everybody.value, everybody.standard_error, everybody.low, everybody.high) == (10, 0, 10, 10)

@@ -77,6 +77,21 @@ def test_what_is_written_is_valid(table):
     assert validate_jsonstat(json.loads(dumps(table)))
 
 
+def test_the_text_is_made_to_be_read():
+    table = Table("åldrar", (Dimension("kön", "kön", ("woman", "man")),), [1, 2])
+    written = dumps(table)
+    assert written.startswith(
+        '{\n "version": "2.0",\n "class": "dataset",\n "label": "åldrar",\n "id": [\n  "kön"\n ],\n'
+    )
+    assert written.endswith(' },\n "value": [\n  1,\n  2\n ]\n}\n')  # no statuses where every cell is shown
+
+
+def test_words_that_look_like_marked_numbers_stay_words():
+    table = Table("#5#", (Dimension("d", "##7##", ("a",)),), [123456789012345678], decimals=2)
+    assert from_object(dumps(table)) == table
+    assert '"#5#"' in dumps(table)
+
+
 def test_a_single_number_without_dimensions():
     table = Table("alla", (), 7)
     assert Table.from_jsonstat(table.to_jsonstat()) == table

@@ -209,6 +209,10 @@ def test_three_registers_and_words():
             lambda: Ledger(KALMAR, overlap("AF", "FK", at_most=3)),
             "register 'FK' is not in the ledger: expected one of AF, KAA.",
         ),
+        (
+            lambda: Ledger(KALMAR).explain(902, "en"),
+            "answer is 902: expected a Count that the ledger answered",
+        ),
         (lambda: overlap("AF", at_most=3), "overlap of AF: expected at least two registers"),
         (lambda: overlap(at_most=3), "overlap of no register: expected at least two registers"),
         (lambda: together(at_least=0), "together: expected at least one register"),

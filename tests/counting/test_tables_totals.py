@@ -54,6 +54,15 @@ def test_hidden_cells_are_forgotten_and_totals_kept(table, data):
 
 
 @given(tables())
+def test_equal_tables_are_one_in_a_set_and_are_shown_short(table):
+    again = Table(table.label, table.dimensions, table.values.copy(), published=table.with_totals()[0], updated="2015")
+    assert again != table
+    assert len({table, table.masked(table.with_totals()[1]), Table(table.label, table.dimensions, table.values)}) == 2
+    assert not {"published", "marks", "extension"} & set(repr(again).replace("(", " ").replace("=", " ").split())
+    assert "updated='2015'" in repr(again)
+
+
+@given(tables())
 def test_rows_frame_and_csv_agree(table):
     rows = table.rows(totals=True)
     assert list(zip(*table.to_frame(totals=True).values(), strict=True)) == rows
