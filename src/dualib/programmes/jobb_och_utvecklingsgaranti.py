@@ -156,6 +156,13 @@ NOTE_2025: Final = Text(
     "its own.",
 )
 
+NOTE_2008: Final = Text(
+    "Den vars ersättningsdagar snart är slut får anvisas när högst 20 återstår (5 § andra stycket): ange då att de är "
+    "förbrukade.",
+    "Those whose benefit days soon end may be assigned when at most 20 are left (5 §, second paragraph): say then that "
+    "they are used up.",
+)
+
 jobb_och_utvecklingsgaranti: Final = Rule(
     id="jobb_och_utvecklingsgaranti",
     name=Text("jobb- och utvecklingsgarantin", "the job and development guarantee"),
@@ -188,12 +195,14 @@ jobb_och_utvecklingsgaranti: Final = Rule(
             date(2008, 6, 30),
             during(JOBLESS) & BENEFIT_USED | FIRST_ROUTES | FROM_JOBBGARANTI,
             _five("SFS 2008:60"),
+            note=NOTE_2008,
         ),
         _text(
             date(2008, 7, 1),
             date(2009, 12, 31),
             EARLY_JOBLESS | FIRST_ROUTES | FROM_JOBBGARANTI,
             _five("SFS 2008:273"),
+            note=NOTE_2008,
             phases=True,
         ),
         _text(
