@@ -41,6 +41,7 @@ __all__ = [
     "birthday_cutoffs",
     "check_count",
     "check_date",
+    "check_leap_birthday",
     "from_day",
     "last_days",
     "last_months",
@@ -87,6 +88,24 @@ def check_date(value: object, name: str) -> date:
     """
     if type(value) is not date:
         raise BadInput(f"{name} is {value!r}: expected a datetime.date, such as date(2015, 5, 31)")
+    return value
+
+
+def check_leap_birthday(value: object) -> LeapBirthday:
+    """Return ``value`` if it is a :class:`LeapBirthday`: its name as text would be read as the other day.
+
+    Raises
+    ------
+    BadInput
+        If it is none.
+
+    Examples
+    --------
+    >>> check_leap_birthday(LeapBirthday.MARCH_1).value
+    'march_1'
+    """
+    if not isinstance(value, LeapBirthday):
+        raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
     return value
 
 
@@ -173,14 +192,23 @@ def _months_later(days: DayArray, count: int) -> DayArray:
 def birthday(born: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> date:
     """Return the day on which a person born on ``born`` attains ``age``.
 
+    Source: for 28 February in common years lag (1930:173) 1 §, by analogy; no provision on it was found.
+
+    Raises
+    ------
+    BadInput
+        If ``leap`` is no :class:`LeapBirthday`.
+
+    Examples
+    --------
     >>> birthday(date(1996, 2, 29), 18)
     datetime.date(2014, 2, 28)
     >>> birthday(date(1996, 2, 29), 18, leap=LeapBirthday.MARCH_1)
     datetime.date(2014, 3, 1)
     """
-    year = born.year + age
+    year, early = born.year + age, check_leap_birthday(leap) is LeapBirthday.FEBRUARY_28
     if born.month == 2 and born.day == 29 and not calendar.isleap(year):
-        return date(year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(year, 3, 1)
+        return date(year, 2, 28) if early else date(year, 3, 1)
     return date(year, born.month, born.day)
 
 
@@ -189,12 +217,19 @@ def birthday_cutoff(on: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEB
 
     Comparing birth dates with this one day answers "has turned ``age``" without computing any age.
 
+    Raises
+    ------
+    BadInput
+        If ``leap`` is no :class:`LeapBirthday`.
+
+    Examples
+    --------
     >>> birthday_cutoff(date(2014, 2, 28), 18)
     datetime.date(1996, 2, 29)
     """
-    year = on.year - age
+    year, early = on.year - age, check_leap_birthday(leap) is LeapBirthday.FEBRUARY_28
     if on.month == 2 and on.day == 28 and calendar.isleap(year) and not calendar.isleap(on.year):
-        return date(year, 2, 29 if leap is LeapBirthday.FEBRUARY_28 else 28)
+        return date(year, 2, 29 if early else 28)
     if on.month == 2 and on.day == 29 and not calendar.isleap(year):
         return date(year, 2, 28)
     return date(year, on.month, on.day)
@@ -226,27 +261,25 @@ class Period:
 
     def before(self, day: date) -> date:
         """Return the day this much earlier."""
-        if self.unit == "days":
-            return day - timedelta(days=self.count)
-        return add_months(day, -self.count)
+        return self._moved(day, -self.count)
 
     def after(self, day: date) -> date:
         """Return the day this much later."""
-        if self.unit == "days":
-            return day + timedelta(days=self.count)
-        return add_months(day, self.count)
+        return self._moved(day, self.count)
 
     def before_days(self, days: DayArray) -> DayArray:
         """Return :meth:`before` for an array of known days."""
-        if self.unit == "days":
-            return days - np.int32(self.count)
-        return _months_later(days, -self.count)
+        return self._all_moved(days, -self.count)
 
     def after_days(self, days: DayArray) -> DayArray:
         """Return :meth:`after` for an array of known days."""
-        if self.unit == "days":
-            return days + np.int32(self.count)
-        return _months_later(days, self.count)
+        return self._all_moved(days, self.count)
+
+    def _moved(self, day: date, count: int) -> date:
+        return day + timedelta(days=count) if self.unit == "days" else add_months(day, count)
+
+    def _all_moved(self, days: DayArray, count: int) -> DayArray:
+        return days + np.int32(count) if self.unit == "days" else _months_later(days, count)
 
 
 def months(count: int) -> Period:
@@ -291,9 +324,17 @@ class Window:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.length, Period):
             raise BadInput(f"length is {self.length!r}: expected last_days(120) or last_months(4)")
+        if self.ends is not None and not isinstance(self.ends, Ends):  # a text would be read as the other end
+            raise BadInput(f"ends is {self.ends!r}: expected Ends.ON or Ends.DAY_BEFORE")
 
     def ending(self, ends: Ends) -> Window:
-        """Return the window with its end named."""
+        """Return the window with its end named.
+
+        Raises
+        ------
+        BadInput
+            If ``ends`` is no end.
+        """
         return attrs.evolve(self, ends=ends)
 
     def span(self, on: date) -> tuple[date, date]:
@@ -314,9 +355,7 @@ class Window:
         >>> last_months(4).ending(Ends.ON).span(date(2015, 5, 31))
         (datetime.date(2015, 2, 1), datetime.date(2015, 5, 31))
         """
-        if self.ends is None:
-            raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
-        last = on if self.ends is Ends.ON else on - timedelta(days=1)
+        last = on if self._end() is Ends.ON else on - timedelta(days=1)
         return self.length.before(last) + timedelta(days=1), last
 
     def spans(self, on: DayArray) -> tuple[DayArray, DayArray]:
@@ -332,10 +371,13 @@ class Window:
         >>> [days.tolist() for days in last_days(120).ending(Ends.DAY_BEFORE).spans(np.array([120], dtype=np.int32))]
         [[0], [119]]
         """
+        last = on if self._end() is Ends.ON else on - np.int32(1)
+        return self.length.before_days(last) + np.int32(1), last
+
+    def _end(self) -> Ends:
         if self.ends is None:
             raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
-        last = on if self.ends is Ends.ON else on - np.int32(1)
-        return self.length.before_days(last) + np.int32(1), last
+        return self.ends
 
 
 def last_days(count: int) -> Window:

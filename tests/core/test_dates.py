@@ -279,6 +279,15 @@ BAD = [
     (lambda: last_days(36526), "count is 36526: expected a whole number from 1 to 36525"),
     (lambda: last_months(0), "count is 0: expected a whole number from 1 to 1200"),
     (lambda: Window(4), "length is 4: expected last_days(120) or last_months(4)"),
+    (lambda: Window(months(4), "on"), "ends is 'on': expected Ends.ON or Ends.DAY_BEFORE"),
+    (lambda: last_days(120).ending("on"), "ends is 'on': expected Ends.ON or Ends.DAY_BEFORE"),
+    *(
+        (
+            lambda ask=ask: ask(date(2014, 2, 28), 18, leap="february_28"),
+            "leap is 'february_28': expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1",
+        )
+        for ask in (birthday, birthday_cutoff)
+    ),
     (lambda: last_days(3).span(date(2015, 5, 31)), NO_END),
     (lambda: last_months(3).spans(np.array([0], np.int32)), NO_END),
 ]

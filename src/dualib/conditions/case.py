@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from dualib.dates import NEVER_DAY, LeapBirthday, from_day, to_day
+from dualib.dates import NEVER_DAY, LeapBirthday, check_leap_birthday, from_day, to_day
 from dualib.errors import BadInput
 from dualib.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
 from dualib.register.values import Fault, decode, is_missing, parse
@@ -79,8 +79,7 @@ def check_leap(instance: object, attribute: object, value: object) -> None:
     BadInput
         If it is none.
     """
-    if not isinstance(value, LeapBirthday):
-        raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
+    check_leap_birthday(value)
 
 
 def check_switch(instance: object, attribute: attrs.Attribute[bool], value: object) -> None:
