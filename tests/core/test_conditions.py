@@ -69,9 +69,10 @@ def test_one_person_and_many_answer_as_the_oracle(
     assert [condition.answer(case) for case in cases] == slow
     assert [condition.reason(case).verdict for case in cases] == slow
     register = Register.from_persons(asked)
-    assert condition.answers(View(register, to_day(ON), assumed, unchanged, leap)).tolist() == slow
     each = np.full(len(asked), to_day(ON), np.int32)
-    assert condition.answers(View(register, each, assumed, unchanged, leap)).tolist() == slow
+    for on in (to_day(ON), each):
+        many = condition.answers(View(register, on, assumed, unchanged, leap))
+        assert (many.dtype, many.tolist()) == (np.int8, slow)
     one = [resolve(condition, case) for case in cases]
     assert resolve_all(condition, View(register, to_day(ON), assumed, unchanged, leap)).tolist() == one
     assert resolve_all(condition, View(register, each, assumed, unchanged, leap)).tolist() == one

@@ -88,7 +88,8 @@ def test_a_condition_is_asked_about_the_day_of_the_event(inner: Condition) -> No
     assert [condition.answer(case) for case in cases] == expected
     register = Register.from_persons(people)
     for on in (to_day(ON), np.full(len(people), to_day(ON), np.int32)):
-        assert condition.answers(View(register, on)).tolist() == expected
+        many = condition.answers(View(register, on))
+        assert (many.dtype, many.tolist()) == (np.int8, expected)
     for case, verdict in zip(cases, expected, strict=True):
         reason = condition.reason(case)
         event = case.value("first_registered")
