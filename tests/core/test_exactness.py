@@ -99,6 +99,14 @@ def test_a_split_keeps_what_is_known() -> None:
     assert case.used == {}
 
 
+def test_a_known_fact_that_needs_a_split_is_not_tried_otherwise() -> None:
+    condition = A & (B | ~B) | ~A & C
+    assert set(exactness(condition, to_day(ON)).facts) == {"school_duty_done", "gymnasieexamen"}
+    people = [Person(school_duty_done=done, newly_arrived=False, as_of=ON) for done in (True, False, None)]
+    assert [resolve(condition, Case(person, to_day(ON))) for person in people] == [YES, NO, UNKNOWN]
+    assert resolve_all(condition, View(Register.from_persons(people), to_day(ON))).tolist() == [YES, NO, UNKNOWN]
+
+
 def test_what_one_fact_can_satisfy_and_fail_at_once_needs_no_split() -> None:
     for condition, facts, cases in [
         (A & B, (), 1),
