@@ -42,7 +42,7 @@ class Stretch:
         return self.verdict is not None
 
 
-@attrs.define(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False)
 class Decision:
     """What a rule answers about one person on one day, and why.
 

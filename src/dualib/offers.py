@@ -163,9 +163,7 @@ class Offer:
         """
         decision = self.rule.decide(person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
         remark = self.outside_period(on)
-        if remark is not None:
-            decision.notes = (*decision.notes, remark)
-        return decision
+        return decision if remark is None else attrs.evolve(decision, notes=(*decision.notes, remark))
 
     def verdicts(
         self,

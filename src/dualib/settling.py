@@ -73,18 +73,14 @@ def unknowns(tree: Reason, case: Case) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for reason in tree.walk():
-        event = getattr(reason.condition, "event", None)
-        if reason.verdict is UNKNOWN and event is not None and case.value(event) is None:
-            found[event] = None
+        condition = reason.condition
+        if reason.verdict is UNKNOWN and isinstance(condition, AtEvent) and case.value(condition.event) is None:
+            found[condition.event] = None
     for reason in _open(tree):
         for name in sorted(reason.condition.reads):
             if name.startswith("track:") or case.value(name) is None:
                 found[name] = None
     return tuple(found)
-
-
-def _value_change(name: str, value: int | str) -> Change:
-    return lambda asked: asked.changed(values={name: value})
 
 
 def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
@@ -93,9 +89,8 @@ def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
         values = set(values_to_try(condition, case.on).get(name, ()))
         if name in events(condition):
             values |= {case.on, NEVER_DAY}
-        return [
-            _value_change(name, value) for value in sorted(values, key=lambda value: (isinstance(value, str), value))
-        ]
+        ordered = sorted(values, key=lambda value: (isinstance(value, str), value))
+        return [partial(Case.changed, values={name: value}) for value in ordered]
     track = Track(name.removeprefix("track:"))
     groups = alike(condition, track)
     fills = [
@@ -242,7 +237,7 @@ def _single_changes(condition: Condition, case: Case) -> Iterator[tuple[str, Fac
         if FACTS[name].changeable:
             for value in values:
                 if value != case.value(name):
-                    yield name, decoded(name, value), _value_change(name, value)
+                    yield name, decoded(name, value), partial(Case.changed, values={name: value})
     for status in _statuses(condition):
         for forced in (True, False):
             yield f"days:{status.value}", forced, partial(Case.changed, forced={status: forced})

@@ -75,6 +75,9 @@ class Version:
             raise BadInput(f"condition is {self.condition!r}: expected a condition")
         if not self.citations:
             raise BadInput(f"reading {self.reading!r} has no citations: expected where the rule stands")
+        for name in ("valid_from", "valid_to"):
+            if getattr(self, name) is not None:
+                check_date(getattr(self, name), name)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise BadInput(f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them")
         if any(isinstance(lit.atom, Judgement) and not lit.positive for lit in self.condition.literals()):

@@ -2,7 +2,7 @@
 
 import itertools
 import pickle
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
@@ -100,6 +100,14 @@ BAD = [
     (
         lambda: text(valid_from=date(2015, 1, 2), valid_to=date(2015, 1, 1)),
         "valid_to 2015-01-01 is before valid_from 2015-01-02: exchange them",
+    ),
+    (
+        lambda: text(valid_from="2015-01-01"),  # type: ignore[arg-type]
+        "valid_from is '2015-01-01': expected a datetime.date, such as date(2015, 5, 31)",
+    ),
+    (
+        lambda: text(valid_to=datetime(2015, 1, 1, tzinfo=UTC)),
+        "valid_to is datetime.datetime(2015, 1, 1, 0, 0, tzinfo=datetime.timezone.utc): expected a datetime.date, such as date(2015, 5, 31)",
     ),
     (lambda: text(~JUDGED), NEGATED),
     (lambda: text(age(16) & ~(has("school_duty_done") | JUDGED)), NEGATED),
