@@ -107,7 +107,8 @@ BAD = [
     ),
     (
         lambda: text(valid_to=datetime(2015, 1, 1, tzinfo=UTC)),
-        "valid_to is datetime.datetime(2015, 1, 1, 0, 0, tzinfo=datetime.timezone.utc): expected a datetime.date, such as date(2015, 5, 31)",
+        "valid_to is datetime.datetime(2015, 1, 1, 0, 0, tzinfo=datetime.timezone.utc): expected a datetime.date, "
+        "such as date(2015, 5, 31)",
     ),
     (lambda: text(~JUDGED), NEGATED),
     (lambda: text(age(16) & ~(has("school_duty_done") | JUDGED)), NEGATED),
