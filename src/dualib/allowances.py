@@ -72,6 +72,17 @@ class Limit:
     frame, frame_from
         The longest time from a dated fact (or from the first day of the measure if ``frame_from`` is None), breaks
         and skipped days included.
+
+    Examples
+    --------
+    >>> from dualib.conditions import days
+    >>> from dualib.dates import months
+    >>> from dualib.register import Person, Spell
+    >>> limit = Limit(name=Text("längst", "at most"), counted=days("in_jobbgaranti"), length=months(15), citations=())
+    >>> spell = Spell(date(2015, 1, 1), date(2015, 1, 10), "in_jobbgaranti")
+    >>> person = Person(born=date(1995, 1, 1), spells=[spell], observed=(date(1995, 1, 1), date(2015, 1, 31)))
+    >>> limit.allowance(Case(person, to_day(date(2015, 1, 31)))).used
+    (10, 10)
     """
 
     name: Text
@@ -201,6 +212,15 @@ class BenefitDayLimit:
     """A longest number of benefit days (five a week), read from a register of them; never turned into dates.
 
     ``fact`` names the number of benefit days used so far, and ``length`` the most there may be.
+
+    Examples
+    --------
+    >>> from dualib.register import Person
+    >>> limit = BenefitDayLimit(
+    ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
+    >>> on = date(2015, 5, 31)
+    >>> limit.allowance(Case(Person(benefit_days_in_jobbgaranti=120, as_of=on), to_day(on))).left
+    (330, 330)
     """
 
     name: Text

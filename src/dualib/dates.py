@@ -249,7 +249,13 @@ def birthday_cutoffs(on: DayArray, age: int, *, leap: LeapBirthday = LeapBirthda
 
 @attrs.frozen
 class Period:
-    """A length of time in months (years are twelve) or in days. The two units never convert into each other."""
+    """A length of time in months (years are twelve) or in days. The two units never convert into each other.
+
+    Examples
+    --------
+    >>> Period(1, "months").after(date(2015, 1, 31)), Period(30, "days").after(date(2015, 1, 31))
+    (datetime.date(2015, 2, 28), datetime.date(2015, 3, 2))
+    """
 
     count: int
     unit: Literal["days", "months"]

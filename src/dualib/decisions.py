@@ -62,6 +62,13 @@ class Decision:
         Wordings of the source that, read the other way, would give this person another answer.
     citations
         Where the rule stands.
+
+    Examples
+    --------
+    >>> from dualib import Person, programmes
+    >>> decision = programmes.kaa.decide(Person(born=date(1980, 1, 1)), on=date(2016, 9, 1))
+    >>> decision.verdict, decision.reading, [reason.verdict.name for reason in decision.reasons]
+    (<Verdict.NO: -1>, 'dua', ['NO'])
     """
 
     rule: str

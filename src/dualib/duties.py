@@ -57,6 +57,14 @@ class Duty:
 
     Where the source names one start, ``starts`` holds it; where it names none, the candidates: the due date is then
     unknown. ``within=None`` means at once; ``NOT_IN_SOURCE`` that the source names no time, so that no day is due.
+
+    Examples
+    --------
+    >>> from dualib.programmes import kaa
+    >>> duty = Duty(id="contact", name=Text("kontakt", "contact"), trigger=kaa, citations=(),
+    ...     bearer=Text("kommunen", "the municipality"), action=Text("höra av sig", "get in touch"))
+    >>> duty.check(Person(born=date(1980, 1, 1)), on=date(2016, 9, 1)).applies
+    <Verdict.NO: -1>
     """
 
     id: str

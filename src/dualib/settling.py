@@ -31,6 +31,11 @@ class Flip:
         every day) or False (on none).
     verdict
         The answer that follows.
+
+    Examples
+    --------
+    >>> Flip((("school_duty_done", True),), Verdict.YES).changes
+    (('school_duty_done', True),)
     """
 
     changes: tuple[tuple[str, FactValue], ...]

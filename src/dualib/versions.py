@@ -59,6 +59,15 @@ class Version:
         Wordings that can be read in another way.
     limits
         How long the measure may last.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age
+    >>> from dualib.sources import Confidence
+    >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
+    >>> text = Version(reading="sfs", condition=age(16, below=25), citations=(place,), valid_from=date(2011, 1, 1))
+    >>> text.in_force(date(2010, 12, 31)), text.in_force(date(2011, 1, 1))
+    (False, True)
     """
 
     reading: str
