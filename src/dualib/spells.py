@@ -24,6 +24,7 @@ __all__ = [
     "Spans",
     "complement",
     "count_within",
+    "covered",
     "covered_days",
     "intersection",
     "lengthened",
@@ -186,6 +187,16 @@ def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, 
     >>> covered_days(spells, 2, 8, 2).tolist()
     [7, 0]
     """
+    who, counts = covered(spells, first, last)
+    result = np.zeros(size, np.int32)
+    result[who] = counts
+    return result
+
+
+def covered(
+    spells: Coverage, first: DayArray | int, last: DayArray | int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the persons with :func:`covered_days` in their window, in ascending order, and how many each has."""
     person = spells.person
     low = first if isinstance(first, int) else first.take(person)
     high = last if isinstance(last, int) else last.take(person)
@@ -195,14 +206,14 @@ def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, 
         person, start, end = person.take(inside), start.take(inside), end.take(inside)
         low = low if isinstance(low, int) else low.take(inside)
     if not person.size:
-        return np.zeros(size, np.int32)
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     # Each person has a stretch of one long line of days: the window, begun at a multiple of 2**bits. One number a spell
     # holds its place on the line and the day of the window it ends on. After one sort, a running maximum of the places
     # reached so far gives for each spell the part that no earlier one covers.
     start, end = start - low, end - low
     bits = int(end.max()).bit_length()
     place: npt.NDArray[Any] = np.left_shift(person.astype(np.int64), bits) + start
-    if size.bit_length() + 2 * bits < 64:
+    if int(person.max()).bit_length() + 2 * bits < 64:
         key = np.left_shift(place, bits) + end
         key.sort()
         place = key >> bits
@@ -210,15 +221,16 @@ def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, 
     else:
         order = np.argsort(place, kind="stable")
         place, end = place.take(order), end.take(order)
-    person = place >> bits
-    reach = (person << bits) + end
+    who = place >> bits
+    reach = (who << bits) + end
     added = reach.copy()
     np.maximum.accumulate(reach, out=reach)
     place -= 1
     np.maximum(place[1:], reach[:-1], out=place[1:])
     added -= place
     np.maximum(added, 0, out=added)
-    return np.bincount(person, weights=added, minlength=size).astype(np.int32)
+    begins = np.flatnonzero(np.append(True, who[1:] != who[:-1]))
+    return who.take(begins), np.add.reduceat(added, begins)
 
 
 def swept_days(

@@ -44,7 +44,6 @@ from dualib.conditions import (
     on_or_after,
     one_of,
     run,
-    together,
     unbroken,
     within,
 )
@@ -54,6 +53,7 @@ from dualib.conditions.exactness import resolve_all
 from dualib.conditions.together import AskedCondition, Question, answer_all, answer_together
 from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, last_months, months, to_day, years
 from dualib.facts import FactValue
+from dualib.register import table
 from dualib.testing.made_up import Draws, made_up_person
 
 ON = date(2015, 5, 31)
@@ -246,33 +246,44 @@ def test_every_programme_in_every_text(rule: Rule) -> None:
 
 
 @pytest.fixture
-def small_blocks(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    def use(few: int) -> None:
-        monkeypatch.setattr(together, "BLOCK", 16)
-        monkeypatch.setattr(together, "FEW", few)
-
-    return use
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    return lambda: monkeypatch.setattr(table, "BLOCK", 16)
 
 
-@pytest.mark.parametrize("few", [0, 10**6])
 @pytest.mark.parametrize("same", [True, False])
-def test_blocks_and_threads_change_nothing(few: int, same: bool, small_blocks: Callable[[int], None]) -> None:
+def test_blocks_and_threads_change_nothing(same: bool, small_blocks: Callable[[], None]) -> None:
     condition = programmes.jobbgaranti.versions[0].condition
+    days_asked = (to_day(ON), to_day(ON) - 400, to_day(ON) + np.arange(203, dtype=np.int32) % 50 - 25)
+    whole = register_for(condition, 5, size=203, same=same)
+    expected = [resolve_all(condition, View(whole, on)) for on in days_asked]
+    small_blocks()
     register = register_for(condition, 5, size=203, same=same)
-    for on in (to_day(ON), to_day(ON) + np.arange(register.size, dtype=np.int32) % 50 - 25):
-        view = View(register, on)
-        expected = resolve_all(condition, view)
-        small_blocks(few)
-        np.testing.assert_array_equal(answer_all(condition, view), expected)
+    for on, answers in zip(days_asked, expected, strict=True):
+        np.testing.assert_array_equal(answer_all(condition, View(register, on)), answers)
 
 
-def test_blocks_and_threads_change_no_series(small_blocks: Callable[[int], None]) -> None:
+def test_blocks_and_threads_change_no_series(small_blocks: Callable[[], None]) -> None:
     rule = programmes.jobbgaranti
     register = register_for(rule.versions[0].condition, 6, size=203, same=True)
     dates = [date(2015, month, 20) for month in range(1, 11)]
     expected = [rule.verdicts(register, on=day) for day in dates]
-    small_blocks(0)
+    small_blocks()
+    register = register_for(rule.versions[0].condition, 6, size=203, same=True)
     np.testing.assert_array_equal(evaluate(register, [rule], on=dates)["jobbgaranti"], expected)
+
+
+@pytest.mark.parametrize("size", [0, 1, 15, 16, 17, 100])
+def test_spells_lie_by_block_and_end(size: int, small_blocks: Callable[[], None]) -> None:
+    small_blocks()
+    register = register_for(programmes.jobbgaranti.versions[0].condition, 7, size=size)
+    assert [row for block in register.blocks for row in range(block.start, block.stop)] == list(range(size))
+    seen = 0
+    for block in register.blocks:
+        spells = register.spells.within(block)
+        assert set(spells.person.tolist()) <= set(range(block.start, block.stop))
+        assert (np.diff(spells.end.astype(np.int64)) >= 0).all()
+        seen += len(spells)
+    assert seen == len(register.spells)
 
 
 def test_a_case_split_is_made_also_for_those_whose_days_another_rule_counts() -> None:

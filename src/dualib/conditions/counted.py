@@ -1,28 +1,28 @@
-"""Counts of days for many persons, found by the shortest way that their spells allow.
+"""Counts of days for many persons who were observed throughout, found by the shortest way that their spells allow.
 
 Most sets of days can be read off single spells: a spell either has the statuses or not, and the days are those that any
-fitting spell covers. Only persons whose statuses stand in several spells need a sweep over the days where something
-begins or ends, and only those who were not observed throughout need the general count of :class:`WindowAtom`.
+fitting spell covers. So many days as the longest of them and at most as all of them together, which settles most
+persons; for the others a sort tells which days lie in several spells. Only persons whose statuses stand in several
+spells need a sweep over the days where something begins or ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.conditions.bitmaps import Booleans
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
-from dualib.conditions.rows import Booleans, Rows
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import DayArray
-from dualib.facts import Track
 from dualib.register import SpellTable
-from dualib.spells import Coverage, covered_days
-from dualib.verdicts import VerdictArray
+from dualib.spells import Coverage, covered
 
-__all__ = ["answer_costly", "answer_window", "clipped", "is_plain", "joined", "swept_in_window"]
+__all__ = ["Touching", "holders", "is_plain", "joined", "persons_with", "swept_in_window"]
 
 
 def is_plain(atom: WindowAtom) -> bool:
@@ -55,77 +55,148 @@ def _leaves(days: DaySet) -> tuple[StatusDays, ...]:
 
 
 def _bits(days: DaySet) -> int:
-    return int(np.bitwise_or.reduce([status.bit for status, _ in days.directions()]))
+    bits = 0
+    for status, _ in days.directions():
+        bits |= status.bit
+    return bits
 
 
-def _fits(days: StatusDays, spells: SpellTable) -> Booleans:
-    return np.asarray((spells.mask & _bits(days)) != 0)
+@attrs.frozen(eq=False)
+class Touching:
+    """The spells that touch their person's window, and how many of its days each covers."""
+
+    spells: SpellTable
+    length: DayArray
+    _having: dict[int, Booleans] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, spells: SpellTable, first: DayArray | int, last: DayArray | int) -> Touching:
+        """Return those of some spells that touch the window: from ``first`` to ``last``, or one a person."""
+        low = first if isinstance(first, int) else first.take(spells.person)
+        high = last if isinstance(last, int) else last.take(spells.person)
+        length = np.minimum(spells.end, high)
+        length -= np.maximum(spells.start, low)
+        length += 1
+        everything = cls(spells, length)
+        rows = np.flatnonzero(length > 0)
+        return everything if rows.size == length.size else everything.take(rows)
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Touching:
+        """Return the spells in some rows."""
+        return Touching(self.spells.take(rows), self.length.take(rows))
+
+    def among(self, who: Booleans) -> Touching:
+        """Return the spells of some persons; all of them where few are other persons'."""
+        rows = np.flatnonzero(who.take(self.spells.person))
+        return self.take(rows) if 2 * rows.size < self.length.size else self
+
+    def having(self, days: DaySet) -> Booleans:
+        """Return which spells have any of the statuses that a set is made of; looked up once."""
+        bits = _bits(days)
+        if bits not in self._having:
+            self._having[bits] = np.asarray((self.spells.mask & bits) != 0)
+        return self._having[bits]
 
 
-def _take(spells: SpellTable, keep: Booleans) -> SpellTable:
-    rows = np.flatnonzero(keep)
-    if rows.size == keep.size:
-        return spells
-    return spells.take(rows)
+def holders(days: DaySet, near: Touching, size: int) -> Booleans:
+    """Return whose spells satisfy a set of days on the one day that they all touch."""
+    alone = joined(days, near.having)
+    if _spread(days, near, alone, size) is not None:
+        return _together(days, near, size, near.having(days))
+    held = np.zeros(size, np.bool_)
+    held[near.spells.person.compress(alone)] = True
+    return held
 
 
-def clipped(spells: SpellTable, first: DayArray | int, last: DayArray | int, bits: int) -> SpellTable:
-    """Return the spells with any of the statuses that touch their person's window."""
-    low = first if isinstance(first, int) else first.take(spells.person)
-    high = last if isinstance(last, int) else last.take(spells.person)
-    return _take(spells, (spells.start <= high) & (spells.end >= low) & ((spells.mask & bits) != 0))
-
-
-def _someone(days: DaySet, spells: SpellTable, size: int) -> Booleans:
-    """Return whose spells, taken together as if all were on one day, satisfy a set of days."""
+def _together(days: DaySet, near: Touching, size: int, among: Booleans) -> Booleans:
+    """Return whose spells ``among`` some satisfy a set of days when taken as if all were on one day."""
 
     def leaf(part: StatusDays) -> Booleans:
-        held = np.zeros(size, bool)
-        held[spells.person.compress(_fits(part, spells))] = True
+        held = np.zeros(size, np.bool_)
+        held[near.spells.person.compress(near.having(part) & among)] = True
         return held
 
     return joined(days, leaf)
 
 
-def days_in_window(
-    days: DaySet, spells: SpellTable, first: DayArray | int, last: DayArray | int, size: int
-) -> DayArray:
-    """Count the days of a set, of persons observed throughout the window.
-
-    ``spells`` are those that touch the windows; the windows are not empty.
-    """
-    fits = joined(days, lambda part: _fits(part, spells))
-    sweep: Booleans | None = None
+def _spread(days: DaySet, near: Touching, alone: Booleans, size: int) -> Booleans | None:
+    """Return whose days cannot be read off the spells that satisfy the set ``alone``; None where that is nobody."""
+    if isinstance(days, StatusDays):
+        return None
     if _has(days, Without):
-        sweep = np.zeros(size, bool)
-        sweep[spells.person] = True
-    elif not isinstance(days, StatusDays):
-        # Where the spells that fail alone fail together too, every day of the set lies in a spell that satisfies it.
-        sweep = _someone(days, _take(spells, ~fits), size)
-    if sweep is None or not sweep.any():
-        chosen = _take(spells, fits)
-        return covered_days(Coverage(chosen.person, chosen.start, chosen.end), first, last, size)
-    swept = sweep.take(spells.person)
-    chosen = _take(spells, fits & ~swept)
-    counts = covered_days(Coverage(chosen.person, chosen.start, chosen.end), first, last, size)
-    return counts + swept_in_window(days, _take(spells, swept), first, last, size)
+        spread = np.zeros(size, np.bool_)
+        spread[near.spells.person] = True
+        return spread
+    # Where the spells that fail alone fail together too, every day of the set lies in a spell that satisfies it.
+    failing = near.having(days) & ~alone
+    spread = _together(days, near, size, failing) if failing.any() else failing
+    return spread if spread.any() else None
 
 
-def swept_in_window(
-    days: DaySet, spells: SpellTable, first: DayArray | int, last: DayArray | int, size: int
-) -> DayArray:
+def persons_with(
+    days: DaySet, needed: DayArray | int, near: Touching, first: DayArray | int, last: DayArray | int, who: Booleans
+) -> Booleans:
+    """Return which of some persons, observed throughout the window, have at least so many days of a set in it.
+
+    Parameters
+    ----------
+    days
+        The set.
+    needed
+        The number of days, at least 1: one for all, or one a person.
+    near
+        The spells that touch the window.
+    first, last
+        The window, both ends inclusive and not empty: one for all, or one a person.
+    who
+        The persons; the answers for others mean nothing.
+    """
+    alone = joined(days, near.having)
+    spread = _spread(days, near, alone, who.size)
+    telling = np.flatnonzero(alone if spread is None else alone | (near.having(days) & spread.take(near.spells.person)))
+    person, length = near.spells.person.take(telling), near.length.take(telling)
+    enough = np.zeros(who.size, np.bool_)
+    if not _has(days, Without):  # one long spell is enough, if it satisfies the set and no other takes days away
+        long = length >= (needed if isinstance(needed, int) else needed.take(person))
+        enough[person.compress(long if spread is None else long & alone.take(telling))] = True
+    most = np.zeros(who.size, np.int32)
+    np.add.at(most, person, length)
+    unsure = (most >= needed) & ~enough & who
+    rows = telling.compress(unsure.take(person))
+    if rows.size:
+        for found, count in _counts(days, near.take(rows), spread, first, last):
+            enough[found.compress(count >= (needed if isinstance(needed, int) else needed.take(found)))] = True
+    return enough
+
+
+Counted = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+
+
+def _counts(
+    days: DaySet, near: Touching, spread: Booleans | None, first: DayArray | int, last: DayArray | int
+) -> Iterator[Counted]:
+    """Count the days of a set exactly: yield persons, and how many each has."""
+    spells = near.spells
+    if spread is not None:
+        swept = spread.take(spells.person)
+        yield swept_in_window(days, near.take(np.flatnonzero(swept)), first)
+        spells = spells.take(np.flatnonzero(~swept))
+    yield covered(Coverage(spells.person, spells.start, spells.end), first, last)
+
+
+def swept_in_window(days: DaySet, near: Touching, first: DayArray | int) -> Counted:
     """Count the days of a set by a sweep over the days in the window where a spell begins or ends."""
+    spells = near.spells
     low = first if isinstance(first, int) else first.take(spells.person)
-    high = last if isinstance(last, int) else last.take(spells.person)
     begin = np.maximum(spells.start, low) - low
-    after = np.minimum(spells.end, high) - low + 1
+    after = begin + near.length
     leaves = _leaves(days)
     bits = int(after.max(initial=1)).bit_length()
     # One number a change: person, day of the window, which set of statuses, and whether its days begin or end.
     place: npt.NDArray[Any] = np.left_shift(spells.person.astype(np.int64), bits)
     keys: list[npt.NDArray[np.int64]] = []
     for number, leaf in enumerate(leaves):
-        rows = np.flatnonzero(_fits(leaf, spells))
+        rows = np.flatnonzero(near.having(leaf))
         for day, change in ((begin, 0), (after, 1)):
             line: npt.NDArray[Any] = place.take(rows) + day.take(rows)
             keys.append((line << 8) + (2 * number + change))
@@ -140,105 +211,6 @@ def swept_in_window(
     where = where.take(final)
     # After a person's last change nothing is held, so that what lies between two persons is never counted.
     length = np.where(joined(days, held.__getitem__), np.diff(where, append=0), 0)
-    return np.bincount(where >> bits, weights=length, minlength=size).astype(np.int32)
-
-
-def answer_window(
-    atom: WindowAtom, rows: Rows, spells: SpellTable, who: npt.NDArray[np.bool_] | np.bool_
-) -> VerdictArray:
-    """Answer a count of days for those persons of ``rows`` who are wanted; the others' answers mean nothing.
-
-    ``spells`` holds what touches the windows of these persons (numbered within ``rows``), or all where that is needed.
-    """
-    first, last = rows.by_day(atom.span)
-    bits = _bits(atom.days)
-    if not is_plain(atom):
-        return _general(atom, rows, spells, np.broadcast_to(who, rows.size))
-    inside = _observed(atom, rows, first, last)
-    plain = who & inside
-    result = np.full(rows.size, -1, np.int8)
-    if plain.any():
-        near = clipped(spells, first, last, bits)
-        if not plain.all():
-            near = _take(near, plain.take(near.person))
-        if isinstance(first, int) and first == last:
-            counts: npt.NDArray[np.int32] | Booleans = _someone(atom.days, near, rows.size)
-        else:
-            counts = days_in_window(atom.days, near, first, last, rows.size)
-        (needed,) = rows.by_day(lambda day: (atom.needed(*atom.span(day)),))
-        result[counts >= needed] = 1
-    rest = who & ~inside
-    if rest.any():
-        rest = np.broadcast_to(rest, rows.size)
-        np.copyto(result, _general(atom, rows, spells, rest), where=rest)
-    return result
-
-
-def _observed(
-    atom: WindowAtom, rows: Rows, first: DayArray | int, last: DayArray | int
-) -> npt.NDArray[np.bool_] | np.bool_:
-    """Return whose window lies wholly inside what was observed."""
-    register = rows.view.register
-    low, high = int(np.min(first, initial=2**31 - 1)), int(np.max(last, initial=-(2**31)))
-    inside: npt.NDArray[np.bool_] | np.bool_ = np.bool_(True)
-    for track in _tracks(atom):
-        seen = register.surely_observed[track]
-        if not seen[0] <= low <= high <= seen[1]:
-            from_day, to_day = map(rows.part, register.observed[track])
-            inside = inside & (from_day <= first) & (to_day >= last)
-    return inside
-
-
-def _tracks(atom: WindowAtom) -> tuple[Track, ...]:
-    return tuple(dict.fromkeys(status.track for status, _ in atom.directions()))
-
-
-def _general(atom: WindowAtom, rows: Rows, spells: SpellTable, who: Booleans) -> VerdictArray:
-    """Count days in the general way. Persons without spells differ only in the day asked and in what was observed."""
-    bits = sum({status.bit for status, _ in atom.directions()})
-    near = _take(spells, (spells.mask & bits) != 0)
-    has_spells = np.zeros(rows.size, bool)
-    has_spells[near.person] = True
-    with_spells, without = np.flatnonzero(who & has_spells), np.flatnonzero(who & ~has_spells)
-    about = [np.broadcast_to(np.asarray(rows.on, np.int32), rows.size).take(without)]
-    for track in _tracks(atom):
-        about += [rows.part(days).take(without) for days in rows.view.register.observed[track]]
-    stands_for, same = _alike(about, without.size)
-    result = np.full(rows.size, -1, np.int8)
-    asked = np.concatenate([with_spells, without.take(stands_for)])
-    answers = _ask(atom, rows, near, asked)
-    result[with_spells] = answers[: with_spells.size]
-    result[without] = answers[with_spells.size :].take(same)
-    return result
-
-
-def _alike(columns: Sequence[npt.NDArray[np.int32]], size: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Return for rows of columns one row of each kind, and for every row the place of its kind among them."""
-    differ = [column for column in columns if size and (column != column[0]).any()]
-    if not differ:
-        return np.zeros(min(size, 1), np.intp), np.zeros(size, np.intp)
-    _, one, same = np.unique(np.stack(differ, axis=1), axis=0, return_index=True, return_inverse=True)
-    return one, same.reshape(-1)
-
-
-def _ask(condition: WindowAtom, rows: Rows, spells: SpellTable, asked: npt.NDArray[np.intp]) -> VerdictArray:
-    """Ask a condition about some persons alone, node by node."""
-    if not asked.size:
-        return np.zeros(0, np.int8)
-    numbers = np.full(rows.size, -1, np.int32)
-    numbers[asked] = np.arange(asked.size, dtype=np.int32)
-    person = numbers.take(spells.person)
-    mine = _take(SpellTable(person, spells.start, spells.end, spells.mask), person >= 0)
-    return condition.answers(rows.some(asked).alone(mine))
-
-
-def answer_costly(
-    condition: object, rows: Rows, spells: SpellTable, who: npt.NDArray[np.bool_] | np.bool_
-) -> VerdictArray:
-    """Answer what needs spells, for those who are wanted; the others' answers mean nothing."""
-    if isinstance(condition, WindowAtom):
-        return answer_window(condition, rows, spells, who)
-    asked = np.flatnonzero(np.broadcast_to(who, rows.size))
-    result = np.full(rows.size, -1, np.int8)
-    result[asked] = _ask(condition, rows, spells, asked)  # type: ignore[arg-type]  # a condition about an event
-    return result
+    person = where >> bits
+    begins = np.flatnonzero(np.append(True, person[1:] != person[:-1])) if key.size else np.zeros(0, np.intp)
+    return person.take(begins), np.add.reduceat(length, begins) if key.size else length

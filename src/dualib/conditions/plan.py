@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
 from dualib.conditions.base import All, Any, Condition, Not
+from dualib.conditions.bitmaps import Answers, Bits, all_of, any_of
 from dualib.conditions.judged import AtEvent, Named
+from dualib.conditions.rows import Rows
 from dualib.conditions.windows import During, WindowAtom
 from dualib.facts import Status
-from dualib.verdicts import VerdictArray
 
 __all__ = ["Node", "Plan", "plan_of"]
 
@@ -35,6 +34,14 @@ class Node:
     below: frozenset[int] = frozenset()
     within: tuple[int, ...] = ()
 
+    def joined(self, parts: Sequence[Answers]) -> Answers:
+        """Return the answers of the node, given those of its parts."""
+        if self.kind == "all":
+            return all_of(parts)
+        if self.kind == "any":
+            return any_of(parts)
+        return ~parts[0] if self.kind == "not" else parts[0]
+
 
 @attrs.frozen(eq=False)
 class Plan:
@@ -51,7 +58,9 @@ class Plan:
     interest
         The bits of every status whose days matter.
     costly
-        The nodes that conditions with a costly part are made of, in order.
+        The nodes with a costly part, in order.
+    beside
+        The nodes without one that are parts of those.
     """
 
     nodes: tuple[Node, ...]
@@ -59,6 +68,7 @@ class Plan:
     stages: tuple[tuple[int, ...], ...]
     interest: int
     costly: tuple[int, ...]
+    beside: tuple[int, ...]
 
     def windows(self) -> tuple[WindowAtom, ...]:
         """Return the counts of days that are asked about the day of the question."""
@@ -69,9 +79,30 @@ class Plan:
         """Whether days are counted up to a person's own event."""
         return any(node.kind == "costly" and not isinstance(node.condition, WindowAtom) for node in self.nodes)
 
-    def contexts(
-        self, known: dict[int, VerdictArray], starts: Sequence[npt.NDArray[np.bool_] | np.bool_]
-    ) -> dict[int, npt.NDArray[np.bool_] | np.bool_]:
+    def settle(
+        self, rows: Rows, known: dict[int, Answers], settled: frozenset[int], numbers: Iterable[int] | None = None
+    ) -> None:
+        """Answer every condition (or those numbered, in order) whose costly parts are settled.
+
+        Parameters
+        ----------
+        rows
+            The persons asked about.
+        known
+            The answers found so far; more are added.
+        settled
+            The costly nodes among them.
+        """
+        for number in range(len(self.nodes)) if numbers is None else numbers:
+            node = self.nodes[number]
+            if number in known or not node.below <= settled:
+                continue
+            if node.kind == "leaf":
+                known[number] = rows.answers(node.condition)
+            else:
+                known[number] = node.joined([known[part] for part in node.parts])
+
+    def contexts(self, known: Mapping[int, Answers], starts: Sequence[Bits]) -> dict[int, Bits]:
         """Return for each costly node that is not known the persons for whom some condition depends on it.
 
         Parameters
@@ -81,9 +112,9 @@ class Plan:
         starts
             For each root the persons it is asked about.
         """
-        found: dict[int, npt.NDArray[np.bool_] | np.bool_] = {}
+        found: dict[int, Bits] = {}
 
-        def reached(number: int, who: npt.NDArray[np.bool_] | np.bool_) -> None:
+        def reached(number: int, who: Bits) -> None:
             if number not in known:
                 found[number] = found[number] | who if number in found else who
 
@@ -95,11 +126,11 @@ class Plan:
             if number not in found or node.kind == "costly":
                 continue
             who = found.pop(number)
-            settled = [known[part] for part in node.parts if part in known]
-            if settled and node.kind == "all":  # a part that is NO settles the whole
-                who = who & (reduce(np.minimum, settled) > -1)
-            elif settled:  # of a choice: a part that is YES does
-                who = who & (reduce(np.maximum, settled) < 1)
+            for part in node.parts:
+                if part in known and node.kind == "all":  # a part that is NO settles the whole
+                    who = who & known[part].possible
+                elif part in known:  # of a choice: a part that is YES does
+                    who = who & ~known[part].certain
             for part in node.parts:
                 reached(part, who)
         return found
@@ -158,5 +189,6 @@ def plan_of(conditions: tuple[Condition, ...]) -> Plan:
         roots=roots,
         stages=tuple(stage for stage in (quick, others) if stage),
         interest=bits,
-        costly=tuple(sorted({part for root in roots if nodes[root].below for part in nodes[root].within})),
+        costly=tuple(number for number, node in enumerate(nodes) if node.below),
+        beside=tuple({part for node in nodes if node.below for part in node.parts if not nodes[part].below}),
     )

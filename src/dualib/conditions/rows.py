@@ -7,29 +7,36 @@ birth date is compared once with each cut-off date, and what is the same for all
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache, reduce
+from operator import or_
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions.base import Always, Condition
+from dualib.conditions.bitmaps import NOBODY, Answers, Bits, Booleans, packed
 from dualib.conditions.case import encoded
 from dualib.conditions.dates_asked import DateInterval
 from dualib.conditions.judged import Judgement, NotExpressed
 from dualib.conditions.values_asked import AtLeast, Has, OneOf
 from dualib.conditions.view import View
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
 from dualib.facts import FACTS, Change, Kind
 from dualib.register import Register, SpellTable
-from dualib.verdicts import VerdictArray
 
-__all__ = ["NO_SPELLS", "Rows"]
+__all__ = ["NO_SPELLS", "Rows", "interval_of"]
 
 Where = slice | npt.NDArray[np.intp]
-Booleans = npt.NDArray[np.bool_]
 
 NO_SPELLS = SpellTable.sorted([], [], [], [])
 _UNKNOWN = np.int32(UNKNOWN_DAY)
+
+
+@lru_cache(maxsize=4096)
+def interval_of(condition: DateInterval, on: int, leap: LeapBirthday) -> tuple[int, int]:
+    """Return the first and the last date that a condition accepts on a day, both inclusive."""
+    return condition.interval(on, leap)
 
 
 @attrs.define(eq=False)
@@ -41,7 +48,7 @@ class Rows:
     size: int
     values: Mapping[str, int | str] = attrs.field(factory=dict)
     _columns: dict[str, tuple[npt.NDArray[np.int32], bool]] = attrs.field(factory=dict, init=False)
-    _compared: dict[tuple[str, int], Booleans] = attrs.field(factory=dict, init=False)
+    _compared: dict[tuple[str, int, object], Bits] = attrs.field(factory=dict, init=False)
     _days: tuple[list[int], npt.NDArray[np.int32]] | None = attrs.field(default=None, init=False)
 
     def some(self, rows: npt.NDArray[np.intp], values: Mapping[str, int | str] | None = None) -> Rows:
@@ -114,63 +121,57 @@ class Rows:
                 column, complete = np.where(column == unknown, code, column), True
         return column, complete
 
-    def unknown(self, name: str) -> Booleans:
+    def unknown(self, name: str) -> Bits:
         """Return for whom a fact is unknown on the day asked about."""
-        return np.asarray(self.column(name)[0] == (0 if FACTS[name].kind is Kind.YES_NO else _UNKNOWN))
+        unknown = 0 if FACTS[name].kind is Kind.YES_NO else UNKNOWN_DAY
+        return self._compare(name, unknown, np.equal)
 
-    def up_to(self, name: str, day: int) -> Booleans:
+    def up_to(self, name: str, day: int) -> Bits:
         """Return whose date is not after a day, those with an unknown date among them."""
-        key = name, day
+        return self._compare(name, day, np.less_equal)
+
+    def _compare(self, name: str, value: int, compare: Callable[..., Booleans]) -> Bits:
+        """Return for whom a comparison of a fact with a value holds, found once."""
+        key = name, value, compare
         if key not in self._compared:
-            self._compared[key] = np.asarray(self.column(name)[0] <= np.int32(day))
+            self._compared[key] = packed(np.asarray(compare(self.column(name)[0], value)))
         return self._compared[key]
 
-    def _signed(self, name: str, yes: Booleans) -> VerdictArray:
-        """Return verdicts from where a fact satisfies a condition; nowhere where it is unknown."""
-        result = yes.astype(np.int8)
-        result += result
-        if self.column(name)[1]:
-            result -= np.int8(1)
-        else:
-            result -= ~self.up_to(name, UNKNOWN_DAY)
-        return result
+    def _known(self, name: str, yes: Bits) -> Answers:
+        """Return the answers, given who satisfies a condition on a fact; nobody whose value is unknown does."""
+        return Answers(yes, yes if self.column(name)[1] else yes | self.unknown(name))
 
-    def answers(self, condition: Condition) -> VerdictArray:
+    def answers(self, condition: Condition) -> Answers:
         """Answer a condition that needs no spells."""
         if isinstance(condition, DateInterval):
             return self._in_interval(condition)
         if isinstance(condition, Has):
-            column = self.column(condition.name)[0]
-            if FACTS[condition.name].kind is Kind.YES_NO:
-                return column.astype(np.int8, copy=False)
-            return self._signed(condition.name, np.asarray(column > 0))
+            return self._known(condition.name, self._compare(condition.name, 0, np.greater))
         if isinstance(condition, OneOf):
-            column = self.column(condition.name)[0]
             codes = [self.view.code(condition.name, value) for value in condition.values]
-            return self._signed(condition.name, np.isin(column, codes))
+            return self._known(condition.name, reduce(or_, [self._compare(condition.name, c, np.equal) for c in codes]))
         if isinstance(condition, AtLeast):
-            return self._signed(condition.name, np.asarray(self.column(condition.name)[0] >= condition.count))
+            return self._known(condition.name, self._compare(condition.name, condition.count, np.greater_equal))
         if isinstance(condition, (Always, Judgement)):
-            return np.asarray(np.int8(1))
+            return Answers.same(1)
         if isinstance(condition, NotExpressed):
-            return np.asarray(np.int8(0))
-        return condition.answers(self.alone(NO_SPELLS))
+            return Answers.same(0)
+        return Answers.of(condition.answers(self.alone(NO_SPELLS)))
 
-    def _in_interval(self, condition: DateInterval) -> VerdictArray:
+    def _in_interval(self, condition: DateInterval) -> Answers:
         name = condition.about
-        first, last = self.by_day(lambda day: condition.interval(day, self.view.leap))
+        first, last = self.by_day(lambda day: interval_of(condition, day, self.view.leap))
         if isinstance(first, int) and isinstance(last, int):
             return self.in_interval(name, first, last)
         column = self.column(name)[0]
-        return self._signed(name, np.asarray((column >= first) & (column <= last)))
+        return self._known(name, packed(np.asarray((column >= first) & (column <= last))))
 
-    def in_interval(self, name: str, first: int, last: int) -> VerdictArray:
+    def in_interval(self, name: str, first: int, last: int) -> Answers:
         """Answer whether a date lies from ``first`` to ``last``, both inclusive."""
         if first > last:
-            yes = np.zeros(self.column(name)[0].shape, bool)
-        else:  # whoever is not after the last day but not before the first either
-            yes = np.asarray(self.up_to(name, last) ^ self.up_to(name, first - 1))
-        return self._signed(name, yes)
+            return self._known(name, NOBODY)
+        # Dates of birth are compared with each cut-off date once, however many ages are asked for.
+        return self._known(name, self.up_to(name, last) & ~self.up_to(name, first - 1))
 
     def alone(self, spells: SpellTable) -> View:
         """Return a view of these persons alone, whose row numbers are those of ``spells``."""

@@ -9,28 +9,26 @@ on some day, and asked day by day.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Final
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from dualib.conditions.base import Condition
+from dualib.conditions.bitmaps import NOBODY, Answers, flags
 from dualib.conditions.dates_asked import DateInterval
 from dualib.conditions.exactness import exactness
 from dualib.conditions.judged import AtEvent
+from dualib.conditions.near import near_spells
 from dualib.conditions.plan import Plan
-from dualib.conditions.rows import Rows
-from dualib.conditions.together import (
-    AskedCondition,
-    Question,
-    answer_together,
-    blocks_of,
-    each,
-    joined_answers,
-    near_spells,
-)
+from dualib.conditions.rows import Rows, interval_of
+from dualib.conditions.threads import each
+from dualib.conditions.together import AskedCondition, Question, answer_together
 from dualib.facts import FACTS, Change
-from dualib.verdicts import VerdictArray
+from dualib.register import SpellTable
 
 __all__ = ["answer_series"]
 
@@ -38,8 +36,8 @@ __all__ = ["answer_series"]
 SEVERAL: Final = 3
 
 
-Range = tuple[VerdictArray, VerdictArray]
-_ANYTHING: Final[Range] = (np.asarray(np.int8(-1)), np.asarray(np.int8(1)))
+Range = tuple[Answers, Answers]
+_ANYTHING: Final[Range] = (Answers.same(-1), Answers.same(1))
 
 
 def _range_of(condition: Condition, rows: Rows, days: Sequence[int]) -> Range:
@@ -51,7 +49,7 @@ def _range_of(condition: Condition, rows: Rows, days: Sequence[int]) -> Range:
     if not isinstance(condition, DateInterval):
         answers = rows.answers(condition)
         return answers, answers
-    first, last = zip(*(condition.interval(day, rows.view.leap) for day in days), strict=True)
+    first, last = zip(*(interval_of(condition, day, rows.view.leap) for day in days), strict=True)
     return (
         rows.in_interval(condition.about, max(first), min(last)),
         rows.in_interval(condition.about, min(first), max(last)),
@@ -67,16 +65,13 @@ def _ranges(plan: Plan, rows: Rows, days: Sequence[int]) -> list[Range]:
             found.append(_ANYTHING)
         elif node.kind == "leaf":
             found.append(_range_of(node.condition, rows, days))
-        elif node.kind == "same":
-            found.append(parts[0])
         elif node.kind == "not":
             low, high = parts[0]
-            found.append((np.negative(high), np.negative(low)))
+            found.append((~high, ~low))
         else:
-            settles = -1 if node.kind == "all" else 1
-            low = joined_answers([part[0] for part in parts], settles)
+            low = node.joined([part[0] for part in parts])
             steady = all(part[0] is part[1] for part in parts)
-            found.append((low, low if steady else joined_answers([part[1] for part in parts], settles)))
+            found.append((low, low if steady else node.joined([part[1] for part in parts])))
     return found
 
 
@@ -90,7 +85,7 @@ def answer_series(questions: Sequence[Question]) -> None:
         side = 0 if as_of is None else (on > as_of) - (on < as_of)
         alike.setdefault((id(question.plan), side), []).append(question)
     for group in alike.values():
-        if len(group) < SEVERAL:
+        if len(group) < SEVERAL or not group[0].view.size:
             answer_together(group)
         else:
             _answer_group(group)
@@ -100,27 +95,36 @@ def _answer_group(questions: Sequence[Question]) -> None:
     """Answer the same conditions, each for all persons, on several days."""
     view, plan = questions[0].view, questions[0].plan
     days = tuple(int(question.view.on) for question in questions if isinstance(question.view.on, int))
-    varying = np.zeros(view.size, bool)
     splits = [any(exactness(item.condition, day).facts for day in days) for item in questions[0].asked]
+    reach = reduce(or_, [question.reach for question in questions])
+    varied: dict[int, tuple[npt.NDArray[np.intp], SpellTable]] = {}
 
     def answer_steady(block: slice) -> None:
-        ranges = _ranges(plan, Rows(view, block, block.stop - block.start), days)
+        rows = questions[0].rows(block)
+        ranges = _ranges(plan, rows, days)
+        varying = NOBODY
         for place, root in enumerate(plan.roots):
             low, high = ranges[root]
-            varying[block] |= low != high
+            varying = varying | (low.certain ^ high.certain) | (low.possible ^ high.possible)
             if splits[place]:  # open on every day, yet perhaps settled by trying the values of unknown facts
-                varying[block] |= low == 0
+                varying = varying | low.open
+            verdicts = low.verdicts(rows.size)
             for question in questions:
-                question.asked[place].out[block] = low
+                question.asked[place].out[block] = verdicts
+        chosen = np.flatnonzero(flags(varying, rows.size))
+        near = near_spells(view.register.spells.within(block), reach, varying, block)
+        varied[block.start] = chosen + block.start, attrs.evolve(near, person=near.person + np.int32(block.start))
 
-    each(answer_steady, blocks_of(view.size))
-    chosen = np.flatnonzero(varying)
+    each(answer_steady, view.register.blocks)
+    chosen = np.concatenate([varied[block.start][0] for block in view.register.blocks])
     if not chosen.size:
         return
-    spells = near_spells(view.register, questions, np.packbits(varying, bitorder="little"))
-    rank = np.full(view.size, -1, np.int32)
+    rank = np.empty(view.size, np.int32)
     rank[chosen] = np.arange(chosen.size, dtype=np.int32)
-    few = Rows(view, chosen, chosen.size).alone(attrs.evolve(spells, person=rank.take(spells.person))).register
+    near = [varied[block.start][1] for block in view.register.blocks]
+    columns = [np.concatenate([getattr(table, name) for table in near]) for name in ("person", "start", "end", "mask")]
+    spells = SpellTable.sorted(rank.take(columns[0]), *columns[1:])
+    few = Rows(view, chosen, chosen.size).alone(spells).register
     asked = [
         Question(
             attrs.evolve(question.view, register=few, counted={}),

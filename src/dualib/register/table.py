@@ -1,7 +1,8 @@
-"""Many persons: encoded columns, spells sorted by end, and what was observed when."""
+"""Many persons: encoded columns, spells by block and end, and what was observed when."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -21,7 +22,10 @@ from dualib.register.columns import encode, unknown_column
 from dualib.register.person import ONGOING, Person, Spell
 from dualib.register.values import decode
 
-__all__ = ["Observed", "Register", "SpellTable"]
+__all__ = ["BLOCK", "Observed", "Register", "SpellTable"]
+
+#: Persons whose spells lie together: what is worked out about them at once fits the processor's cache.
+BLOCK = 1 << 18
 
 Observed = Mapping[Track, tuple[DayArray, DayArray]]
 #: An empty stretch: its first day is after its last.
@@ -30,7 +34,9 @@ UNOBSERVED = (0, -1)
 
 @attrs.frozen(eq=False)
 class SpellTable:
-    """Spells of many persons, sorted by end; spells with the same end keep the order they came in.
+    """Spells of many persons: those of each :data:`BLOCK` of row numbers together, and there sorted by end.
+
+    Spells with the same end keep the order they came in.
 
     Attributes
     ----------
@@ -56,11 +62,12 @@ class SpellTable:
 
     @classmethod
     def sorted(cls, person: Any, start: Any, end: Any, mask: Any) -> SpellTable:
-        """Return the table sorted by end, its arrays closed to writing."""
-        days = np.asarray(end, dtype=np.int32)
+        """Return the table sorted by block and end, its arrays closed to writing."""
+        days, persons = np.asarray(end, dtype=np.int32), np.asarray(person, dtype=np.int32)
         order = np.argsort(days, kind="stable")
-        days = days[order]
-        persons = np.asarray(person, dtype=np.int32)[order]
+        if persons.max(initial=0) >= BLOCK:
+            order = order[np.argsort((persons // BLOCK).astype(np.uint16)[order], kind="stable")]
+        days, persons = days[order], persons[order]
         starts = np.asarray(start, dtype=np.int32)[order]
         masks = np.asarray(mask, dtype=np.int64)[order]
         for array in (days, persons, starts, masks):
@@ -69,6 +76,15 @@ class SpellTable:
 
     def __len__(self) -> int:
         return len(self.person)
+
+    def within(self, block: slice) -> SpellTable:
+        """Return the spells of one of :attr:`Register.blocks`: a stretch of the table, sorted by end."""
+        rows = range(len(self))
+        first, last = (
+            bisect_left(rows, person // BLOCK, key=lambda row: int(self.person[row]) // BLOCK)
+            for person in (block.start, block.start + BLOCK)
+        )
+        return SpellTable(self.person[first:last], self.start[first:last], self.end[first:last], self.mask[first:last])
 
     def take(self, rows: npt.NDArray[np.intp]) -> SpellTable:
         """Return the spells in some rows, in the order of the rows."""
@@ -130,6 +146,15 @@ class Register:
         return (
             f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
         )
+
+    @property
+    def blocks(self) -> list[slice]:
+        """The row numbers in stretches of :data:`BLOCK`: persons whose spells lie together.
+
+        >>> Register.from_frames({"sex": ["kvinna", "man"]}).blocks
+        [slice(0, 2, None)]
+        """
+        return [slice(first, min(first + BLOCK, self.size)) for first in range(0, self.size, BLOCK)]
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a fact of every person, encoded, closed to writing.
