@@ -46,6 +46,7 @@ def start(source: Path, language: str, folder: Path) -> subprocess.Popen[bytes]:
     place.mkdir(exist_ok=True)
     program = str(Path(sys.executable).with_name("jupyter-book"))
     output = str(WORK / language)
+    shutil.rmtree(WORK / language / "_build" / "html", ignore_errors=True)  # or pages of earlier times would stay
     command = [program, "build", str(source), "--path-output", output, "--all", "-W", "-n", "--keep-going", "-q"]
     return subprocess.Popen(command, cwd=place)
 
