@@ -60,7 +60,10 @@ def rule_of(condition: Condition, **options: object) -> Rule:
     return Rule(id="made_up", name=Text("påhittad regel", "made-up rule"), versions=(version,))
 
 
-@settings(max_examples=30, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@pytest.mark.heavy
+@settings(
+    max_examples=settings().max_examples * 3 // 10, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(rules(), st.integers(0, 999))
 def test_made_up_rules_keep_the_laws(rule: Rule, seed: int) -> None:
     assert_rule_laws(rule, examples=24, seed=seed)

@@ -26,34 +26,23 @@ from dualib import (
 )
 from dualib.conditions import (
     Condition,
-    DaySet,
     Happened,
     View,
     age,
     at_event,
-    at_least,
-    before,
-    days,
-    days_in,
     during,
-    happened,
     has,
     judgement,
     named,
-    not_expressed,
-    on_or_after,
-    one_of,
-    run,
-    unbroken,
     within,
 )
 from dualib.conditions import series as shared
-from dualib.conditions.base import Always
 from dualib.conditions.exactness import resolve_all
 from dualib.conditions.together import AskedCondition, Question, answer_all, answer_together
-from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, last_months, months, to_day, years
+from dualib.dates import UNKNOWN_DAY, LeapBirthday, months, to_day
 from dualib.facts import FactValue
 from dualib.register import table
+from dualib.testing import conditions
 from dualib.testing.made_up import Draws, made_up_person
 
 ON = date(2015, 5, 31)
@@ -67,71 +56,8 @@ STATUSES = (
 )
 
 
-def day_sets(skippable: bool = False) -> st.SearchStrategy[DaySet]:
-    single = st.lists(st.sampled_from(STATUSES), min_size=1, max_size=2, unique=True).map(lambda names: days(*names))
-
-    def grown(inner: st.SearchStrategy[DaySet]) -> st.SearchStrategy[DaySet]:
-        return st.one_of(
-            st.builds(lambda a, b: a & b, inner, inner),
-            st.builds(lambda a, b: a | b, inner, inner),
-            st.builds(lambda a, b: a - b, inner, inner),
-            st.builds(lambda a, n: unbroken(a, at_least=n), inner, st.sampled_from([5, 30])),
-        )
-
-    return st.recursive(single, grown, max_leaves=3)
-
-
-WINDOWS = st.sampled_from([last_days(1), last_days(120), last_months(4), last_days(30)])
-ENDS = st.sampled_from(list(Ends))
-SKIPPED = st.one_of(st.none(), st.none(), st.just(days(Status.FULL_TIME_SICK)))
-COUNTS = st.one_of(
-    st.builds(
-        lambda d, n, w, e, s: days_in(d, at_least=min(n, w.length.count), window=w, ends=e, skipping=s),
-        day_sets(),
-        st.sampled_from([1, 3, 20, 90]),
-        WINDOWS,
-        ENDS,
-        SKIPPED,
-    ),
-    st.builds(lambda d, e, s: run(d, months(2), ends=e, skipping=s), day_sets(), ENDS, SKIPPED),
-    st.builds(during, day_sets()),
-)
-FACTS_ASKED = st.sampled_from(
-    [
-        age(16, below=25),
-        age(16, below=30),
-        age(20),
-        age(18, below=25, at="calendar_year"),
-        has("disability_code"),
-        has("school_duty_done"),
-        has("residence_permit"),
-        one_of("sex", "woman"),
-        one_of("municipality", "0880", "0138"),
-        one_of("disability_code", 11, 21),
-        at_least("benefit_days_in_jobbgaranti", 100),
-        within("first_registered", years(1)),
-        happened("first_registered"),
-        before("first_registered", date(2015, 1, 1)),
-        on_or_after("first_registered", date(2016, 1, 1)),
-        not_expressed(WORDS),
-        Always(),
-    ]
-)
-ATOMS = st.one_of(FACTS_ASKED, COUNTS)
-
-
-def _grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
-    return st.one_of(
-        st.builds(lambda a, b: a & b, inner, inner),
-        st.builds(lambda a, b: a | b, inner, inner),
-        st.builds(lambda a, b, c: a & (b | c), inner, inner, inner),
-        st.builds(lambda a: ~a, st.recursive(ATOMS, lambda i: st.builds(lambda a, b: a & b, i, i), max_leaves=2)),
-        st.builds(lambda a: named(WORDS, a) & judgement(WORDS), inner),
-        st.builds(lambda a: at_event("first_registered", a), inner),
-    )
-
-
-CONDITIONS = st.recursive(ATOMS, _grown, max_leaves=6)
+#: Conditions of every kind; those that the authority judges stand where rules may have them.
+CONDITIONS = conditions(most=6) | conditions(most=5).map(lambda told: named(WORDS, told) & judgement(WORDS))
 SEEDS = st.integers(0, 2**32 - 1)
 ASSUMED: st.SearchStrategy[dict[str, FactValue]] = st.sampled_from(
     [
@@ -180,6 +106,7 @@ def rule_of(name: str, *conditions: Condition) -> Rule:
     return Rule(id=name, name=Text(name, name), versions=tuple(versions))
 
 
+@pytest.mark.heavy
 @given(CONDITIONS, SEEDS, ASSUMED, st.booleans(), st.booleans())
 def test_one_condition_on_one_day(
     condition: Condition, seed: int, assume: dict[str, FactValue], unchanged: bool, same: bool
@@ -189,6 +116,7 @@ def test_one_condition_on_one_day(
     np.testing.assert_array_equal(answer_all(condition, view), resolve_all(condition, view))
 
 
+@pytest.mark.heavy
 @given(CONDITIONS, SEEDS, ASSUMED, st.booleans(), st.booleans())
 def test_one_condition_on_a_day_a_person(
     condition: Condition, seed: int, assume: dict[str, FactValue], unchanged: bool, same: bool
@@ -199,6 +127,7 @@ def test_one_condition_on_a_day_a_person(
     np.testing.assert_array_equal(answer_all(condition, view), resolve_all(condition, view))
 
 
+@pytest.mark.heavy
 @given(st.lists(CONDITIONS, min_size=2, max_size=3), SEEDS, st.booleans())
 def test_many_rules_are_each_as_if_asked_alone(conditions: list[Condition], seed: int, same: bool) -> None:
     register = register_for(conditions[0] | conditions[1], seed, same=same)
@@ -210,6 +139,7 @@ def test_many_rules_are_each_as_if_asked_alone(conditions: list[Condition], seed
     np.testing.assert_array_equal(rules[0].verdicts(register, on=ON), found[rules[0]])
 
 
+@pytest.mark.heavy
 @given(st.tuples(CONDITIONS, CONDITIONS, CONDITIONS), SEEDS)
 def test_texts_follow_each_other_on_a_day_a_person(conditions: tuple[Condition, ...], seed: int) -> None:
     register = register_for(conditions[0], seed)
@@ -221,6 +151,7 @@ def test_texts_follow_each_other_on_a_day_a_person(conditions: tuple[Condition, 
     np.testing.assert_array_equal(found, np.choose(text, expected))
 
 
+@pytest.mark.heavy
 @given(CONDITIONS, SEEDS, ASSUMED, st.booleans(), st.booleans())
 def test_a_series_is_each_date_asked_alone(
     condition: Condition, seed: int, assume: dict[str, FactValue], unchanged: bool, same: bool
@@ -234,6 +165,7 @@ def test_a_series_is_each_date_asked_alone(
         np.testing.assert_array_equal(panel.verdicts[place], alone.verdicts)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("rule", programmes.PROGRAMMES, ids=lambda rule: rule.id)
 def test_every_programme_in_every_text(rule: Rule) -> None:
     for place, version in enumerate(rule.versions):

@@ -29,6 +29,7 @@ RULES = {name: offer.rule for name, offer in LOCAL.items()} | GROUPS
 TRIED = {rule.versions[0].condition: rule for rule in RULES.values() if rule.versions[0].condition.reads}.values()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("rule", TRIED, ids=lambda rule: rule.id)
 def test_the_rule_of_an_offer_keeps_the_laws(rule):
     assert_rule_laws(rule, examples=20)

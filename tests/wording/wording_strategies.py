@@ -18,7 +18,6 @@ from dualib.conditions import (
     at_event,
     at_least,
     before,
-    days,
     days_in,
     during,
     happened,
@@ -30,13 +29,13 @@ from dualib.conditions import (
     one_of,
     participates,
     run,
-    unbroken,
     within,
 )
 from dualib.dates import Ends, Period, last_days, last_months
 from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 from dualib.language import Text
 from dualib.register import ONGOING, Person, Spell
+from dualib.testing import strategies
 
 ON = date(2015, 5, 31)
 DATES = st.dates(date(2010, 1, 1), date(2020, 12, 31))
@@ -55,17 +54,7 @@ ENDS = st.sampled_from(Ends)
 
 
 def day_sets() -> st.SearchStrategy[DaySet]:
-    simple = st.lists(st.sampled_from(Status), min_size=1, max_size=3, unique=True).map(lambda some: days(*some))
-    return st.recursive(
-        simple,
-        lambda inner: (
-            st.tuples(inner, inner).map(lambda two: two[0] & two[1])
-            | st.tuples(inner, inner).map(lambda two: two[0] | two[1])
-            | st.tuples(inner, inner).map(lambda two: two[0] - two[1])
-            | st.tuples(inner, st.integers(1, 40)).map(lambda two: unbroken(two[0], at_least=two[1]))
-        ),
-        max_leaves=4,
-    )
+    return strategies.day_sets(*Status, most=4, longest=40)
 
 
 @st.composite

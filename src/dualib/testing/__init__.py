@@ -4,7 +4,7 @@ from dualib.testing.completions import answers_of_all_completions, answers_of_sa
 from dualib.testing.laws import LAWS, LawBroken, Sample, assert_rule_laws
 from dualib.testing.made_up import Draws, made_up_person
 from dualib.testing.oracle import oracle_verdict
-from dualib.testing.strategies import conditions, days_near, persons, registers, rules, spells
+from dualib.testing.strategies import conditions, day_sets, days_near, persons, registers, rules, spells
 
 __all__ = [
     "LAWS",
@@ -15,6 +15,7 @@ __all__ = [
     "answers_of_sampled_completions",
     "assert_rule_laws",
     "conditions",
+    "day_sets",
     "days_near",
     "made_up_person",
     "oracle_verdict",

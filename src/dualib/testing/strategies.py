@@ -1,4 +1,4 @@
-"""Hypothesis strategies: persons, spells, registers, conditions and rules, near the days where answers change.
+"""Hypothesis strategies: persons, spells, registers, days, conditions and rules, near the days where answers change.
 
 Hypothesis is an optional library: ``pip install "dualib[test]"``.
 """
@@ -44,7 +44,7 @@ from dualib.testing.made_up import made_up_person
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-__all__ = ["conditions", "days_near", "persons", "registers", "rules", "spells"]
+__all__ = ["conditions", "day_sets", "days_near", "persons", "registers", "rules", "spells"]
 
 _DAY: Final = timedelta(days=1)
 _ON: Final = date(2016, 2, 29)
@@ -140,22 +140,40 @@ def registers(
     return found
 
 
-def _day_sets(st: Any) -> SearchStrategy[DaySet]:
+def day_sets(*statuses: Status, most: int = 3, longest: int = 5) -> SearchStrategy[DaySet]:
+    """Return a strategy of sets of days, made with ``&``, ``|``, ``-`` and :func:`~dualib.conditions.unbroken`.
+
+    Parameters
+    ----------
+    statuses
+        Those whose days are taken; by default unemployment, registration, part-time work and sickness.
+    most
+        How many sets of days of statuses there are at most in one.
+    longest
+        The longest unbroken run asked for, in days.
+
+    Examples
+    --------
+    >>> day_sets(Status.IN_KAA, most=1).is_empty
+    False
+    """
+    st = _hypothesis()
+
     def wider(inner: Any) -> Any:
         return st.one_of(
             st.builds(lambda a, b: a & b, inner, inner),
             st.builds(lambda a, b: a | b, inner, inner),
             st.builds(lambda a, b: a - b, inner, inner),
-            st.builds(lambda a, n: unbroken(a, at_least=n), inner, st.integers(1, 5)),
+            st.builds(lambda a, n: unbroken(a, at_least=n), inner, st.integers(1, longest)),
         )
 
-    plain = st.lists(st.sampled_from(_STATUSES), min_size=1, max_size=2, unique=True).map(lambda held: days(*held))
-    found: SearchStrategy[DaySet] = st.recursive(plain, wider, max_leaves=3)
+    chosen = st.lists(st.sampled_from(statuses or _STATUSES), min_size=1, max_size=2, unique=True)
+    found: SearchStrategy[DaySet] = st.recursive(chosen.map(lambda held: days(*held)), wider, max_leaves=most)
     return found
 
 
 def _counts(st: Any, longest: int) -> list[Any]:
-    sets = _day_sets(st)
+    sets = day_sets()
     ends = st.sampled_from(Ends)
     skipping = st.none() | sets
     most = st.none() | st.integers(1, 4)
