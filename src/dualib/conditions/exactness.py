@@ -133,7 +133,7 @@ def exactness(condition: Condition, on: int) -> Exactness:
         else:
             split.append(name)
     cases = math.prod(len(values[name]) for name in split)
-    return Exactness(cases <= BUDGET, tuple(split) if cases <= BUDGET else (), cases if cases <= BUDGET else 1)
+    return Exactness(True, tuple(split), cases) if cases <= BUDGET else Exactness(False)
 
 
 def resolve(condition: Condition, case: Case) -> Verdict:
