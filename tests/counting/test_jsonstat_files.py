@@ -156,6 +156,26 @@ def test_a_perturbed_table_as_scb_writes_it():
     assert Table.from_jsonstat(SCB).dimension("Kon").categories == ("1", "2", "1+2")
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        {"note": "Skyddad med CKM"},
+        {"note": ["Annat.", "Cell Key-metoden används."]},
+        {"category": {"note": {"2025": ["Uppgifterna är perturberade."]}}},
+        {"category": {"note": {"2024": ["Annat."], "2025": "Protected by the cell-key method"}}},
+    ],
+)
+def test_a_warning_of_perturbed_numbers_may_stand_at_a_dimension_or_a_category(notes):
+    period = {**SCB["dimension"]["Tid"], **notes}
+    period["category"] = {**SCB["dimension"]["Tid"]["category"], **notes.get("category", {})}
+    data = {**without("note"), "dimension": {**SCB["dimension"], "Tid": period}}
+    table = from_object(data)
+    assert not table.additive
+    assert from_object(data, additive=True).additive
+    assert from_object(without("note")).additive
+    assert from_object(dumps(table)) == table
+
+
 def test_totals_of_an_additive_table_and_marks_move_with_their_cells():
     data = {
         **SCB,

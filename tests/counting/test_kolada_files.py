@@ -17,6 +17,18 @@ def row(gender_values, kpi="N00941", municipality="0880", period=2015, **more):
     return {"kpi": kpi, "municipality": municipality, "period": period, "values": values, **more}
 
 
+def test_numbers_are_those_written_whoever_parsed_them():
+    text = json.dumps({"values": [row({"T": 7.1, "K": 0.3, "M": 12})]})
+    assert from_kolada(json.loads(text)) == from_kolada(text) == from_kolada(text.encode())
+    assert from_kolada(json.loads(text)).decimals == 1
+
+
+def test_municipalities_and_units_are_called_what_they_are():
+    assert from_kolada({"values": [row({"T": 7})]}).dimension("municipality").label.en == "municipality"
+    unit = {name: value for name, value in row({"T": 7}, ou="V15E088001201").items() if name != "municipality"}
+    assert from_kolada({"values": [unit]}).dimension("ou").label.en == "unit"
+
+
 @given(st.data())
 def test_order_does_not_matter(data):
     rows = [

@@ -66,6 +66,16 @@ def test_every_count_is_exact(tables, seed):
     assert made.label is SYNTHETIC
 
 
+def test_a_chain_of_tables_keeps_what_was_dealt_before():
+    names = "abcd"
+    dimensions = {name: Dimension(name, name, ("x", "y")) for name in names}
+    persons = [dict(zip(names, cell, strict=True)) for cell in ("xxyy", "yxxy", "yyxx", "xyxy", "xyyx", "yyyy", "xxxx")]
+    tables = [table_of(persons, pair, dimensions) for pair in ("ab", "bc", "cd")]
+    for seed in range(8):
+        made = synthetic_columns(tables, seed)
+        assert all(agrees(made, table) for table in tables)
+
+
 def test_a_loop_of_tables_is_solved_for():
     dimensions = {name: Dimension(name, name, ("x", "y")) for name in NAMES}
     persons = [dict(zip(NAMES, cell, strict=True)) for cell in ("xxy", "yxx", "yyx", "xyx", "xyy")]
@@ -142,6 +152,13 @@ def test_overlays_hold_at_once_only_where_told():
     assert int((columns["ill"] & columns["care"]).sum()) == 2
     assert not (columns["other"] & (columns["ill"] | columns["care"])).any()
     assert synthetic_columns(kalmar(), 3, overlays=[Overlay({})]).size == 787
+    everybody = synthetic_columns(kalmar(), 3, overlays=[Overlay({"ill": 297}, within={"sex": "woman"})])
+    assert np.array_equal(everybody.columns["ill"], everybody.columns["sex"] == "woman")
+
+
+def test_one_person_too_few_is_refused():
+    with pytest.raises(BadInput, match="table 't' has a hidden, negative or decimal cell"):
+        synthetic_columns([Table("t", (SEX,), [-1, 5])], 1)
 
 
 def hidden():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.counting import CellStatus, Dimension, Table
+from dualib.counting import CellStatus, Dimension, Table, show
 from dualib.errors import BadInput, UnprotectableError
 from dualib.language import Text
 
@@ -64,6 +64,9 @@ def test_equal_tables_are_one_in_a_set_and_are_shown_short(table):
 
 @given(tables())
 def test_rows_frame_and_csv_agree(table):
+    assert list(show.rows(table)) == table.rows() == table.rows(totals=False)
+    assert (show.as_frame(table), show.as_csv(table)) == (table.to_frame(), table.csv())
+    assert len(table.rows()) == len(table.csv().splitlines()) - 1 == table.values.size
     rows = table.rows(totals=True)
     assert list(zip(*table.to_frame(totals=True).values(), strict=True)) == rows
     lines = table.csv(totals=True).splitlines()

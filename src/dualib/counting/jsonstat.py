@@ -47,7 +47,8 @@ def from_object(
         For each dimension that holds a total, the code of that category, such as ``{"Kon": "1+2"}``. Totals are kept as
         published. Left out, a file of dualib names its own, and other files are read as having none.
     additive
-        Whether parts add up to totals. Left out, False if a note says that the table is perturbed (CKM, cell key).
+        Whether parts add up to totals. Left out, False if a note on the table, a dimension or a category says
+        that numbers are perturbed (CKM, cell key).
 
     Raises
     ------
@@ -87,8 +88,7 @@ def from_object(
     shape = tuple(len(dimension.categories) for dimension in dimensions)
     notes = tuple(_both(note, words.get("note", []), place, language) for place, note in enumerate(_notes(data)))
     if additive is None:
-        perturbed = any(_PERTURBED.search(f"{note.sv} {note.en}") for note in notes)
-        additive = bool(ours.get("additive", not perturbed))
+        additive = bool(ours.get("additive", not any(map(_PERTURBED.search, _every_note(data)))))
     kept = {name: value for name, value in data.items() if name not in (*_TOP, "extension")}
     ours = {name: value for name, value in ours.items() if name not in OURS} | ({"kept": kept} if kept else {})
     named = {index: str(mark) for index, mark in zip(np.ndindex(*shape), marks, strict=True) if mark is not None}
@@ -134,6 +134,18 @@ def _both(text: str, others: Sequence[str], place: int, language: str) -> Text:
 def _notes(data: Mapping[str, Any]) -> list[str]:
     note = data.get("note") or []
     return [str(item) for item in ([note] if isinstance(note, str) else note)]
+
+
+def _every_note(data: Mapping[str, Any]) -> list[str]:
+    """Return the notes on the table, on its dimensions and on their categories: a publisher may warn in any of them."""
+    found = _notes(data)
+    for name in data["id"]:
+        about = data["dimension"][name]
+        for part in (about, about["category"]):
+            note = part.get("note") or ()
+            for item in note.values() if isinstance(note, Mapping) else (note,):
+                found += _notes({"note": item})
+    return found
 
 
 def _dimensions(data: Mapping[str, Any], language: str, words: Mapping[str, Any]) -> tuple[Dimension, ...]:

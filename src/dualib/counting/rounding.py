@@ -144,10 +144,10 @@ def _next(arcs: list[int], over: list[int], base: int, arrived: int) -> int:
     if arcs[-1] != arrived:
         return arcs[-1]
     at = len(arcs) - 2
-    while at >= 0 and not 0 < over[arcs[at]] < base:
+    while not 0 < over[arcs[at]] < base:  # there is another: what enters a node leaves it, so no arc is unsettled alone
         del arcs[at]
         at -= 1
-    return arcs[at] if at >= 0 else -1
+    return arcs[at]
 
 
 def _turn(cycle: list[tuple[int, bool]], over: list[int], base: int, chance: int) -> None:
