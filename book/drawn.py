@@ -179,6 +179,32 @@ def columns(identity: str, counts: Sequence[tuple[int, int]], title: str, descri
     return "".join(out) + "</svg>"
 
 
+def pairs(
+    identity: str,
+    rows: Sequence[tuple[str, int | None, int | None]],
+    sides: tuple[str, str],
+    hidden: str,
+    title: str,
+    description: str,
+) -> str:
+    """Draw two numbers a row, one to each side of the middle, under the words for them; None is hidden."""
+    most = max((value or 0 for _, *both in rows for value in both), default=0) or 1
+    middle, room = WIDTH / 2, WIDTH / 2 - EDGE - 42
+    out = opened(identity, 24 + 44 * len(rows), title, description)
+    out += [written(EDGE, 14, sides[0]), written(WIDTH - EDGE, 14, sides[1], "end")]
+    for place, (label, *both) in enumerate(rows):
+        y = 24 + 44 * place
+        out.append(written(middle, y + 13, label, "middle"))
+        for value, sign, anchor in ((both[0], -1, "end"), (both[1], 1, "start")):
+            length = (value or 0) / most * room
+            if length:
+                out.append(box(YES, identity, middle - length if sign < 0 else middle, y + 19, length, 16))
+            words = hidden if value is None else str(value)
+            out.append(written(middle + sign * (length + 5), y + 32, words, anchor))
+        out.append(f'<line class="axis" x1="{middle:g}" y1="{y + 17}" x2="{middle:g}" y2="{y + 37}"/>')
+    return "".join(out) + "</svg>"
+
+
 def in_page_colours(svg: str) -> str:
     """Return a drawing of a report without its own colours; those of the page, light or dark, take their place."""
     identity = re.search(r'id="hatch-([^"]+)"', svg)

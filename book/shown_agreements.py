@@ -86,7 +86,7 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
             }
             for number, (name, rows) in enumerate(figures.items())
         ],
-        "glance": shown_figures.at_a_glance(agreement, place.id, figures, titles, language),
+        "glance": shown_figures.at_a_glance(agreement, place.id, figures, language),
         "count": sum(len(rows) for rows in figures.values()),
         "checked": shown_figures.checked(agreement, language),
         "failing": [shown_figures.explained(agreement, item, language) for item in agreement.discrepancies()],

@@ -14,7 +14,6 @@ from dualib.agreements import Agreement
 from dualib.agreements.figures import Figure
 from dualib.counting.reconcile import Discrepancy, Relation
 from dualib.language import Language, Text, listing
-from dualib.report import charts
 from dualib.report.parts.words import ages, named, number
 
 CAUSES = {
@@ -207,53 +206,57 @@ def by_sex(identity: str, title: str, figures: Sequence[Figure], language: Langu
     chosen = max(drawable, key=len, default=[])
     if not LEAST <= len(chosen) <= MOST_DRAWN:
         return ""
-    rows = [(Text(label, label), wing(pair["woman"]), wing(pair["man"])) for label, pair in chosen]
+    rows = [(label, whole(pair["woman"]), whole(pair["man"])) for label, pair in chosen]
     about = Text(
         f"Kvinnor till vänster och män till höger, som talen är tryckta, i {len(chosen)} grupper.",
         f"Women to the left and men to the right, as the numbers are printed, in {len(chosen)} groups.",
     )
-    sides = (Text("Kvinnor", "Women"), Text("Män", "Men"))
-    return drawn.in_page_colours(
-        charts.pyramid(identity, rows, sides, (None, None, None), Text(title, title), about, language)
-    )
+    return drawn.pairs(identity, rows, sides(language), HIDDEN.say(language), title, about.say(language))
 
 
+HIDDEN = Text("dold", "hidden")
 LEAST, MOST_DRAWN = 3, 12
 
 AND_MORE = Text(" med mera", " and more")
 
 #: The tables whose women and men are drawn together at the head of a municipality's figures.
 AT_A_GLANCE = {
-    "kalmar": ("af", "kaa", "fs", "neet"),
-    "tjorn-orust": ("af-inskrivna", "af-oppet-och-program", "fs", "fs-arbetsloshet", "fs-sociala-skal"),
+    "kalmar": {
+        "af": Text("Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"),
+        "kaa": Text("I kommunala aktivitetsansvaret", "In the municipal activity responsibility"),
+        "fs": Text("Med försörjningsstöd", "With social assistance"),
+        "neet": Text("Utan arbete, studier och känd aktivitet", "Without work, studies and known activity"),
+    },
+    "tjorn-orust": {
+        "af-inskrivna": Text("Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"),
+        "af-oppet-och-program": Text("Öppet arbetslösa och i program", "Openly unemployed and in programmes"),
+        "fs": Text("Med försörjningsstöd", "With social assistance"),
+        "fs-arbetsloshet": Text("därav på grund av arbetslöshet", "of which for unemployment"),
+        "fs-sociala-skal": Text("därav av sociala skäl", "of which for social reasons"),
+    },
 }
 
 
-def at_a_glance(
-    agreement: Agreement,
-    place: str,
-    tables: Mapping[str, Sequence[Figure]],
-    titles: Mapping[str, str],
-    language: Language,
-) -> str:
+def at_a_glance(agreement: Agreement, place: str, tables: Mapping[str, Sequence[Figure]], language: Language) -> str:
     """Draw the women and men of the chief tables of a municipality, from the first pair of each as printed."""
     rows = []
-    for name in AT_A_GLANCE.get(agreement.id, ()):
+    for name, label in AT_A_GLANCE.get(agreement.id, {}).items():
         found = {sex: next((figure for figure in tables[name] if figure.sex == sex), None) for sex in ("woman", "man")}
         if (woman := found["woman"]) is not None and (man := found["man"]) is not None:
-            label = titles[name].removesuffix(AND_MORE.say(language))
-            rows.append((Text(label, label), wing(woman), wing(man)))
+            rows.append((label.say(language), whole(woman), whole(man)))
     if len(rows) < LEAST:
         return ""
-    title = Text("Kvinnor och män i de tryckta tabellerna", "Women and men in the printed tables")
+    title = Text("Kvinnor och män i de tryckta tabellerna", "Women and men in the printed tables").say(language)
     about = Text(
         f"Kvinnor till vänster och män till höger i {len(rows)} tabeller, som talen är tryckta.",
         f"Women to the left and men to the right in {len(rows)} tables, as the numbers are printed.",
-    )
-    sides = (Text("Kvinnor", "Women"), Text("Män", "Men"))
-    return drawn.in_page_colours(
-        charts.pyramid(f"glance-{place}", rows, sides, (None, None, None), title, about, language)
-    )
+    ).say(language)
+    return drawn.pairs(f"glance-{place}", rows, sides(language), HIDDEN.say(language), title, about)
+
+
+def sides(language: Language) -> tuple[str, str]:
+    """Return what stands to the left and to the right."""
+    return Text("Kvinnor", "Women").say(language), Text("Män", "Men").say(language)
 
 
 def varied(figures: Sequence[Figure]) -> bool:
@@ -261,8 +264,6 @@ def varied(figures: Sequence[Figure]) -> bool:
     return len({figure.period for figure in figures}) > 1
 
 
-def wing(figure: Figure) -> charts.Wing:
-    """Return one side of a row: the number, or that the source hides it."""
-    if figure.value is None:
-        return charts.Wing(instead=Text("dold", "hidden"))
-    return charts.Wing(int(figure.value))
+def whole(figure: Figure) -> int | None:
+    """Return a count as printed, None where the source hides it."""
+    return None if figure.value is None else int(figure.value)
