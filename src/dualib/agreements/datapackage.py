@@ -81,6 +81,11 @@ def datapackage(agreement: Agreement, files: Mapping[str, bytes], *, language: s
     language : str
         The language of titles and descriptions.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
     Examples
     --------
     >>> import dualib.agreements

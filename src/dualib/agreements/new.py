@@ -177,7 +177,13 @@ class Check:
         return self.agreement is not None
 
     def text(self, language: str) -> str:
-        """Return the report in ``language``: what to mend first, then what the library found among the figures."""
+        """Return the report in ``language``: what to mend first, then what the library found among the figures.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+        """
         spoken = check_language(language)
         if self.agreement is None:
             count = len(self.faults)

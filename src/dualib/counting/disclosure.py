@@ -177,6 +177,15 @@ def protect_counts(
 
     The cells to hide are ``report.primary | report.secondary``. See :func:`protect`.
 
+    Raises
+    ------
+    UnprotectableError
+        If the promise cannot be kept: the table counts too few persons.
+    BadInput
+        If the counts are no whole numbers with totals, one is negative, or the threshold is below 2.
+
+    Examples
+    --------
     >>> report = protect_counts([3, 20, 30, 53])
     >>> report.primary.tolist(), report.secondary.tolist()
     ([True, False, False, False], [False, True, False, False])

@@ -103,6 +103,13 @@ def bounds(cells: Iterable[Cell], relations: Iterable[Relation]) -> Mapping[str,
 def exposed(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[Exposure, ...]:
     """Find the suppressed cells whose number can be worked out from what is printed, if only to within its rounding.
 
+    Raises
+    ------
+    BadInput
+        If an id is there twice, or a relation names no cell.
+    ContradictionError
+        If nothing fits what is printed.
+
     Examples
     --------
     >>> cells = [Cell("all", 12), Cell("women", 9), Cell("men", None, suppressed=True)]

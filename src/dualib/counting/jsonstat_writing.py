@@ -23,6 +23,13 @@ OURS = ("language", "words", "totals", "decimals", "additive", "kept")
 def dumps(table: Table, *, language: str = "sv") -> str:
     """Return the table as the text of a JSON-stat file, always the same for the same table, every digit kept.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``, or the extension holds what JSON cannot.
+
+    Examples
+    --------
     >>> print(dumps(Table("persons", (), 787)).splitlines()[3])
      "label": "persons",
     >>> print(dumps(Table("kronor", (), 123456789012345678, decimals=2)).splitlines()[8].strip())
@@ -36,6 +43,13 @@ def to_object(table: Table, *, language: str = "sv") -> dict[str, Any]:
 
     Values are ``int`` or ``float``; a value that no float keeps is a ``Decimal``, which :func:`dumps` writes.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> table = Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [3, 490]).masked([1, 2, 0])
     >>> to_object(table)["value"], to_object(table)["status"]
     ([None, None, 493], {'0': 'c', '1': 'c'})

@@ -233,12 +233,29 @@ class Ledger:
         return tuple(told)
 
     def union(self, *names: str) -> Count:
-        """Return how many persons stand in at least one of the registers named; in any of all, if none is named."""
+        """Return how many persons stand in at least one of the registers named; in any of all, if none is named.
+
+        Raises
+        ------
+        BadInput
+            If a register is not in the ledger.
+        ContradictionError
+            If the facts contradict each other.
+        """
         return self.ask(together(*(names or self.registers), at_least=0))
 
     def overlap(self, *names: str) -> Count:
         """Return how many persons stand in all the registers named.
 
+        Raises
+        ------
+        BadInput
+            If a register is not in the ledger, or fewer than two are named.
+        ContradictionError
+            If the facts contradict each other.
+
+        Examples
+        --------
         >>> str(Ledger({"AF": 787, "KAA": 115}, together("AF", "KAA", exactly=850)).overlap("AF", "KAA"))
         '52'
         """
@@ -247,6 +264,15 @@ class Ledger:
     def only(self, name: str) -> Count:
         """Return how many persons stand in this register and in no other.
 
+        Raises
+        ------
+        BadInput
+            If a register is not in the ledger.
+        ContradictionError
+            If the facts contradict each other.
+
+        Examples
+        --------
         >>> str(Ledger({"AF": 787, "KAA": 115}).only("AF"))
         '672–787'
         """
@@ -254,7 +280,15 @@ class Ledger:
         return self.ask(LedgerFact(Text(name, name), count=(0, None), inside=(name,), without=others))
 
     def plain_sum(self, *names: str) -> Count:
-        """Return the sum of the registers' sizes, which counts persons in two registers twice."""
+        """Return the sum of the registers' sizes, which counts persons in two registers twice.
+
+        Raises
+        ------
+        BadInput
+            If a register is not in the ledger.
+        ContradictionError
+            If the facts contradict each other.
+        """
         return sum((self.ask(size(name, at_least=0)) for name in names or self.registers), start=Count(0, 0))
 
     def explain(self, answer: Count, language: str) -> str:

@@ -113,6 +113,13 @@ def size(
 ) -> LedgerFact:
     """Return the fact that a register (or the part of it in ``stratum``) holds so many persons.
 
+    Raises
+    ------
+    BadInput
+        If the number is none, given twice, negative or backwards.
+
+    Examples
+    --------
     >>> size("AF", 95, stratum="16–19", place="p. 5").text("en")
     'AF (16–19): 95 (p. 5)'
     """
@@ -171,6 +178,13 @@ def outside(
 ) -> LedgerFact:
     """Return the fact that so many persons in one register are not in another.
 
+    Raises
+    ------
+    BadInput
+        If the number is none, given twice, negative or backwards.
+
+    Examples
+    --------
     >>> outside("KAA", "AF", at_least=35).text("en")
     'in KAA but not in AF: at least 35'
     """

@@ -80,6 +80,13 @@ def as_text(table: Table, language: str) -> str:
 
     Rows and columns of ``unknown`` in which nobody is are left out.
 
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
     >>> print(as_text(Table(Text("personer", "persons"), (), 787), "en"))
     persons
     787

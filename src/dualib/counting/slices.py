@@ -36,13 +36,25 @@ def kept(table: Table, names: Iterable[str]) -> Table:
 
 
 def selected(table: Table, name: str, category: str) -> Table:
-    """Return the table of one category, without that dimension; see :meth:`Table.select`."""
+    """Return the table of one category, without that dimension; see :meth:`Table.select`.
+
+    Raises
+    ------
+    BadInput
+        If there is no such dimension or category.
+    """
     axis, index = table.axis(name), table.dimension(name).index(category)
     return _taken(table, tuple(index if a == axis else slice(None) for a in range(len(table.dimensions))))
 
 
 def answered(table: Table, *categories: str) -> Table:
-    """Return the table of those whose answer is one of the categories, as many of these as it has."""
+    """Return the table of those whose answer is one of the categories, as many of these as it has.
+
+    Raises
+    ------
+    BadInput
+        If the table has no dimension of answers.
+    """
     axis, answers = table.axis(ANSWER), table.dimension(ANSWER).categories
     chosen = [answers.index(category) for category in categories if category in answers]
     values, status = table.with_totals()

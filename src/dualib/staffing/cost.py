@@ -108,6 +108,13 @@ class Amount:
     def text(self, language: str) -> str:
         """Write the amount in whole kronor, rounded half up.
 
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+
+        Examples
+        --------
         >>> (Amount.of(1) + Amount(0, None)).text("sv")
         'minst 1 kr'
         """

@@ -171,11 +171,23 @@ class Densities:
         return known[name]
 
     def why_not(self, one: str, other: str) -> Text | None:
-        """Return why two municipalities cannot be compared, ``None`` when they can; the order does not matter."""
+        """Return why two municipalities cannot be compared, ``None`` when they can; the order does not matter.
+
+        Raises
+        ------
+        BadInput
+            If a municipality is not there; the nearest is suggested.
+        """
         return self._entry(one).against(self._entry(other))
 
     def text(self, language: str) -> str:
-        """Write every figure, then every pair that cannot be compared and why."""
+        """Write every figure, then every pair that cannot be compared and why.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+        """
         swedish = check_language(language) == "sv"
         lines = [entry.text(language) for entry in self.entries]
         apart = [

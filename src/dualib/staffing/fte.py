@@ -68,6 +68,13 @@ class Comparison:
     def text(self, language: str) -> str:
         """Write both sums and whether they agree.
 
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+
+        Examples
+        --------
         >>> Comparison(Stated(name="Totalt", fte=1), Extent(0, 20_000, above=True)).text("en")
         'Totalt: stated 1, recomputed above 0 up to 2: cannot be told'
         """

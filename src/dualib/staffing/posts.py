@@ -104,6 +104,13 @@ class Extent:
     def percent(cls, value: FteValue) -> Extent:
         """Return the extent of ``value`` per cent of a full-time post.
 
+        Raises
+        ------
+        BadInput
+            If the value is a float, negative, no number, or finer than 1/10,000 of a post.
+
+        Examples
+        --------
         >>> Extent.percent("62,5").text("sv")
         '0,625'
         """
@@ -118,6 +125,13 @@ class Extent:
     def holds(self, value: FteValue) -> bool:
         """Return whether the true extent may be ``value`` full-time posts.
 
+        Raises
+        ------
+        BadInput
+            If the value is a float, negative, no number, or finer than 1/10,000.
+
+        Examples
+        --------
         >>> Extent(0, 10_000, above=True).holds(0)
         False
         """
@@ -148,6 +162,13 @@ class Extent:
     def text(self, language: str) -> str:
         """Write the extent with as many decimals as it has (at most four).
 
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+
+        Examples
+        --------
         >>> Extent(0, None, above=True).text("sv"), Extent.of(1, 2).text("sv")
         ('över 0, övre gräns okänd', '1–2')
         """

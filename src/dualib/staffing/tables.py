@@ -120,6 +120,13 @@ class Heads:
     def text(self, language: str) -> str:
         """Write the persons, and the seats where they may differ.
 
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+
+        Examples
+        --------
         >>> Heads(4, 0, 2, 4).text("sv")
         '2–4 personer på 4 platser'
         """
@@ -187,6 +194,13 @@ class StaffingTable:
     def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:
         """Return the posts of every cell that has any, or of the margin ``by``, in the order of the source.
 
+        Raises
+        ------
+        BadInput
+            If the table has no such dimension, or it is named twice.
+
+        Examples
+        --------
         >>> table = StaffingTable((Post(id="a", name="A", party="P", fte=1),), ("party",))
         >>> {key: [post.id for post in posts] for key, posts in table.groups().items()}
         {('P',): ['a']}
@@ -200,6 +214,13 @@ class StaffingTable:
     def cells(self, by: str | Sequence[str] | None = None) -> dict[Key, Extent]:
         """Return the full-time posts of every cell that has posts, or of the margin ``by``.
 
+        Raises
+        ------
+        BadInput
+            If the table has no such dimension, or it is named twice.
+
+        Examples
+        --------
         >>> table = StaffingTable((Post(id="a", name="A", party="P", fte="1,5"),), ("party",))
         >>> {key: cell.text("en") for key, cell in table.cells().items()}
         {('P',): '1.5'}
@@ -209,6 +230,13 @@ class StaffingTable:
     def heads(self, by: str | Sequence[str] | None = None) -> dict[Key, Heads]:
         """Return the persons of every cell that has posts, or of the margin ``by``.
 
+        Raises
+        ------
+        BadInput
+            If the table has no such dimension, or it is named twice.
+
+        Examples
+        --------
         >>> StaffingTable((Post(id="a", name="A", headcount=2),), ()).heads()[()].text("en")
         '2 persons'
         """
@@ -219,6 +247,13 @@ class StaffingTable:
 
         Empty when an extent is only an interval (a share would then claim what is not printed) or nothing is there.
 
+        Raises
+        ------
+        BadInput
+            If the table has no such dimension, or it is named twice.
+
+        Examples
+        --------
         >>> table = StaffingTable(tuple(Post(id=i, name="A", party=i, fte=1) for i in "abc"), ("party",))
         >>> [str(share) for share in table.shares(decimals=1).values()]
         ['167/5', '333/10', '333/10']
@@ -231,6 +266,13 @@ class StaffingTable:
     def labels(self, dimension: str) -> dict[str, Text]:
         """Return the values of a dimension, in the order of the posts, with their words.
 
+        Raises
+        ------
+        BadInput
+            If the table has no such dimension.
+
+        Examples
+        --------
         >>> StaffingTable((Post(id="a", name="A"),), ("party",)).labels("party")[""].say("en")
         'not stated'
         """
@@ -282,6 +324,13 @@ class StaffingTable:
     def text(self, language: str) -> str:
         """Write the table as plain text: two dimensions across, otherwise one line a cell.
 
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+
+        Examples
+        --------
         >>> print(StaffingTable((Post(id="a", name="A", party="P", fte="1,5"),), ("party",)).text("en"))
         party  FTE  share  persons
         P      1.5  100 %  at least 2 persons
