@@ -1,23 +1,24 @@
 """Each law finds the mistake it is made for, and says by whom."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
 import numpy as np
 import pytest
 
-from dualib import UNKNOWN, YES, BadInput, Ends, MissingExtraError, Person, Rule, Version, programmes
-from dualib.conditions import Age, Always, Case, Condition, View, age, days, days_in, has, judgement, one_of
-from dualib.dates import last_days, last_months
+from dualib import NO, UNKNOWN, YES, BadInput, Ends, MissingExtraError, Person, Rule, Status, Version, programmes
+from dualib.conditions import Age, Always, Case, Condition, View, age, days, days_in, during, has, judgement, one_of
+from dualib.dates import last_days, last_months, to_day
 from dualib.decisions import Decision
 from dualib.evaluation import evaluate
 from dualib.language import Text
-from dualib.register import Register
+from dualib.register import Register, Spell
 from dualib.settling import Flip
 from dualib.sources import Citation, Confidence
 from dualib.testing import assert_rule_laws, laws, oracle_verdict, persons, strategies
+from dualib.testing.changed import changed_days
 from dualib.testing.laws import Sample, _sample
 
 ON = date(2016, 2, 29)
@@ -161,6 +162,25 @@ def test_what_cannot_be_held_against_the_laws_is_told(options: dict[str, Any], m
     with pytest.raises(BadInput) as error:
         assert_rule_laws(**{"rule": sample().rule, **options})
     assert str(error.value) == message
+
+
+def test_only_days_that_nobody_saw_are_filled_in() -> None:
+    day, born = timedelta(days=1), date(2000, 1, 1)
+    first, last = ON - 100 * day, ON - 10 * day
+    spells = [Spell(ON - 50 * day, ON - 40 * day, "in_kaa"), Spell(ON - 60 * day, ON, "sfi")]
+    person = Person(born=born, spells=spells, observed={"municipal": (first, last)})
+    told = changed_days(person, ON, [Status.IN_KAA], np.random.default_rng(1), samples=10)
+    assert {
+        tuple(map(during("in_kaa").answer, (Case(known, to_day(ON)), Case(known, to_day(last))))) for known in told
+    } == {
+        (YES, NO),
+        (NO, NO),
+    }
+    for known in told:
+        had = {span for spell in known.spells if Status.IN_KAA in spell.statuses for span in [spell.days]}
+        assert spells[0].days in had
+        assert all(start >= to_day(born) for start, _ in had)
+        assert all(end < to_day(first) or start > to_day(last) for start, end in had - {spells[0].days})
 
 
 def test_the_message_names_what_was_assumed() -> None:

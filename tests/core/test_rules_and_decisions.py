@@ -30,6 +30,7 @@ from dualib import (
 )
 from dualib.asking import asked_days
 from dualib.conditions import (
+    All,
     Condition,
     age,
     at_event,
@@ -42,6 +43,7 @@ from dualib.conditions import (
     judgement,
     not_expressed,
     one_of,
+    unbroken,
     within,
 )
 from dualib.dates import Ends, last_days, years
@@ -69,6 +71,26 @@ def test_made_up_rules_keep_the_laws(rule: Rule, seed: int) -> None:
     assert_rule_laws(rule, examples=24, seed=seed)
 
 
+KAA, SICK = days("in_kaa"), days("full_time_sick")
+#: One of each sort that a law or a search treats apart.
+SORTS = {
+    "days taken away and passed over": days_in(
+        KAA - unbroken(SICK, at_least=3), at_least=5, window=last_days(20), ends=Ends.ON, skipping=SICK
+    ),
+    "days of two tracks": during("in_kaa") & during("sfi") | has("school_duty_done") & age(16, below=25),
+    "only days passed over": days_in(KAA, at_least=5, window=last_days(20), ends=Ends.ON, skipping=SICK),
+    "facts in two directions": age(16, below=25) & has("school_duty_done")
+    | age(16, below=25) & ~has("school_duty_done") & during("in_kaa"),
+    "law that is not expressed": during("in_kaa") & not_expressed(Text("skäl", "reasons")) | one_of("sex", "man"),
+    "facts on the day of an event": at_event("first_registered", has("school_duty_done") & age(18)) | during("in_kaa"),
+}
+
+
+@pytest.mark.parametrize("condition", SORTS.values(), ids=SORTS)
+def test_a_rule_of_each_sort_keeps_the_laws(condition: Condition) -> None:
+    assert_rule_laws(rule_of(condition, valid_from=date(2015, 11, 30), valid_to=ON), examples=60)
+
+
 def test_a_law_that_is_broken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = rule_of(age(16, below=25))
     monkeypatch.setattr(sample, "meaning", lambda condition, asked, on: NO)
@@ -90,6 +112,25 @@ def test_what_is_missing_settles_also_when_days_are_filled_in_part() -> None:
     decision = rule.decide(Person(), on=ON)
     assert decision.missing == (frozenset({"track:municipal", "school_duty_done"}),)
     assert decision.may_settle == (frozenset({"track:municipal"}),)
+
+
+def test_a_count_of_other_days_is_no_hindrance_where_it_changes_nothing() -> None:
+    rule = rule_of(has("school_duty_done") | during("sfi") & age(16, below=25))
+    assert rule.decide(Person(born=date(1950, 1, 1)), on=ON).missing == (frozenset({"school_duty_done"}),)
+
+
+def test_more_counts_than_are_tried_are_not_said_to_settle() -> None:
+    counts = [days_in(KAA, at_least=size, window=last_days(10 * size), ends=Ends.ON) for size in range(1, 12)]
+    few, many = (rule_of(All.of(*counts[:most])).decide(Person(), on=ON) for most in (10, 11))
+    assert few.missing == few.may_settle == many.may_settle == (frozenset({"track:municipal"}),)
+    assert many.missing == ()
+
+
+def test_what_is_known_today_but_was_not_on_the_day_of_an_event_is_not_missing() -> None:
+    rule = rule_of(at_event("first_registered", has("school_duty_done")))
+    person = Person(first_registered=date(2015, 1, 1), school_duty_done=True, as_of=ON)
+    decision = rule.decide(person, on=ON)
+    assert (decision.verdict, decision.missing, decision.may_settle) == (UNKNOWN, (), ())
 
 
 def test_an_event_may_settle_but_is_never_sure_to() -> None:

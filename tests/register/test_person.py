@@ -47,7 +47,6 @@ def people(draw: st.DrawFn) -> Person:
     )
 
 
-@pytest.mark.heavy
 @given(st.lists(people(), max_size=6))
 def test_a_register_holds_every_person_unchanged(given_people: list[Person]) -> None:
     register = Register.from_persons(given_people)
