@@ -247,3 +247,21 @@ def test_golden_messages(make, message):
     with pytest.raises(BadInput) as caught:
         make()
     assert str(caught.value) == message
+
+
+def test_an_unknown_in_which_somebody_may_be_is_shown_and_every_sign_is_explained():
+    sex = Dimension("sex", "sex", ("woman", "man", "unknown"), ("women", "men", "unknown"))
+    assert "unknown" not in Table("persons", (sex,), [3, 4, 0]).text("en")
+    assert Table("persons", (sex,), [3, 4, 5]).text("en").splitlines()[1].split() == [
+        "women",
+        "men",
+        "unknown",
+        "Total",
+    ]
+    hidden = Table("persons", (sex,), [3, 0, 0], [0, CellStatus.MISSING, CellStatus.SUPPRESSED])
+    assert [line.split() for line in hidden.text("en").splitlines()[1:]] == [
+        ["women", "men", "unknown", "Total"],
+        ["3", "–", "..", "–"],
+        ["..", "not", "shown", "(disclosure", "control)"],
+        ["–", "not", "available"],
+    ]
