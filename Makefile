@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help report test thorough lint book book-check bench wheel clean
+.PHONY: help report test thorough mutation lint book book-check bench wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,8 @@ endef
 	$(call environment,.venv,report,report$(,)parquet)
 .venv-test/ready: pyproject.toml requirements/constraints-test.txt
 	$(call environment,.venv-test,test,test)
+.venv-mutation/ready: pyproject.toml requirements/constraints-mutation.txt
+	$(call environment,.venv-mutation,mutation,mutation)
 .venv-book/ready: pyproject.toml requirements/constraints-book.txt
 	$(call environment,.venv-book,book,book)
 .venv-bench/ready: pyproject.toml requirements/constraints-bench.txt
@@ -58,6 +60,10 @@ test: .venv-test/ready  ## run every test; all branches of the library must be c
 thorough: .venv-test/ready  ## hold each rule against the laws with 10,000 persons, each test with 1,000 new examples (half an hour)
 	HYPOTHESIS_PROFILE=thorough .venv-test/bin/python -m pytest -n 2 --dist worksteal $(if $(RULE),'tests/core/test_rules_keep_the_laws.py::test_rule_keeps_the_laws[$(RULE)]',tests)
 
+mutation: .venv-mutation/ready  ## change the core in thousands of small ways: 95 % must fail a test (an hour; MUTANTS='dualib.dates.*')
+	HYPOTHESIS_PROFILE=mutation .venv-mutation/bin/mutmut run $(if $(MUTANTS),$(call quoted,$(MUTANTS)))
+	.venv-mutation/bin/python tests/mutation/score.py
+
 lint: .venv-test/ready  ## check style, types, the direction of imports and the changelog
 	.venv-test/bin/ruff check .
 	.venv-test/bin/ruff format --check .
@@ -83,9 +89,9 @@ wheel: .venv-test/ready  ## build the wheel into dist
 	.venv-test/bin/python -m build --wheel --outdir dist .
 
 clean:  ## remove everything that make made, its environments too
-	rm -rf build dist node_modules .jcache* .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build dist mutants node_modules .jcache* .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -rf book/_build book/en/_build book/_files book/borja book/kommuner book/regler book/uppslag/api*
 	rm -rf $(addprefix book/uppslag/,register.md varfor.md felmeddelanden.md kallor.md)
 	rm -rf book/en/start book/en/municipalities book/en/rules book/en/reference/api*
 	rm -rf $(addprefix book/en/reference/,registry.md why.md errors.md sources.md)
-	for folder in .venv .venv-test .venv-book .venv-bench; do if test -e $$folder/ready; then rm -rf $$folder; fi; done
+	for folder in .venv .venv-test .venv-mutation .venv-book .venv-bench; do if test -e $$folder/ready; then rm -rf $$folder; fi; done

@@ -8,7 +8,7 @@ therefore hold for every example: try a new one under ``HYPOTHESIS_PROFILE=thoro
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
     "ci",
@@ -21,6 +21,12 @@ settings.register_profile(
 )
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=15)
 settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=1_000)
+settings.register_profile(
+    "mutation",  # a mutant need only be noticed: no example of it is made small
+    settings.get_profile("quick"),
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

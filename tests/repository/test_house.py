@@ -54,7 +54,7 @@ def test_relative_links_of_the_pages_lead_somewhere() -> None:
         assert not [link for link in links if not (ROOT / link).exists()], page.name
 
 
-@pytest.mark.parametrize("extra", ["report", "test", "book", "bench"])
+@pytest.mark.parametrize("extra", ["report", "test", "mutation", "book", "bench"])
 def test_every_environment_is_pinned(extra: str) -> None:
     lines = (ROOT / f"requirements/constraints-{extra}.txt").read_text("utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
