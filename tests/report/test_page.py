@@ -110,9 +110,9 @@ def test_a_table_is_stacked_when_its_words_need_more_than_a_phone_has(lines):
     head, *rows = [tuple(Text(cell, cell) for cell in line[:width]) for line in lines]
     table = Table(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
     longest = [max(len(word) for line in (head, *rows) for word in line[n].sv.split(" ")) for n in range(width)]
-    if sum(longest) + 3 * width > 45:
+    if sum(longest) + 3 * width > 40:
         assert stacks(table, "sv")
-    if all(len(cell.sv) <= 45 // width - 3 for line in (head, *rows) for cell in line):
+    if all(len(cell.sv) <= 40 // width - 3 for line in (head, *rows) for cell in line):
         assert not stacks(table, "sv")
 
 

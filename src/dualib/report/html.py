@@ -26,7 +26,7 @@ _WORDS = {
 #: Words in place of a number that fit on one line.
 _SHORT = 16
 #: How many letters a row of a table has room for on a phone, what stands between the columns counted as _GAP of them.
-_PHONE, _GAP = 45, 3
+_PHONE, _GAP = 40, 3
 #: A column of text is not pressed together to fewer letters than this.
 _NARROW = 14
 
@@ -43,8 +43,9 @@ def stacks(table: Table, language: str) -> bool:
     rows += [[written_cell(cell, language) for cell in line.cells] for line in table.lines()]
     needed = 0
     for number, column in enumerate(zip(*rows, strict=True)):
-        longest = max((len(word) for cell in column for word in cell.split(" ")), default=0)
-        least = 0 if number in table.numeric else min(_NARROW, max(map(len, column)))
+        longest = max(len(word) for cell in column for word in cell.split(" "))
+        # A number is on one line, and so are short words in place of one; a head is not.
+        least = min(_NARROW, max(map(len, column[number in table.numeric :]), default=0))
         needed += max(longest, least) + _GAP
     return needed > _PHONE
 
