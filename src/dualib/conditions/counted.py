@@ -22,12 +22,17 @@ from dualib.dates import DayArray
 from dualib.register import SpellTable
 from dualib.spells import Coverage, covered
 
-__all__ = ["Touching", "holders", "is_plain", "joined", "persons_with", "swept_in_window"]
+__all__ = ["Touching", "holders", "is_plain", "joined", "persons_with", "stays_inside", "swept_in_window"]
 
 
 def is_plain(atom: WindowAtom) -> bool:
     """Return whether only days in the window matter: nothing is skipped, and no run reaches out of it."""
-    return atom.skipping is None and not _has(atom.days, Unbroken)
+    return atom.skipping is None and stays_inside(atom.days)
+
+
+def stays_inside(days: DaySet) -> bool:
+    """Return whether the days of a set in a window rest on the days in that window alone."""
+    return not _has(days, Unbroken)
 
 
 def _has(days: DaySet, kind: type) -> bool:
@@ -84,6 +89,12 @@ class Touching:
     def take(self, rows: npt.NDArray[np.intp]) -> Touching:
         """Return the spells in some rows."""
         return Touching(self.spells.take(rows), self.length.take(rows))
+
+    def persons(self, days: DaySet, size: int) -> Booleans:
+        """Return who has any of the statuses that a set is made of."""
+        found = np.zeros(size, np.bool_)
+        found[self.spells.person.compress(self.having(days))] = True
+        return found
 
     def among(self, who: Booleans) -> Touching:
         """Return the spells of some persons; all of them where few are other persons'."""

@@ -11,8 +11,7 @@ import numpy.typing as npt
 
 from dualib.conditions.base import Condition
 from dualib.conditions.bitmaps import EVERYBODY, NOBODY, Answers, Bits, Booleans, flags, packed
-from dualib.conditions.counted import Touching, holders, is_plain, persons_with
-from dualib.conditions.day_sets import DaySet
+from dualib.conditions.counted import Touching, holders, persons_with, stays_inside
 from dualib.conditions.rows import Rows
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import DayArray
@@ -47,32 +46,29 @@ class Counts:
         if not isinstance(condition, WindowAtom):
             return self._beside(np.zeros(wanted.size, np.bool_), np.flatnonzero(wanted), condition)
         inside, enough = NOBODY, np.zeros(wanted.size, np.bool_)
-        if is_plain(condition):
+        if stays_inside(condition.days):
             first, last, needed = self.rows.by_day(lambda day: window_of(condition, day))
+            near = self._touching(first, last)
             inside = _observed(condition, self.rows, first, last)
-            enough = self._enough(condition.days, first, last, needed, wanted)
-        if inside is not EVERYBODY:
-            rest = np.flatnonzero(flags(who & ~inside, wanted.size))
-            return self._beside(enough, rest, condition)
-        yes = packed(enough)
-        return Answers(yes, yes)
+            if condition.skipping is not None:  # for whoever has nothing to skip the window stays as it is
+                inside = inside & ~packed(near.persons(condition.skipping, wanted.size))
+            if isinstance(first, int) and first == last:
+                enough = holders(condition.days, near, wanted.size)
+            else:
+                enough = persons_with(condition.days, needed, near.among(wanted), first, last, wanted)
+        if inside is EVERYBODY:
+            yes = packed(enough)
+            return Answers(yes, yes)
+        return self._beside(enough, np.flatnonzero(flags(who & ~inside, wanted.size)), condition)
 
     def _beside(self, enough: Booleans, rest: npt.NDArray[np.intp], condition: Condition) -> Answers:
         """Return what was counted as answers, those of some persons found node by node."""
         verdicts = np.where(enough, np.int8(1), np.int8(-1))
-        verdicts[rest] = (
-            self._general(condition, rest) if isinstance(condition, WindowAtom) else self._ask(condition, rest)
-        )
+        if isinstance(condition, WindowAtom):
+            verdicts[rest] = self._general(condition, rest)
+        else:
+            verdicts[rest] = self._ask(condition, rest)
         return Answers.of(verdicts)
-
-    def _enough(
-        self, days: DaySet, first: DayArray | int, last: DayArray | int, needed: DayArray | int, wanted: Booleans
-    ) -> Booleans:
-        """Return who has the days needed, of those wanted who were observed throughout the window."""
-        near = self._touching(first, last)
-        if isinstance(first, int) and first == last:
-            return holders(days, near, wanted.size)
-        return persons_with(days, needed, near.among(wanted), first, last, wanted)
 
     def _touching(self, first: DayArray | int, last: DayArray | int) -> Touching:
         if not isinstance(first, int) or not isinstance(last, int):
@@ -83,6 +79,8 @@ class Counts:
 
     def _general(self, atom: WindowAtom, asked: npt.NDArray[np.intp]) -> VerdictArray:
         """Count days node by node. Persons without spells differ only in the day asked and in what was observed."""
+        if not asked.size:
+            return np.zeros(0, np.int8)
         has_spells = np.zeros(self.rows.size, np.bool_)
         has_spells[self.spells.person] = True
         bare = ~has_spells.take(asked)
