@@ -35,7 +35,7 @@ def people(draw):
     return Person(
         spells=spells,
         observed=observed,
-        as_of=draw(st.sampled_from([None, ON, date(2015, 5, 1)])),
+        as_of=draw(st.sampled_from([None, *(day for day in (ON, date(2015, 5, 1)) if born is None or born <= day)])),
         born=born,
         sex=draw(st.sampled_from([None, "woman", "man"])),
         municipality=draw(st.sampled_from([None, "0880", "0138"])),

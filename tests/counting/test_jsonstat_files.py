@@ -86,6 +86,13 @@ def test_the_text_is_made_to_be_read():
     assert written.endswith(' },\n "value": [\n  1,\n  2\n ]\n}\n')  # no statuses where every cell is shown
 
 
+def test_the_text_is_laid_out_alike_where_a_number_has_more_digits_than_a_float():
+    axis = Dimension("kön", "kön", ("woman", "man"))
+    short = Table("åldrar", (axis,), [100, 200], decimals=2)
+    long = Table("åldrar", (axis,), [123456789012345678, 200], decimals=2)
+    assert dumps(long) == dumps(short).replace("  1.0,", "  1234567890123456.78,")
+
+
 def test_words_that_look_like_marked_numbers_stay_words():
     table = Table("#5#", (Dimension("d", "##7##", ("a",)),), [123456789012345678], decimals=2)
     assert from_object(dumps(table)) == table
