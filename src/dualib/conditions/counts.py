@@ -64,9 +64,9 @@ class Counts:
     def _beside(self, enough: Booleans, rest: npt.NDArray[np.intp], condition: Condition) -> Answers:
         """Return what was counted as answers, those of some persons found node by node."""
         verdicts = np.where(enough, np.int8(1), np.int8(-1))
-        if isinstance(condition, WindowAtom):
+        if rest.size and isinstance(condition, WindowAtom):
             verdicts[rest] = self._general(condition, rest)
-        else:
+        elif rest.size:
             verdicts[rest] = self._ask(condition, rest)
         return Answers.of(verdicts)
 
@@ -79,8 +79,6 @@ class Counts:
 
     def _general(self, atom: WindowAtom, asked: npt.NDArray[np.intp]) -> VerdictArray:
         """Count days node by node. Persons without spells differ only in the day asked and in what was observed."""
-        if not asked.size:
-            return np.zeros(0, np.int8)
         has_spells = np.zeros(self.rows.size, np.bool_)
         has_spells[self.spells.person] = True
         bare = ~has_spells.take(asked)
@@ -97,8 +95,6 @@ class Counts:
 
     def _ask(self, condition: Condition, asked: npt.NDArray[np.intp]) -> VerdictArray:
         """Ask a condition about some persons alone, node by node."""
-        if not asked.size:
-            return np.zeros(0, np.int8)
         numbers = np.full(self.rows.size, -1, np.int32)
         numbers[asked] = np.arange(asked.size, dtype=np.int32)
         mine = np.flatnonzero(numbers.take(self.spells.person) >= 0)
