@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.allowances import BenefitDayLimit
-from dualib.asking import asked_days, check_as_of
+from dualib.asking import asked_case, asked_days, asked_view, check_as_of
 from dualib.boundaries import truth_table
 from dualib.conditions import Case, Condition, age, days, days_in, during, happened, has, judgement, named
 from dualib.conditions.exactness import Exactness, resolve
@@ -332,6 +332,18 @@ def test_a_limit_is_chosen_by_name() -> None:
     assert LIMITED.allowance(person, on=ON, limit="other days") == second.allowance(case)
     assert first.allowance(case) != second.allowance(case)
     assert LIMITED.allowance(person, on=ON + DAY) != LIMITED.allowance(person, on=ON + DAY, assume_unchanged=True)
+
+
+def test_what_follows_a_decision_is_told_in_its_reading() -> None:
+    rule = rule_of(age(17), text(age(16), "sfs"))
+    assert rule.decide(BORN_2000, on=ON, reading="sfs").changes_on[0].first == ON + DAY
+    assert rule.decide(BORN_2000, on=ON).changes_on[0].first == date(2017, 3, 1)
+
+
+def test_nothing_is_taken_to_be_unchanged_unless_said() -> None:
+    person = Person(school_duty_done=True, as_of=ON)
+    assert has("school_duty_done").answer(asked_case(person, ON + DAY)) is UNKNOWN
+    assert has("school_duty_done").answers(asked_view(Register.from_persons([person]), ON + DAY)).tolist() == [UNKNOWN]
 
 
 def test_boundary_cases_carry_the_rules_answers() -> None:
