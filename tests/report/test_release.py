@@ -7,11 +7,12 @@ import itertools
 import numpy as np
 import pytest
 from attacker import Told, pinned
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualib.language import Text
-from dualib.report.protected import HIDDEN, Release, Shown, gives_away, without_numbers
+from dualib.report.comparing import Division, gives_away, tells
+from dualib.report.protected import HIDDEN, Release, Shown, without_numbers
 
 
 @st.composite
@@ -59,6 +60,14 @@ def test_a_family_tells_no_small_count_however_it_is_combined(tables):
         assert pinned([told[0], *clear], size) == []
 
 
+ONE_MARGIN_LESS_ANOTHER = [
+    (np.array([2, 0, 2, 0, 0, 1, 2, 0, 2, 2, 0, 0, 0, 2, 0, 0, 0, 0]), 3),
+    (np.array([3] * 17 + [0]), 4),
+    (np.array([1, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1]), 4),
+]
+
+
+@example(ONE_MARGIN_LESS_ANOTHER, ONE_MARGIN_LESS_ANOTHER[:1])
 @given(divisions(3, 3), divisions(1, 2))
 def test_a_table_of_three_dimensions_and_the_others_tell_no_small_count(axes, tables):
     size = len(axes[0][0])
@@ -72,6 +81,18 @@ def test_a_table_of_three_dimensions_and_the_others_tell_no_small_count(axes, ta
     for codes, parts in tables:
         some = np.resize(codes, size)
         assert pinned([cross, Told.one_way(some, release.answers(some, parts))], size) == []
+
+
+@given(divisions(2, 2), st.data())
+def test_two_tables_tell_what_an_attacker_with_a_solver_finds(tables, data):
+    size = len(tables[0][0])
+    compared, told = [], []
+    for codes, parts in tables:
+        counts = np.bincount(codes, minlength=parts)
+        hidden = np.array(data.draw(st.lists(st.booleans(), min_size=parts, max_size=parts)))
+        compared.append([Division.of(codes, counts, hidden)])
+        told.append(Told.one_way(codes, [HIDDEN if hide else int(n) for n, hide in zip(counts, hidden, strict=True)]))
+    assert tells(*compared, 5) is bool(pinned(told, size))
 
 
 @given(divisions(1, 3), st.integers(2, 9))

@@ -3,15 +3,16 @@
 All the tables of a report count the same persons, so it is not enough that each is safe alone. A reader may know that
 one group lies inside another (who may take part in a course is of a certain age) and take one number from the other.
 :class:`Release` therefore remembers what it has let out: a further table is shown only where no difference between
-what is already shown and the new one is a small number of persons. When that cannot be had, the table is hidden.
+what is already shown and the new one is a small number of persons (:mod:`~dualib.report.comparing`). When that cannot
+be had, the table is hidden.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
-from typing import Any, Final
+from itertools import combinations, product
+from typing import Final
 
 import attrs
 import numpy as np
@@ -21,12 +22,11 @@ from dualib.counting.disclosure import protect_counts
 from dualib.counting.network import with_totals
 from dualib.errors import UnprotectableError
 from dualib.language import Text
+from dualib.report.comparing import Codes, Division, gives_away, tells
 
 __all__ = ["HIDDEN", "Release", "Shown", "without_numbers"]
 
-Codes = npt.NDArray[np.integer[Any]]
 HIDDEN: Final = Text("skyddat", "protected")
-_MOST_BLOCKS = 16
 
 
 @attrs.frozen
@@ -57,36 +57,6 @@ def without_numbers(remark: Text) -> Text:
     return Text(bare(remark.sv), bare(remark.en))
 
 
-def gives_away(cross: npt.NDArray[np.int64], threshold: int) -> bool:
-    """Tell whether two divisions of the same persons, compared, reveal a small number of them.
-
-    ``cross`` counts the persons by block of the one and block of the other division. Groups of blocks whose persons all
-    lie within some blocks of the other give a number by subtraction: it must be 0 or at least the threshold.
-
-    >>> gives_away(np.array([[98, 2], [0, 50]]), 5), gives_away(np.array([[90, 10], [10, 50]]), 5)
-    (True, False)
-    """
-    for table in (cross, cross.T):
-        rows, columns = table.shape
-        if max(rows, columns) > _MOST_BLOCKS:
-            return True
-        reach = ((table > 0) * (1 << np.arange(columns))).sum(axis=1)
-        inside = np.zeros(1 << rows, dtype=np.int64)
-        touched = np.zeros(1 << rows, dtype=np.int64)
-        for row in range(rows):
-            half = 1 << row
-            inside[half : 2 * half] = inside[:half] + table[row].sum()
-            touched[half : 2 * half] = touched[:half] | reach[row]
-        covered = np.zeros(1 << columns, dtype=np.int64)
-        for column in range(columns):
-            half = 1 << column
-            covered[half : 2 * half] = covered[:half] + table[:, column].sum()
-        gap = covered[touched] - inside
-        if ((gap > 0) & (gap < threshold)).any():
-            return True
-    return False
-
-
 class Release:
     """What is let out of one population, table by table; each number is shown or :data:`HIDDEN`.
 
@@ -109,7 +79,7 @@ class Release:
     def __init__(self, size: int, threshold: int | None) -> None:
         self.size = size
         self.threshold = threshold
-        self._seen: list[tuple[Codes, int]] = []
+        self._seen: list[list[Division]] = []
         self._families: dict[str, Codes] = {}
         self._given: list[tuple[Codes, list[int | Text]]] = []
 
@@ -143,7 +113,7 @@ class Release:
         except UnprotectableError:
             return nothing
         hidden = (report.primary | report.secondary)[:-1]
-        if not self._admit([_blocks(codes, counts, hidden)]):
+        if not self._admit([Division.of(codes, counts, hidden)]):
             return nothing
         given: list[int | Text] = [HIDDEN if hide else int(count) for count, hide in zip(counts, hidden, strict=True)]
         self._given.append((codes, given))
@@ -189,36 +159,23 @@ class Release:
         self._families[family] = joint
         return True
 
-    def _admit(self, divisions: Sequence[tuple[Codes, int]]) -> bool:
-        """Remember divisions into blocks as shown, if none gives anything away together with those before."""
+    def _admit(self, table: list[Division]) -> bool:
+        """Remember the divisions of a table as shown, if none gives anything away together with a table before."""
         assert self.threshold is not None
-        new = [division for division in divisions if division[1] > 1]
-        for codes, count in new:
-            for other, among in self._seen:
-                cross = np.bincount(codes * among + other, minlength=count * among).reshape(count, among)
-                if gives_away(cross, self.threshold):
+        for before in self._seen:
+            for new, old in product(table, before):
+                cross = np.bincount(new.blocks * old.count + old.blocks, minlength=new.count * old.count)
+                if new.count > 1 < old.count and gives_away(cross.reshape(new.count, old.count), self.threshold):
                     return False
-        self._seen += [
-            (codes, count)
-            for codes, count in new
-            if not any(count == among and np.array_equal(codes, other) for other, among in self._seen)
-        ]
+            # Two divisions tell no more than their differences.
+            if len(table) + len(before) > 2 and tells(before, table, self.threshold):
+                return False
+        self._seen.append(table)
         return True
 
 
-def _blocks(codes: Codes, counts: npt.NDArray[Any], hidden: npt.NDArray[np.bool_]) -> tuple[Codes, int]:
-    """Return each person's block as a reader sees it: every shown cell is one, all that is hidden another."""
-    number = np.zeros(counts.size, dtype=np.int64)
-    shown = ~hidden.ravel() & (counts.ravel() > 0)
-    first = int(hidden.any())
-    number[shown] = np.arange(first, first + int(shown.sum()))
-    return number[codes], first + int(shown.sum())
-
-
-def _margins(
-    codes: Sequence[Codes], counts: npt.NDArray[np.int64], hidden: npt.NDArray[np.bool_]
-) -> list[tuple[Codes, int]]:
-    """Return the division into blocks that each set of axes shows."""
+def _margins(codes: Sequence[Codes], counts: npt.NDArray[np.int64], hidden: npt.NDArray[np.bool_]) -> list[Division]:
+    """Return the division that each set of axes shows, that by all axes last."""
     found = []
     axes = range(len(codes))
     for length in range(1, len(codes) + 1):
@@ -226,5 +183,5 @@ def _margins(
             place = tuple(slice(-1) if axis in kept else -1 for axis in axes)
             margin = counts[place]
             key = np.ravel_multi_index([np.asarray(codes[axis], dtype=np.intp) for axis in kept], margin.shape)
-            found.append(_blocks(key, margin, hidden[place]))
+            found.append(Division.of(key, margin, hidden[place]))
     return found
