@@ -106,6 +106,12 @@ def test_every_number_shown_is_true_and_none_is_small(tables, threshold):
             assert shown is HIDDEN or (shown == number and not 0 < shown < threshold)
 
 
+def test_of_nobody_there_is_nothing_to_tell():
+    release, nobody = Release(0, 5), np.zeros(0, dtype=np.intp)
+    assert (release.table([nobody] * 3, (2, 2, 3)) == 0).all()
+    assert release.answers(nobody, 4) == [0] * 4
+
+
 def test_without_a_threshold_a_table_of_several_dimensions_is_shown_with_its_totals():
     cells = Release(3, None).table([np.array([0, 1, 1]), np.array([0, 0, 1])], (2, 2))
     assert cells.tolist() == [[1, 0, 1], [1, 1, 2], [2, 1, 3]]

@@ -107,7 +107,7 @@ def tells(one: Sequence[Division], other: Sequence[Division], threshold: int) ->
     """
     cells = np.stack([one[-1].cells, other[-1].cells])
     _, persons, sizes = np.unique(cells, axis=1, return_index=True, return_counts=True)
-    groups = [(division.cells[persons], int(division.cells.max()) + 1) for division in (*one, *other)]
+    groups = [(division.cells[persons], int(division.cells.max(initial=-1)) + 1) for division in (*one, *other)]
     targets = np.vstack([np.eye(persons.size, dtype=np.int64), *(_indicators(*group) for group in groups)])
     numbers = targets @ sizes
     targets = targets[(numbers > 0) & (numbers < threshold)]
