@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from dualib.conditions import Case, View
 from dualib.conditions.case import checked_assumptions
-from dualib.dates import UNKNOWN_DAY, LeapBirthday, check_date, to_day, to_days
+from dualib.dates import LeapBirthday, check_date, to_day, to_days
 from dualib.errors import BadInput, how_many
 from dualib.facts import FACTS, NEVER, Change, FactValue
 from dualib.register import Person, Register
@@ -78,7 +78,8 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
     Raises
     ------
     BadInput
-        For anything else, for unknown days, and for an array of another length than the register.
+        For anything else, for unknown days, times of day and years after 9999, and for an array of another length than
+        the register.
 
     Examples
     --------
@@ -100,11 +101,18 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
             raise BadInput(
                 f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')"
             )
-        result = to_days(on)
-        if (result == UNKNOWN_DAY).any():
-            row = int(np.flatnonzero(result == UNKNOWN_DAY)[0]) + 1
-            raise BadInput(f"{name} has no date in row {row}: expected a date for every person")
-        return result
+        days = on.astype("datetime64[D]")
+        unknown = np.flatnonzero(np.isnat(days))
+        if unknown.size:
+            raise BadInput(f"{name} has no date in row {unknown[0] + 1}: expected a date for every person")
+        # Looked at before the days are made narrow numbers: a far day would turn up as another one.
+        far = (days < np.datetime64(date.min)) | (days > np.datetime64(date.max))
+        wrong = np.flatnonzero(far | (days != on))
+        if wrong.size:
+            row = int(wrong[0])
+            what = "names a day outside the years 1 to 9999" if far[row] else f"has a time of day ({on[row]})"
+            raise BadInput(f"{name} {what} in row {row + 1}: expected dates, without times")
+        return to_days(days)
     return to_day(check_date(on, name))
 
 

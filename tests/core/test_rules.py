@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualib.allowances import BenefitDayLimit
@@ -465,6 +465,28 @@ def test_a_rule_is_what_it_was_made_of() -> None:
     assert rule_of(happened("first_registered")).verdict(Person(first_registered=ON), on=ON) is YES
     assert YOUNG.verdict(BORN_2000, on=ON) is NO
     assert YOUNG.verdict(BORN_2000, on=ON + DAY) is YES
+
+
+@pytest.mark.parametrize("unit", ["D", "s"])
+@given(day=st.integers(-(2**33), 2**33) | st.integers(-719_165, -719_159) | st.integers(2_932_893, 2_932_899))
+@example(day=2**32 + 16_586)  # as a narrow number it would be a day in 2015
+def test_days_to_ask_about_are_dates(unit, day):
+    asked = np.array([16_586, day]).astype("M8[D]").astype(f"M8[{unit}]")
+    if to_day(date.min) <= day <= to_day(date.max):
+        assert asked_days(asked, 2).tolist() == [16_586, day]
+    else:
+        with pytest.raises(BadInput, match="on names a day outside the years 1 to 9999 in row 2: expected dates"):
+            asked_days(asked, 2)
+
+
+@given(st.integers(0, 86_399))
+def test_a_time_of_day_is_no_day_to_ask_about(second):
+    asked = np.array(["2015-05-31"], "M8[s]") + second
+    if second:
+        with pytest.raises(BadInput, match=r"on has a time of day .2015-05-31T.+. in row 1: expected dates"):
+            asked_days(asked, 1)
+    else:
+        assert asked_days(asked, 1).tolist() == [16_586]
 
 
 @pytest.mark.parametrize("unit", ["Y", "M", "W"])
