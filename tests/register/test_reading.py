@@ -15,6 +15,7 @@ from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
 from dualib.errors import BadData, BadInput
 from dualib.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
 from dualib.register import ONGOING, Person, Register
+from dualib.register.reading import read as read_tables
 from dualib.register.values import is_missing, shown
 from dualib.verdicts import Verdict
 
@@ -363,6 +364,24 @@ def test_bad_arguments(case: str) -> None:
 def test_as_of_cannot_be_said_twice() -> None:
     with pytest.raises(BadInput, match="as_of is given both as an argument and as column 'per'"):
         read({"born": ["1996-02-29"], "per": ["2015-05-31"]}, as_of=LAST)
+
+
+DAYS_WRITTEN = st.lists(st.sampled_from(["2015-05-31", "2014-12-31", "", None]), min_size=1, max_size=4)
+
+
+@given(DAYS_WRITTEN, st.none() | st.just(LAST), st.none() | st.just(date(2016, 1, 1)))
+def test_the_day_of_the_facts_is_the_columns_else_the_arguments_else_the_other(
+    written: list[str | None], said: date | None, otherwise: date | None
+) -> None:
+    people = {"born": ["1996-02-29"] * len(written)}
+    column = [UNKNOWN_DAY if not day else date.fromisoformat(day).toordinal() - EPOCH for day in written]
+    fallback = said or otherwise
+    everyone = [UNKNOWN_DAY if fallback is None else fallback.toordinal() - EPOCH] * len(written)
+    assert read_tables(people, as_of=said, as_of_otherwise=otherwise).as_of.tolist() == everyone
+    if said is None:
+        # A column of an empty template says nothing; one with a single day in it is believed, its empty cells too.
+        expected = column if any(written) else everyone
+        assert read_tables(people | {"per": written}, as_of_otherwise=otherwise).as_of.tolist() == expected
 
 
 def test_spells_without_any_person_are_reported_too() -> None:

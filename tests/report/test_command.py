@@ -98,6 +98,16 @@ def test_persons_of_ones_own_are_protected_and_the_dialect_is_told(own, tmp_path
     assert cells == {"skyddat"}
 
 
+@pytest.mark.parametrize(("column", "given"), [("", 0), ("2015-05-31", 0), ("2015-05-01", 1)])
+def test_a_template_filled_in_with_the_day_of_its_facts_or_without_makes_a_report(own, tmp_path, capsys, column, given):
+    lines = PERSONS.split("\r\n")
+    filled = [lines[0] + ";uttagsdatum", *(f"{line};{column}" for line in lines[1:-1])]
+    written(own, persons="\r\n".join(filled) + "\r\n")
+    assert on_own(own, tmp_path / "out", "--quiet", *(["--as-of", "2015-05-31"] if given else [])) == 2 * given
+    said = capsys.readouterr().err
+    assert ("given both as an argument and as column 'uttagsdatum'" in said) == bool(given)
+
+
 def test_protection_is_switched_off_by_name_only(own, tmp_path, capsys):
     assert on_own(own, tmp_path / "out", "--unprotected") == 0
     assert "Antalen i rapporten är inte skyddade" in capsys.readouterr().out

@@ -30,6 +30,7 @@ def read_register(
     *,
     observed: Any = None,
     as_of: date | None = None,
+    as_of_otherwise: date | None = None,
     columns: Mapping[str, str] | None = None,
     contradictions: str = "raise",
     ignore: Sequence[str] = (),
@@ -46,6 +47,8 @@ def read_register(
         there is one.
     as_of, columns, contradictions, ignore
         As in :meth:`dualib.Register.from_frames`.
+    as_of_otherwise
+        The day that the facts refer to where neither ``as_of`` nor a column of the persons says it.
 
     Raises
     ------
@@ -81,6 +84,7 @@ def read_register(
         columns=columns,
         observed=observed,
         as_of=as_of,
+        as_of_otherwise=as_of_otherwise,
         contradictions=contradictions,
         ignore=ignore,
         names=(people.name, "spells" if history is None else history.name),

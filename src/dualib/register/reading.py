@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -36,11 +37,14 @@ def read(
     columns: Mapping[str, str] | None = None,
     observed: Any = None,
     as_of: Any = None,
+    as_of_otherwise: date | None = None,
     contradictions: str = "raise",
     ignore: Sequence[str] = (),
     names: tuple[str, str] = ("persons", "spells"),
 ) -> Register:
     """Return the register of two tables; ``names`` is what messages call them. See :meth:`Register.from_frames`.
+
+    ``as_of_otherwise`` is the day that the facts refer to where neither the argument nor a column says it.
 
     Raises
     ------
@@ -85,7 +89,10 @@ def read(
             raise BadInput(f"as_of is given both as an argument and as column {found['as_of']!r}: expected one of them")
         days, faults = encode_days(raw[found["as_of"]], parse_day, about, found["as_of"])
         problems += faults
-    elif as_of is not None:
+    # A column without a single day says as little as no column: an empty template has one.
+    if as_of is None and bool((days == UNKNOWN_DAY).all()):
+        as_of = as_of_otherwise
+    if as_of is not None:
         days = days_for(as_of, size, "as_of")
     if "born" in data and len(days) == size:
         birth = data["born"]

@@ -115,7 +115,9 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         metavar=("FIRST", "LAST"),
         help="the first and last day for which the spells are complete; or put them in observed.csv beside the spells",
     )
-    made.add_argument("--as-of", type=_day, help="the day that the persons' facts refer to (default: --on)")
+    made.add_argument(
+        "--as-of", type=_day, help="the day that the persons' facts refer to (default: their column of it, else --on)"
+    )
     made.add_argument(
         "--columns",
         nargs="+",

@@ -142,7 +142,8 @@ def _report(asked: argparse.Namespace) -> int:
                 asked.persons,
                 asked.spells,
                 observed=None if asked.observed is None else tuple(asked.observed),
-                as_of=asked.as_of or asked.on,
+                as_of=asked.as_of,
+                as_of_otherwise=asked.on,
                 columns=_columns(asked.columns or []),
                 contradictions=asked.contradictions or "raise",
             )
