@@ -223,7 +223,7 @@ AND_MORE = Text(" med mera", " and more")
 AT_A_GLANCE = {
     "kalmar": {
         "af": Text("Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"),
-        "kaa": Text("I kommunala aktivitetsansvaret", "In the municipal activity responsibility"),
+        "kaa": Text("I det kommunala aktivitetsansvaret", "In the municipal activity responsibility"),
         "fs": Text("Med försörjningsstöd", "With social assistance"),
         "neet": Text("Utan arbete, studier och känd aktivitet", "Without work, studies and known activity"),
     },

@@ -22,6 +22,7 @@ from dualib.register import Person, Register
 from dualib.rules import Rule
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.verdicts import VerdictArray
+from dualib.wording.grammar import capital
 
 __all__ = ["Offer", "OfferKind", "OfferState", "Offers", "Stance"]
 
@@ -57,8 +58,10 @@ class Offer:
 
     Attributes
     ----------
-    id, name
-        As in the agreement.
+    id
+        Its name in code.
+    name
+        As in the agreement, and as it stands in a sentence: with its article, and a capital only in a proper name.
     rule
         Who can take part. An offer that states no condition is open to its stated group: ``unconditional`` says so.
     kind, state
@@ -108,13 +111,13 @@ class Offer:
         """Return a remark when a day lies outside the printed period, else None."""
         if isinstance(self.first_day, date) and on < self.first_day:
             return Text(
-                f"{self.name.sv} började enligt källan {written_date(self.first_day, 'sv')}",
-                f"{self.name.en} began on {written_date(self.first_day, 'en')} according to the source",
+                f"{capital(self.name.sv)} började enligt källan den {written_date(self.first_day, 'sv')}",
+                f"{capital(self.name.en)} began on {written_date(self.first_day, 'en')} according to the source",
             )
         if isinstance(self.last_day, date) and on > self.last_day:
             return Text(
-                f"{self.name.sv} pågick enligt källan till och med {written_date(self.last_day, 'sv')}",
-                f"{self.name.en} lasted until {written_date(self.last_day, 'en')} according to the source",
+                f"{capital(self.name.sv)} pågick enligt källan till och med den {written_date(self.last_day, 'sv')}",
+                f"{capital(self.name.en)} lasted until {written_date(self.last_day, 'en')} according to the source",
             )
         return None
 

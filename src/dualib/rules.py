@@ -44,7 +44,7 @@ class Rule(DatedTexts):
     id, versions
         Its name in code, and its dated texts.
     name
-        Its name in both languages.
+        Its name in both languages, as it stands in a sentence: with its article, and a capital only in a proper name.
     kind
         What sort of thing the rule opens.
 

@@ -121,7 +121,10 @@ def test_a_goal_without_a_measure_cannot_be_told_and_says_why() -> None:
     asked = goal(measure=None, target=None, direction=None, note=Text("Inget mått.", "No measure."))
     assert not asked.measurable
     assert asked.check(1).text("sv") == (
-        "går inte att avgöra: källan anger inget mått, gräns i siffror eller riktning för målet. Inget mått."
+        "går inte att avgöra: källan anger inget mått, ingen gräns i siffror och ingen riktning för målet. Inget mått."
+    )
+    assert asked.check(1).text("en") == (
+        "cannot be told: the source gives no measure, no limit in figures and no direction for the goal. No measure."
     )
     assert goal(target=None).check(1).text("sv") == (
         "går inte att avgöra: källan anger ingen gräns i siffror för målet"

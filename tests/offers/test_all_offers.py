@@ -25,6 +25,14 @@ OFFERS = [(found.id, offer) for found in agreements() for offer in found.offers.
 LOCAL = {offer.rule.id: offer for found, offer in OFFERS if offer.rule.id.startswith(f"{found}.")}
 GROUPS = {found.target_group.id: found.target_group for found in agreements() if found.target_group is not None}
 RULES = {name: offer.rule for name, offer in LOCAL.items()} | GROUPS
+NAMED = [
+    *((rule.id, rule.name) for rule in PROGRAMMES),
+    *((f"{found}.{offer.id}", offer.name) for found, offer in OFFERS),
+]
+# A definite adjective and noun ("kommunala aktivitetsansvaret") need their article to stand in a sentence.
+NO_ARTICLE = re.compile(
+    r"(?:^|\b(?:av|för|i|inom|med|om|på|till|under|ur|via) )(?!unga)[a-zåäö]+a [a-zåäö]+(?:en|et|na)\b"
+)
 # Rules that read nothing have no laws to break, and the same condition need not be tried twice.
 TRIED = {rule.versions[0].condition: rule for rule in RULES.values() if rule.versions[0].condition.reads}.values()
 
@@ -55,6 +63,17 @@ def test_an_offer_says_where_it_stands_in_both_languages(offer):
     for language in ("sv", "en"):
         assert offer.rule.describe(language)
         assert offer.rule.diagram(language).startswith("<svg")
+
+
+@pytest.mark.parametrize("name", [name for _, name in NAMED], ids=[found for found, _ in NAMED])
+def test_a_name_has_its_article_so_that_it_can_stand_in_a_sentence(name):
+    assert not NO_ARTICLE.search(name.sv)
+
+
+def test_a_missing_article_is_seen():
+    assert NO_ARTICLE.search("kommunala aktivitetsansvaret (KAA)")
+    assert NO_ARTICLE.search("insatser inom kommunala aktivitetsansvaret")
+    assert not NO_ARTICLE.search("det kommunala aktivitetsansvaret på Orust")
 
 
 @pytest.mark.parametrize("offer", [offer for _, offer in OFFERS if offer.unconditional], ids=lambda offer: offer.id)

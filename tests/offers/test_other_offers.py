@@ -297,7 +297,9 @@ def test_vasteras_offers_knowledge_of_the_labour_market_at_once():
 def test_en_skola_for_alla_ended_with_2019():
     offer = agreement("tjorn-orust").offers["en-skola-for-alla"]
     assert offer.outside_period(date(2019, 12, 31)) is None
-    assert "31 december 2019" in offer.outside_period(date(2020, 1, 1)).sv
+    ended = offer.outside_period(date(2020, 1, 1))
+    assert ended.sv == "En skola för alla pågick enligt källan till och med den 31 december 2019"
+    assert ended.en == "A school for all lasted until 31 December 2019 according to the source"
 
 
 def test_places_are_as_printed():

@@ -134,11 +134,11 @@ RULES: list[tuple[Condition, str, str]] = [
     (
         days_in(days("sfi"), at_least=5, window=last_months(24), ends=Ends.ON, skipping=SICK, most_skipped=180),
         "Personen har sammanlagt minst 5 kalenderdagar med studier i sfi under de senaste två åren, frågedagen "
-        "inräknad. Dagar med sjukskrivning på heltid i minst 30 dagar i följd hoppas över och förlänger perioden "
-        "bakåt i tiden, dock för högst 180 dagar.",
+        "inräknad. Sammanhängande perioder på minst 30 dagar med sjukskrivning på heltid hoppas över och förlänger "
+        "perioden bakåt i tiden, dock sammanlagt högst 180 dagar.",
         "The person has a total of at least 5 calendar days with studies in sfi during the last two years, the day "
-        "asked about included. Days with full-time sick leave for at least 30 days in a row are skipped and lengthen "
-        "the period backwards in time, but for 180 days at most.",
+        "asked about included. Unbroken periods of at least 30 days with full-time sick leave are skipped and lengthen "
+        "the period backwards in time, up to 180 days in all.",
     ),
     (
         run(days("part_time", "hourly"), months(3), ends=Ends.ON),
@@ -178,8 +178,13 @@ RULES: list[tuple[Condition, str, str]] = [
     ),
     (
         during(days("sfi") - days("full_time_sick", "parental_leave")),
-        "Frågedagen är en dag med studier i sfi men utan (sjukskrivning på heltid eller föräldraledighet).",
-        "The day asked about is a day with studies in sfi but without (full-time sick leave or parental leave).",
+        "Frågedagen är en dag med studier i sfi men utan vare sig sjukskrivning på heltid eller föräldraledighet.",
+        "The day asked about is a day with studies in sfi but without either full-time sick leave or parental leave.",
+    ),
+    (
+        during(days("hourly") - days(*(status for status in Status if status.track is Track.STUDY))),
+        "Frågedagen är en dag med timanställning men utan studier av något slag.",
+        "The day asked about is a day with hourly work but without studies of some kind.",
     ),
     (
         ~during(*(status for status in Status if status.track is Track.STUDY)),
@@ -189,9 +194,23 @@ RULES: list[tuple[Condition, str, str]] = [
     (
         days_in(JOBLESS | days("hourly"), at_least=2, window=last_days(30), ends=Ends.ON),
         "Personen har sammanlagt minst 2 kalenderdagar med timanställning, eller både heltidsarbetslöshet och anmälan "
-        "som arbetssökande under de senaste 30 dagarna, frågedagen inräknad.",
+        "som arbetssökande, under de senaste 30 dagarna, frågedagen inräknad.",
         "The person has a total of at least 2 calendar days with hourly work, or both full-time unemployment and "
-        "registration as a jobseeker during the last 30 days, the day asked about included.",
+        "registration as a jobseeker, during the last 30 days, the day asked about included.",
+    ),
+    (
+        during(JOBLESS | (days("full_time_unemployed") & days("sfi")) | days("hourly") | days("part_time")),
+        "Frågedagen är en dag med timanställning eller deltidsarbete, eller både heltidsarbetslöshet och anmälan som "
+        "arbetssökande, eller både heltidsarbetslöshet och studier i sfi.",
+        "The day asked about is a day with hourly work or part-time work, or both full-time unemployment and "
+        "registration as a jobseeker, or both full-time unemployment and studies in sfi.",
+    ),
+    (
+        during(JOBLESS | (days("full_time_unemployed") & days("sfi"))),
+        "Frågedagen är en dag med både heltidsarbetslöshet och anmälan som arbetssökande, eller både "
+        "heltidsarbetslöshet och studier i sfi.",
+        "The day asked about is a day with both full-time unemployment and registration as a jobseeker, or both "
+        "full-time unemployment and studies in sfi.",
     ),
     (
         within("first_registered", years(1)),

@@ -120,7 +120,7 @@ def test_spans_name_both_days() -> None:
 
 def test_unknowns_are_named_in_the_order_of_the_vocabulary() -> None:
     assert unknown_words({"track:work", "track:study", "sex", "born"}, "en") == (
-        "birth date, sex and day-by-day information on work and unemployment and studies"
+        "birth date, sex and day-by-day information on work and unemployment and on studies"
     )
     with pytest.raises(BadInput, match="nonsense, track:nonsense: neither a fact nor a track"):
         unknown_words({"track:nonsense", "nonsense", "born"}, "en")
@@ -196,13 +196,22 @@ BENEFIT = BenefitDayLimit(
 
 def test_limits_are_said_in_full() -> None:
     assert limit_words(LIMIT, "sv") == (
-        "Tid i sfi: högst två år med studier i sfi. Dagar med föräldraledighet i minst 30 dagar i följd räknas inte, "
-        "dock för högst ett år. Allt ska rymmas inom tre år från den dag då personen folkbokfördes första gången i en "
-        "kommun."
+        "Tid i sfi: högst två år med studier i sfi. Sammanhängande perioder på minst 30 dagar med föräldraledighet "
+        "räknas inte, dock sammanlagt högst ett år. Allt ska rymmas inom tre år från den dag då personen folkbokfördes "
+        "första gången i en kommun."
+    )
+    either = attrs.evolve(LIMIT, skipping=unbroken(days("full_time_sick", "parental_leave"), at_least=30), frame=None)
+    assert limit_words(either, "sv") == (
+        "Tid i sfi: högst två år med studier i sfi. Sammanhängande perioder på minst 30 dagar med sjukskrivning på "
+        "heltid eller föräldraledighet räknas inte, dock sammanlagt högst ett år."
+    )
+    assert limit_words(either, "en") == (
+        "Time in sfi: two years with studies in sfi at most. Unbroken periods of at least 30 days with full-time sick "
+        "leave or parental leave do not count, up to one year in all."
     )
     assert limit_words(attrs.evolve(LIMIT, most_skipped=None, frame_from=None), "en") == (
-        "Time in sfi: two years with studies in sfi at most. Days with parental leave for at least 30 days in a row do "
-        "not count. All of it must fit within three years from the first day."
+        "Time in sfi: two years with studies in sfi at most. Unbroken periods of at least 30 days with parental leave "
+        "do not count. All of it must fit within three years from the first day."
     )
     assert (
         limit_words(attrs.evolve(LIMIT, skipping=None, frame=None), "sv")

@@ -299,16 +299,15 @@ class Goal:
         missing = [
             word
             for word, value in (
-                (Text("mått", "measure"), self.measure),
-                (Text("gräns i siffror", "limit in figures"), self.limit),
-                (Text("riktning", "direction"), self.direction),
+                (Text("inget mått", "no measure"), self.measure),
+                (Text("ingen gräns i siffror", "no limit in figures"), self.limit),
+                (Text("ingen riktning", "no direction"), self.direction),
             )
             if value is None
         ]
         return Text(
-            f"källan anger {'inget' if missing[0].sv == 'mått' else 'ingen'} "
-            f"{listing([word.sv for word in missing], 'sv', last='or')} för målet",
-            f"the source gives no {listing([word.en for word in missing], 'en', last='or')} for the goal",
+            f"källan anger {listing([word.sv for word in missing], 'sv')} för målet",
+            f"the source gives {listing([word.en for word in missing], 'en')} for the goal",
         )
 
     def _candidates(

@@ -1,4 +1,4 @@
-"""Kommunala aktivitetsansvaret, KAA (skollagen 2010:800 29 kap. 9 §): the municipality's responsibility for under-20s.
+"""The municipal activity responsibility, KAA (skollagen 2010:800 29 kap. 9 §), for those under 20.
 
 The law writes no lower age: it starts when compulsory schooling ends. The shared model says 16 to 20, half open.
 """
@@ -35,7 +35,7 @@ INCLUDES_INTRODUCTORY: Final = Text(
 
 kaa: Final = Rule(
     id="kaa",
-    name=Text("kommunala aktivitetsansvaret (KAA)", "the municipal activity responsibility (KAA)"),
+    name=Text("det kommunala aktivitetsansvaret (KAA)", "the municipal activity responsibility (KAA)"),
     kind="guarantee",
     versions=(
         Version(

@@ -26,7 +26,7 @@ from dualib.errors import BadInput
 from dualib.facts import FACTS, Status
 from dualib.language import Text, listing
 from dualib.wording.grammar import Grammar, GroupKind, Said, value_words
-from dualib.wording.lengths import dated, days, days_length, is_single, or_listed, period, window_words
+from dualib.wording.lengths import dated, days, days_length, is_single, or_listed, period, skipped_days, window_words
 from dualib.wording.sets_told import single_statuses, status_words
 
 __all__ = ["clause", "denied_heading", "event_heading", "event_words", "group_kind"]
@@ -147,13 +147,15 @@ def _skipping(condition: WindowAtom, template: str, grammar: Grammar) -> str:
     most = ""
     if condition.most_skipped is not None:
         most = grammar.most_skipped.format(length=days_length(condition.most_skipped, grammar))
-    return template.format(days=days(condition.skipping, grammar), most=most)
+    return template.format(days=skipped_days(condition.skipping, grammar), most=most)
 
 
 @clause.register
 def _(condition: DaysIn, grammar: Grammar, holds: bool) -> str:
     said = grammar.days_in_one if condition.at_least == 1 else grammar.days_in
     counted, window = days(condition.days, grammar), window_words(condition.window, grammar)
+    if grammar.or_longer in counted:
+        counted += ","  # else the window would seem to belong to the last choice only
     text = _said(said, holds, count=condition.at_least, days=counted, window=window)
     return text + _skipping(condition, grammar.skipped, grammar)
 

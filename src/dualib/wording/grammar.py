@@ -73,7 +73,9 @@ class Grammar:
         A window without beginning that ends on the day asked about, or the day before it.
     window_on, window_before
         Other windows, from :class:`Unit`'s ``{last}`` and ``{ending}``.
-    or_longer, choice, both, same_day, without, unbroken
+    or_longer
+        What stands between sets of days of which one counts, where some are long.
+    choice, both, same_day, without, neither, unbroken
         Sets of days made of others.
     always
         A condition that holds for everybody.
@@ -97,8 +99,10 @@ class Grammar:
         Counts of days. ``during_day`` is for sets too involved to be told as what the person does.
     enrolled
         Added where all that counts is being enrolled.
+    skipped_days, skipped_periods
+        Days that do not count, as a subject: each by itself, or only in a row of some length.
     skipped, passed_over, most_skipped
-        Days that do not count in a window, or in a run, and the most there may be of them.
+        That they do not, in a window or in a run, and the most there may be of them.
     that
         What begins a text that is a clause.
     judged, judged_whether, demanded_that, demanded, not_tested
@@ -142,6 +146,7 @@ class Grammar:
     both: str
     same_day: str
     without: str
+    neither: str
     unbroken: str
     always: Said
     age_points: Mapping[AgePoint, str]
@@ -170,6 +175,8 @@ class Grammar:
     during_day: Said
     during: str
     enrolled: str
+    skipped_days: str
+    skipped_periods: str
     skipped: str
     passed_over: str
     most_skipped: str

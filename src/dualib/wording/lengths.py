@@ -12,7 +12,7 @@ from dualib.language import listing, written_date
 from dualib.wording.grammar import Forms, Grammar
 from dualib.wording.sets_told import alternatives, ordered_choices, requirements, status_words
 
-__all__ = ["dated", "days", "days_length", "form", "is_single", "or_listed", "period", "window_words"]
+__all__ = ["dated", "days", "days_length", "form", "is_single", "or_listed", "period", "skipped_days", "window_words"]
 
 
 def dated(day: date, grammar: Grammar) -> str:
@@ -103,6 +103,20 @@ def window_words(window: Window, grammar: Grammar) -> str:
     return grammar.window_on.format(last=_counted(grammar.units[unit].last, number, grammar))
 
 
+def skipped_days(of: DaySet, grammar: Grammar) -> str:
+    """Name days that do not count, as the subject of a sentence.
+
+    >>> from dualib.conditions import days as days_of, unbroken
+    >>> from dualib.wording.english import ENGLISH
+    >>> skipped_days(unbroken(days_of("full_time_sick", "parental_leave"), at_least=30), ENGLISH)
+    'Unbroken periods of at least 30 days with full-time sick leave or parental leave'
+    """
+    if isinstance(of, Unbroken):
+        length = days_length(of.at_least, grammar)
+        return grammar.skipped_periods.format(days=days(of.inner, grammar), length=length)
+    return grammar.skipped_days.format(days=days(of, grammar))
+
+
 @singledispatch
 def days(of: DaySet, grammar: Grammar) -> str:
     """Name a set of days so that it fits after "days with".
@@ -136,8 +150,9 @@ def _(of: StatusDays, grammar: Grammar) -> str:
 def _(of: Either, grammar: Grammar) -> str:
     plain, involved, clear = ordered_choices(alternatives(of) or ())
     nouns = [noun.say(grammar.language) for noun, _ in status_words(plain)]
-    if clear and nouns:
-        return grammar.or_longer.format(choices=or_listed(nouns, grammar), days=days(involved[0], grammar))
+    if clear:
+        told = [*([or_listed(nouns, grammar)] if nouns else []), *(days(part, grammar) for part in involved)]
+        return grammar.or_longer.join(told)
     return or_listed(nouns + [_enclosed(part, grammar) for part in involved], grammar)
 
 
@@ -157,7 +172,13 @@ def _(of: Both, grammar: Grammar) -> str:
 
 @days.register
 def _(of: Without, grammar: Grammar) -> str:
-    return grammar.without.format(days=_enclosed(of.one, grammar), others=_enclosed(of.other, grammar))
+    others = _enclosed(of.other, grammar)
+    plain, involved, _ = ordered_choices(alternatives(of.other) or ())
+    if plain and not involved:
+        others = days(of.other, grammar)
+        if len(status_words(plain)) > 1:
+            others = grammar.neither.format(days=others)
+    return grammar.without.format(days=_enclosed(of.one, grammar), others=others)
 
 
 @days.register

@@ -12,7 +12,7 @@ from dualib.language import Text, check_language, written_date
 from dualib.sources import NotInSource
 from dualib.verdicts import Verdict
 from dualib.wording.grammar import capital
-from dualib.wording.lengths import days, period
+from dualib.wording.lengths import days, period, skipped_days
 from dualib.wording.tree import GRAMMARS
 
 __all__ = ["DutyTold", "DutyWords", "allowance_text", "duty_text", "limit_words"]
@@ -95,12 +95,11 @@ def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
     length, counted = period(limit.length, grammar), days(limit.counted, grammar)
     parts = [Text(f"{name}: högst {length} med {counted}.", f"{name}: {length} with {counted} at most.").say(language)]
     if limit.skipping is not None:
-        skipped = days(limit.skipping, grammar)
-        most = "" if limit.most_skipped is None else period(limit.most_skipped, grammar)
-        up_to = Text(f", dock för högst {most}", f", but for {most} at most").say(language) if most else ""
-        parts.append(
-            Text(f"Dagar med {skipped} räknas inte{up_to}.", f"Days with {skipped} do not count{up_to}.").say(language)
-        )
+        skipped = skipped_days(limit.skipping, grammar)
+        most = ""
+        if limit.most_skipped is not None:
+            most = grammar.most_skipped.format(length=period(limit.most_skipped, grammar))
+        parts.append(Text(f"{skipped} räknas inte{most}.", f"{skipped} do not count{most}.").say(language))
     if limit.frame is not None:
         frame = period(limit.frame, grammar)
         start = Text("den första dagen", "the first day")

@@ -167,8 +167,9 @@ def unknown_words(names: Iterable[str], language: str) -> str:
         raise BadInput(f"{', '.join(sorted(given - known))}: neither a fact nor a track")
     words = [FACTS[name].words.say(language) for name in facts]
     if tracks:
-        about = listing([track.words.say(language) for track in tracks], language)
-        words.append(Text(f"uppgift för varje dag om {about}", f"day-by-day information on {about}").say(language))
+        about = Text("om {}", "on {}").say(language)
+        listed = listing([about.format(track.words.say(language)) for track in tracks], language)
+        words.append(Text(f"uppgift för varje dag {listed}", f"day-by-day information {listed}").say(language))
     return listing(words, language)
 
 

@@ -107,7 +107,7 @@ def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
 def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tuple[DaySet, ...], bool]:
     """Split alternatives into plain statuses and what is more involved, to be said last.
 
-    The last value is whether the involved part can stand without parentheses: there is one, of two plain statuses.
+    The last value is whether the involved parts can stand without parentheses: each is of two plain statuses.
 
     >>> from dualib.conditions import days
     >>> both = days("full_time_unemployed") & days("registered_as_jobseeker")
@@ -117,11 +117,11 @@ def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tupl
     """
     plain = tuple(part.statuses[0] for part in parts if isinstance(part, StatusDays))
     involved = tuple(part for part in parts if not isinstance(part, StatusDays))
-    clear = False
-    if len(involved) == 1:
-        needed = requirements(involved[0]) or ()
-        clear = len(needed) == 2 and all(isinstance(one, StatusDays) and len(one.statuses) == 1 for one in needed)
-    return plain, involved, clear
+    return plain, involved, bool(involved) and all(_is_pair(requirements(part) or ()) for part in involved)
+
+
+def _is_pair(needed: tuple[DaySet, ...]) -> bool:
+    return len(needed) == 2 and all(isinstance(one, StatusDays) and len(one.statuses) == 1 for one in needed)
 
 
 def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:

@@ -140,7 +140,7 @@ def decision_text(decision: Decision, language: str) -> str:
     parts += _section(
         Text("Oklar ordalydelse som påverkar svaret", "Unclear wording that matters here"), unclear, language
     )
-    notes = (item.say(language) for item in decision.notes)
+    notes = (f"{item.say(language).rstrip('.')}." for item in decision.notes)
     parts += _section(Text("Att veta om reglerna", "What to know about the rules"), notes, language)
     cited = [capital(citation_words(item, language)) for item in decision.citations]
     parts += _section(Text("Källor", "Sources"), cited, language)

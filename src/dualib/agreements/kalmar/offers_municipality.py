@@ -252,9 +252,9 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
                 & OCCUPIED
                 & judgement(
                     Text(
-                        "att sociala problem hindrar den unge från att bo hemma, eller att den unge kommer från HVB "
-                        "eller familjehem",
-                        "that social problems keep the young person from living at home, or that he or she comes from "
+                        "att den unge hindras av sociala problem från att bo hemma eller kommer från HVB eller "
+                        "familjehem",
+                        "that the young person is kept from living at home by social problems or comes from "
                         "residential or foster care",
                     )
                 )

@@ -49,7 +49,7 @@ PASS_ON: Final = Duty(
     trigger=TOLD_AT_FIRST_HAND,
     bearer=Text("skolans anställda", "the staff of the school"),
     action=Text(
-        "genast dokumentera uppgiften och lämna den till rektor; är den sekretessbelagd först efter en menprövning",
+        "genast dokumentera uppgiften och lämna den till rektor; är den sekretessbelagd, först efter en menprövning",
         "document the report at once and hand it to the principal; if it is secret, only after weighing the harm",
     ),
     citations=(cited_agreement("kalmar", REPORTS),),
@@ -94,7 +94,7 @@ MAP_COURSE: Final = Duty(
 ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "kaa",
-        Text("insatser inom kommunala aktivitetsansvaret", "measures under the activity responsibility (KAA)"),
+        Text("insatser inom det kommunala aktivitetsansvaret", "measures under the activity responsibility (KAA)"),
         loose_ages(16, 20, lambda ages: ages & during(Status.IN_KAA)),
         kind="contact",
         provider=ASSOCIATION,

@@ -167,7 +167,7 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     UNGA.offer(
         "orust-kaa",
-        Text("kommunala aktivitetsansvaret på Orust", "the activity responsibility (KAA) in Orust"),
+        Text("det kommunala aktivitetsansvaret på Orust", "the activity responsibility (KAA) in Orust"),
         IN_ORUST & during(Status.IN_KAA),
         kind="contact",
         provider=Text(
