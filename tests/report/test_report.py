@@ -17,6 +17,7 @@ from dualib.agreements import agreement, load_own
 from dualib.errors import BadInput, MissingExtraError
 from dualib.language import Text
 from dualib.report import Facts, Inputs, Note, Picture, Section, Table, charts, report
+from dualib.report.blocks import written_cell
 from dualib.report.html import to_html
 from dualib.report.parts import words
 from dualib.report.parts.programmes import _assumed
@@ -365,6 +366,42 @@ def test_beside_another_only_what_differs_is_said():
     other = attrs.evolve(one, row={**one.row, "measure": "lärare"})
     assert words.figure_words(other, one).sv == "lärare"
     assert words.number(Fraction(1, 3)).sv == "0,333"
+
+
+def in_words(made, identity, language="sv"):
+    tables = [block for section in made.sections for block in section.blocks if isinstance(block, Table)]
+    table = next(table for table in tables if table.id == identity)
+    cells = [[written_cell(cell, language) for cell in row] for row in table.rows]
+    return [word.say(language) for word in table.header], dict(zip(table.ids, cells, strict=True))
+
+
+def test_where_an_agreement_has_several_municipalities_each_figure_says_whose_it_is():
+    made = report(Inputs(municipality="Orust"))
+    header, rows = in_words(made, "figures")
+    figures = agreement("tjorn-orust").figures
+    assert header[:3] == ["Vad", "Kommun", "Kön"]
+    assert {name: row[1] for name, row in rows.items()} == {name: figures[name].municipality for name in figures}
+    for identity in ("relations", "gaps"):
+        for row in in_words(made, identity)[1].values():
+            assert ("Tjörn" in row[0]) != ("Orust" in row[0])
+    baseline = in_words(made, "goals")[1]["goal.1"][2]
+    assert "alla kategorier, Tjörn, 18–24 år, 2018-12" in baseline
+    assert "alla kategorier, Orust, 18–24 år, 2018-12" in baseline
+    # What lies outside the only municipality of an agreement says so; what does not goes without saying.
+    kalmar = agreement("kalmar")
+    assert words.named(kalmar, "plug-in.county-municipalities").sv == "Kommuner i länet, Kalmar län"
+    assert words.named(kalmar, "af.all").sv == "Unga inskrivna på Arbetsförmedlingen, 16–24 år, 2015-05"
+    assert in_words(report(Inputs(municipality="Hammarö")), "figures")[0][:2] == ["Vad", "Kön"]
+
+
+@pytest.mark.parametrize(
+    ("places", "header"), [("Tjörn Orust", ["Vad", "Kommun", "Kön"]), ("Orust Orust", ["Vad", "Kön"])]
+)
+def test_figures_of_ones_own_say_whose_they_are_where_they_are_of_several(tmp_path, places, header):
+    rows = [f"f{n},t,unga,{20 + n},persons,{place},lista" for n, place in enumerate(places.split())]
+    (tmp_path / "figures.csv").write_text("\n".join(["id,table,measure,value,unit,municipality,place", *rows]))
+    made = report(Inputs(municipality="Orust", on=date(2019, 4, 1), own=load_own(tmp_path / "figures.csv")))
+    assert in_words(made, "own-figures")[0][: len(header)] == header
 
 
 def test_facts_are_a_table_too():

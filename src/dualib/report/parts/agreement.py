@@ -10,7 +10,7 @@ from dualib.agreements.goals import Goal
 from dualib.agreements.period import stated
 from dualib.language import Text, listing, written_date
 from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
-from dualib.report.parts.words import SEX_WORDS, ages, both, dated, figure_words, unit_words, what
+from dualib.report.parts.words import SEX_WORDS, ages, at_home, both, dated, figure_words, unit_words, what
 from dualib.verdicts import NO, YES
 
 __all__ = ["agreement_section", "figures_section"]
@@ -54,7 +54,7 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
     title = Text("Överenskommelsen", "The agreement")
     blocks: list[Block] = [*_validity(agreement, on), Facts("agreement", title, tuple(rows))]
     if agreement.goals:
-        blocks.append(_goals(agreement.goals))
+        blocks.append(_goals(agreement.goals, at_home(agreement)))
     return Section("agreement", title, tuple(blocks))
 
 
@@ -76,10 +76,10 @@ def _validity(agreement: Agreement, on: date) -> list[Note]:
     return [Note(text, "info")]
 
 
-def _goals(goals: tuple[Goal, ...]) -> Table:
+def _goals(goals: tuple[Goal, ...], home: str) -> Table:
     def baseline(goal: Goal, language: str) -> str:
         return listing(
-            [f"{figure.printed} ({figure_words(figure).say(language)})" for figure in goal.baseline],
+            [f"{figure.printed} ({figure_words(figure, home=home).say(language)})" for figure in goal.baseline],
             language,
             last="or",
         )
@@ -102,10 +102,13 @@ def _goals(goals: tuple[Goal, ...]) -> Table:
 
 
 def figures_section(agreement: Agreement) -> Section:
-    """Return every published figure, as printed, with its place."""
+    """Return every published figure, as printed, with its place; and its municipality where there are several."""
+    home = at_home(agreement)
+    several = any(figure.municipality not in ("", home) for figure in agreement.figures.values())
     rows: list[tuple[Cell, ...]] = [
         (
             what(figure),
+            *((figure.municipality,) if several else ()),
             SEX_WORDS.get(figure.sex),
             ages(figure),
             figure.period_words,
@@ -121,6 +124,7 @@ def figures_section(agreement: Agreement) -> Section:
         caption=Text(f"Alla {len(rows)} publicerade siffror", f"All {len(rows)} published figures"),
         header=(
             Text("Vad", "What"),
+            *((Text("Kommun", "Municipality"),) if several else ()),
             Text("Kön", "Sex"),
             Text("Ålder", "Ages"),
             Text("Tid", "Period"),
@@ -131,8 +135,8 @@ def figures_section(agreement: Agreement) -> Section:
         ),
         rows=tuple(rows),
         ids=tuple(agreement.figures),
-        numeric=frozenset({4}),
-        aside=frozenset({6}),
+        numeric=frozenset({4 + several}),
+        aside=frozenset({6 + several}),
         folded=True,
         source=Text(
             f"överenskommelsen för {agreement.name}",

@@ -9,7 +9,7 @@ from dualib.language import Text
 from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, Table
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
-from dualib.report.parts.words import SEX_WORDS, ages, unit_words, what
+from dualib.report.parts.words import SEX_WORDS, ages, at_home, unit_words, what
 from dualib.report.protected import HIDDEN
 from dualib.report.safe_figures import safe_figures, safe_ledger
 
@@ -19,20 +19,23 @@ __all__ = ["own_figures_sections"]
 def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]:
     """Return the user's figures, and what can be said of them without persons and without giving a small count away."""
     visible = safe_figures(own, threshold)
+    home = at_home(own)
+    several = any(figure.municipality not in ("", home) for figure in own.figures.values())
     rows: list[tuple[Cell, ...]] = []
     for figure in own.figures.values():
         value: Cell = figure.printed if figure.id in visible else HIDDEN
         if figure.status != "ok":
             value = Text("saknas", "missing")
         sex = SEX_WORDS.get(figure.sex)
-        rows.append(
-            (what(figure), sex, ages(figure), figure.period_words, value, unit_words(figure.unit), figure.place)
-        )
+        where = (figure.municipality,) if several else ()
+        told = (sex, ages(figure), figure.period_words, value, unit_words(figure.unit), figure.place)
+        rows.append((what(figure), *where, *told))
     table = Table(
         id="own-figures",
         caption=Text(f"Dina {len(rows)} siffror", f"Your {len(rows)} figures"),
         header=(
             Text("Vad", "What"),
+            *((Text("Kommun", "Municipality"),) if several else ()),
             Text("Kön", "Sex"),
             Text("Ålder", "Ages"),
             Text("Tid", "Period"),
@@ -42,7 +45,7 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
         ),
         rows=tuple(rows),
         ids=tuple(own.figures),
-        numeric=frozenset({4}),
+        numeric=frozenset({4 + several}),
         folded=len(rows) > 30,
     )
     blocks: list[Block] = [table]

@@ -9,7 +9,7 @@ from dualib.counting.reconcile import Discrepancy
 from dualib.language import Text
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import both, figure_words, named, number
+from dualib.report.parts.words import both, named, number
 
 __all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
 
@@ -220,7 +220,7 @@ def gaps_section(agreement: Agreement) -> Section:
             said = Text(f"minst {low.sv}", f"at least {low.en}")
         else:
             said = Text(f"{low.sv}–{high.sv}", f"{low.en}–{high.en}")
-        rows.append((figure_words(agreement.figures[name]), said, agreement.figures[name].place))
+        rows.append((named(agreement, name), said, agreement.figures[name].place))
     table = Table(
         id="gaps",
         caption=Text("Vad luckorna kan vara", "What the gaps can be"),

@@ -14,6 +14,7 @@ __all__ = [
     "PER",
     "SEX_WORDS",
     "ages",
+    "at_home",
     "both",
     "cited",
     "dated",
@@ -90,14 +91,31 @@ def ages(figure: Figure) -> str:
     return youngest if youngest == oldest else f"{youngest}–{oldest}"
 
 
-def figure_words(figure: Figure, beside: Figure | None = None) -> Text:
-    """Return what tells a figure from the others: what, sex, ages and period; only what differs from one beside it."""
+def at_home(agreement: Agreement) -> str:
+    """Return the one municipality that goes without saying; empty where an agreement or its figures have several.
+
+    >>> from dualib.agreements import agreement
+    >>> at_home(agreement("kalmar")), at_home(agreement("tjorn-orust"))
+    ('Kalmar', '')
+    """
+    names = {place.name for place in agreement.municipalities}
+    names = names or {figure.municipality for figure in agreement.figures.values()} - {""}
+    return names.pop() if len(names) == 1 else ""
+
+
+def figure_words(figure: Figure, beside: Figure | None = None, *, home: str | None = None) -> Text:
+    """Return what tells a figure from the others: what, where, sex, ages and period; only what differs from one beside.
+
+    ``home`` is the municipality that goes without saying (:func:`at_home`); None leaves out all of them.
+    """
     said = [what(figure)]
     if beside is not None and figure.category is not None and figure.measure == beside.measure:
         said = [figure.category]
     elif beside is not None and figure.measure is not None:
         words = figure.measure if figure.category == beside.category else what(figure)
         said = [words if beside.measure is None else _beyond(words, beside.measure)]
+    if home is not None and figure.municipality != (home if beside is None else beside.municipality):
+        said.append(Text(figure.municipality, figure.municipality))
     if figure.sex != "total" and figure.sex in SEX_WORDS and (beside is None or figure.sex != beside.sex):
         said.append(SEX_WORDS[figure.sex])
     if beside is None or ages(figure) != ages(beside):
@@ -145,5 +163,5 @@ def named(agreement: Agreement, name: str, beside: str | None = None) -> Text:
     """Return a figure or a post in words; beside another figure, only what differs from that one."""
     figure = agreement.figures.get(name)
     if figure is not None:
-        return figure_words(figure, agreement.figures.get(beside or ""))
+        return figure_words(figure, agreement.figures.get(beside or ""), home=at_home(agreement))
     return next((post.name for post in agreement.staffing.posts if post.id == name), Text(name, name))
