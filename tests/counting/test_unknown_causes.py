@@ -72,6 +72,20 @@ def test_as_the_persons_one_by_one(rule, data):
         assert bool(causes) == bool(open_answers)  # an open answer always has a cause
 
 
+@given(strategies.rules(), st.data())
+def test_a_register_in_blocks_with_a_day_a_person(rule, data):
+    condition = rule.version(ON).condition
+    persons = data.draw(st.lists(strategies.persons(condition), min_size=1, max_size=5))
+    days = data.draw(st.lists(st.sampled_from([ON, date(2015, 5, 30)]), min_size=len(persons), max_size=len(persons)))
+    expected = Counter()
+    for person, on in zip(persons, days, strict=True):
+        expected.update(slow(condition, Case(person, to_day(on))))
+    register = Register.from_persons(persons)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("dualib.register.table.BLOCK", 2)
+        assert found(register, rule, on=np.array(days, dtype="datetime64[D]")) == dict(expected)
+
+
 def test_a_settled_part_causes_nothing():
     condition = age(16, below=25) | (age(16, below=30) & has("sentenced_to_prison"))
     register = Register.from_persons([Person(born=date(1996, 1, 1)), Person(born=date(1988, 1, 1)), Person()])

@@ -12,7 +12,7 @@ The answers are those of :func:`dualib.conditions.exactness.resolve_all`, which 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import or_
 
@@ -35,7 +35,7 @@ from dualib.register import SpellTable
 from dualib.spells import FIRST_DAY, LAST_DAY
 from dualib.verdicts import VerdictArray
 
-__all__ = ["AskedCondition", "Question", "answer_all", "answer_together"]
+__all__ = ["AskedCondition", "Question", "answer_all", "answer_together", "look_into"]
 
 
 @attrs.frozen(eq=False)
@@ -141,10 +141,39 @@ def _answer_cheaply(question: Question, block: slice) -> tuple[dict[int, Answers
     return {number: known[number] for number in plan.beside}, undecided
 
 
+def look_into(question: Question, look: Callable[[Rows, dict[int, Answers]], None]) -> None:
+    """Answer every node of the plan, and show the answers of each block of persons, on two threads.
+
+    The answers of a node hold for those whose answer to the question depends on it; nothing is tried out.
+    """
+    register, plan = question.view.register, question.plan
+    reach = question.reach if plan.stages and register.size else None
+
+    def answer(block: slice) -> None:
+        rows, known = question.rows(block), dict[int, Answers]()
+        plan.settle(rows, known, frozenset())
+        if reach is not None:
+            wanted = [asked.wanted(rows) for asked in question.asked]
+            undecided = reduce(or_, plan.contexts(known, wanted).values(), NOBODY)
+            near = near_spells(register.spells.within(block), reach, undecided, block)
+            _settle_costly(plan, rows, wanted, near, known)
+        look(rows, known)
+
+    each(answer, register.blocks)
+
+
 def _answer_costly(question: Question, block: slice, near: SpellTable, known: dict[int, Answers]) -> None:
     """Answer what needs spells, given what it is joined with."""
     plan, rows = question.plan, question.rows(block)
     wanted = [asked.wanted(rows) for asked in question.asked]
+    _settle_costly(plan, rows, wanted, near, known)
+    for asked, root, who in zip(question.asked, plan.roots, wanted, strict=True):
+        if plan.nodes[root].below:
+            asked.write(rows, _split(asked.condition, plan, root, rows, known, who))
+
+
+def _settle_costly(plan: Plan, rows: Rows, wanted: Sequence[Bits], near: SpellTable, known: dict[int, Answers]) -> None:
+    """Add the answers that need spells to those that are known."""
     counts = Counts(rows, near)
     settled: frozenset[int] = frozenset()
     for stage in plan.stages:
@@ -156,9 +185,6 @@ def _answer_costly(question: Question, block: slice, near: SpellTable, known: di
             known[number] = counts.answers(plan.nodes[number].condition, contexts.get(number, NOBODY))
         settled = settled.union(stage)
     plan.settle(rows, known, settled, plan.costly)
-    for asked, root, who in zip(question.asked, plan.roots, wanted, strict=True):
-        if plan.nodes[root].below:
-            asked.write(rows, _split(asked.condition, plan, root, rows, known, who))
 
 
 def _split(

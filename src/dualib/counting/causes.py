@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,9 +11,11 @@ import numpy.typing as npt
 
 from dualib.asking import asked_view
 from dualib.conditions import Condition, View
+from dualib.conditions.bitmaps import NOBODY, Answers, Bits, flags, packed
 from dualib.conditions.judged import AtEvent
+from dualib.conditions.rows import Rows
+from dualib.conditions.together import AskedCondition, Question, look_into
 from dualib.conditions.windows import WindowAtom
-from dualib.dates import UNKNOWN_DAY
 from dualib.facts import FACTS, FactValue, Track
 from dualib.language import Text
 from dualib.register import Register
@@ -90,9 +92,7 @@ def unknown_causes(
     found: dict[str, Who] = {}
     for version, rows in rule.versions_by_day(view.on, reading):
         assert version is not None  # verdicts() has raised otherwise
-        open_here = verdicts == 0 if rows is None else (verdicts == 0) & rows
-        for name, who in _open(version.condition, view, open_here):
-            found[name] = found[name] | who if name in found else who
+        _mark(version.condition, view, verdicts == 0 if rows is None else (verdicts == 0) & rows, found)
     causes = [UnknownCause(name, _words(name), int(who.sum())) for name, who in found.items()]
     return tuple(
         sorted(
@@ -109,31 +109,54 @@ def _words(name: str) -> Text:
     return Text(f"dagar som inte har observerats: {track.sv}", f"days that were not observed: {track.en}")
 
 
-def _open(condition: Condition, view: View, among: Who) -> Iterator[tuple[str, Who]]:
-    """Yield each fact and track read, and whose answer it keeps open by way of conditions that are open themselves."""
-    here = among & (condition.answers(view) == 0)
-    if not here.any():
+def _mark(condition: Condition, view: View, among: Who, found: dict[str, Who]) -> None:
+    """Mark among whom each fact and track keeps the answer open, by way of conditions that are open themselves."""
+    if not among.any():
         return
-    if isinstance(condition, WindowAtom):
-        for name in condition.reads:
-            yield name, here & _unseen(condition, Track(name.removeprefix("track:")), view)
-    elif isinstance(condition, AtEvent):
-        day = view.column(condition.event)
-        unknown = day == UNKNOWN_DAY
-        yield condition.event, here & unknown
-        asked = view.at(np.where(unknown, view.on, day).astype(np.int32))
-        yield from _open(condition.condition, asked, here & ~unknown)
-    elif condition.parts:
-        for part in condition.parts:
-            yield from _open(part, view, here)
-    else:
-        for name in condition.reads:
-            yield name, here & (view.column(name) == UNKNOWN_DAY)
+    question = Question.of(view, [AskedCondition(condition, np.empty(0, np.int8), among)])
+    plan = question.plan
+    events = {
+        node.condition: np.zeros(view.size, np.bool_) for node in plan.nodes if isinstance(node.condition, AtEvent)
+    }
+    for name in condition.reads:
+        found.setdefault(name, np.zeros(view.size, np.bool_))
+
+    def look(rows: Rows, known: dict[int, Answers]) -> None:
+        def add(name: str, bits: Bits) -> None:
+            if bits.any():
+                found[name][rows.where] |= flags(bits, rows.size)
+
+        asked = {plan.roots[0]: packed(among[rows.where])}
+        for number in range(plan.roots[0], -1, -1):  # what a condition is a part of comes after it
+            here = asked.get(number, NOBODY) & known[number].open
+            if not here.any():
+                continue
+            node = plan.nodes[number]
+            if isinstance(node.condition, WindowAtom):
+                for name in node.condition.reads:
+                    add(name, here & _unseen(node.condition, Track(name.removeprefix("track:")), rows))
+            elif isinstance(node.condition, AtEvent):
+                unknown = rows.unknown(node.condition.event)
+                add(node.condition.event, here & unknown)
+                events[node.condition][rows.where] = flags(here & ~unknown, rows.size)
+            elif node.parts:
+                for part in node.parts:
+                    asked[part] = asked.get(part, NOBODY) | here
+            else:
+                for name in node.condition.reads:
+                    add(name, here & rows.unknown(name))
+
+    look_into(question, look)
+    for event, who in events.items():
+        assert isinstance(event, AtEvent)
+        day = np.where(who, view.column(event.event), view.on).astype(np.int32)
+        _mark(event.condition, view.at(day), who, found)
 
 
-def _unseen(atom: WindowAtom, track: Track, view: View) -> Who:
+def _unseen(atom: WindowAtom, track: Track, rows: Rows) -> Bits:
     """Return for whom some day that the window can reach was not observed on the track."""
-    first, last = view.by_day(atom.span)
-    seen_first, seen_last = view.register.observed[track]
-    # Skipped days lengthen the window backwards, nobody knows how far.
-    return np.asarray((seen_first > (first if atom.skipping is None else FIRST_DAY)) | (seen_last < last))
+    first, last = rows.by_day(atom.span)
+    if atom.skipping is not None:  # skipped days lengthen the window backwards, nobody knows how far
+        first = FIRST_DAY
+    seen_first, seen_last = map(rows.part, rows.view.register.observed[track])
+    return packed(np.asarray((seen_first > first) | (seen_last < last)))
