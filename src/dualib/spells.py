@@ -239,7 +239,6 @@ def swept_days(
     first: DayArray | int,
     last: DayArray | int,
     size: int,
-    persons: npt.NDArray[Any],
 ) -> tuple[DayArray, ...]:
     """Count days of any expression over sets of days, by a sweep over the days where something begins or ends.
 
@@ -251,26 +250,22 @@ def swept_days(
         Given for each leaf which segments it covers (boolean arrays), returns the arrays of segments to count.
     first, last, size
         As for :func:`covered_days`.
-    persons
-        The row numbers for which the counts are wanted; the others get 0.
 
     Returns
     -------
     tuple of ndarray of int32, shape (size,)
         One count for each array that ``judge`` returns.
     """
-    wanted = np.zeros(size, dtype=bool)
-    wanted[persons] = True
     low = np.broadcast_to(np.asarray(first, dtype=np.int64), (size,))
     high = np.broadcast_to(np.asarray(last, dtype=np.int64), (size,))
-    wanted &= low <= high
-    rows = np.flatnonzero(wanted)
+    asked = low <= high
+    rows = np.flatnonzero(asked)
     # Windows are leaf number len(leaves): their ends cut segments, so that a segment is wholly inside or outside.
     keys = [_packed(rows, low[rows]), _packed(rows, high[rows] + 1)]
     leaf_of = [np.full(2 * rows.size, len(leaves), np.int16)]
     change = [np.repeat(np.array([1, -1], np.int8), rows.size)]
     for number, leaf in enumerate(leaves):
-        keep = np.flatnonzero(wanted[leaf.person] & (leaf.first <= leaf.last))
+        keep = np.flatnonzero(asked[leaf.person] & (leaf.first <= leaf.last))
         who = leaf.person.take(keep)
         keys.append(_packed(who, np.maximum(leaf.first.take(keep), FIRST_DAY)))
         keys.append(_packed(who, np.minimum(leaf.last.take(keep), LAST_DAY) + 1))

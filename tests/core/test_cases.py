@@ -215,17 +215,13 @@ def test_a_view_of_some_days() -> None:
     assert [part.tolist() for part in nobody.by_day(find)] == [[], []]  # type: ignore[union-attr]
 
 
-def test_a_view_of_some_persons() -> None:
+def test_a_view_of_a_register() -> None:
     register = Register.from_persons([Person(spells=[Spell(ON, ON, "hourly")], observed=(ON, ON))] * 3)
     view = View(register, to_day(ON))
     assert view.size == 3
-    assert view.wanted().tolist() == [0, 1, 2]
-    some = view.among(np.array([False, True, True]))
-    assert some.wanted().tolist() == [1, 2]
     assert during("hourly").answers(view).tolist() == [1, 1, 1]
-    assert during("hourly").answers(some).tolist()[1:] == [1, 1]
-    assert some.at(to_day(ON) + 1).on == to_day(ON) + 1
-    assert some.at(to_day(ON) + 1).wanted().tolist() == [1, 2]
+    assert view.at(to_day(ON) + 1).on == to_day(ON) + 1
+    assert during("hourly").answers(view.at(to_day(ON) + 1)).tolist() == [0, 0, 0]
     assert View(register, 0).leap is Case(Person(), 0).leap is LeapBirthday.FEBRUARY_28
 
 

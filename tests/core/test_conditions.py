@@ -94,14 +94,6 @@ def test_answers_are_sound_and_exact_over_all_completions(data: st.DataObject, c
         assert found == {YES, NO}
 
 
-@given(st.data(), conditions())
-def test_only_some_answers_may_be_wanted(data: st.DataObject, condition: Condition) -> None:
-    register = Register.from_persons(data.draw(st.lists(persons(condition, on=ON), min_size=1, max_size=3)))
-    view = View(register, to_day(ON))
-    where = np.arange(register.size) % 2 == 0
-    assert condition.answers(view.among(where))[where].tolist() == condition.answers(view)[where].tolist()
-
-
 SMALL = [
     has("disability_code") & ~one_of("disability_code", 11),
     has("disability_code") & ~one_of("disability_code", *DISABILITY_CODES),

@@ -57,7 +57,7 @@ def test_every_way_that_two_sets_meet(first: int, last: int) -> None:
         a, b = covers  # type: ignore[misc]
         return [a & b, a | b, a & ~b, ~a, *(segments.runs(a | b, at_least) for at_least in range(1, DAYS + 1))]
 
-    found = swept_days(leaves, judge, first, last, len(pairs), np.arange(len(pairs)))
+    found = swept_days(leaves, judge, first, last, len(pairs))
     window, always = bits((first, last)), bits((0, DAYS - 1))
     for person, pair in enumerate(pairs):
         a, b = map(bits, pair)
@@ -73,7 +73,7 @@ def test_the_outermost_days_are_days_as_others() -> None:
         (FIRST_DAY, LAST_DAY, [LAST_DAY - FIRST_DAY + 1, 2, 2]),
     ):
         assert covered_days(spells, first, last, 3).tolist() == expected
-        (found,) = swept_days([spells], lambda covers, _: covers, first, last, 3, np.arange(3))
+        (found,) = swept_days([spells], lambda covers, _: covers, first, last, 3)
         assert found.tolist() == expected
 
 
@@ -94,5 +94,5 @@ def test_a_segment_after_the_last_boundary_holds_no_days() -> None:
         seen.append((segments.person.tolist(), segments.day.tolist(), segments.length.tolist()))
         return []
 
-    swept_days([coverage([(0, 3, 4), (1, 8, 9)])], judge, 1, 9, 2, np.arange(2))
+    swept_days([coverage([(0, 3, 4), (1, 8, 9)])], judge, 1, 9, 2)
     assert seen == [([0, 0, 0, 0, 1, 1, 1], [1, 3, 5, 10, 1, 8, 10], [2, 2, 5, 0, 7, 2, 0])]

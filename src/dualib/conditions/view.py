@@ -32,7 +32,6 @@ class View:
     assume_unchanged: bool = attrs.field(default=False, validator=check_switch)
     leap: LeapBirthday = attrs.field(default=LeapBirthday.FEBRUARY_28, validator=check_leap)
     values: Mapping[str, int | str] = attrs.field(factory=dict)
-    where: npt.NDArray[np.bool_] | None = None
     #: What was counted of the days asked about; facts tried out do not change it.
     counted: dict[Condition, VerdictArray] = attrs.field(factory=dict)
     _columns: dict[str, npt.NDArray[np.int32]] = attrs.field(factory=dict, init=False)
@@ -50,10 +49,6 @@ class View:
     def trying(self, values: Mapping[str, int | str]) -> View:
         """Return the register with unknown facts given these values."""
         return attrs.evolve(self, values={**self.values, **values})
-
-    def among(self, where: npt.NDArray[np.bool_]) -> View:
-        """Return the view when only the answers of some persons are wanted; the others' answers mean nothing."""
-        return attrs.evolve(self, where=where, counted={})
 
     def column(self, name: str) -> npt.NDArray[np.int32]:
         """Return a fact as known on the day asked about, encoded; :data:`UNKNOWN_DAY` where it is unknown.
@@ -134,7 +129,3 @@ class View:
             np.concatenate([outer_first, after]),
             np.concatenate([before, outer_last]),
         )
-
-    def wanted(self) -> npt.NDArray[np.intp]:
-        """Return the row numbers whose answers are wanted."""
-        return np.arange(self.size) if self.where is None else np.flatnonzero(self.where)

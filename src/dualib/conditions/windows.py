@@ -139,7 +139,7 @@ class WindowAtom(Atom):
             found.extend(segments.lengthened(days, first_days, last_days, self.most_skipped) for days in passed)
             return []
 
-        swept_days(self._leaves(view), judge, FIRST_DAY, last, view.size, view.wanted())
+        swept_days(self._leaves(view), judge, FIRST_DAY, last, view.size)
         return found[0], found[1]
 
     def _involved(self) -> tuple[list[Status], list[Track]]:
@@ -169,16 +169,16 @@ class WindowAtom(Atom):
         self, view: View, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
     ) -> tuple[DayArray, DayArray]:
         """Count the days within the windows, certain and possible."""
-        leaves, rows = self._leaves(view), view.wanted()
+        leaves = self._leaves(view)
 
         def judge(covers: object, segments: Segments) -> tuple[Covered, Covered]:
             return self._judge("counted", covers, segments)
 
         if first_low is first_high:
-            low, high = swept_days(leaves, judge, first_low, last, view.size, rows)
+            low, high = swept_days(leaves, judge, first_low, last, view.size)
             return low, high
-        low = swept_days(leaves, judge, first_low, last, view.size, rows)[0]
-        return low, swept_days(leaves, judge, first_high, last, view.size, rows)[1]
+        low = swept_days(leaves, judge, first_low, last, view.size)[0]
+        return low, swept_days(leaves, judge, first_high, last, view.size)[1]
 
 
 @attrs.frozen(cache_hash=True)
