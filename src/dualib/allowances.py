@@ -155,7 +155,7 @@ class Limit:
         counted = subtraction(counted, passed)
         used = count_within(counted, first, case.on)
         total = to_day(self.length.after(from_day(first))) - first
-        last = case.on + total - used if used < total else _day_number(counted, first, total)
+        last = case.on + total - used if used < total else _first_days(counted, total)[-1][1]
         if self.frame is not None:
             start: int | None = first
             if self.frame_from is not None:
@@ -193,18 +193,6 @@ def _first_days(days: Spans, number: int) -> Spans:
         found.append((start, min(end, start + number - 1)))
         number -= end - start + 1
     return tuple(found)
-
-
-def _day_number(days: Spans, first: int, number: int) -> int:
-    """Return the day that is number ``number`` among the days from ``first`` on; there are at least so many."""
-    left = number
-    last = first
-    for start, end in days:
-        begin = max(start, first)
-        if begin <= end and left > 0:
-            last = min(end, begin + left - 1)
-            left -= last - begin + 1
-    return last
 
 
 @attrs.frozen(kw_only=True)

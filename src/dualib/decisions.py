@@ -190,5 +190,5 @@ def _decisive(reason: Reason) -> Iterator[Reason]:
             yield reason
         return
     same = [part for part in reason.parts if part.verdict is reason.verdict]
-    for part in same if len(reason.parts) > 1 and same else reason.parts:
+    for part in same or reason.parts:
         yield from _decisive(part)

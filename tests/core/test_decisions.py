@@ -1,5 +1,6 @@
 """Decisions: the reasons that made the answer, what follows, other readings, and what the answer rests on."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -143,6 +144,13 @@ def test_a_decision_is_told_in_words() -> None:
     assert decision.fingerprint == rule_of(A & B, valid_from=ON).versions[0].fingerprint
     assert "case=" not in repr(decision)
     assert "Person(" not in repr(decision)
+
+
+def test_a_receipt_can_be_read() -> None:
+    """One field a line in the order of the alphabet, and Swedish letters as they are."""
+    told = rule_of(A & not_expressed(Text("särskilda skäl", "special reasons"))).decide(person(NO), on=ON).receipt()
+    assert told == json.dumps(json.loads(told), ensure_ascii=False, indent=1, sort_keys=True)
+    assert "särskilda" in told
 
 
 def test_values_as_receipts_write_them() -> None:

@@ -136,6 +136,37 @@ def test_days_that_are_not_known_settle_when_the_whole_track_is() -> None:
     assert both.missing == (frozenset({"track:municipal", "track:study"}),)
 
 
+def test_some_days_of_one_track_may_need_those_of_another() -> None:
+    """All days of one would be enough and none too few: yet three of each are too, and so both are needed."""
+    condition = days_in(days("in_kaa") | days("sfi"), at_least=5, window=last_days(10), ends=Ends.ON)
+    decision = decide(condition, Person(observed={"study": (ON - 30 * DAY, ON - 3 * DAY)}))[1]
+    assert decision.missing == (frozenset({"track:municipal", "track:study"}),)
+    assert decision.may_settle == (frozenset({"track:municipal"}),)
+
+
+def test_days_that_an_event_asks_about() -> None:
+    condition = at_event("first_registered", during("in_kaa"))
+    track = frozenset({"track:municipal"})
+    for back in (0, 100):
+        case = Case(Person(first_registered=ON - back * DAY), to_day(ON))
+        # Two answers of one count are all there is to ask, all days or none.
+        assert settling(condition, case, condition.reason(case), asked=2) == Settled((track,), (track,))
+    ahead = Case(Person(first_registered=ON + DAY), to_day(ON))
+    whole = condition | has("school_duty_done") & during("sfi")
+    assert settling(whole, ahead, whole.reason(ahead)).missing == (frozenset({"school_duty_done", "track:study"}),)
+    # What is at odds with itself is settled by the fact alone, also where nobody knows the event.
+    never = condition & ATOMS[0] & ~ATOMS[0]
+    case = Case(Person(), to_day(ON))
+    assert settling(never, case, never.reason(case)).missing == (frozenset({NAMES[0]}),)
+
+
+def test_neither_of_two_that_must_differ_settles_alone() -> None:
+    condition = (ATOMS[0] | ATOMS[1]) & (~ATOMS[0] | ~ATOMS[1])
+    case = Case(Person(), to_day(ON))
+    both = frozenset(NAMES[:2])
+    assert settling(condition, case, condition.reason(case)) == Settled((both,), (both,))
+
+
 def test_what_keeps_the_answer_open() -> None:
     condition = (has(NAMES[0]) | has(NAMES[1])) & at_event("first_registered", age(18)) & during("sfi", "in_kaa")
     person = Person(newly_arrived=True, gymnasieexamen=False, as_of=ON)
@@ -169,6 +200,8 @@ def test_the_largest_set_and_the_most_questions() -> None:
     singles = tuple(frozenset({name}) for name in NAMES[:3])
     assert settling(whole, case, tree).may_settle == settling(whole, case, tree, most=1).may_settle == singles
     assert settling(whole, case, tree, asked=1) == Settled((), ())
+    four = whole & ATOMS[3]
+    assert settling(four, case, four.reason(case)).missing == ()
     open_tree = attrs.evolve(tree, verdict=YES)
     assert settling(whole, case, open_tree) == Settled((), ())
     assert decoded("school_duty_done", 1) is True

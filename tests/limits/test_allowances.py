@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualib import ONGOING, Person, Spell, programmes
-from dualib.allowances import BenefitDayLimit, Limit
+from dualib.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.conditions import Case, days
 from dualib.dates import Period, months, to_day
 from dualib.errors import BadInput
@@ -55,11 +55,17 @@ stretches = st.lists(
 
 
 @given(stretches, stretches, st.integers(1, 30))
+@example(
+    [(ON - timedelta(days=30), ON)],
+    [(ON - timedelta(days=30), ON - timedelta(days=26)), (ON - timedelta(days=9), ON - timedelta(days=5))],
+    8,  # the second illness is skipped in part
+)
 def test_used_and_left_are_the_days_counted_one_by_one(measure, ill, most):
     spells = [Spell(*stretch, MEASURE) for stretch in measure] + [Spell(*stretch, ILL) for stretch in ill]
     asked = limit(skipping=days(ILL), most_skipped=Period(most, "days")).allowance(case_of(spells))
     inside, skipped = each(measure), each(measure) & each(ill)
     used = min(len(inside) - min(len(skipped), most), 60)
+    assert asked.limit.most_skipped == Period(most, "days")
     assert asked.used == (used, used)
     assert asked.known
     assert asked.left == (max(60 - used, 0),) * 2
@@ -104,6 +110,19 @@ def test_a_length_in_months_is_laid_out_from_the_first_day():
     assert asked.last_day == (date(2015, 5, 30),) * 2
 
 
+def test_a_measure_not_begun_has_its_whole_length_from_the_next_day():
+    assert limit(length=months(1)).allowance(case_of([])).left == (30, 30)  # June; from 30 May it would be 31 days
+
+
+def test_a_month_that_began_among_days_not_observed_may_be_a_long_one():
+    born, on = date(2012, 11, 1), date(2013, 2, 10)
+    spells = [Spell(date(2013, 2, 5), date(2013, 2, 6), MEASURE)]
+    person = Person(born=born, spells=spells, observed=(date(2013, 2, 3), on), as_of=on)
+    asked = limit(length=months(1)).allowance(Case(person, to_day(on)))
+    assert asked.used == (2, 31)
+    assert asked.left == (0, 28)  # begun on a day in December or January: 31 days, of which three are used
+
+
 @pytest.mark.parametrize(
     ("more", "facts", "last"),
     [
@@ -131,10 +150,12 @@ def test_benefit_days_are_read_and_have_no_dates():
     found = BenefitDayLimit(name=Text("g", "l"), fact="benefit_days_in_jobbgaranti", length=450, citations=CITED)
     asked = found.allowance(case_of([], benefit_days_in_jobbgaranti=440))
     assert (asked.used, asked.left, asked.last_day, asked.unit) == ((440, 440), (10, 10), None, "benefit days")
+    assert (asked.limit, asked.on) == (found, ON)
     over = found.allowance(case_of([], benefit_days_in_jobbgaranti=460))
     assert over.left == (0, 0)
     silent = found.allowance(case_of([]))
-    assert (silent.used, silent.left, silent.known) == ((0, None), None, False)
+    assert silent == Allowance(found, ON, "benefit days", (0, None), None, None)
+    assert not silent.known
 
 
 def test_facts_of_the_wrong_kind_are_refused():
@@ -169,6 +190,7 @@ def test_what_happened_before_anybody_looked_may_have_used_it_all():
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 30)), max_size=2),
     st.lists(st.tuples(st.integers(0, 45), st.integers(0, 9)), max_size=1),
 )
+@example(0, Period(20, "days"), None, None, 2, [(5, 3)], [])
 def test_every_way_in_which_unknown_days_turn_out_lies_within_the_interval(
     day, length, most_skipped, frame, unseen, measure, ill
 ):
