@@ -15,6 +15,7 @@ import yaml
 import dualib
 from dualib import Rule, Version
 from dualib.boundaries import BoundaryCase, truth_table
+from dualib.conditions.exactness import Exactness
 from dualib.dates import birthday
 from dualib.facts import FACTS, NEVER, FactValue, Kind
 from dualib.language import Language, Text, listing, written_date
@@ -300,6 +301,12 @@ def registry_page(language: Language) -> dict[str, Any]:
             [shown.capital(mark.words.say(language)), str(sum(entry.confidence is mark for entry in entries))]
             for mark in Confidence
         ],
+        "sound": [
+            f"{shown.capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
+            for agreement, name in dict.fromkeys(
+                (entry.agreement, entry.name) for entry in entries if not entry.exactness.exact
+            )
+        ],
     }
 
 
@@ -309,6 +316,8 @@ def plain(value: object, language: Language) -> str:
         return value.say(language)
     if isinstance(value, NotInSource):
         return "NOT_IN_SOURCE"
+    if isinstance(value, Exactness):
+        return "exact" if value.exact else "sound"
     return str(value.value if isinstance(value, Confidence) else "" if value is None else value)
 
 

@@ -1,4 +1,4 @@
-"""Every rule and offer with its source, validity, confidence and the day the source was last looked at."""
+"""Every rule and offer: its source, validity and confidence, when that was last looked at, how exact answers are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 
 from dualib.agreements import agreements
 from dualib.callables import make_callable
+from dualib.conditions.exactness import Exactness
 from dualib.language import Text
 from dualib.offers import Offer
 from dualib.programmes import PROGRAMMES
@@ -46,6 +47,9 @@ class SourceEntry:
         The day the source was last looked at.
     ambiguities
         How many wordings of the text can be read in another way.
+    exactness
+        How exact the answers are on the text's first day in force; where it has none, on the day of ``verified_on``.
+        :attr:`~dualib.conditions.exactness.Exactness.exact` is false of the few rules whose answers are only sound.
     """
 
     sort: str
@@ -64,6 +68,7 @@ class SourceEntry:
     confidence: Confidence
     verified_on: date
     ambiguities: int
+    exactness: Exactness
 
 
 def registry() -> tuple[SourceEntry, ...]:
@@ -76,6 +81,8 @@ def registry() -> tuple[SourceEntry, ...]:
     >>> row = registry()[0]
     >>> row.id, row.reading, row.confidence.value, row.verified_on.isoformat()
     ('jobbgaranti', 'dua', 'project', '2026-11-22')
+    >>> [row.id for row in registry() if row.sort == "target group" and not row.exactness.exact]
+    ['tjorn-orust.target-group', 'kalmar.target-group']
     """
     return tuple(_entries())
 
@@ -116,6 +123,7 @@ def _rows(
                 confidence=citation.confidence,
                 verified_on=citation.verified_on,
                 ambiguities=len(version.ambiguities),
+                exactness=rule.exactness(version.valid_from or citation.verified_on, version.reading),
             )
 
 

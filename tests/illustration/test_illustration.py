@@ -77,6 +77,8 @@ def test_the_same_seed_makes_the_same_persons_and_another_others():
     assert one.on == ON
     assert one.seed == 1
     assert "SYNTHETIC" in one.label.en
+    assert one.label.sv.startswith("PÅHITTADE PERSONER. ")  # Swedish readers read Swedish words
+    assert "SYNTHETIC" not in one.label.sv
     for name in ("AF", "KAA"):
         assert not np.array_equal(one.registers[name].column("born"), other.registers[name].column("born"))
 

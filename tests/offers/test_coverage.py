@@ -1,5 +1,6 @@
 """Coverage: the answers of all offers for all persons, held against asking one by one; and the table of sources."""
 
+import re
 from datetime import date
 
 import numpy as np
@@ -214,6 +215,24 @@ def test_a_row_says_source_validity_confidence_and_when_it_was_checked(row):
             or row.first_day is NOT_IN_SOURCE
             or (isinstance(row.first_day, date))
         )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.agreement}-{row.id}-{row.reading}-{row.place}"[:80])
+def test_a_place_has_a_dash_between_pages_and_between_sections(row):
+    assert not re.search(r"\b(s|p)\. ?\d+-\d|\d( [a-z])?-\d+( [a-z])?( §|,)", row.place)
+
+
+def test_the_registry_lists_the_rules_whose_answers_are_only_sound():
+    told = {(row.agreement, row.id) for row in ROWS if not row.exactness.exact}
+    # Part-time work speaks both for and against "neither works nor studies, or underemployed".
+    offers = ("anpassade-atgarder", "kravlosa-traffar", "motivationshojande-arbete", "uppsokande-verksamhet")
+    assert told == {
+        ("kalmar", "kalmar.target-group"),
+        ("tjorn-orust", "tjorn-orust.target-group"),
+        *(("tjorn-orust", offer) for offer in offers),
+    }
+    row = next(row for row in ROWS if row.id == "etablering" and row.reading == "dua")
+    assert row.exactness == next(rule for rule in PROGRAMMES if rule.id == "etablering").exactness(row.valid_from)
 
 
 def test_programmes_known_only_from_memory_are_marked():

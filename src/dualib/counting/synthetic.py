@@ -29,7 +29,7 @@ from dualib.language import Text
 __all__ = ["SYNTHETIC", "Overlay", "Synthetic", "synthetic_columns"]
 
 SYNTHETIC = Text(
-    "PÅHITTADE PERSONER (SYNTHETIC): antalen stämmer med de publicerade tabellerna, allt annat är påhittat.",
+    "PÅHITTADE PERSONER. Antalen stämmer med de publicerade tabellerna; allt annat är påhittat.",
     "SYNTHETIC: made-up persons. The counts equal the published tables; everything else is invented.",
 )
 

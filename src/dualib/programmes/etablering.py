@@ -118,7 +118,7 @@ FULL_TIME_NOTE: Final = Text(
     "housing "
     "the time runs from reception in a municipality; give that day then. Older plans under act 2010:197 went on.",
 )
-FROM_2018: Final = (cited("SFS 2017:584", "2-4 §§"), cited("SFS 2017:820", "5 och 15 §§"))
+FROM_2018: Final = (cited("SFS 2017:584", "2–4 §§"), cited("SFS 2017:820", "5 och 15 §§"))
 
 etablering: Final = Rule(
     id="etablering",

@@ -38,7 +38,7 @@ extratjanst: Final = Rule(
             valid_to=date(2017, 12, 31),
             condition=LONG_IN_GUARANTEE | NEWLY_ARRIVED,
             citations=(
-                cited("SFS 2015:503", "8-8 b §§", wording="SFS 2016:926", confidence=Confidence.INFERRED),
+                cited("SFS 2015:503", "8–8 b §§", wording="SFS 2016:926", confidence=Confidence.INFERRED),
                 cited("SFS 2015:503", "8 b § nyanlända: 20 år och 36 månader", wording="SFS 2017:1169"),
             ),
             note=Text(
@@ -63,8 +63,8 @@ extratjanst: Final = Rule(
             valid_to=date(2022, 12, 31),
             condition=LONG_IN_GUARANTEE | NEWLY_ARRIVED,
             citations=(
-                cited("SFS 2018:42", "7-9 §§", confidence=Confidence.INFERRED),
-                cited("SFS 2018:42", "7-9 §§ upphävda 2023-01-01", wording="SFS 2022:1734"),
+                cited("SFS 2018:42", "7–9 §§", confidence=Confidence.INFERRED),
+                cited("SFS 2018:42", "7–9 §§ upphävda 2023-01-01", wording="SFS 2022:1734"),
             ),
             note=Text(
                 "Villkoren är en slutsats av de upphävda 8 och 8 b §§ i SFS 2015:503. Ur minnet: knappast nya platser "

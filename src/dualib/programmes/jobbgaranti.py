@@ -141,7 +141,7 @@ jobbgaranti: Final = Rule(
             condition=YOUTH_OR_DISABILITY_CODE & (_qualified(last_days(120)) | ROUTES_WITHOUT_TIME),
             citations=(
                 cited_project("90 av 120 dagar; 16–24 år, till och med 29 år med funktionshinderkod"),
-                cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24-25"),
+                cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24–25"),
             ),
             note=Text(
                 "Modellen frågar inte om personen är arbetssökande den dagen, bara om dagarna i ramtiden. Den gäller "
@@ -157,7 +157,7 @@ jobbgaranti: Final = Rule(
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
             condition=YOUTH & KALMAR_ROUTES,
-            citations=(cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24-25"),),
+            citations=(cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24–25"),),
             note=any_day(kalmar=True),
             ambiguities=(Ambiguity(UP_TO_30, YOUTH_OR_DISABILITY_CODE & KALMAR_ROUTES),),
         ),

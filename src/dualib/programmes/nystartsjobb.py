@@ -185,7 +185,7 @@ def _from_2018(first: date, last: date | None, new: Condition, *citations: Citat
         condition=UNEMPLOYED & (age(20, below=25, at="decision") & _now(6, 9) | age(25, at="decision") & _now(12, 15))
         | new
         | age(20, at="decision") & IN_GUARANTEE,
-        citations=(cited("SFS 2018:43", "3-5, 8 och 9 §§"), *citations),
+        citations=(cited("SFS 2018:43", "3–5, 8 och 9 §§"), *citations),
         note=Text(
             "Ansökan räknas här som inlämnad på beslutsdagen: ramtiden slutar dagen före. Den som deltar i ett program "
             "utan anställning räknas som arbetslös. All registrerad föräldraledighet hoppas över, men 9 § gäller bara "

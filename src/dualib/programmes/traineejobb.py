@@ -145,8 +145,8 @@ traineejobb: Final = Rule(
                 newly_arrived(always_without_work=True),
             ),
             citations=(
-                cited("SFS 2015:503", "14-14 c §§", wording="SFS 2016:367"),
-                cited("SFS 2015:503", "14-24 §§ upphävda 2018-01-01", wording="SFS 2017:1169"),
+                cited("SFS 2015:503", "14–14 c §§", wording="SFS 2016:367"),
+                cited("SFS 2015:503", "14–24 §§ upphävda 2018-01-01", wording="SFS 2017:1169"),
                 cited("SFS 2015:503", "14 c § nyanlända: 36 månader", confidence=Confidence.INFERRED),
             ),
             note=Text(

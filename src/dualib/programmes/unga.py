@@ -60,7 +60,7 @@ yrkesintroduktion: Final = Rule(
             & judgement(Text("att personen är långtidsarbetslös", "that the person is long-term unemployed"))
             | LONG_PERHAPS,
             citations=(
-                cited("SFS 2013:1157", "1-1 c §§", wording="SFS 2016:366"),
+                cited("SFS 2013:1157", "1–1 c §§", wording="SFS 2016:366"),
                 cited("SFS 2013:1157", "upphävd", wording="SFS 2023:556"),
                 cited("SFS 2013:1157", "långtidsarbetslös: 12 månader", confidence=Confidence.INFERRED),
                 cited("SFS 2013:1157", "nyanländ: 36 månader", confidence=Confidence.INFERRED),

@@ -53,8 +53,8 @@ utbildningskontrakt: Final = Rule(
                 ),
             ),
             citations=(
-                cited("SFS 2015:502", "11-16 §§", confidence=Confidence.INFERRED),
-                cited("SFS 2015:502", "11-16 §§ upphävda 2020-01-01", wording="SFS 2019:1155"),
+                cited("SFS 2015:502", "11–16 §§", confidence=Confidence.INFERRED),
+                cited("SFS 2015:502", "11–16 §§ upphävda 2020-01-01", wording="SFS 2019:1155"),
             ),
             note=Text(
                 "Villkoren är lästa på Arbetsförmedlingens sida och i SCB:s beskrivning, inte i förordningen. Löpande "

@@ -49,7 +49,7 @@ AF_WORK: Final = "bilaga 2, Arbetsförmedlingens verksamhet, s. 24"
 GUARANTEE: Final = "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"
 
 STANCES: Final[Stances] = {
-    "jobbgaranti": (Stance.EXTENDS, "bilaga 2, Jobbgarantin för ungdomar, s. 24-25"),
+    "jobbgaranti": (Stance.EXTENDS, "bilaga 2, Jobbgarantin för ungdomar, s. 24–25"),
     "kaa": (Stance.MENTIONS, "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret (KAA), s. 7"),
     "etablering": (Stance.STATES, "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),
     "traineejobb": (Stance.MENTIONS, AF_WORK),

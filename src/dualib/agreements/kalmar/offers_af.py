@@ -120,7 +120,7 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         jobbgaranti,
         kind="programme",
         provider=AF,
-        place="bilaga 2, Jobbgarantin för ungdomar, s. 24-25",
+        place="bilaga 2, Jobbgarantin för ungdomar, s. 24–25",
     ),
     KALMAR.offer(
         "jobb-och-utvecklingsgarantin",

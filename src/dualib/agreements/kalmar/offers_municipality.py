@@ -111,7 +111,7 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         ),
         kind="activity",
         provider=OFFICE,
-        place="bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19-20",
+        place="bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19–20",
         note=Text(
             "Tidsbegränsade anställningar med stöd; kommunen kan också söka nystartsjobb.",
             "Fixed-term employment with support; the municipality may apply for new start jobs too.",
@@ -307,7 +307,7 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
             "socialförvaltningen, Arbetsförmedlingen och Försäkringskassan",
             "the social services, Arbetsförmedlingen and Försäkringskassan",
         ),
-        place="bilaga 2, PRIO, s. 22-23",
+        place="bilaga 2, PRIO, s. 22–23",
         first_day=date(2015, 1, 1),
         last_day=date(2015, 12, 31),
         note=Text("Genomförs under 2015, utan dagar.", "Carried out during 2015, without days."),

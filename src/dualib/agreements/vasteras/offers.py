@@ -189,7 +189,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
             "Arenan, Arbetsförmedlingen, youth centres, family centres, social offices and volunteers",
         ),
         state="planned",
-        place="bilaga 3, Hitta, uppsökande, inbjudan, s. 4-5",
+        place="bilaga 3, Hitta, uppsökande, inbjudan, s. 4–5",
         unconditional=True,
         note=Text("Rutiner för samverkan ska tas fram.", "Routines for the cooperation are to be made."),
     ),
@@ -307,7 +307,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
         ),
         kind="contact",
         provider=BOTH,
-        place="bilaga 3, Stöd som vid behov kan erbjudas, s. 6-7",
+        place="bilaga 3, Stöd som vid behov kan erbjudas, s. 6–7",
     ),
     VASTERAS.offer(
         "arbetsmarknadskunskap",
