@@ -19,6 +19,7 @@ __all__ = [
     "NotInForceError",
     "Problem",
     "UnprotectableError",
+    "gathered",
     "how_many",
     "suggestion",
 ]
@@ -85,6 +86,48 @@ class BadData(BadInput):
         if count > shown:
             lines.append(f"  ... and {count - shown} more (all in .problems)")
         super().__init__("\n".join(lines))
+
+
+def gathered(problems: Iterable[Problem], *, runs: int = 20) -> tuple[str, ...]:
+    """Return faults in words, a line for each fault and its file, with the rows that have it, in order of appearance.
+
+    A misspelled word in a column is one line however many rows it has; after ``runs`` rows, or stretches of rows that
+    follow one another, the others are only counted.
+
+    >>> odd = [Problem("persons.csv", "sex 'x' is not known", row) for row in (1, 2, 3, 7, 9)]
+    >>> for line in gathered([*odd, Problem("persons.csv", "has no column key")]):
+    ...     print(line)
+    persons.csv, rows 1–3, 7, 9: sex 'x' is not known
+    persons.csv: has no column key
+    >>> gathered(odd, runs=2)
+    ("persons.csv, rows 1–3, 7 and 1 more row: sex 'x' is not known",)
+    """
+    rows: dict[tuple[str, str], list[int | None]] = {}
+    for problem in problems:
+        rows.setdefault((problem.where, problem.what), []).append(problem.row)
+    lines = []
+    for (where, what), found in rows.items():
+        numbers = sorted({row for row in found if row is not None})
+        if None in found:
+            lines.append(str(Problem(where, what)))
+        if len(numbers) == 1:
+            lines.append(str(Problem(where, what, numbers[0])))
+        elif numbers:
+            lines.append(f"{where}, rows {_stretches(numbers, runs)}: {what}")
+    return tuple(lines)
+
+
+def _stretches(numbers: Sequence[int], most: int) -> str:
+    """Return rising numbers in words, those that follow one another as a stretch."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1][1:] = [number]
+        else:
+            stretches.append([number])
+    said = ", ".join("–".join(map(str, stretch)) for stretch in stretches[:most])
+    left = sum(stretch[-1] - stretch[0] + 1 for stretch in stretches[most:])
+    return f"{said} and {how_many(left, 'more row')}" if left else said
 
 
 def how_many(count: int, one: str, many: str | None = None) -> str:

@@ -16,6 +16,7 @@ from dualib.errors import (
     NotInForceError,
     Problem,
     UnprotectableError,
+    gathered,
     suggestion,
 )
 
@@ -60,6 +61,38 @@ def test_a_problem_says_where() -> None:
     assert str(Problem("persons.csv", "is empty")) == "persons.csv: is empty"
     assert Problem("a", "b", 1) == Problem("a", "b", 1) != Problem("a", "b", 2)
     assert pickle.loads(pickle.dumps(Problem("a", "b", 1))) == Problem("a", "b", 1)
+
+
+def rows_in(line: str, where: str, what: str) -> tuple[list[int], int]:
+    """Read a line back: the rows it names, and how many more it counts."""
+    words = line.removeprefix(where + ", ").removesuffix(": " + what)
+    named, _, more = words.removeprefix("rows ").removeprefix("row ").partition(" and ")
+    rows: list[int] = []
+    for part in named.split(", "):
+        first, _, last = part.partition("–")
+        rows += range(int(first), int(last or first) + 1)
+    return rows, int(more.split()[0]) if more else 0
+
+
+@given(
+    st.lists(st.builds(Problem, st.sampled_from("ab"), st.sampled_from("xy"), st.none() | st.integers(1, 30))),
+    st.integers(1, 4),
+)
+def test_gathered_faults_name_every_row_once(problems: list[Problem], runs: int) -> None:
+    assert all(str(problem) in gathered([problem]) for problem in problems)
+    for most in (runs, 1000):
+        lines = list(gathered(problems, runs=most))
+        for where, what in dict.fromkeys((problem.where, problem.what) for problem in problems):
+            alike = [problem for problem in problems if (problem.where, problem.what) == (where, what)]
+            if any(problem.row is None for problem in alike):
+                assert lines.pop(0) == f"{where}: {what}"
+            rows = sorted({problem.row for problem in alike if problem.row is not None})
+            if rows:
+                named, more = rows_in(lines.pop(0), where, what)
+                assert named == rows[: len(named)]
+                assert len(named) + more == len(rows)
+                assert more == 0 or most == runs
+        assert lines == []
 
 
 @pytest.mark.parametrize(

@@ -411,13 +411,23 @@ def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
 
 
 def test_every_faulty_row_is_told_up_to_a_thousand(own, tmp_path, capsys):
-    bad = "id;född\r\n" + "".join(f"{number};1996-02-30\r\n" for number in range(1002))
+    bad = "id;född\r\n" + "".join(f"{number};1996-02-30x{number}\r\n" for number in range(1002))
     written(own, persons=bad)
     assert main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "dualib report: 1002 problems:"
     assert "row 1000: " in lines[1000]
     assert lines[1001:] == ["  ... and 2 more"]
+
+
+def test_one_fault_of_many_rows_is_one_line(own, tmp_path, capsys):
+    bad = "id;född\r\n" + "".join(f"{number};{'1996-02-30' if number % 7 else ''}\r\n" for number in range(1002))
+    written(own, persons=bad)
+    assert main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"]) == 2
+    first, only = capsys.readouterr().err.splitlines()
+    assert first == "dualib report: 858 problems:"
+    assert only.startswith("  persons.csv, rows 2–7, 9–14, 16–21, ")
+    assert " and 738 more rows: född '1996-02-30' is no day of the calendar: " in only
 
 
 class Closed:

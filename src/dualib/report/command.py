@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+import shlex
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from ast import literal_eval
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +28,7 @@ from dualib.agreements import (
 )
 from dualib.agreements.municipalities import plain
 from dualib.agreements.schema import SHEETS
-from dualib.errors import BadData, BadInput, DualibError, MissingExtraError
+from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
 from dualib.files import Table, read_register, read_table, write_csv, write_templates
 from dualib.language import Text
 from dualib.register import Register
@@ -218,13 +221,11 @@ def _check(asked: argparse.Namespace) -> int:
     if folder is None:
         found = agreement(asked.folder)
         wrong = found.discrepancies()
-        for item in wrong:
-            print(item.text(asked.language))
-        if not wrong:
-            print(Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(asked.language))
+        fine = Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(asked.language)
+        _printed([item.text(asked.language) for item in wrong] or [fine])
         return 1 if wrong else 0
     result = check(folder)
-    print(result.text(asked.language))
+    _printed([result.text(asked.language)])
     return 0 if result.usable else 1
 
 
@@ -251,25 +252,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command is None:
         parser().print_help()
         return 0
+    status = 0
     try:
-        return _COMMANDS[asked.command](asked)
+        status = _COMMANDS[asked.command](asked)
+        sys.stdout.flush()  # a short text waits until now, and the reader may be gone
     except BrokenPipeError:
         # Whoever read what was printed has read enough (head, a pager that was left); the files are written by then.
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
-        return 0
+        _nowhere()
     except (DualibError, OSError) as error:
         sys.stderr.write(f"dualib {asked.command}: {_told(error)}\n")
         return 2
+    return status
+
+
+def _nowhere() -> None:
+    """Let what is still to be printed go nowhere."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def _printed(lines: Iterable[str]) -> None:
+    """Print what was found; a reader who has read enough does not change what was found."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _nowhere()
 
 
 def _told(error: Exception) -> str:
     """Return an error in words, every faulty row of it, and how this command mends what Python would mend otherwise."""
     if not isinstance(error, BadData):
-        return str(error)
-    lines = [str(error).partition("\n")[0], *(f"  {problem}" for problem in error.problems[:_MOST])]
-    if len(error.problems) > _MOST:
-        lines.append(f"  ... and {len(error.problems) - _MOST} more")
+        return re.sub(r"^columns (?=maps |names )", "--columns ", str(error))
+    told = gathered(error.problems)
+    lines = [str(error).partition("\n")[0], *(f"  {_here(str(line))}" for line in told[:_MOST])]
+    if len(told) > _MOST:
+        lines.append(f"  ... and {len(told) - _MOST} more")
     if "in Python columns=" in str(error):
         lines.append("To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')")
     return "\n".join(lines)
+
+
+def _here(problem: str) -> str:
+    """Return a problem with what mends it in this command instead of in Python."""
+    problem = re.sub(r"; in Python observed=.*", "", problem)
+    named = re.search(r"; in Python columns=\{(.*): \.\.\.\} names it and ignore=.* leaves it out", problem)
+    if not named:
+        return problem
+    ours = shlex.quote(f"{literal_eval(named[1])}=OURS")
+    return f"{problem[: named.start()]}, or say what it is: --columns {ours}{problem[named.end() :]}"
