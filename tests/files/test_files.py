@@ -46,7 +46,7 @@ def written(separator: str, encoding: str, *, sep_line: bool = False) -> bytes:
 
 @pytest.mark.parametrize("sep_line", [False, True])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_every_dialect_reads_alike(tmp_path: Path, separator: str, encoding: str, sep_line: bool) -> None:
     path = tmp_path / "persons.csv"
     path.write_bytes(written(separator, encoding, sep_line=sep_line))
@@ -334,3 +334,13 @@ def test_templates_never_overwrite(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"already has spells.csv: nothing was written; choose an empty folder"):
         write_templates(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["spells.csv"]
+
+
+@pytest.mark.parametrize("sign", ["^", ":"])
+def test_a_separator_that_is_not_known_is_told_with_those_that_are(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "persons.csv"
+    path.write_text(f"id{sign}born\n1{sign}1996-02-29\n", encoding="utf-8")
+    with pytest.raises(BadData, match=r"expected semicolons, commas, tabs or \|"):
+        read_table(path)
+    path.write_text(f"id{sign}born\n1\n", encoding="utf-8")
+    assert list(read_table(path).columns) == [f"id{sign}born"]

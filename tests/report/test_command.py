@@ -8,6 +8,7 @@ import sys
 import pytest
 
 import dualib
+from dualib.facts import FACTS
 from dualib.report import command
 from dualib.report.command import main
 
@@ -501,3 +502,63 @@ def test_a_folder_that_may_not_be_written_to_is_told_of(tmp_path, capsys):
     (tmp_path / "file").write_text("")
     assert main(["report", "Tyresö", "--out", str(tmp_path / "file" / "out"), "--quiet"]) == 2
     assert "where the report cannot be written (Not a directory)" in capsys.readouterr().err
+
+
+class Full(Closed):
+    """A pipe whose reader has gone when a short text, kept back so far, is let through."""
+
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+@pytest.mark.parametrize("pipe", [Closed, Full])
+def test_a_reader_who_leaves_does_not_change_what_a_check_found(pipe, tmp_path, monkeypatch, capsys):
+    """As in dualib check kalmar | head."""
+    assert main(["check", "kalmar"]) == 1
+    folder = tmp_path / "sunne"
+    assert main(["new", "Sunne", "--folder", str(folder)]) == 0
+    (folder / "figures.csv").write_text("wrong\n1\n", encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    capsys.readouterr()
+    with (tmp_path / "pipe").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", pipe(file))
+        assert main(["check", "kalmar"]) == 1
+        assert main(["check", str(folder)]) == 1
+        assert main(["list"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_file_divided_by_bars_is_read_and_an_unknown_column_is_named_as_the_command_names_it(own, tmp_path, capsys):
+    written(own, persons=PERSONS.replace(";", "|"), spells=SPELLS)
+    assert on_own(own, tmp_path / "out", "--quiet") == 0
+    assert "persons.csv: Skiljetecken lodstreck" in (tmp_path / "out" / "kalmar.html").read_text(encoding="utf-8")
+    written(own, persons=PERSONS.replace("född", "min dag"), spells=SPELLS)
+    assert on_own(own, tmp_path / "new", "--quiet") == 2
+    told = capsys.readouterr().err
+    assert "Remove or rename the column, or say what it is: --columns 'min dag=OURS'" in told
+    assert "Python" not in told
+    assert on_own(own, tmp_path / "new", "--quiet", "--columns", "min dag=birth") == 2
+    assert "--columns maps 'min dag' to 'birth', which is not known" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_columns_that_the_rules_need_and_the_file_has_not_are_told_in_one_remark(own, tmp_path, capsys):
+    written(own, persons="id;kön\r\n" + "".join(f"{number};kvinna\r\n" for number in range(9)))
+    asked = ["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--out", str(tmp_path / "out")]
+    assert main(asked) == 0
+    start = (
+        "Personfilen har ingen kolumn för följande, som reglerna frågar efter och som därför är okänt: födelsedatum,"
+    )
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count(start) == 1
+    assert (tmp_path / "out" / "kalmar.html").read_text(encoding="utf-8").count(start) == 1
+    assert main([*asked, "--language", "en"]) == 0
+    english = "has no column for the following, which the rules ask for and which is therefore unknown: birth date,"
+    assert english in " ".join(capsys.readouterr().out.split())
+    every = ";".join(FACTS)
+    written(own, persons=f"id;{every}\r\n" + "a;1996-02-29\r\n".replace("\r\n", ";" * (len(FACTS) - 1) + "\r\n"))
+    assert main([*asked, "--unprotected"]) == 0
+    assert "ingen kolumn" not in capsys.readouterr().out

@@ -468,3 +468,18 @@ def test_links_to_tables_are_called_as_the_tables_are(kalmar):
     page = to_html(kalmar, "sv", csv_folder="csv")
     assert '<span class="hidden">: Så är det räknat</span>' in page
     assert '<span class="hidden">: method</span>' not in page
+
+
+@pytest.mark.parametrize(("language", "name"), [("sv", "Arbetsförmedlingen i Kalmar"), ("en", "Ramp")])
+def test_a_table_too_wide_for_the_terminal_is_told_row_by_row(kalmar, language, name):
+    said = to_text(kalmar, language, width=80)
+    start = said.index({"sv": "Årsarbetskrafter efter part och grupp", "en": "Full-time equivalents"}[language])
+    section = said[start:].split("\n\n")[0]
+    assert name in section
+    numbers = {"sv": "  Kunskapsnavet  över 0 till 10", "en": "  Kunskapsnavet (adult education)  above 0 up to 10"}
+    assert numbers[language] in section
+
+
+def test_the_sizes_of_registers_have_a_place(kalmar):
+    table = next(table for table in kalmar.tables() if table.id == "ledger-facts")
+    assert all(place for _, place in table.rows)

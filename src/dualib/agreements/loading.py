@@ -158,15 +158,17 @@ def _fact(row: Mapping[str, str], number: int) -> LedgerFact:
 
 def _ledger(rows: Sequence[Row], figures: Figures) -> Ledger | None:
     sizes: dict[str, int] = {}
+    places: dict[str, str] = {}
     known = []
     for _, row in rows:
         printed = figures[row["figure"]].value if row["figure"] else Fraction(row["value"] or 0)
         number = int(printed or 0)
         if row["kind"] == "register":
             sizes[row["a"]] = number
+            places[row["a"]] = row["place"]
         else:
             known.append(_fact(row, number))
-    return Ledger(sizes, *known) if sizes else None
+    return Ledger(sizes, *known, places=places) if sizes else None
 
 
 def _heading(rows: Sequence[Row]) -> dict[str, list[str]]:

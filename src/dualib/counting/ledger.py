@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 
-def _sizes(sizes: Mapping[str, int | Count]) -> tuple[LedgerFact, ...]:
+def _sizes(sizes: Mapping[str, int | Count], places: Mapping[str, str]) -> tuple[LedgerFact, ...]:
     if not isinstance(sizes, Mapping):
         raise BadInput(f"sizes is {sizes!r}: expected a mapping such as {{'AF': 787, 'KAA': 115}}")
     for name in sizes:
@@ -50,7 +50,7 @@ def _sizes(sizes: Mapping[str, int | Count]) -> tuple[LedgerFact, ...]:
             raise BadInput(f"{name!r} is no name of a register: expected text such as 'AF'")
     if not sizes:
         raise BadInput("the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}")
-    return tuple(size(name, exactly) for name, exactly in sizes.items())
+    return tuple(size(name, exactly, place=places.get(name)) for name, exactly in sizes.items())
 
 
 @attrs.frozen(init=False)
@@ -64,6 +64,8 @@ class Ledger:
     facts
         Further facts (:func:`overlap`, :func:`subset`, ...). Groups (``stratum``) do not overlap; whoever is in none of
         the groups named is in a further, unnamed one.
+    places
+        Where in a source the sizes stand, by register.
 
     Raises
     ------
@@ -85,8 +87,10 @@ class Ledger:
     registers: tuple[str, ...]
     facts: tuple[LedgerFact, ...]
 
-    def __init__(self, sizes: Mapping[str, int | Count], *facts: LedgerFact) -> None:
-        told = _sizes(sizes)
+    def __init__(
+        self, sizes: Mapping[str, int | Count], *facts: LedgerFact, places: Mapping[str, str] | None = None
+    ) -> None:
+        told = _sizes(sizes, places or {})
         self._fill(tuple(sizes), (*told, *facts))
 
     def _fill(self, registers: tuple[str, ...], facts: tuple[LedgerFact, ...]) -> None:

@@ -18,6 +18,7 @@ _SEPARATORS: Final = {
     ";": Text("semikolon", "semicolons"),
     ",": Text("komma", "commas"),
     "\t": Text("tabb", "tabs"),
+    "|": Text("lodstreck", "vertical bars"),
 }
 _ENCODINGS: Final = {
     "utf-8": Text("UTF-8", "UTF-8"),
@@ -37,7 +38,7 @@ class Dialect:
     encoding
         A Python codec: ``utf-8``, ``utf-8-sig``, ``utf-16`` or ``cp1252``.
     separator
-        ``;``, ``,`` or a tab.
+        ``;``, ``,``, a tab or ``|``.
     decimal
         ``,`` or ``.``; None where no cell holds a decimal number.
 
@@ -119,7 +120,7 @@ def sniffed(text: str, encoding: str) -> tuple[Dialect, str]:
     ';'
     """
     head, _, rest = text.partition("\n")
-    named = re.fullmatch(r'"?sep=([;,\t])"?\r?', head, re.IGNORECASE)
+    named = re.fullmatch(r'"?sep=([;,\t|])"?\r?', head, re.IGNORECASE)
     if named:
         return Dialect(encoding, named[1]), rest
     bare = re.sub(r'"[^"]*"', "", head)

@@ -60,8 +60,8 @@ class Table:
 def read_table(path: str | Path) -> Table:
     """Read a CSV file (``.csv``, ``.txt``, ``.tsv``) or a Parquet file (``.parquet``, ``.pq``).
 
-    A CSV may be separated by semicolons, commas or tabs, and encoded in UTF-8 (with or without a byte-order mark),
-    UTF-16 or Windows-1252; what was found is stated in :attr:`Table.dialect` and :attr:`Table.notes`.
+    A CSV may be separated by semicolons, commas, tabs or ``|``, and encoded in UTF-8 (with or without a byte-order
+    mark), UTF-16 or Windows-1252; what was found is stated in :attr:`Table.dialect` and :attr:`Table.notes`.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def _csv(path: Path) -> Table:
         notes.append(
             Text(f"Tomma rader sist i filen utelämnades: {trailing}.", f"Empty rows at the end left out: {trailing}.")
         )
-    problems = _faults(header, rows, path.name)
+    problems = _faults(header, rows, path.name) or _apart(header, rows, path.name)
     if problems:
         raise BadData(problems)
     cells = list(zip(*rows)) if rows else [()] * len(header)
@@ -151,6 +151,16 @@ def _rows(text: str, dialect: Dialect, name: str) -> list[list[str]]:
             f"{name}: line {reader.line_num} cannot be read ({error}): expected quotes only around a whole cell, "
             'a quote inside it doubled ("")'
         ) from None
+
+
+def _apart(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> list[Problem]:
+    """Tell of a sign that divides every line of a single column alike: a separator that is not known."""
+    if len(header) == 1:
+        for sign in "^~:¦":
+            if sign in header[0] and all(row[0].count(sign) == header[0].count(sign) for row in rows):
+                expected = "expected semicolons, commas, tabs or |; save the file as CSV UTF-8"
+                return [Problem(name, f"seems to be separated by {sign}: {expected}")]
+    return []
 
 
 def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> list[Problem]:

@@ -120,20 +120,20 @@ _WORDS: Final[dict[str, tuple[Text, Text]]] = {
 _HEAD: Final = Text(
     """# Filer till dualib
 
-Fyll i filerna och spara dem som CSV. Semikolon, komma eller tabb går bra, liksom decimalkomma och byte order mark;
-vilket som hittades står i rapporten. En tom cell betyder alltid *okänt*, aldrig nej. Kolumner som inte behövs kan tas
-bort; en kolumn med ett okänt namn är ett fel. Alla felaktiga rader rapporteras på en gång, med radnummer: rad 1 är den
-första raden med uppgifter.
+Fyll i filerna och spara dem som CSV. Semikolon, komma, tabb eller lodstreck går bra, liksom decimalkomma och byte order
+mark; vilket som hittades står i rapporten. En tom cell betyder alltid *okänt*, aldrig nej. Kolumner som inte behövs kan
+tas bort; en kolumn med ett okänt namn är ett fel. Alla felaktiga rader rapporteras på en gång, med radnummer: rad 1 är
+den första raden med uppgifter.
 
 **observed.csv behövs** när det finns perioder: en dag utan period betyder nej bara om dagen är observerad, annars
 okänt. Lägg filen bredvid spells.csv.
 """,
     """# Files for dualib
 
-Fill in the files and save them as CSV. Semicolons, commas or tabs will do, and so will a decimal comma and a byte-order
-mark; the report states what was found. An empty cell always means *unknown*, never no. Columns you do not need may be
-removed; a column with an unknown name is an error. All faulty rows are reported at once, with row numbers: row 1 is the
-first line of data.
+Fill in the files and save them as CSV. Semicolons, commas, tabs or vertical bars will do, and so will a decimal comma
+and a byte-order mark; the report states what was found. An empty cell always means *unknown*, never no. Columns you do
+not need may be removed; a column with an unknown name is an error. All faulty rows are reported at once, with row
+numbers: row 1 is the first line of data.
 
 **observed.csv is needed** when there are spells: a day without a spell means no only if the day was observed, otherwise
 unknown. Put the file beside spells.csv.

@@ -12,9 +12,10 @@ import dualib
 from dualib.agreements import Agreement, municipality
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
-from dualib.facts import FactValue
+from dualib.facts import FACTS, FactValue
 from dualib.illustration import synthetic
-from dualib.language import Text, written_date
+from dualib.language import Text, listing, written_date
+from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report.blocks import Note, Report, Section
 from dualib.report.parts.agreement import agreement_section, figures_section
@@ -71,6 +72,26 @@ class Inputs:
     assume: Mapping[str, FactValue] = attrs.field(factory=lambda: dict(ASSUMED))
     remarks: tuple[Text, ...] = ()
     seed: int = 1
+
+
+def _without_columns(
+    agreement: Agreement, register: Register, on: date, assume: Mapping[str, FactValue]
+) -> tuple[Text, ...]:
+    """Return a remark on the facts that the rules read and that no column states."""
+    rules = [rule for rule in (agreement.target_group, *PROGRAMMES) if rule is not None]
+    texts = [rule.version_or_none(on) for rule in rules]
+    read = {name for text in texts if text is not None for name in text.condition.reads}
+    lacking = [fact.words for name, fact in FACTS.items() if name in read - register.provided - {*assume}]
+    if not lacking:
+        return ()
+    sv, en = listing([words.sv for words in lacking], "sv"), listing([words.en for words in lacking], "en")
+    return (
+        Text(
+            f"Personfilen har ingen kolumn för följande, som reglerna frågar efter och som därför är okänt: {sv}.",
+            "The file of persons has no column for the following, which the rules ask for and which is therefore "
+            f"unknown: {en}.",
+        ),
+    )
 
 
 def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tuple[Text, ...]]:
@@ -131,6 +152,7 @@ def report(inputs: Inputs) -> Report:
         made = synthetic(agreement, inputs.seed)
     registers: Mapping[str, Register] = {}
     if inputs.register is not None:
+        chosen = (*chosen, *_without_columns(agreement, inputs.register, on, inputs.assume))
         registers = {"": inputs.register}
     elif made is not None:
         registers = made.registers

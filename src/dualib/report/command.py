@@ -30,6 +30,7 @@ from dualib.agreements.municipalities import plain
 from dualib.agreements.schema import SHEETS
 from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
 from dualib.files import Table, read_register, read_table, write_csv, write_templates
+from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.language import Text
 from dualib.register import Register
 from dualib.report.arguments import parse, parser
@@ -109,8 +110,20 @@ def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
             copy = write_csv(Path(folder) / f"{path.stem}.csv", list(table.columns), _cells(table))
             return load_own(copy), table.notes
     own = load_own(path)
-    file = path / SHEETS["figures"].filename if path.is_dir() else path
-    return own, read_table(file).notes
+    return own, _written(path / SHEETS["figures"].filename if path.is_dir() else path, own)
+
+
+def _written(file: Path, own: Agreement) -> tuple[Text, ...]:
+    """Return how the file of figures was written; its comments are no rows, as where it was read."""
+    if not file.is_file():
+        return ()
+    text, encoding = decoded(file.read_bytes(), file.name)
+    lines = sniffed(text, encoding)[1].splitlines()
+    header = next(line for line in lines if line.strip() and not line.startswith("#"))
+    separator = sniffed(header, encoding)[0].separator
+    cells = {cell for figure in own.figures.values() for cell in figure.row.values()}
+    words = Dialect(encoding, separator, decimal_sign(cells, separator)).words
+    return (Text(f"{file.name}: {words.sv}", f"{file.name}: {words.en}"),)
 
 
 def _cells(table: Table) -> list[list[object]]:

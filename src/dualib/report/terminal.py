@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, listing
-from dualib.report.blocks import Block, Facts, Keys, Note, Report, written_cell
+from dualib.report.blocks import Block, Facts, Keys, Line, Note, Report, written_cell
 from dualib.report.blocks import Table as TableBlock
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ def _print(block: Block, console: Console, language: str) -> None:
             f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption, style="bold", markup=False
         )
         table, narrow = _table(block, console.width, language)
-        console.print(table)
+        if table is None:
+            _print_rows(block, console, language)
+        else:
+            console.print(table)
         left = len(block.lines()) - _SHOWN if block.folded else 0
         if left > 0:
             console.print(_MORE.say(language).format(count=left, file=block.id), style="dim")
@@ -82,13 +86,37 @@ def _print(block: Block, console: Console, language: str) -> None:
             console.print(escape(block.source.say(language)), style="dim")
 
 
-def _table(block: TableBlock, width: int, language: str) -> tuple[Table, list[int]]:
-    """Return a table, long ones cut, without the columns that are left to the page; and those there is no room for."""
+def _shown(block: TableBlock) -> Sequence[Line]:
+    return block.lines()[:_SHOWN] if block.folded else block.lines()
+
+
+def _print_rows(block: TableBlock, console: Console, language: str) -> None:
+    """Print a table that is too wide row by row: what the row is about, and under it names and values."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    for line in _shown(block):
+        console.print(escape(written_cell(line.cells[0], language)), style="bold")
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(overflow="fold")
+        grid.add_column(overflow="fold")
+        for number, cell in enumerate(line.cells):
+            said = written_cell(cell, language)
+            if number and number not in block.aside and said:
+                grid.add_row(f"  {escape(block.header[number].say(language))}", escape(said))
+        console.print(grid)
+
+
+def _table(block: TableBlock, width: int, language: str) -> tuple[Table | None, list[int]]:
+    """Return a table, long ones cut, without the columns that are left to the page; and those there is no room for.
+
+    None instead of a table where words would be broken all the same.
+    """
     from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 1))
-    shown = block.lines()[:_SHOWN] if block.folded else block.lines()
+    shown = _shown(block)
 
     def said(number: int) -> list[str]:
         """Return a column, its head first; a name that repeats the one above it is left out."""
@@ -104,7 +132,10 @@ def _table(block: TableBlock, width: int, language: str) -> tuple[Table, list[in
         spare.remove(widest)
         del columns[widest]
         narrow = sorted([*narrow, widest])
-    for (number, column), room in zip(columns.items(), _widths(list(columns.values()), width), strict=True):
+    widths = _widths(list(columns.values()), width)
+    if any(room < _least(column) for column, room in zip(columns.values(), widths, strict=True)):
+        return None, []
+    for (number, column), room in zip(columns.items(), widths, strict=True):
         right = number in block.numeric
         table.add_column(escape(column[0]), justify="right" if right else "left", overflow="fold", width=room)
     for line in zip(*(column[1:] for column in columns.values()), strict=True):
