@@ -83,7 +83,7 @@ def unknowns(tree: Reason, case: Case) -> tuple[str, ...]:
             found[condition.event] = None
     for reason in _open(tree):
         for name in sorted(reason.condition.reads):
-            if name.startswith("track:") or case.value(name) is None:
+            if case.value(name) is None:  # as of every track
                 found[name] = None
     return tuple(found)
 
@@ -225,7 +225,7 @@ def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, a
             chosen = frozenset(names)
             if any(smaller <= chosen for smaller in missing):
                 continue
-            if math.prod(max(1, len(outcomes[name])) for name in names) > asked:
+            if math.prod(len(outcomes[name]) for name in names) > asked:
                 continue
             known = any(smaller <= chosen for smaller in may)
             answers = _verdicts(condition, case, [outcomes[name] for name in names], enough=known)

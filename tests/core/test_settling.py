@@ -132,6 +132,9 @@ def test_days_that_are_not_known_settle_when_the_whole_track_is() -> None:
     assert set(decision.may_settle) == {frozenset({"track:municipal"}), frozenset({"school_duty_done"})}
     known = decide(condition, Person(school_duty_done=True, as_of=ON))[1]
     assert known.missing == known.may_settle == (frozenset({"track:municipal"}),)
+    case = Case(Person(), to_day(ON), assume={"school_duty_done": True})
+    assert settling(condition, case, condition.reason(attrs.evolve(case, used={}))).missing == known.missing
+    assert case.used == {}  # what is only tried leaves no trace in the question
     both = decide(during("in_kaa") & during("sfi"), Person())[1]
     assert both.missing == (frozenset({"track:municipal", "track:study"}),)
 

@@ -49,8 +49,13 @@ def test_joined_as_verdicts_are(
     expected = oracle.reduce([verdicts for _, verdicts in given_parts])
     found = join([answers for answers, _ in given_parts])
     np.testing.assert_array_equal(found.verdicts(size), expected)
-    np.testing.assert_array_equal((~found).verdicts(size), -expected)
+    turned = ~found
+    np.testing.assert_array_equal(turned.verdicts(size), -expected)
     np.testing.assert_array_equal(flags(found.open, size), expected == 0)
+    # Where nothing is unknown there is one bitmap, and what is made of it is worked out once.
+    if all(answers.certain is answers.possible for answers, _ in given_parts):
+        assert found.certain is found.possible
+        assert turned.certain is turned.possible
 
 
 @given(PARTS, st.randoms(use_true_random=False))
@@ -58,7 +63,9 @@ def test_some_persons(parts: tuple[int, list[tuple[Answers, VerdictArray]]], ran
     size, given_parts = parts
     rows = np.array([row for row in range(size) if random.random() < 0.5], np.intp)  # type: ignore[attr-defined]
     for answers, verdicts in given_parts:
-        np.testing.assert_array_equal(answers.take(rows).verdicts(rows.size), verdicts.take(rows))
+        some = answers.take(rows)
+        np.testing.assert_array_equal(some.verdicts(rows.size), verdicts.take(rows))
+        assert some.certain is some.possible or answers.certain is not answers.possible
 
 
 @given(st.lists(st.booleans(), max_size=40))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dualib import Status
 from dualib.conditions import days
 from dualib.conditions.bitmaps import packed
-from dualib.conditions.counted import Touching, holders, persons_with
+from dualib.conditions.counted import Touching, holders, persons_with, swept_in_window
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Without
 from dualib.conditions.near import Reach, near_spells
 from dualib.dates import NEVER_DAY
@@ -86,7 +86,19 @@ def test_persons_with_days_enough(
 @given(SPELLS, DAY_SETS, DAYS)
 def test_holders_on_a_day(spells: Spells, wanted: DaySet, day: int) -> None:
     expected = [by_sets(wanted, spells, person, (day, day)) == 1 for person in range(SIZE)]
-    assert holders(wanted, Touching.of(table(spells), day, day), SIZE).tolist() == expected
+    near = Touching.of(table(spells), day, day)
+    assert holders(wanted, near, SIZE).tolist() == expected
+    any_of = {status for status, _ in wanted.directions()}
+    assert near.persons(wanted, SIZE).tolist() == [
+        any(who == person and first <= day <= last and held & any_of for who, first, last, held in spells)
+        for person in range(SIZE)
+    ]
+
+
+def test_no_spells_give_nobody_days() -> None:
+    wanted = days(STATUSES[0]) - days(STATUSES[1])
+    persons, counts = swept_in_window(wanted, Touching.of(table([]), 3, 9), 3)
+    assert (persons.tolist(), counts.tolist()) == ([], [])
 
 
 @given(SPELLS, st.lists(st.booleans(), min_size=SIZE, max_size=SIZE), WINDOWS, st.sampled_from(STATUSES))

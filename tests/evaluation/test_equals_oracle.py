@@ -16,6 +16,7 @@ from dualib import (
     Person,
     Register,
     Rule,
+    Spell,
     Status,
     Text,
     Track,
@@ -30,6 +31,8 @@ from dualib.conditions import (
     View,
     age,
     at_event,
+    days,
+    days_in,
     during,
     has,
     judgement,
@@ -39,7 +42,7 @@ from dualib.conditions import (
 from dualib.conditions import series as shared
 from dualib.conditions.exactness import resolve_all
 from dualib.conditions.together import AskedCondition, Question, answer_all, answer_together
-from dualib.dates import UNKNOWN_DAY, LeapBirthday, months, to_day
+from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, months, to_day
 from dualib.facts import FactValue
 from dualib.register import table
 from dualib.testing import conditions
@@ -261,6 +264,32 @@ def test_a_series_of_what_changes(condition: Condition, same: bool) -> None:
     rule = rule_of("changing", condition)
     panel = evaluate(register, [rule], on=dates)
     np.testing.assert_array_equal(panel[rule], [rule.verdicts(register, on=day) for day in dates])
+
+
+@pytest.mark.parametrize("known", [{0}, {0, 1, 4}])
+def test_what_is_known_as_of_a_day_is_told_on_that_day_alone(known: set[int]) -> None:
+    """Known as of one day, or of several: in a series of days before, on and after, only those days are told."""
+    persons = [Person(school_duty_done=True, as_of=date(2015, 5, 20 + ahead)) for ahead in sorted(known)]
+    dates = [date(2015, 5, 20 + ahead) for ahead in range(-4, 6)]
+    panel = evaluate(Register.from_persons(persons), [rule_of("school", has("school_duty_done"))], on=dates)
+    expected = [[int(person.as_of == day) for person in persons] for day in dates]
+    assert panel["school"].tolist() == expected
+
+
+def test_a_day_and_a_count_asked_of_all_at_once() -> None:
+    spells = [Spell(date(2015, 5, 1 + 9 * place), date(2015, 5, 31), STATUSES[0]) for place in range(3)]
+    seen = (date(2015, 1, 1), ON)
+    register = Register.from_persons([Person(spells=[spell], observed=seen) for spell in spells])
+    counted = days_in(days(STATUSES[0]), at_least=20, window=last_days(30), ends=Ends.ON)
+    found = evaluate(register, [rule_of("day", during(STATUSES[0])), rule_of("count", counted)], on=ON)
+    assert found.verdicts.tolist() == [[1, 1, 1], [1, 1, -1]]
+
+
+def test_persons_without_spells_are_told_apart_by_the_day_they_are_asked_about() -> None:
+    counted = days_in(days(STATUSES[0]), at_least=20, window=last_days(30), ends=Ends.ON)
+    register = Register.from_persons([Person(observed=(date(2015, 1, 1), ON))] * 4)
+    on = to_day(ON) + np.array([19, 20, 0, 400], np.int32)  # of so many days, or 30, it is not known what they were
+    assert answer_all(counted, View(register, on)).tolist() == [-1, 0, -1, 0]
 
 
 def test_nobody() -> None:

@@ -14,7 +14,7 @@ from dualib.conditions import age, days, days_in, during, has, unbroken
 from dualib.conditions.base import Literal as Occurrence
 from dualib.dates import Ends, birthday, last_days
 from dualib.errors import BadInput, NotInForceError
-from dualib.facts import Status, Track
+from dualib.facts import EXCLUSIVE, Status, Track
 
 ON = date(2015, 5, 31)
 RULES = [rule for rule in programmes.PROGRAMMES if rule.version_or_none(ON) is not None]
@@ -92,6 +92,11 @@ def test_nobody_has_days_before_birth():
     assert [(spell.start, spell.end) for spell in base.person.spells] == [(date(2014, 6, 1), ON)]
     born = {case.value: case.person.spells[0].start for case in others if case.varied == "born"}
     assert born == {"2014-05-31": date(2014, 5, 31), "2014-06-01": date(2014, 6, 1), "unknown": date(2014, 1, 17)}
+
+
+def test_a_rule_that_asks_for_what_excludes_itself_has_cases_too():
+    one, other = EXCLUSIVE[0]
+    assert boundary_persons(during(one) & during(other), ON)[0].person.contradictions
 
 
 @pytest.mark.parametrize("lengths", [(10, 20), (20, 10)])

@@ -64,8 +64,8 @@ class Answers:
         >>> Answers.same(0).verdicts(2)
         array([0, 0], dtype=int8)
         """
-        certain, possible = EVERYBODY if verdict > 0 else NOBODY, NOBODY if verdict < 0 else EVERYBODY
-        return cls(certain, certain if verdict else possible)
+        certain = EVERYBODY if verdict > 0 else NOBODY
+        return cls(certain, certain if verdict else EVERYBODY)
 
     @classmethod
     def of(cls, verdicts: VerdictArray) -> Answers:
