@@ -1,8 +1,8 @@
-"""What two tables of the same persons tell when they are laid side by side.
+"""What tables of the same persons tell when they are laid side by side.
 
-The reader is generous to herself: she knows the numbers shown in both, and which combinations of their cells no person
+The reader is generous to herself: she knows the numbers shown in all, and which combinations of their cells no person
 has. Two questions are asked. :func:`gives_away`: is the difference between groups that lie inside one another a small
-number? :func:`tells`: do all the numbers shown, added and subtracted at will, leave a small number only one value?
+number? :class:`Sums`: do all the numbers shown, added and subtracted at will, leave a small number only one value?
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Codes", "Division", "gives_away", "tells"]
+__all__ = ["Codes", "Division", "Sums", "gives_away"]
 
 Codes = npt.NDArray[np.integer[Any]]
 _MOST_BLOCKS: Final = 16
@@ -79,15 +79,9 @@ def gives_away(cross: npt.NDArray[np.int64], threshold: int) -> bool:
     return False
 
 
-def tells(one: Sequence[Division], other: Sequence[Division], threshold: int) -> bool:
-    """Tell whether two tables together leave a small number only one value.
-
-    Parameters
-    ----------
-    one, other
-        The divisions of each table, the finest last.
-    threshold
-        The smallest number that may be told.
+@attrs.frozen(eq=False)
+class Sums:
+    """The sums of persons that the numbers of some tables make, when they are added and subtracted at will.
 
     Notes
     -----
@@ -102,21 +96,57 @@ def tells(one: Sequence[Division], other: Sequence[Division], threshold: int) ->
 
     >>> sex = Division.of(np.repeat([0, 1], 10), np.array([10, 10]), np.array([False, False]))
     >>> young = Division.of(np.repeat([1, 0], [7, 13]), np.array([13, 7]), np.array([False, False]))
-    >>> tells([sex], [young], 5), tells([sex], [young], 3)
+    >>> both = Sums.of_none(20).and_those_of([sex]).and_those_of([young])
+    >>> both.tell(5), both.tell(3)
     (True, False)
     """
-    cells = np.stack([one[-1].cells, other[-1].cells])
-    _, persons, sizes = np.unique(cells, axis=1, return_index=True, return_counts=True)
-    groups = [(division.cells[persons], int(division.cells.max(initial=-1)) + 1) for division in (*one, *other)]
-    targets = np.vstack([np.eye(persons.size, dtype=np.int64), *(_indicators(*group) for group in groups)])
-    numbers = targets @ sizes
-    targets = targets[(numbers > 0) & (numbers < threshold)]
-    if not targets.size:
+
+    #: For each person the combination of cells, and for each combination how many persons have it.
+    combination: Codes
+    sizes: npt.NDArray[np.int64]
+    #: For each division the cell of each combination.
+    groups: tuple[Codes, ...]
+    #: Rows that span the space, a column a combination: each has a 1 in its pivot's column, where the others have 0.
+    rows: npt.NDArray[np.int64]
+    pivots: tuple[int, ...]
+
+    @classmethod
+    def of_none(cls, size: int) -> Sums:
+        """Return what is told of so many persons by no table: nothing."""
+        nothing = np.zeros((0, 1), dtype=np.int64)
+        return cls(np.zeros(size, dtype=np.intp), np.array([size]), (), nothing, ())
+
+    def and_those_of(self, table: Sequence[Division]) -> Sums:
+        """Return what is told when the reader sees one more table: its divisions, the finest last."""
+        finest = table[-1].cells
+        many = int(finest.max(initial=0)) + 1
+        found, persons, combination, sizes = np.unique(
+            self.combination * many + finest, return_index=True, return_inverse=True, return_counts=True
+        )
+        before = found // many
+        # A combination that falls apart leaves its column to each of its parts: any of them may be the pivot.
+        rows = self.rows[:, before]
+        pivots = np.searchsorted(before, np.asarray(self.pivots, dtype=np.intp)).tolist()
+        shown = np.vstack([_indicators(division.blocks[persons], division.count) for division in table])
+        fresh, fresh_pivots = _basis((shown - shown[:, pivots] @ rows) % _PRIME)
+        for pivot, row in zip(fresh_pivots, fresh, strict=True):
+            rows = (rows - rows[:, [pivot]] * row) % _PRIME
+        groups = (*(group[before] for group in self.groups), *(division.cells[persons] for division in table))
+        return Sums(combination, sizes, groups, np.vstack([rows, fresh]), (*pivots, *fresh_pivots))
+
+    def tell(self, threshold: int) -> bool:
+        """Tell whether a number from 1 to ``threshold - 1``, of a cell or of a combination of cells, is told."""
+        alone = np.asarray(self.pivots, dtype=np.intp)[(self.rows != 0).sum(axis=1) == 1]
+        if (self.sizes[alone] < threshold).any():
+            return True
+        for group in self.groups:
+            numbers = np.bincount(group, weights=self.sizes)
+            few = np.flatnonzero((numbers > 0) & (numbers < threshold))
+            targets = (group == few[:, np.newaxis]).astype(np.int64)
+            left = (targets - targets[:, list(self.pivots)] @ self.rows) % _PRIME
+            if (left == 0).all(axis=1).any():
+                return True
         return False
-    shown = np.vstack([_indicators(division.blocks[persons], division.count) for division in (*one, *other)])
-    basis, pivots = _basis(shown)
-    left = (targets - targets[:, pivots] @ basis) % _PRIME
-    return bool((left == 0).all(axis=1).any())
 
 
 def _indicators(codes: Codes, count: int) -> npt.NDArray[np.int64]:

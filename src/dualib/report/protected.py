@@ -2,9 +2,9 @@
 
 All the tables of a report count the same persons, so it is not enough that each is safe alone. A reader may know that
 one group lies inside another (who may take part in a course is of a certain age) and take one number from the other.
-:class:`Release` therefore remembers what it has let out: a further table is shown only where no difference between
-what is already shown and the new one is a small number of persons (:mod:`~dualib.report.comparing`). When that cannot
-be had, the table is hidden.
+:class:`Release` therefore remembers what it has let out: a further table is shown only where no difference between a
+table already shown and the new one is a small number of persons, and all tables together tell none
+(:mod:`~dualib.report.comparing`). When that cannot be had, the table is hidden.
 """
 
 from __future__ import annotations
@@ -22,11 +22,17 @@ from dualib.counting.disclosure import protect_counts
 from dualib.counting.network import with_totals
 from dualib.errors import UnprotectableError
 from dualib.language import Text
-from dualib.report.comparing import Codes, Division, gives_away, tells
+from dualib.report.comparing import Codes, Division, Sums, gives_away
 
 __all__ = ["HIDDEN", "Release", "Shown", "without_numbers"]
 
 HIDDEN: Final = Text("skyddat", "protected")
+_ONE_AND_MANY: Final = (
+    ("Period utan", "Perioder utan"),
+    ("Spell without an end date was", "Spells without an end date were"),
+    ("Nyckel ser", "Nycklar ser"),
+    ("Key looks", "Keys look"),
+)
 
 
 @attrs.frozen
@@ -51,8 +57,9 @@ def without_numbers(remark: Text) -> Text:
 
     def bare(text: str) -> str:
         text = re.sub(r"(^|: )\d+ (\w)", lambda found: found[1] + found[2].upper(), text)
-        text = text.replace("Period utan", "Perioder utan")
-        return text.replace("Spell without an end date was", "Spells without an end date were")
+        for one, many in _ONE_AND_MANY:  # the singular would tell that it is about one
+            text = text.replace(one, many)
+        return text
 
     return Text(bare(remark.sv), bare(remark.en))
 
@@ -79,7 +86,8 @@ class Release:
     def __init__(self, size: int, threshold: int | None) -> None:
         self.size = size
         self.threshold = threshold
-        self._seen: list[list[Division]] = []
+        self._seen: list[tuple[list[Division], Sums]] = []
+        self._told = self._nothing = Sums.of_none(size)
         self._families: dict[str, Codes] = {}
         self._given: list[tuple[Codes, list[int | Text]]] = []
 
@@ -160,17 +168,22 @@ class Release:
         return True
 
     def _admit(self, table: list[Division]) -> bool:
-        """Remember the divisions of a table as shown, if none gives anything away together with a table before."""
+        """Remember the divisions of a table as shown, if none gives anything away together with those before."""
         assert self.threshold is not None
-        for before in self._seen:
+        for before, sums in self._seen:
             for new, old in product(table, before):
                 cross = np.bincount(new.blocks * old.count + old.blocks, minlength=new.count * old.count)
                 if new.count > 1 < old.count and gives_away(cross.reshape(new.count, old.count), self.threshold):
                     return False
             # Two divisions tell no more than their differences.
-            if len(table) + len(before) > 2 and tells(before, table, self.threshold):
+            if len(table) + len(before) > 2 and sums.and_those_of(table).tell(self.threshold):
                 return False
-        self._seen.append(table)
+        # Of all tables at once only the finest combinations are looked at, so the pairs are asked apart.
+        together = self._told.and_those_of(table)
+        if together.tell(self.threshold):
+            return False
+        self._seen.append((table, self._nothing.and_those_of(table)))
+        self._told = together
         return True
 
 
