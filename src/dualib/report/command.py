@@ -115,8 +115,6 @@ def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
 
 def _written(file: Path, own: Agreement) -> tuple[Text, ...]:
     """Return how the file of figures was written; its comments are no rows, as where it was read."""
-    if not file.is_file():
-        return ()
     text, encoding = decoded(file.read_bytes(), file.name)
     lines = sniffed(text, encoding)[1].splitlines()
     header = next(line for line in lines if line.strip() and not line.startswith("#"))
