@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Callable
 from datetime import date
+from pickle import dumps, loads
 
 import numpy as np
 import pytest
@@ -60,6 +63,29 @@ def test_a_register_holds_every_person_unchanged(given_people: list[Person]) -> 
         assert [spell.days[1] for spell in back.spells] == sorted(spell.days[1] for spell in person.spells)
         assert back.key == at + 1
         assert len(back.contradictions) == len(person.contradictions)
+
+
+@given(st.lists(people(), max_size=3), st.sampled_from([copy.copy, copy.deepcopy, lambda made: loads(dumps(made))]))
+def test_persons_and_registers_can_be_copied_and_sent_to_other_processes(
+    given_people: list[Person], copied: Callable[[object], object]
+) -> None:
+    for person in given_people:
+        same = copied(person)
+        assert isinstance(same, Person)
+        assert same == person
+        assert hash(same) == hash(person)
+        assert same.contradictions == person.contradictions
+    register = Register.from_persons(given_people)
+    assert register.same_as_of is not None or given_people
+    made = copied(register)
+    assert isinstance(made, Register)
+    assert list(made.keys) == list(register.keys)
+    assert [made.person(at) for at in range(made.size)] == [register.person(at) for at in range(register.size)]
+    columns = [made.column(name) for name in made.provided]
+    for array in (made.as_of, made.spells.end, *columns, *(days for pair in made.observed.values() for days in pair)):
+        assert not array.flags.writeable
+    with pytest.raises(TypeError):
+        made.observed[Track.WORK] = made.observed[Track.STUDY]  # type: ignore[index]
 
 
 def test_a_person_is_equal_by_content_and_can_be_in_a_set() -> None:

@@ -262,15 +262,16 @@ class Person:
             raise BadData(problems)
         periods = observed if isinstance(observed, Mapping) else dict.fromkeys(Track, observed) if observed else {}
         checked = {track_of(track): _pair(pair, "observed") for track, pair in periods.items()}
-        for name, value in {
-            "facts": MappingProxyType(whole),
-            "spells": listed,
-            "observed": MappingProxyType(checked),
-            "as_of": reference,
-            "key": key,
-            "contradictions": tuple(clashes),
-        }.items():
+        self._fill(whole, listed, checked, reference, key, tuple(clashes))
+
+    def _fill(self, facts: Mapping[str, FactValue], spells: Any, observed: Any, *others: Any) -> None:
+        values = MappingProxyType(facts), spells, MappingProxyType(observed), *others
+        for name, value in zip(Person.__annotations__, values, strict=True):
             object.__setattr__(self, name, value)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle a person: what was checked once is not checked again."""
+        return _again, (dict(self.facts), self.spells, dict(self.observed), self.as_of, self.key, self.contradictions)
 
     def __hash__(self) -> int:
         return hash((tuple(self.facts.values()), self.spells, tuple(self.observed.items()), self.as_of, self.key))
@@ -282,6 +283,13 @@ class Person:
         parts += [f"as_of={self.as_of!r}"] if self.as_of else []
         parts += [f"key={shown(self.key)}"] if self.key is not None else []
         return f"Person({', '.join(parts)})"
+
+
+def _again(*values: Any) -> Person:
+    """Return a person of values that were those of one."""
+    person = Person.__new__(Person)
+    person._fill(*values)
+    return person
 
 
 def check_contradictions(value: str) -> None:

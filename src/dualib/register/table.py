@@ -138,6 +138,21 @@ class Register:
     _columns: Mapping[str, npt.NDArray[Any]] = attrs.field(factory=dict, alias="columns")
     _categories: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, alias="categories")
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is copied and pickled: not what was looked up, which is found again."""
+        values = {field.name: getattr(self, field.name) for field in attrs.fields(Register)}
+        return {name: dict(value) if isinstance(value, MappingProxyType) else value for name, value in values.items()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Close everything again: copies of arrays are open to writing."""
+        spells: SpellTable = state["spells"]
+        observed = (days for pair in state["observed"].values() for days in pair)
+        for array in (state["keys"], state["as_of"], *state["_columns"].values(), *observed, *attrs.astuple(spells)):
+            if isinstance(array, np.ndarray):  # keys may be a range or a tuple
+                array.setflags(write=False)
+        for name, value in state.items():
+            object.__setattr__(self, name, MappingProxyType(value) if isinstance(value, dict) else value)
+
     def __len__(self) -> int:
         return self.size
 
