@@ -27,6 +27,7 @@ from dualib.files import (
     read_register,
     read_table,
     safe_cell,
+    tables,
     write_csv,
     write_file,
     write_templates,
@@ -344,3 +345,27 @@ def test_a_separator_that_is_not_known_is_told_with_those_that_are(tmp_path: Pat
         read_table(path)
     path.write_text(f"id{sign}born\n1\n", encoding="utf-8")
     assert list(read_table(path).columns) == [f"id{sign}born"]
+
+
+LINES = st.lists(
+    st.lists(st.sampled_from(["", " ", "a", "1,5", '"x', "b\nc", "\u2028"]), min_size=1, max_size=3), max_size=7
+)
+
+
+@given(LINES, st.sampled_from(["a;b", "a", ";b", "a;a", "\n\na;b;", "", '"a;b']), st.booleans())
+def test_a_file_read_in_parts_is_as_the_file_read_whole(lines: list[list[str]], header: str, quoted: bool) -> None:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL).writerows(lines)
+    text, dialect = f"{header}\r\n{buffer.getvalue()}", Dialect("utf-8", ";")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tables, "_LINES", 2)
+        read = tables._whole(text, dialect)
+    if read is None:
+        return
+    whole = tables._as_given(text, dialect, "a.csv") if "" not in read[0] else None
+    if whole is not None:
+        assert {name: column.values.tolist() for name, column in whole.columns.items()} == {
+            name: list(values) for name, (values, _) in zip(*read, strict=True)
+        }
+    for values, distinct in read[1]:
+        assert set(values) == set(distinct)

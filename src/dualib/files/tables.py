@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
 
 __all__ = ["Table", "read_table"]
+
+#: A column's cells, and the distinct ones among them.
+Cells = tuple[Sequence[str], Collection[str]]
+#: How many lines of a file are held at a time.
+_LINES = 65536
 
 
 @attrs.frozen(eq=False)
@@ -106,13 +112,44 @@ def _parquet(path: Path) -> Table:
 def _csv(path: Path) -> Table:
     text, encoding = decoded(path.read_bytes(), path.name)
     dialect, text = sniffed(text, encoding)
-    rows = _rows(text, dialect, path.name)
+    read = _whole(text, dialect)
+    return _as_given(text, dialect, path.name) if read is None else _table(path.name, *read, dialect, [])
+
+
+def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
+    """Return the header and the columns of a file without faults, blank lines at its end or none; else None.
+
+    Few lines are held at a time, and equal cells of a column are one object.
+    """
+    reader = _reader(text, dialect)
+    try:
+        header = next(row for row in reader if any(map(str.strip, row)))
+        listed: list[list[str]] = [[] for _ in header]
+        distinct: list[dict[str, str]] = [{} for _ in header]
+        last = header
+        while lines := list(islice(reader, _LINES)):
+            if set(map(len, lines)) != {len(header)} or not all(map(any, lines)):
+                return None
+            last = lines[-1]
+            for column, found, values in zip(listed, distinct, zip(*lines), strict=True):
+                column.extend(map(found.setdefault, values, values))
+    except (StopIteration, csv.Error):
+        return None
+    header = [name.strip() for name in header]
+    if not any(map(str.strip, last)) or len({*header} - {""}) < len([name for name in header if name]):
+        return None
+    return header, [(column, found.keys()) for column, found in zip(listed, distinct, strict=True)]
+
+
+def _as_given(text: str, dialect: Dialect, name: str) -> Table:
+    """Return the table of a file that has blank lines, or tell all its faults."""
+    rows = _rows(text, dialect, name)
     while rows and not any(map(str.strip, rows[0])):
         del rows[0]
     if not rows:
-        raise BadData([Problem(path.name, "is empty: expected a header line and rows")])
-    header = [name.strip() for name in rows.pop(0)]
-    notes = [dialect.words]
+        raise BadData([Problem(name, "is empty: expected a header line and rows")])
+    header = [column.strip() for column in rows.pop(0)]
+    notes: list[Text] = []
     trailing = 0
     while rows and not any(map(str.strip, rows[-1])):
         del rows[-1]
@@ -121,29 +158,42 @@ def _csv(path: Path) -> Table:
         notes.append(
             Text(f"Tomma rader sist i filen utelämnades: {trailing}.", f"Empty rows at the end left out: {trailing}.")
         )
-    problems = _faults(header, rows, path.name) or _apart(header, rows, path.name)
+    problems = _faults(header, rows, name)
     if problems:
         raise BadData(problems)
     cells = list(zip(*rows)) if rows else [()] * len(header)
+    return _table(name, header, [(values, set(values)) for values in cells], dialect, notes)
+
+
+def _table(file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]) -> Table:
+    """Return columns as a table; what is told of them begins with the dialect."""
     columns: dict[str, RawColumn] = {}
     kept: set[str] = set()
-    for name, values in zip(header, cells):
-        distinct = set(values)
+    for place, name in enumerate(header):
+        values, distinct = cells[place]
+        cells[place] = (), ()  # a column is held once
         if not name and not any(map(str.strip, distinct)):  # Excel keeps the separators of columns emptied by hand
             continue
-        columns[name] = RawColumn.of(values, name)
-        kept |= distinct
+        columns[name] = RawColumn(np.array(values, dtype=object))
+        kept.update(cell for cell in distinct if "," in cell or "." in cell)
     if "" in columns:
-        raise BadData([Problem(path.name, f"column {header.index('') + 1} has cells but no name in the header")])
+        raise BadData([Problem(file, f"column {header.index('') + 1} has cells but no name in the header")])
+    problems = _apart(header, columns, file)
+    if problems:
+        raise BadData(problems)
     dialect = attrs.evolve(dialect, decimal=decimal_sign(kept, dialect.separator))
-    notes[0] = dialect.words
-    return Table(
-        path.name, columns, dialect, tuple(Text(f"{path.name}: {n.sv}", f"{path.name}: {n.en}") for n in notes)
-    )
+    told = [dialect.words, *notes]
+    return Table(file, columns, dialect, tuple(Text(f"{file}: {note.sv}", f"{file}: {note.en}") for note in told))
+
+
+def _reader(text: str, dialect: Dialect) -> Any:
+    # A StringIO would take four bytes a letter.
+    lines = io.TextIOWrapper(io.BytesIO(text.encode("utf-8")), "utf-8", newline="")
+    return csv.reader(lines, delimiter=dialect.separator, strict=True)
 
 
 def _rows(text: str, dialect: Dialect, name: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator, strict=True)
+    reader = _reader(text, dialect)
     try:
         return list(reader)
     except csv.Error as error:
@@ -153,11 +203,13 @@ def _rows(text: str, dialect: Dialect, name: str) -> list[list[str]]:
         ) from None
 
 
-def _apart(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> list[Problem]:
+def _apart(header: Sequence[str], columns: Mapping[str, RawColumn], name: str) -> list[Problem]:
     """Tell of a sign that divides every line of a single column alike: a separator that is not known."""
     if len(header) == 1:
         for sign in "^~:¦":
-            if sign in header[0] and all(row[0].count(sign) == header[0].count(sign) for row in rows):
+            if sign in header[0] and {cell.count(sign) for cell in columns[header[0]].values} <= {
+                header[0].count(sign)
+            }:
                 expected = "expected semicolons, commas, tabs or |; save the file as CSV UTF-8"
                 return [Problem(name, f"seems to be separated by {sign}: {expected}")]
     return []
