@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualib import Status
-from dualib.conditions import days
+from dualib.conditions import days, unbroken
 from dualib.conditions.bitmaps import packed
-from dualib.conditions.counted import Touching, holders, persons_with, swept_in_window
+from dualib.conditions.counted import Touching, holders, persons_with, stays_inside, swept_in_window
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Without
 from dualib.conditions.near import Reach, near_spells
 from dualib.dates import NEVER_DAY
@@ -66,6 +67,12 @@ def by_sets(wanted: DaySet, spells: Spells, person: int, window: tuple[int, int]
 
 
 @given(SPELLS, DAY_SETS, ASKED, st.lists(st.booleans(), min_size=SIZE, max_size=SIZE))
+@example(  # eleven days less six: five, where six are asked for
+    [(0, 0, 10, frozenset({STATUSES[0]})), (0, 5, 10, frozenset({STATUSES[1]}))],
+    days(STATUSES[0]) - days(STATUSES[1]),
+    [((0, 10), 6)] * SIZE,
+    [True] * SIZE,
+)
 def test_persons_with_days_enough(
     spells: Spells, wanted: DaySet, asked: list[tuple[tuple[int, int], int]], among: list[bool]
 ) -> None:
@@ -93,6 +100,14 @@ def test_holders_on_a_day(spells: Spells, wanted: DaySet, day: int) -> None:
         any(who == person and first <= day <= last and held & any_of for who, first, last, held in spells)
         for person in range(SIZE)
     ]
+
+
+@pytest.mark.parametrize("kind", [Both, Either, Without])
+def test_a_run_on_either_side_reaches_out_of_the_window(kind: type[Both | Either | Without]) -> None:
+    plain, run = days(STATUSES[0]), unbroken(days(STATUSES[1]), at_least=5)
+    assert stays_inside(kind(plain, plain))
+    assert not stays_inside(kind(plain, run))
+    assert not stays_inside(kind(run, plain))
 
 
 def test_no_spells_give_nobody_days() -> None:
