@@ -12,7 +12,7 @@ import attrs
 from dualib.errors import BadInput
 from dualib.language import Text
 
-__all__ = ["Dialect", "decoded", "number", "sniffed"]
+__all__ = ["Dialect", "decimal_sign", "decoded", "number", "sniffed"]
 
 _SEPARATORS: Final = {
     ";": Text("semikolon", "semicolons"),
@@ -129,7 +129,11 @@ def sniffed(text: str, encoding: str) -> tuple[Dialect, str]:
 
 
 def decimal_sign(cells: set[str], separator: str) -> str | None:
-    """Return the decimal sign of the cells that are decimal numbers as a whole; None where there are none or both."""
+    """Return the decimal sign of the cells that are decimal numbers as a whole; None where there are none or both.
+
+    >>> decimal_sign({"12,5", "ca 1.5"}, ";"), decimal_sign({"12,5", "1.5"}, ";")
+    (',', None)
+    """
     found = {match[1] for match in map(_NUMBER.fullmatch, cells) if match and match[1]}
     return found.pop() if len(found) == 1 else None
 
