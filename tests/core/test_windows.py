@@ -1,5 +1,6 @@
 """Counts of days in windows, runs and the day itself, walked day by day; one person and many."""
 
+import itertools
 from datetime import date, timedelta
 
 import numpy as np
@@ -22,6 +23,7 @@ from dualib.conditions import (
     participates,
     run,
 )
+from dualib.conditions.together import answer_all
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window, from_day, last_days, last_months, months, to_day
 from dualib.errors import BadInput
 from dualib.register import ONGOING, Participation, Person, Register, Spell
@@ -334,3 +336,19 @@ def test_what_cannot_be_used_is_told(call: object, message: str) -> None:
 def test_the_most_that_fits_may_be_asked_for() -> None:
     assert days_in(WORK, at_least=10, window=TEN, ends=Ends.ON).at_least == 10  # type: ignore[attr-defined]
     assert days_in(WORK, at_least=62, window=last_months(2), ends=Ends.ON).at_least == 62  # type: ignore[attr-defined]
+
+
+def test_a_set_of_very_many_sets_of_days() -> None:
+    """More than 128 of them: in the sweep each has a number, which has room enough."""
+    one, other, *rest = Status
+    wanted = days(one)
+    for three in itertools.islice(itertools.combinations(rest, 3), 140):
+        wanted = wanted - days(*three)
+    condition = days_in(wanted & days(other), at_least=10, window=last_days(30), ends=Ends.ON)
+    spells = [Spell(date(2015, 5, 1), date(2015, 5, 20), one), Spell(date(2015, 5, 11), date(2015, 5, 31), other)]
+    seen = date(2015, 1, 1), date(2015, 5, 31)
+    register = Register.from_persons(
+        [Person(spells[:count], seen, contradictions="report") for count in range(3)]
+        + [Person([*spells, Spell(date(2015, 5, 20), ONGOING, rest[0])], seen, contradictions="report")]
+    )
+    assert answer_all(condition, View(register, to_day(date(2015, 5, 31)))).tolist() == [-1, -1, 1, -1]

@@ -202,7 +202,7 @@ def swept_in_window(days: DaySet, near: Touching, first: DayArray | int) -> Coun
     begin = np.maximum(spells.start, low) - low
     after = begin + near.length
     leaves = _leaves(days)
-    bits = int(after.max(initial=1)).bit_length()
+    bits, kinds = int(after.max(initial=1)).bit_length(), len(leaves).bit_length() + 1
     # One number a change: person, day of the window, which set of statuses, and whether its days begin or end.
     place: npt.NDArray[Any] = np.left_shift(spells.person.astype(np.int64), bits)
     keys: list[npt.NDArray[np.int64]] = []
@@ -210,10 +210,10 @@ def swept_in_window(days: DaySet, near: Touching, first: DayArray | int) -> Coun
         rows = np.flatnonzero(near.having(leaf))
         for day, change in ((begin, 0), (after, 1)):
             line: npt.NDArray[Any] = place.take(rows) + day.take(rows)
-            keys.append((line << 8) + (2 * number + change))
+            keys.append((line << kinds) + (2 * number + change))
     key = np.concatenate(keys)
     key.sort()
-    where, what = key >> 8, key & 255
+    where, what = key >> kinds, key & ((1 << kinds) - 1)
     final = np.flatnonzero(np.append(where[1:] != where[:-1], True)) if key.size else np.zeros(0, np.intp)
     held: dict[StatusDays, Booleans] = {}
     for number, leaf in enumerate(leaves):
