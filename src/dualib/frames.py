@@ -284,8 +284,15 @@ def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[s
     except pyarrow.ArrowInvalid:
         raise BadInput(f"{path}: is no Parquet file") from None
     with file:
-        for batch in file.iter_batches(batch_size=rows):
-            yield {name: _from_arrow(batch.column(name)) for name in batch.schema.names}
+        names = file.schema_arrow.names
+        for name in names:
+            if names.count(name) > 1:
+                raise BadInput(f"{path}: two columns have the same name: expected different names")
+        try:
+            for batch in file.iter_batches(batch_size=rows):
+                yield {name: _from_arrow(batch.column(name)) for name in names}
+        except (pyarrow.ArrowException, OSError):
+            raise BadInput(f"{path}: is damaged: write the Parquet file again") from None
 
 
 def _from_arrow(array: Any) -> RawColumn:
@@ -294,10 +301,20 @@ def _from_arrow(array: Any) -> RawColumn:
 
     missing = np.asarray(array.is_null().to_numpy(zero_copy_only=False), dtype=bool)
     mask = missing if missing.any() else None
-    if pyarrow.types.is_date(array.type) or pyarrow.types.is_timestamp(array.type):
-        unit = "D" if pyarrow.types.is_date(array.type) else "us"
+    if pyarrow.types.is_date(array.type):
         numbers = array.cast(pyarrow.timestamp("us")).to_numpy(zero_copy_only=False)
-        return RawColumn(np.asarray(numbers).astype(f"datetime64[{unit}]"), mask)
+        return RawColumn(np.asarray(numbers).astype("datetime64[D]"), mask)
+    if pyarrow.types.is_timestamp(array.type):
+        import pyarrow.compute
+
+        # Midnight is that of the zone where the day was written.
+        local = array if array.type.tz is None else pyarrow.compute.local_timestamp(array)
+        return RawColumn(np.asarray(local.to_numpy(zero_copy_only=False)), mask)
+    if pyarrow.types.is_decimal(array.type):
+        try:
+            return _from_arrow(array.cast(pyarrow.int64()))
+        except pyarrow.ArrowInvalid:  # not all are whole numbers: told cell by cell
+            pass
     if pyarrow.types.is_integer(array.type) or pyarrow.types.is_boolean(array.type):
         zero = pyarrow.scalar(0).cast(array.type)
         filled = array.fill_null(zero) if mask is not None else array

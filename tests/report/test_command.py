@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import sys
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -562,3 +564,62 @@ def test_columns_that_the_rules_need_and_the_file_has_not_are_told_in_one_remark
     written(own, persons=f"id;{every}\r\n" + "a;1996-02-29\r\n".replace("\r\n", ";" * (len(FACTS) - 1) + "\r\n"))
     assert main([*asked, "--unprotected"]) == 0
     assert "ingen kolumn" not in capsys.readouterr().out
+
+
+PERSON = "19121212-1212"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"persons": f"id;född\r\na;{'9' * 5000}\r\n"}, "is no date"),
+        ({"persons": f"id;funktionshinderkod\r\na;{'9' * 5000}\r\n"}, "is no code"),
+        ({"spells": f"id;start;slut;skat\r\na;2015-01-10;;{'9' * 5000}\r\n"}, "is no SKAT code"),
+        (
+            {"persons": "id;född\r\na;35124\r\n"},
+            "'35124' is no date: expected year-month-day such as 2015-05-31; a num",
+        ),
+        (
+            {"persons": f"{PERSON};1996-02-29\r\nb;\r\n"},
+            "(not shown: it looks like a personnummer) is not known: expected",
+        ),
+        ({"persons": f"{PERSON};{PERSON}\r\nb;\r\n"}, "2 columns are called (not shown: it looks like a personnummer)"),
+        ({"observed": f"track;first;last\r\n{PERSON};2014-01-01;2015-01-01\r\n"}, "track (not shown: it looks like a"),
+    ],
+)
+def test_what_is_extreme_is_told_in_few_words_and_persons_never(files, expected, own, tmp_path, capsys):
+    written(own, **files)
+    assert on_own(own, tmp_path / "out", "--quiet") == 2
+    told = capsys.readouterr().err
+    assert expected in told
+    assert PERSON not in told
+    assert len(told) < 2000
+    assert not (tmp_path / "out").exists()
+
+
+def test_parquet_as_databases_write_it(tmp_path, capsys):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "persons.parquet"
+
+    def asked(**columns):
+        table = arrow.Table.from_arrays([*columns.values()], names=[name.strip("_") for name in columns])
+        parquet.write_table(table, path)
+        status = main(["report", "--on", "2015-05-31", "--persons", str(path), "--out", str(tmp_path / "o"), "--quiet"])
+        return status, capsys.readouterr().err
+
+    key = arrow.array([Decimal(7)], arrow.decimal128(38, 0))
+    code = arrow.array([Decimal("11.00")], arrow.decimal128(5, 2))
+    zone = arrow.timestamp("us", tz="Europe/Stockholm")
+    midnight = arrow.array([datetime(1996, 2, 28, 23, tzinfo=UTC)], zone)
+    assert asked(id=key, disability_code=code, born=midnight) == (0, "")
+    assert "has a time of day" in asked(id=key, born=arrow.array([datetime(1996, 2, 29, tzinfo=UTC)], zone))[1]
+    assert "has a time of day" in asked(id=key, born=arrow.array([1], arrow.timestamp("ns")))[1]
+    assert "is no code" in asked(id=key, disability_code=arrow.array([Decimal("11.50")]))[1]
+    assert "two columns have the same name" in asked(id=key, id_=key)[1]
+    parquet.write_table(arrow.table({"id": ["a"] * 1000}), path, compression="NONE")
+    data = bytearray(path.read_bytes())
+    data[20:60] = b"\xff" * 40
+    path.write_bytes(data)
+    assert main(["report", "--on", "2015-05-31", "--persons", str(path), "--out", str(tmp_path / "new")]) == 2
+    assert f"{path}: is damaged: write the Parquet file again" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()

@@ -17,7 +17,7 @@ from dualib.language import Text
 from dualib.register import Register
 from dualib.register.names import OBSERVED_COLUMNS, matched
 from dualib.register.reading import read
-from dualib.register.values import Fault, parse_day
+from dualib.register.values import Fault, parse_day, shown
 
 __all__ = ["read_observed", "read_register"]
 
@@ -128,7 +128,7 @@ def read_observed(path: str | Path) -> dict[Track, tuple[date, date]]:
             names = [track.value for track in Track]
             near = suggestion(str(written), names)
             expected = f"expected one of {', '.join(names)}, or all"
-            problems.append(Problem(table.name, f"track {written!r} is not known: {expected}.{near}", row))
+            problems.append(Problem(table.name, f"track {shown(written)} is not known: {expected}.{near}", row))
         for name in ("first", "last"):
             try:
                 days.append(from_day(parse_day(record[found[name]])))

@@ -17,6 +17,7 @@ from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
+from dualib.register.values import shown
 
 __all__ = ["Table", "read_table"]
 
@@ -217,7 +218,7 @@ def _apart(header: Sequence[str], columns: Mapping[str, RawColumn], name: str) -
 
 def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> list[Problem]:
     problems = [
-        Problem(name, f"{count} columns are called {column!r}: expected different names")
+        Problem(name, f"{count} columns are called {shown(column)}: expected different names")
         for column, count in Counter(header).items()
         if count > 1 and column
     ]

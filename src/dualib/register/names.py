@@ -10,6 +10,7 @@ from typing import Any, Final
 from dualib.errors import BadInput, Problem, suggestion
 from dualib.facts import FACTS
 from dualib.language import check_language
+from dualib.register.values import shown
 
 __all__ = ["OBSERVED_COLUMNS", "PERSON_COLUMNS", "SPELL_COLUMNS", "check_columns", "heading", "matched"]
 
@@ -105,7 +106,9 @@ def matched(
         if name in ignore:
             continue
         mine = columns.get(name) or known.get(_compared(name))
-        if mine is None:
+        if mine is None and shown(name) != repr(name):  # a file that begins with a person instead of a header
+            problems.append(Problem(where, f"column {shown(name)} is not known: expected a header line first"))
+        elif mine is None:
             near = suggestion(_compared(name), known)
             problems.append(
                 Problem(

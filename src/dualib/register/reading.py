@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -148,7 +149,7 @@ def _end(value: Any) -> int:
 
 def _code(value: Any) -> int:
     number = whole(value)
-    if isinstance(value, str) and value.strip().isdecimal() and value.isascii():
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         number = int(value)
     if number is None or not 0 <= number <= 99:
         raise Fault(f"{shown(value)} is no SKAT code: expected a whole number of two digits such as 11")

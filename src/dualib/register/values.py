@@ -41,6 +41,10 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?|(\d{4
 _NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 
 
+#: How much of a value a message shows.
+_MOST_SHOWN: Final = 200
+
+
 class Fault(ValueError):
     """Why a value cannot be used; becomes a :class:`dualib.errors.Problem` with its row."""
 
@@ -54,7 +58,9 @@ def shown(value: object) -> str:
     if isinstance(value, np.generic):
         value = value.item()
     text = value.isoformat() if isinstance(value, date) else repr(value)
-    return "(not shown: it looks like a personnummer)" if _NUMBER_OF_A_PERSON.search(text) else text
+    if _NUMBER_OF_A_PERSON.search(text):
+        return "(not shown: it looks like a personnummer)"
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} ..."
 
 
 def is_missing(value: Any) -> bool:
@@ -138,7 +144,9 @@ def parse_day(value: object) -> int:
                 if isinstance(error, Fault):
                     raise
                 raise Fault(f"{shown(value)} is no day of the calendar: expected a date such as 2015-05-31") from None
-    raise Fault(f"{shown(value)} is no date: expected year-month-day such as 2015-05-31")
+    excel = isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{4}", value.strip())
+    hint = "; a number such as this is a date in Excel: give the column the format year-month-day, and save again"
+    raise Fault(f"{shown(value)} is no date: expected year-month-day such as 2015-05-31{hint if excel else ''}")
 
 
 def _within(day: date, written: object) -> int:
@@ -179,7 +187,7 @@ def _parse_code(fact: Fact, value: object) -> int:
         word = value.strip().lower()
         if word in NONE_WORDS:
             return 0
-        code = int(word) if word.isdecimal() and word.isascii() else None
+        code = int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None
     if code is not None and (code == 0 or code in DISABILITY_CODES):
         return code
     codes = ", ".join(map(str, DISABILITY_CODES))
