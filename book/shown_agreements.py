@@ -369,8 +369,8 @@ def drawn_ledger(agreement: Agreement, language: Language) -> str:
     marks = [(Text(name, name), int(ledger.union(name).high)) for name in ledger.registers]
     legend = (Text("säkert", "certain"), None, Text("möjligt: beror på överlappet", "possible: depends on the overlap"))
     about = Text(
-        f"Minst {low} och högst {high} personer finns i registren tillsammans.",
-        f"At least {low} and at most {high} persons are in the registers together.",
+        f"Registren har tillsammans minst {low} och högst {high} personer.",
+        f"The registers together hold at least {low} and at most {high} persons.",
     )
     together = Text("Tillsammans", "Together")
     return drawn.in_page_colours(

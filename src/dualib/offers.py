@@ -15,7 +15,7 @@ from dualib.asking import asked_days
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions import Decision
 from dualib.duties import Duty
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.facts import FactValue
 from dualib.language import Text, written_date
 from dualib.register import Person, Register
@@ -226,4 +226,4 @@ class Offers(Mapping[str, Offer]):
         return len(self._by_id)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} offers: {', '.join(self)}>" if self else "<no offers>"
+        return f"<{how_many(len(self), 'offer')}: {', '.join(self)}>" if self else "<no offers>"

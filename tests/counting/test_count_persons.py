@@ -287,7 +287,7 @@ ONES = np.ones(2, np.int8)
         ),
         (
             lambda: count(REGISTER, ONES, by=[column("school", ["a"])], on=ON),
-            "column 'school' has 1 values for 2 persons: expected one a person, in the order of the register",
+            "column 'school' has 1 value for 2 persons: expected one a person, in the order of the register",
         ),
         (
             lambda: count(REGISTER, ONES, on=ON, assume={"sex": "man"}),

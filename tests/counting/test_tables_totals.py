@@ -199,7 +199,7 @@ def test_missing_cells_and_what_they_can_be():
         ),
         (
             lambda: Dimension("sex", "sex", ("a", "b"), ("A",)),
-            "dimension 'sex' has 1 labels for 2 categories: expected one label a category",
+            "dimension 'sex' has 1 label for 2 categories: expected one label a category",
         ),
         (lambda: Dimension("sex", "sex", "ab"), "categories is the text 'ab': expected a sequence of texts"),
         (

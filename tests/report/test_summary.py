@@ -144,7 +144,7 @@ def test_a_part_that_is_larger_than_its_total_is_told_of_where_no_relations_are_
     assert "1 total är mindre än en del. Siffrorna visas" in " ".join(to_text(made).split())
     relation = "id,kind,left,right,base,adjust,note,note_en,place\nr,equal,a,w,,,lika,equal,egen\n"
     both = own_report(tmp_path, figures, threshold=None, relations=relation)
-    assert "1 of 1 relations do not hold. 1 total is smaller" in " ".join(to_text(both, "en").split())
+    assert "1 of 1 relation does not hold. 1 total is smaller" in " ".join(to_text(both, "en").split())
     assert Reconciled((), 0, ()).text == Text("", "")
 
 

@@ -13,7 +13,7 @@ from dualib.asking import asked_days
 from dualib.counting.grouping import AskedRegister, HasVerdicts, answers, grouping
 from dualib.counting.tables import ANSWER, Dimension, Table
 from dualib.dates import from_day
-from dualib.errors import BadInput
+from dualib.errors import BadInput, how_many
 from dualib.facts import FactValue
 from dualib.language import Text, written_date
 from dualib.register import Register
@@ -133,7 +133,7 @@ def _verdicts(
             raise BadInput("assume goes with a rule: expected who to be one, since verdicts are already given")
         if who.dtype != np.int8 or who.shape != (asked.size,):
             raise BadInput(
-                f"who has the shape {who.shape} and the type {who.dtype} for {asked.size} persons: "
+                f"who has the shape {who.shape} and the type {who.dtype} for {how_many(asked.size, 'person')}: "
                 "expected int8 verdicts, one a person"
             )
         if who.size and (who.min() < -1 or who.max() > 1):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import attrs
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text
 
 __all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension"]
@@ -94,8 +94,8 @@ class Dimension:
             raise BadInput(f"dimension {self.name!r} names the category {twice!r} twice: expected each once")
         if len(self.labels) != len(self.categories):
             raise BadInput(
-                f"dimension {self.name!r} has {len(self.labels)} labels for {len(self.categories)} categories: "
-                "expected one label a category"
+                f"dimension {self.name!r} has {how_many(len(self.labels), 'label')} for "
+                f"{how_many(len(self.categories), 'category', 'categories')}: expected one label a category"
             )
 
     def index(self, category: str) -> int:

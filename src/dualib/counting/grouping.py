@@ -18,7 +18,7 @@ from dualib.dates import (
     DayArray,
     from_day,
 )
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.facts import DISABILITY_CODES, FACTS, Kind, Status, statuses
 from dualib.language import Text
 from dualib.register import Register
@@ -133,7 +133,8 @@ class _Column:
     def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         if len(self.values) != asked.register.size:
             raise BadInput(
-                f"column {self.name!r} has {len(self.values)} values for {asked.register.size} persons: "
+                f"column {self.name!r} has {how_many(len(self.values), 'value')} for "
+                f"{how_many(asked.register.size, 'person')}: "
                 "expected one a person, in the order of the register"
             )
         names = [*self.labels, *sorted({value for value in self.values if value is not None} - set(self.labels))]

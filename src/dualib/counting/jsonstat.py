@@ -21,7 +21,7 @@ import numpy.typing as npt
 from dualib.counting.exact_json import scaled
 from dualib.counting.jsonstat_writing import HIDDEN, MISSING, OURS, dumps, to_object
 from dualib.counting.tables import CellStatus, Dimension, Table
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text
 
 __all__ = ["dumps", "from_object", "to_object"]
@@ -153,7 +153,9 @@ def _dimensions(data: Mapping[str, Any], language: str, words: Mapping[str, Any]
     if not isinstance(names, list) or not isinstance(described, Mapping) or not isinstance(sizes, list):
         raise BadInput("id, size or dimension is missing: expected two lists and an object")
     if len(sizes) != len(names):
-        raise BadInput(f"size has {len(sizes)} numbers for {len(names)} dimensions: expected one each")
+        raise BadInput(
+            f"size has {how_many(len(sizes), 'number')} for {how_many(len(names), 'dimension')}: expected one each"
+        )
     roles: dict[str, Any] = {name: role for role, held in _object(data, "role").items() for name in held}
     result = []
     for name, length in zip(names, sizes, strict=True):
@@ -166,7 +168,10 @@ def _dimensions(data: Mapping[str, Any], language: str, words: Mapping[str, Any]
         labels, index = category.pop("label", {}), category.pop("index", None)
         codes = _ordered(index, labels)
         if len(codes) != length:
-            raise BadInput(f"dimension.{name} has {len(codes)} categories: expected {length}, as size says")
+            raise BadInput(
+                f"dimension.{name} has {how_many(len(codes), 'category', 'categories')}: "
+                f"expected {length}, as size says"
+            )
         others = words.get("dimension", {}).get(name, [])
         extra = {key: value for key, value in about.items() if key not in ("label", "category")}
         result.append(
@@ -203,8 +208,8 @@ def _cells(found: Any, size: int, member: str) -> list[Any]:
             cells[int(key)] = value
         return cells
     if not isinstance(found, list) or (len(found) != size and not (member == "status" and len(found) == 1)):
-        length = len(found) if isinstance(found, list) else "no"
-        raise BadInput(f"{member} has {length} entries: expected {size}, the product of size, or an object")
+        length = how_many(len(found), "entry", "entries") if isinstance(found, list) else "no entries"
+        raise BadInput(f"{member} has {length}: expected {size}, the product of size, or an object")
     return found * size if len(found) != size else list(found)
 
 

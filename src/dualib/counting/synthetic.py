@@ -23,7 +23,7 @@ from dualib.counting.linear import Row, solution
 from dualib.counting.stream import Stream
 from dualib.counting.tables import CellStatus, Table
 from dualib.dates import check_count
-from dualib.errors import BadInput, ContradictionError, suggestion
+from dualib.errors import BadInput, ContradictionError, how_many, suggestion
 from dualib.language import Text
 
 __all__ = ["SYNTHETIC", "Overlay", "Synthetic", "synthetic_columns"]
@@ -311,8 +311,8 @@ def _overlaid(columns: dict[str, npt.NDArray[Any]], overlay: Overlay, size: int,
     eligible = np.flatnonzero(chosen).tolist()
     if min(alone.values(), default=0) < 0 or len(hands) > len(eligible):
         raise BadInput(
-            f"overlay {', '.join(alone)} is for {len(hands)} of {len(eligible)} persons: expected no more than there "
-            "are, and both at most each count"
+            f"overlay {', '.join(alone)} is for {len(hands)} of {how_many(len(eligible), 'person')}: expected no more "
+            "than there are, and both at most each count"
         )
     for name in alone:
         columns[name] = columns[name].copy() if name in columns else np.zeros(size, dtype=bool)

@@ -65,7 +65,7 @@ def offers_section(
         counted.append(Text(f"Därtill möjligt{where.sv}", f"Also possible{where.en}"))
     table = Table(
         id="offers",
-        caption=Text(f"Överenskommelsens {len(rows)} egna insatser", f"The agreement's {len(rows)} offers of its own"),
+        caption=Text(f"Överenskommelsens egna insatser ({len(rows)})", f"The agreement's own offers ({len(rows)})"),
         header=(
             Text("Insats", "Offer"),
             Text("Slag", "Kind"),

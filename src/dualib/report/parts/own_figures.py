@@ -32,7 +32,9 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
         rows.append((what(figure), *where, *told))
     table = Table(
         id="own-figures",
-        caption=Text(f"Dina {len(rows)} siffror", f"Your {len(rows)} figures"),
+        caption=Text("Din siffra", "Your figure")
+        if len(rows) == 1
+        else Text(f"Dina {len(rows)} siffror", f"Your {len(rows)} figures"),
         header=(
             Text("Vad", "What"),
             *((Text("Kommun", "Municipality"),) if several else ()),

@@ -6,6 +6,7 @@ import attrs
 
 from dualib.agreements import Agreement
 from dualib.counting.reconcile import Discrepancy
+from dualib.errors import how_many
 from dualib.language import Text
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
@@ -36,8 +37,8 @@ def ledger_section(agreement: Agreement) -> Section:
     explained = Text(ledger.explain(union, "sv"), ledger.explain(union, "en"))
     low, high = union.low, union.high
     description = Text(
-        f"Minst {low} och högst {high} personer finns i registren tillsammans.",
-        f"At least {low} and at most {high} persons are in the registers together.",
+        f"Registren har tillsammans minst {low} och högst {how_many(high, 'person', 'personer')}.",
+        f"The registers together hold at least {low} and at most {how_many(high, 'person')}.",
     )
     legend = (
         Text("säkert", "certain"),
@@ -95,7 +96,8 @@ class Reconciled:
         """How many do not hold, as a sentence."""
         said = Text(
             f"{len(self.failing)} av {self.stated} samband stämmer inte.",
-            f"{len(self.failing)} of {self.stated} relations do not hold.",
+            f"{len(self.failing)} of {how_many(self.stated, 'relation')} "
+            f"{'does' if len(self.failing) == 1 else 'do'} not hold.",
         )
         if not self.stated:
             said = Text("", "")
@@ -116,8 +118,8 @@ def relations_section(agreement: Agreement) -> Section:
     if not found:
         count = tested.stated
         note = Text(
-            f"Alla {count} samband mellan siffrorna stämmer, så långt de går att pröva.",
-            f"All {count} relations among the figures hold, as far as they can be tested.",
+            f"{count} samband mellan siffrorna: så långt det går att pröva brister inget.",
+            f"{how_many(count, 'relation')} among the figures: as far as can be tested, none fails.",
         )
         return Section("relations", title, (Note(note, "info"),) if count else ())
     lead = Text(
@@ -170,8 +172,10 @@ def relations_section(agreement: Agreement) -> Section:
         notes.append(
             Note(
                 Text(
-                    f"{len(exposed)} dolda tal i källan går att räkna ut av det som är tryckt.",
-                    f"{len(exposed)} figures suppressed in the source can be computed from what is printed.",
+                    f"{how_many(len(exposed), 'dolt tal', 'dolda tal')} i källan går att räkna ut av det "
+                    "som är tryckt.",
+                    f"{how_many(len(exposed), 'figure')} suppressed in the source can be computed from "
+                    "what is printed.",
                 ),
                 "warning",
             )

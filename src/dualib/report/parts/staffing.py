@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dualib.agreements import Agreement
 from dualib.agreements.units import UNITS
+from dualib.errors import how_many
 from dualib.language import Text
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
@@ -30,9 +31,9 @@ def staffing_section(agreement: Agreement, *, figures: bool = True) -> Section:
     posts = agreement.staffing.posts
     unknown = sum(not post.extent.known for post in posts)
     lead = Text(
-        f"För {unknown} av {len(posts)} tjänster anger källan inte omfattningen, och summorna är därför "
-        "intervall: ”över 0 till 2” betyder mer än ingen och högst två heltider.",
-        f"For {unknown} of {len(posts)} posts the source does not state the extent, so the sums are "
+        f"För {unknown} av {how_many(len(posts), 'tjänst', 'tjänster')} anger källan inte omfattningen, och "
+        "summorna är därför intervall: ”över 0 till 2” betyder mer än ingen och högst två heltider.",
+        f"For {unknown} of {how_many(len(posts), 'post')} the source does not state the extent, so the sums are "
         "intervals: “above 0 to 2” means more than none and at most two full-time posts.",
     )
     blocks: list[Block] = [Note(lead, "info")] if unknown else []
@@ -90,7 +91,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     )
     posts = Table(
         id="posts",
-        caption=Text(f"De {len(staffing.posts)} tjänsterna", f"The {len(staffing.posts)} posts"),
+        caption=Text(f"Tjänsterna ({len(staffing.posts)})", f"The posts ({len(staffing.posts)})"),
         header=(
             Text("Tjänst", "Post"),
             Text("Grupp", "Group"),
