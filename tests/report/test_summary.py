@@ -135,6 +135,8 @@ def test_figures_that_would_tell_a_small_count_are_not_summed_up_either(tmp_path
 def test_one_figure_is_one(tmp_path):
     made = own_report(tmp_path, "a,t,unga,young,23,persons,,,,2026,,,,,egen\n")
     assert keys_of(made)["figure of your own"] == 1
+    assert "Din siffra" in to_text(made)
+    assert "Your figure" in to_text(made, "en")
 
 
 def test_a_part_that_is_larger_than_its_total_is_told_of_where_no_relations_are_stated(tmp_path):
