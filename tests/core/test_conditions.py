@@ -47,6 +47,7 @@ from dualib.facts import DISABILITY_CODES, FACTS, NEVER
 from dualib.language import Text
 from dualib.testing import answers_of_all_completions, conditions, oracle_verdict, persons
 from dualib.testing.completions import candidates
+from dualib.testing.made_up import Draws, made_up_person
 
 ON = date(2016, 2, 29)
 DAY = timedelta(days=1)
@@ -92,6 +93,12 @@ def test_answers_are_sound_and_exact_over_all_completions(data: st.DataObject, c
         assert found == {verdict}
     elif exactness(condition, to_day(ON)).exact:
         assert found == {YES, NO}
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from([date(1850, 1, 1), date(1850, 6, 1), date(2200, 12, 31)]))
+def test_persons_are_made_up_on_the_first_and_last_days_of_the_calendar(seed: int, on: date) -> None:
+    person = made_up_person(age(16, below=25) & during("in_kaa"), on, Draws(np.random.default_rng(seed)))
+    assert person.facts["born"] is None or date(1850, 1, 1) <= person.facts["born"] <= date(2200, 12, 31)  # type: ignore[operator]
 
 
 SMALL = [

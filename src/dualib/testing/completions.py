@@ -126,7 +126,8 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
         return tuple(sorted({0, *limits, *(count + 1 for count in limits), *(max(0, count - 1) for count in limits)}))
     found = [_years_before(on, 18), *_around(on, 1)] if name in events_of(condition) else [_years_before(on, 30)]
     found += [day for atom in about for day in _dates_near(atom, on)]
-    known = tuple(day for day in dict.fromkeys(found) if EARLIEST <= day <= LATEST)
+    # On the calendar's first days nobody can have been born before: one day is left to be born on.
+    known = tuple(day for day in dict.fromkeys(found) if EARLIEST <= day <= LATEST) or (EARLIEST,)
     return known if name == "born" else (*known, NEVER)
 
 

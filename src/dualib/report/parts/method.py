@@ -70,7 +70,12 @@ def method_section(
         rows.append(
             (
                 Text("Skydd", "Protection"),
-                Text(f"antal under {shown.threshold} visas inte", f"counts under {shown.threshold} are not shown"),
+                Text(
+                    f"antal under {shown.threshold} visas inte; visa bara en rapport om samma personer, för två (en "
+                    "annan dag, en annan gräns) kan jämföras",
+                    f"counts under {shown.threshold} are not shown; let out one report only on the same persons, since "
+                    "two (of another day or threshold) can be compared",
+                ),
                 "",
             )
         )
