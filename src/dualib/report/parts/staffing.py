@@ -11,12 +11,17 @@ from dualib.language import Text
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import PER, both
-from dualib.staffing import UNIT, Extent
+from dualib.staffing import PHASES, UNIT, Extent
 
 __all__ = ["staffing_section"]
 
 _TOTAL = Text("Totalt", "Total")
 _PLACE = Text("Plats i källan", "Place in the source")
+_SUMMED = Text("summerat ur tjänsterna nedan", "added up from the posts below")
+_SUMMED_WITHOUT_ENDED = Text(
+    "summerat ur tjänsterna nedan, utan dem som fanns tidigare",
+    "added up from the posts below, without those that there were earlier",
+)
 
 
 def staffing_section(agreement: Agreement, *, figures: bool = True) -> Section:
@@ -87,8 +92,10 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
         rows=tuple(rows),
         numeric=frozenset(range(1, len(header))),
         total=True,
-        source=Text("summerat ur tjänsterna nedan", "added up from the posts below"),
+        source=_SUMMED_WITHOUT_ENDED if staffing.ended else _SUMMED,
     )
+    # A post that has ended, or is only planned, looks like any other unless its phase is said.
+    phased = any(post.phase not in ("", "now") for post in staffing.posts)
     posts = Table(
         id="posts",
         caption=Text(f"Tjänsterna ({len(staffing.posts)})", f"The posts ({len(staffing.posts)})"),
@@ -96,16 +103,25 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
             Text("Tjänst", "Post"),
             Text("Grupp", "Group"),
             Text("Part", "Party"),
+            *((Text("Skede", "Phase"),) if phased else ()),
             Text("Årsarbetskrafter", "Full-time equivalents"),
             Text("Personer", "Persons"),
             _PLACE,
         ),
         rows=tuple(
-            (post.name, post.group, post.party or None, both(post.extent), post.headcount, post.place)
+            (
+                post.name,
+                post.group,
+                post.party or None,
+                *((PHASES[post.phase] if post.phase else None,) if phased else ()),
+                both(post.extent),
+                post.headcount,
+                post.place,
+            )
             for post in staffing.posts
         ),
         ids=tuple(post.id for post in staffing.posts),
-        numeric=frozenset({3, 4}),
+        numeric=frozenset({3 + phased, 4 + phased}),
         folded=len(staffing.posts) > 15,
     )
     return crossed, posts
