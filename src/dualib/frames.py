@@ -321,6 +321,10 @@ def _from_arrow(array: Any) -> RawColumn:
         return RawColumn(np.asarray(filled.to_numpy(zero_copy_only=False)), mask)
     if pyarrow.types.is_floating(array.type):
         return RawColumn(np.asarray(array.to_numpy(zero_copy_only=False)), mask)
+    if pyarrow.types.is_string(array.type) or pyarrow.types.is_large_string(array.type):
+        coded = array.dictionary_encode()  # equal words are one object
+        words = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
+        return RawColumn(words[coded.indices.fill_null(len(words) - 1).to_numpy(zero_copy_only=False)], mask)
     result = np.empty(len(array), dtype=object)
     result[:] = array.to_pylist()
     return RawColumn(result, mask)
