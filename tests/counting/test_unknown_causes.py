@@ -85,10 +85,11 @@ def test_a_register_in_blocks_with_a_day_a_person(rule, data):
     days = data.draw(st.lists(st.sampled_from([ON, date(2015, 5, 30)]), min_size=len(persons), max_size=len(persons)))
     expected = Counter()
     for person, on in zip(persons, days, strict=True):
-        expected.update(slow(condition, Case(person, to_day(on))))
-    register = Register.from_persons(persons)
+        if rule.verdict(person, on=on) is UNKNOWN:
+            expected.update(slow(condition, Case(person, to_day(on))))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("dualib.register.table.BLOCK", 2)
+        register = Register.from_persons(persons)  # its spells are ordered by block
         assert found(register, rule, on=np.array(days, dtype="datetime64[D]")) == dict(expected)
 
 
