@@ -193,7 +193,7 @@ def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iter
         if case.varied and chosen.setdefault(case.varied, case.route) == case.route:
             assert case.verdict is not None
             answer = f"**{VERDICT_WORDS[case.verdict].say(language)}**"
-            row = [varied_words(case, bases[case.route], language), value_words(case, on, language), answer]
+            row = [varied_words(case, cases, bases[case.route], language), value_words(case, on, language), answer]
             found.setdefault(case.route, []).append(row)
     first: list[str] = []
     for route, rows in found.items():
@@ -202,11 +202,17 @@ def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iter
         first = first or clauses
 
 
-def varied_words(case: BoundaryCase, base: BoundaryCase, language: Language) -> str:
-    """Name what was varied."""
+def varied_words(case: BoundaryCase, cases: Sequence[BoundaryCase], base: BoundaryCase, language: Language) -> str:
+    """Name what was varied: a fact, or the days that are others than those of the person varied from."""
     if case.varied in FACTS:
         return shown.capital(FACTS[case.varied].words.say(language))
-    statuses = dict.fromkeys(status for spell in base.person.spells for status in spell.statuses)
+    alike = [
+        other
+        for other in cases
+        if (other.route, other.varied) == (case.route, case.varied) and other.value != "unknown"
+    ]
+    varied = [spell for spell in base.person.spells if any(spell not in other.person.spells for other in alike)]
+    statuses = dict.fromkeys(status for spell in varied or base.person.spells for status in spell.statuses)
     nouns = listing([status.noun.say(language) for status in statuses], language)
     return Text(f"Dagar med {nouns}", f"Days with {nouns}").say(language)
 

@@ -33,7 +33,8 @@ class BoundaryCase:
     route
         The number of the way to YES from which the person was made, counted from 1.
     varied
-        What was varied: a fact, ``"days"`` (a number of days), or ``""`` for the person from whom the others were made.
+        What was varied: a fact, ``"days"`` (a number of days; ``"days 2"`` and on where a route counts days more than
+        once), or ``""`` for the person from whom the others were made.
     value
         The value it got, in text; ``"unknown"`` where it was taken away.
     person
@@ -139,18 +140,17 @@ def _variations(made: _Made, route: Sequence[Occurrence], condition: Condition, 
             new = decoded(name, value)
             yield name, str(new), attrs.evolve(made, values={**made.values, name: new})
         yield name, "unknown", attrs.evolve(made, values={**made.values, name: None})
-    for occ in route:
-        atom = occ.atom
-        if not isinstance(atom, WindowAtom) or not occ.positive:
-            continue
+    counts = [occ.atom for occ in route if isinstance(occ.atom, WindowAtom) and occ.positive]
+    for number, atom in enumerate(counts, start=1):
+        varied = "days" if number == 1 else f"days {number}"
         first, last = atom.span(on)
         needed = atom.needed(first, last)
         statuses = _example(atom.days)
         for count in (needed - 1, needed, min(needed + 1, last - first + 1)):
             start = last - count + 1
-            yield "days", f"{count}", attrs.evolve(made, stretches={**made.stretches, statuses: (start, last)})
+            yield varied, f"{count}", attrs.evolve(made, stretches={**made.stretches, statuses: (start, last)})
         tracks = frozenset(status.track for status in statuses)
-        yield "days", "unknown", attrs.evolve(made, stretches={}, unseen=tracks)
+        yield varied, "unknown", attrs.evolve(made, stretches={}, unseen=tracks)
 
 
 def boundary_persons(condition: Condition, on: date) -> tuple[BoundaryCase, ...]:

@@ -17,6 +17,7 @@ from dualib.errors import BadInput, NotInForceError
 from dualib.facts import EXCLUSIVE, Status, Track
 
 ON = date(2015, 5, 31)
+FULL, PART = Status.FULL_TIME_UNEMPLOYED, Status.FULL_TIME_SICK
 RULES = [rule for rule in programmes.PROGRAMMES if rule.version_or_none(ON) is not None]
 
 
@@ -57,6 +58,15 @@ def test_a_number_of_days_is_tried_one_below_at_and_one_above():
     assert counts == ["89", "90", "91", "unknown"]
     whole = days_in(days(Status.FULL_TIME_UNEMPLOYED), at_least=120, window=last_days(120), ends=Ends.ON)
     assert [case.value for case in boundary_persons(whole, ON)] == ["", "119", "120", "unknown"]
+
+
+def test_each_count_of_days_of_a_route_is_varied():
+    two = [days_in(days(status), at_least=90, window=last_days(120), ends=Ends.ON) for status in (PART, FULL)]
+    cases = boundary_persons(two[0] & two[1], ON)
+    tried = {name: [case.value for case in cases if case.varied == name] for name in ("days", "days 2")}
+    assert tried == {"days": ["89", "90", "91", "unknown"], "days 2": ["89", "90", "91", "unknown"]}
+    unseen = {case.varied: set(Track) - set(case.person.observed) for case in cases if case.value == "unknown"}
+    assert unseen == {"days": {PART.track}, "days 2": {FULL.track}}
 
 
 def test_the_days_varied_are_the_last_of_the_window_and_all_around_it_is_observed():
