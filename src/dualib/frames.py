@@ -308,7 +308,7 @@ def _from_arrow(array: Any) -> RawColumn:
         import pyarrow.compute
 
         # Midnight is that of the zone where the day was written.
-        local = array if array.type.tz is None else pyarrow.compute.local_timestamp(array)
+        local = array if array.type.tz is None else pyarrow.compute.call_function("local_timestamp", [array])
         return RawColumn(np.asarray(local.to_numpy(zero_copy_only=False)), mask)
     if pyarrow.types.is_decimal(array.type):
         try:

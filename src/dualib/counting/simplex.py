@@ -155,10 +155,14 @@ def _pivots(table: list[list[int]], basis: list[int], denominator: int) -> int:
         entering = next((index for index in range(len(costs) - 1) if costs[index] < 0), None)
         if entering is None:
             return denominator
-        rising = [number for number in range(len(basis)) if table[number][entering] > 0]
+        rising = [
+            (Fraction(table[row][-1], table[row][entering]), variable, row)
+            for row, variable in enumerate(basis)
+            if table[row][entering] > 0
+        ]
         if not rising:
             raise _Unlimited
-        leaving = min(rising, key=lambda row: (Fraction(table[row][-1], table[row][entering]), basis[row]))
+        leaving = min(rising)[-1]
         denominator = _pivot(table, basis, leaving, entering, denominator)
 
 
