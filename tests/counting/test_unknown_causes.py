@@ -88,7 +88,7 @@ def test_a_register_in_blocks_with_a_day_a_person(rule, data):
         if rule.verdict(person, on=on) is UNKNOWN:
             expected.update(slow(condition, Case(person, to_day(on))))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("dualib.register.table.BLOCK", 2)
+        patched.setattr("dualib.register.spell_table.BLOCK", 2)
         register = Register.from_persons(persons)  # its spells are ordered by block
         assert found(register, rule, on=np.array(days, dtype="datetime64[D]")) == dict(expected)
 

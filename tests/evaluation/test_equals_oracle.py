@@ -44,7 +44,7 @@ from dualib.conditions.exactness import resolve_all
 from dualib.conditions.together import AskedCondition, Question, answer_all, answer_together
 from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, months, to_day
 from dualib.facts import FactValue
-from dualib.register import table
+from dualib.register import spell_table
 from dualib.testing import conditions
 from dualib.testing.made_up import Draws, made_up_person
 
@@ -182,7 +182,7 @@ def test_every_programme_in_every_text(rule: Rule) -> None:
 
 @pytest.fixture
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    return lambda: monkeypatch.setattr(table, "BLOCK", 16)
+    return lambda: monkeypatch.setattr(spell_table, "BLOCK", 16)
 
 
 @pytest.mark.parametrize("same", [True, False])

@@ -78,7 +78,7 @@ def read_register(
         )
     if isinstance(observed, (str, Path)):
         observed = read_observed(observed)
-    register = read(
+    fields = read(
         people.columns,
         None if history is None else history.columns,
         columns=columns,
@@ -89,6 +89,7 @@ def read_register(
         ignore=ignore,
         names=(people.name, "spells" if history is None else history.name),
     )
+    register = Register(**attrs.asdict(fields, recurse=False))
     return attrs.evolve(register, notes=(*notes, *register.notes))
 
 

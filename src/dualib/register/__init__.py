@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dualib.register.person import ONGOING, Ongoing, Participation, Person, Spell
-from dualib.register.table import Observed, Register, SpellTable, statuses_of
+from dualib.register.spell_table import Observed, SpellTable, statuses_of
+from dualib.register.table import Register
 
 __all__ = [
     "ONGOING",

@@ -15,7 +15,7 @@ from dualib.facts import Track
 from dualib.frames import column_of
 from dualib.register.columns import encode_days
 from dualib.register.person import check_day, track_of
-from dualib.register.table import UNOBSERVED, Observed
+from dualib.register.spell_table import UNOBSERVED, Observed
 from dualib.register.values import Fault, is_missing, parse_day
 
 __all__ = ["closed", "days_for", "observed_days"]

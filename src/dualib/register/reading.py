@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
@@ -22,13 +23,29 @@ from dualib.register.keys import key_faults, key_notes, linked, missing_in, plai
 from dualib.register.names import PERSON_COLUMNS, SPELL_COLUMNS, check_columns, matched
 from dualib.register.periods import closed, days_for, observed_days
 from dualib.register.person import ONGOING, check_contradictions
-from dualib.register.table import Register, SpellTable
+from dualib.register.spell_table import Observed, SpellTable
 from dualib.register.values import Fault, parse_day, shown, whole
 from dualib.skat import skat_masks
 
-__all__ = ["read"]
+__all__ = ["RegisterFields", "read"]
 
 ONGOING_WORDS: Final = frozenset({"pågående", "pagaende", "ongoing", "tills vidare"})
+
+
+@attrs.frozen(eq=False)
+class RegisterFields:
+    """The arguments of :class:`dualib.Register`, as two tables give them."""
+
+    size: int
+    keys: Sequence[Any]
+    as_of: DayArray
+    provided: frozenset[str]
+    spells: SpellTable
+    observed: Observed
+    contradictions: tuple[Problem, ...]
+    notes: tuple[Text, ...]
+    columns: Mapping[str, npt.NDArray[Any]]
+    categories: Mapping[str, tuple[str, ...]]
 
 
 def read(
@@ -42,9 +59,10 @@ def read(
     contradictions: str = "raise",
     ignore: Sequence[str] = (),
     names: tuple[str, str] = ("persons", "spells"),
-) -> Register:
-    """Return the register of two tables; ``names`` is what messages call them. See :meth:`Register.from_frames`.
+) -> RegisterFields:
+    """Return the fields of a register of two tables; ``names`` is what messages call them.
 
+    See :meth:`dualib.Register.from_frames`.
     ``as_of_otherwise`` is the day that the facts refer to where neither the argument nor a column says it.
 
     Raises
@@ -128,7 +146,7 @@ def read(
     seen = observed_days(observed, size)
     if problems:
         raise BadData(problems)
-    return Register(
+    return RegisterFields(
         size=size,
         keys=keys,
         as_of=closed(days),
