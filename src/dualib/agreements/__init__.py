@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Final
 
-from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
+from dualib.agreements.agreement import Agreement, Entry, Money, Municipality, Party, Source, plain
 from dualib.agreements.figures import Figure, Figures
 from dualib.agreements.formats import FORMATS, export, figures_from_jsonstat, to_jsonstat, to_table
 from dualib.agreements.goals import Bound, Goal, GoalCheck, Target
 from dualib.agreements.jsonschema import json_schema
 from dualib.agreements.loading import load, load_figures, load_folder, load_own
-from dualib.agreements.municipalities import Municipality, plain
 from dualib.agreements.new import Check, check, new, template
 from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
 from dualib.callables import make_callable

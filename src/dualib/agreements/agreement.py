@@ -1,4 +1,4 @@
-"""An agreement: who made it, how long it holds, what it aims at, and every figure it prints."""
+"""An agreement: its municipalities, parties, period and goals, and every figure it prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import attrs
 
 from dualib.agreements.figures import Figures
 from dualib.agreements.goals import Goal
-from dualib.agreements.municipalities import Municipality
 from dualib.agreements.period import AgreementPeriod
 from dualib.agreements.printed import printed_number
 from dualib.agreements.units import UNITS
@@ -27,9 +26,58 @@ from dualib.rules import Rule
 from dualib.sources import NotInSource
 from dualib.staffing import UNIT, Comparison, Staffing, Stated
 
-__all__ = ["Agreement", "Entry", "Money", "Party", "Source"]
+__all__ = ["Agreement", "Entry", "Money", "Municipality", "Party", "Source", "plain"]
 
+_LETTERS = str.maketrans("åäöéü_ ", "aaoeu--")
 _ORE = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}
+
+
+def plain(name: str) -> str:
+    """Return a name as ids are written: small letters, no dots and rings, hyphens.
+
+    >>> plain("Västerås"), plain("Tjörn_Orust")
+    ('vasteras', 'tjorn-orust')
+    """
+    return name.strip().lower().translate(_LETTERS)
+
+
+@attrs.frozen
+class Municipality:
+    """A municipality that is party to an agreement.
+
+    Attributes
+    ----------
+    name : str
+        Its name as Swedish writes it.
+    code : str
+        The four digits of Statistics Sweden, as text since some begin with 0; empty where the source lacks it.
+    agreement_id : str
+        The id of its agreement, which two municipalities may share.
+
+    Examples
+    --------
+    >>> import dualib.agreements
+    >>> orust = dualib.agreements.municipality("orust")
+    >>> orust.name, orust.code, orust.agreement.id
+    ('Orust', '1421', 'tjorn-orust')
+    """
+
+    name: str
+    code: str
+    agreement_id: str
+
+    @property
+    def id(self) -> str:
+        """The name in small letters without rings and dots, as ``municipality()`` takes it."""
+        return plain(self.name)
+
+    @property
+    def agreement(self) -> Agreement:
+        """Its agreement."""
+        # The package finds agreements by id, and it cannot be loaded before this module.
+        from dualib.agreements import agreement
+
+        return agreement(self.agreement_id)
 
 
 @attrs.frozen

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dualib.agreements.agreement import Agreement
-from dualib.agreements.kinds import PATTERNS
-from dualib.agreements.schema import SHEETS, Column, SheetSpec
+from dualib.agreements.schema import PATTERNS, SHEETS, Column, SheetSpec
 from dualib.language import check_language
 
 __all__ = ["datapackage"]

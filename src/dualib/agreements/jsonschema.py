@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualib.agreements.kinds import PATTERNS
-from dualib.agreements.schema import SHEETS, Column
+from dualib.agreements.schema import PATTERNS, SHEETS, Column
 from dualib.errors import BadInput, suggestion
 from dualib.language import check_language
 

@@ -11,13 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from dualib.agreements.agreement import Agreement, Entry, Money, Party, Source
-from dualib.agreements.checking import check_sheets
+from dualib.agreements.agreement import Agreement, Entry, Money, Municipality, Party, Source, plain
+from dualib.agreements.checking import check_heading, check_sheets, stated_date
 from dualib.agreements.faults import Faults
 from dualib.agreements.figures import Figure, Figures
 from dualib.agreements.goals import Direction, Goal, parse_target
-from dualib.agreements.heading import check_heading, stated_date
-from dualib.agreements.municipalities import Municipality, plain
 from dualib.agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
 from dualib.agreements.printed import printed_number
 from dualib.agreements.reading import Row, Sheet, read_sheet

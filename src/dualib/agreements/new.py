@@ -8,10 +8,9 @@ from typing import Final
 
 import attrs
 
-from dualib.agreements.agreement import Agreement
+from dualib.agreements.agreement import Agreement, plain
 from dualib.agreements.faults import Fault
 from dualib.agreements.loading import load_folder
-from dualib.agreements.municipalities import plain
 from dualib.agreements.schema import SHEETS, SheetSpec
 from dualib.counting.reconcile import Discrepancy, Exposure
 from dualib.errors import BadData, BadInput, ContradictionError

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from dualib.agreements.faults import Faults, nearest
-from dualib.agreements.kinds import KINDS
-from dualib.agreements.schema import Column, SheetSpec
+from dualib.agreements.schema import KINDS, Column, SheetSpec
 from dualib.errors import BadInput
 from dualib.files.dialect import decoded, sniffed
 from dualib.language import Text

@@ -26,7 +26,7 @@ from dualib.agreements import (
     municipalities,
     new,
 )
-from dualib.agreements.municipalities import plain
+from dualib.agreements.agreement import plain
 from dualib.agreements.schema import SHEETS
 from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
 from dualib.files import Table, read_register, read_table, write_csv, write_templates
