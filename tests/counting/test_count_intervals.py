@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.counting import Count, Interval, chapman
+from dualib.counting import Count, Interval
 from dualib.errors import BadInput
 from dualib.verdicts import NO, UNKNOWN, YES
 
@@ -65,11 +65,6 @@ def test_bounds_and_words():
             "the count is only known to be 1–2: use .certain or .possible, or show both",
         ),
         (lambda: Interval(3, 2), "an interval from 3 to 2: expected the lower bound first"),
-        (
-            lambda: Count.of(chapman(787, 115, 35)),
-            "an estimate is no count: show it as a diagnostic, beside the bounds of the ledger",
-        ),
-        (lambda: chapman(10, 5, 6), "overlap 6 of registers of 10 and 5: expected from 0 to 5"),
     ],
 )
 def test_golden_messages(make, message):
@@ -97,18 +92,3 @@ def test_intervals_of_fractions():
     assert Interval(None, 3).holds(-5)
     assert not Interval(1, 3).holds(4)
     assert not Interval(1, 3).holds(0)
-
-
-def test_chapman_as_published_formula():
-    estimate = chapman(787, 115, 35)
-    assert (round(estimate.value), round(estimate.standard_error)) == (2538, 339)
-    assert 867 < estimate.low < estimate.value < estimate.high
-    # by hand: 21 * 11 / 5 - 1 = 45.2 in all, 26 of them seen; variance 21 * 11 * 16 * 6 / (25 * 6)
-    few = chapman(20, 10, 4)
-    assert (few.value, few.standard_error) == (pytest.approx(45.2), pytest.approx(147.84**0.5))
-    assert (few.low, few.high) == (
-        pytest.approx(26 + 19.2 / 3.12108, rel=1e-4),
-        pytest.approx(26 + 19.2 * 3.12108, rel=1e-4),
-    )
-    everybody = chapman(10, 10, 10)
-    assert (everybody.value, everybody.standard_error, everybody.low, everybody.high) == (10, 0, 10, 10)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dualib.counting.disclosure import audit, protect, protect_counts
+from dualib.counting.disclosure import audit, protect_counts
 from dualib.counting.network import UNBOUNDED, intervals, with_totals
-from dualib.counting.tables import CellStatus, Dimension, Table
+from dualib.counting.tables import CellStatus, Dimension, Table, protect
 from dualib.errors import BadInput, UnprotectableError
 
 

@@ -11,10 +11,11 @@ from jsonstat_validator import validate_jsonstat
 
 from dualib.counting import CellStatus, Dimension, Table
 from dualib.counting.exact_json import scaled
-from dualib.counting.jsonstat import dumps, from_object
+from dualib.counting.jsonstat import dumps
 from dualib.errors import BadInput
 from dualib.language import Text
 
+from_object = Table.from_jsonstat
 WORDS = st.builds(Text, st.text("abcåäö ", min_size=1, max_size=4), st.text("abcåäö ", min_size=1, max_size=4))
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.counting import CellStatus, Dimension, Table, show
+from dualib.counting import CellStatus, Dimension, Table
+from dualib.counting import text as show
 from dualib.errors import BadInput, UnprotectableError
 from dualib.language import Text
 

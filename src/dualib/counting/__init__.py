@@ -3,8 +3,7 @@
 from dualib.counting.causes import UnknownCause, unknown_causes
 from dualib.counting.count import count
 from dualib.counting.dimensions import CellStatus, Dimension
-from dualib.counting.disclosure import AuditReport, Protected, protect
-from dualib.counting.estimates import Estimate, chapman
+from dualib.counting.disclosure import AuditReport
 from dualib.counting.grouping import ages, column, has_fact, has_status
 from dualib.counting.intervals import Count, Interval
 from dualib.counting.kolada import from_kolada
@@ -20,7 +19,7 @@ from dualib.counting.ledger import (
     together,
 )
 from dualib.counting.synthetic import SYNTHETIC, Overlay, Synthetic, synthetic_columns
-from dualib.counting.tables import Table
+from dualib.counting.tables import Protected, Table, protect
 
 __all__ = [
     "SYNTHETIC",
@@ -28,7 +27,6 @@ __all__ = [
     "CellStatus",
     "Count",
     "Dimension",
-    "Estimate",
     "Interval",
     "Ledger",
     "LedgerFact",
@@ -38,7 +36,6 @@ __all__ = [
     "Table",
     "UnknownCause",
     "ages",
-    "chapman",
     "column",
     "count",
     "disjoint",

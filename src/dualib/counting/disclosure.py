@@ -11,7 +11,8 @@ is at least 1. The promise is made against both readers, with and without that l
 
 The total of all is taken as known; a table of fewer persons than the threshold is refused. The promise is about one
 table: two tables that share cells, or the same table in two years, can be compared. Count such tables as one and
-protect that, or publish :func:`~dualib.counting.rounding.round_table` of the one table that holds them all.
+protect that, or publish a rounded table (:mod:`dualib.counting.rounding`) of the one that holds
+them all.
 
 Tables of three and more dimensions are protected without a solver along one nesting of their dimensions (the one that
 hides fewest cells); a total across that nesting is shown only where all the cells it adds up are shown, so it tells
@@ -29,11 +30,10 @@ import numpy.typing as npt
 
 from dualib.counting.network import UNBOUNDED, Counts, Layout, Mask, Network, layout, with_totals
 from dualib.counting.suppression import Goal, Stuck, suppress
-from dualib.counting.tables import CellStatus, Table
 from dualib.dates import check_count
 from dualib.errors import BadInput, UnprotectableError
 
-__all__ = ["AuditReport", "Protected", "audit", "protect", "protect_counts"]
+__all__ = ["AuditReport", "audit", "protect_counts"]
 
 _TRY_ALL_ORDERS = 3000  # cells; in larger tables of many dimensions only the order given is tried
 
@@ -91,78 +91,6 @@ class AuditReport:
         return not self.leaks.any()
 
 
-@attrs.frozen
-class Protected:
-    """A table made safe to publish, and the audit of it, which is not to be published."""
-
-    table: Table
-    audit: AuditReport
-
-
-def protect(table: Table, *, threshold: int = 5, insiders: bool = False, zeros: bool = False) -> Protected:
-    """Hide the small counts of a table, and what would reveal them.
-
-    Parameters
-    ----------
-    table
-        Counts that add up, none of them hidden or missing.
-    threshold
-        The smallest count that is shown.
-    insiders
-        Keep the promise also against a person who is alone in a cell, and knows it.
-    zeros
-        Whether a count of 0 is sensitive too, and hidden.
-
-    Returns
-    -------
-    Protected
-        The table, every hidden cell SUPPRESSED (which are primary is in the audit only), and the audit.
-
-    Raises
-    ------
-    UnprotectableError
-        If the promise cannot be kept: the table counts too few persons.
-    BadInput
-        If the table has gaps, negative or non-additive values, or the threshold is below 2.
-
-    Examples
-    --------
-    >>> from dualib.counting.tables import Dimension
-    >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
-    >>> done = protect(Table("persons", (sex, answer), [[3, 20], [30, 40]]))
-    >>> done.table.at(sex="woman", answer="yes"), done.table.at(sex="woman"), done.audit.holds
-    (None, 23, True)
-    """
-    values, status = table.with_totals()
-    if not table.additive:
-        raise BadInput("the table does not add up (perturbed or rounded): protect the counts it was made from")
-    if table.decimals:
-        raise BadInput(f"the table has {table.decimals} decimals: expected counts of persons")
-    if np.any(status != CellStatus.OK):
-        raise BadInput("a cell is hidden or missing: protect the complete counts")
-    if not np.array_equal(values, with_totals(table.values)):
-        raise BadInput("the published totals are not the sums of the cells: reconcile the table first")
-    if not table.dimensions:
-        if (0 if zeros else 1) <= int(values) < threshold:
-            raise UnprotectableError(_too_few(int(values), threshold))
-        values = np.array([values, values])
-
-    def said(place: tuple[int, ...]) -> str:
-        """Name a cell by its categories."""
-        named = [
-            f"{dimension.name} {dimension.categories[at]}"
-            for dimension, at in zip(table.dimensions, place)
-            if at < len(dimension.categories)
-        ]
-        return f"of {', '.join(named)}"
-
-    report = _protect(values, threshold, insiders, zeros, said)
-    if not table.dimensions:
-        return Protected(table, report)
-    hidden = report.primary | report.secondary
-    return Protected(table.masked(np.where(hidden, CellStatus.SUPPRESSED, CellStatus.OK)), report)
-
-
 def _too_few(total: int, threshold: int) -> str:
     return (
         f"the table counts {total} person{'s' if total != 1 else ''} in all, below the threshold {threshold}: "
@@ -171,11 +99,32 @@ def _too_few(total: int, threshold: int) -> str:
 
 
 def protect_counts(
-    table: npt.ArrayLike, *, threshold: int = 5, insiders: bool = False, zeros: bool = False
+    table: npt.ArrayLike,
+    *,
+    threshold: int = 5,
+    insiders: bool = False,
+    zeros: bool = False,
+    said: Callable[[tuple[int, ...]], str] = "at {}".format,
 ) -> AuditReport:
     """Choose which cells of an array of counts to hide; each axis ends with its total.
 
-    The cells to hide are ``report.primary | report.secondary``. See :func:`protect`.
+    Parameters
+    ----------
+    table
+        Counts with totals, none of them negative.
+    threshold
+        The smallest count that is shown.
+    insiders
+        Keep the promise also against a person who is alone in a cell, and knows it.
+    zeros
+        Whether a count of 0 is sensitive too, and hidden.
+    said
+        How a message names the cell at a position.
+
+    Returns
+    -------
+    AuditReport
+        The cells to hide are ``report.primary | report.secondary``.
 
     Raises
     ------
@@ -190,12 +139,6 @@ def protect_counts(
     >>> report.primary.tolist(), report.secondary.tolist()
     ([True, False, False, False], [False, True, False, False])
     """
-    return _protect(table, threshold, insiders, zeros, lambda place: f"at {place}")
-
-
-def _protect(
-    table: npt.ArrayLike, threshold: int, insiders: bool, zeros: bool, said: Callable[[tuple[int, ...]], str]
-) -> AuditReport:
     counts = _checked(table, threshold)
     total = int(counts.flat[-1])
     if (0 if zeros else 1) <= total < threshold:
@@ -322,7 +265,7 @@ def audit(table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, ze
     hidden
         Mask of the same shape.
     threshold, zeros
-        As in :func:`protect`.
+        As in :func:`protect_counts`.
 
     Raises
     ------

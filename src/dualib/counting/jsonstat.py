@@ -2,8 +2,7 @@
 
 What this file format has no place for (the other language's words, which category is a total) stands in
 ``extension.dualib``. Hidden cells are written alike, whether primary or secondary. Numbers with more digits than a
-float holds are read and written as they stand; in an object they are :class:`decimal.Decimal`. Reading is here;
-:mod:`dualib.counting.jsonstat_writing` writes.
+float holds are read and written as they stand; in an object they are :class:`decimal.Decimal`.
 """
 
 from __future__ import annotations
@@ -18,15 +17,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dualib.counting.exact_json import scaled
-from dualib.counting.jsonstat_writing import HIDDEN, MISSING, OURS, dumps, to_object
-from dualib.counting.tables import CellStatus, Dimension, Table
+from dualib.counting.dimensions import TOTAL, CellStatus, Dimension
+from dualib.counting.exact_json import exact_text, scaled
+from dualib.counting.grid import Grid
 from dualib.errors import BadInput, how_many, suggestion
-from dualib.language import Text
+from dualib.language import Text, check_language
 
 __all__ = ["dumps", "from_object", "to_object"]
 
 _TOP = ("version", "class", "label", "source", "updated", "note", "role", "id", "size", "dimension", "value", "status")
+# The status marks of cells that are hidden, and of those that are missing.
+_HIDDEN, _MISSING = "c", ".."
+# What dualib itself keeps in ``extension.dualib``.
+_OURS = ("language", "words", "totals", "decimals", "additive", "kept")
 _PERTURBED = re.compile(r"\bCKM\b|cell[- ]?key|perturb", re.IGNORECASE)
 
 
@@ -35,7 +38,7 @@ def from_object(
     *,
     totals: Mapping[str, str] | None = None,
     additive: bool | None = None,
-) -> Table:
+) -> Grid:
     """Return the table of a JSON-stat 2.0 dataset.
 
     Parameters
@@ -90,10 +93,10 @@ def from_object(
     if additive is None:
         additive = bool(ours.get("additive", not any(map(_PERTURBED.search, _every_note(data)))))
     kept = {name: value for name, value in data.items() if name not in (*_TOP, "extension")}
-    ours = {name: value for name, value in ours.items() if name not in OURS} | ({"kept": kept} if kept else {})
+    ours = {name: value for name, value in ours.items() if name not in _OURS} | ({"kept": kept} if kept else {})
     named = {index: str(mark) for index, mark in zip(np.ndindex(*shape), marks, strict=True) if mark is not None}
     given = [code for code, mark in zip(codes, marks, strict=True) if mark is not None]
-    table = Table(
+    table = Grid(
         _other(str(data.get("label", "")), words.get("label"), language),
         dimensions,
         np.array(whole, dtype=np.int64).reshape(shape),
@@ -106,7 +109,7 @@ def from_object(
         marks={
             index: mark
             for (index, mark), code in zip(named.items(), given, strict=True)
-            if code == CellStatus.OK or mark not in (HIDDEN, MISSING)
+            if code == CellStatus.OK or mark not in (_HIDDEN, _MISSING)
         },
         extension=extension | ({"dualib": ours} if ours else {}),
     )
@@ -224,10 +227,10 @@ def _decimal(value: Any, place: int) -> Decimal | int | None:
 def _status(value: Any, mark: Any) -> CellStatus:
     if value is not None:
         return CellStatus.OK
-    return CellStatus.SUPPRESSED if mark == HIDDEN else CellStatus.MISSING
+    return CellStatus.SUPPRESSED if mark == _HIDDEN else CellStatus.MISSING
 
 
-def _apart(table: Table, totals: Mapping[str, str]) -> Table:
+def _apart(table: Grid, totals: Mapping[str, str]) -> Grid:
     """Return the table with its total categories taken out of the dimensions and kept as published totals."""
     values, status = table.values, table.status
     for name in totals:
@@ -260,7 +263,7 @@ def _apart(table: Table, totals: Mapping[str, str]) -> Table:
         )
     inner = (slice(None, -1),) * len(dimensions)
     marks = {tuple(_moved(index, table, totals)): mark for index, mark in table.marks.items()}
-    return Table(
+    return Grid(
         table.label,
         tuple(dimensions),
         values[inner],
@@ -282,10 +285,140 @@ def _last(array: npt.NDArray[Any], place: int, axis: int) -> npt.NDArray[Any]:
     return array.take(order, axis=axis)
 
 
-def _moved(index: tuple[int, ...], table: Table, totals: Mapping[str, str]) -> Iterable[int]:
+def _moved(index: tuple[int, ...], table: Grid, totals: Mapping[str, str]) -> Iterable[int]:
     for place, dimension in zip(index, table.dimensions, strict=True):
         if dimension.name not in totals:
             yield place
             continue
         total = dimension.index(totals[dimension.name])
         yield len(dimension.categories) - 1 if place == total else place - (place > total)
+
+
+def dumps(table: Grid, *, language: str = "sv") -> str:
+    """Return the table as the text of a JSON-stat file, always the same for the same table, every digit kept.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``, or the extension holds what JSON cannot.
+
+    Examples
+    --------
+    >>> print(dumps(Grid("persons", (), 787)).splitlines()[3])
+     "label": "persons",
+    >>> print(dumps(Grid("kronor", (), 123456789012345678, decimals=2)).splitlines()[8].strip())
+    1234567890123456.78
+    """
+    return exact_text(to_object(table, language=language)) + "\n"
+
+
+def to_object(table: Grid, *, language: str = "sv") -> dict[str, Any]:
+    """Return the table as a JSON-stat 2.0 dataset; totals that are published apart become categories of their own.
+
+    Values are ``int`` or ``float``; a value that no float keeps is a ``Decimal``, which :func:`dumps` writes.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> table = Grid("persons", (Dimension("sex", "sex", ("woman", "man")),), [3, 490]).masked([1, 2, 0])
+    >>> to_object(table)["value"], to_object(table)["status"]
+    ([None, None, 493], {'0': 'c', '1': 'c'})
+    """
+    check_language(language)
+    other = "en" if language == "sv" else "sv"
+    extension = dict(table.extension)
+    ours = dict(extension.pop("dualib", {}))
+    kept = ours.pop("kept", {})
+    values, status = (table.values, table.status) if table.published is None else table.with_totals()
+    dimensions = table.dimensions
+    if table.published is not None:
+        dimensions = tuple(_with_total(dimension) for dimension in dimensions)
+        ours["totals"] = {dimension.name: dimension.categories[-1] for dimension in dimensions}
+    if table.decimals:
+        ours["decimals"] = table.decimals
+    if not table.additive:
+        ours["additive"] = False
+    words = _words(table, dimensions, other)
+    if words != _words(table, dimensions, language):
+        ours |= {"language": language, "words": words}
+    elif language != "sv":
+        ours["language"] = language
+    result: dict[str, Any] = {"version": "2.0", "class": "dataset", "label": table.label.say(language)}
+    if table.source is not None:
+        result["source"] = table.source.say(language)
+    if table.updated is not None:
+        result["updated"] = table.updated
+    if table.notes:
+        result["note"] = [note.say(language) for note in table.notes]
+    role = {
+        name: [dimension.name for dimension in dimensions if dimension.role == name]
+        for name in ("time", "geo", "metric")
+    }
+    if any(role.values()):
+        result["role"] = {name: names for name, names in role.items() if names}
+    result["id"] = [dimension.name for dimension in dimensions]
+    result["size"] = [len(dimension.categories) for dimension in dimensions]
+    result["dimension"] = {dimension.name: _dimension_object(dimension, language) for dimension in dimensions}
+    result["value"] = [
+        _number(value, code, table.decimals) for value, code in zip(values.flat, status.flat, strict=True)
+    ]
+    marks = {
+        str(place): table.marks.get(index) or (_MISSING if code == CellStatus.MISSING else _HIDDEN)
+        for place, (index, code) in enumerate(np.ndenumerate(status))
+        if code != CellStatus.OK or index in table.marks
+    }
+    if marks:
+        result["status"] = marks
+    result |= kept
+    if ours:
+        extension["dualib"] = ours
+    if extension:
+        result["extension"] = extension
+    return result
+
+
+def _with_total(dimension: Dimension) -> Dimension:
+    code = "total"
+    while code in dimension.categories:
+        code += "_"
+    return Dimension(
+        dimension.name,
+        dimension.label,
+        (*dimension.categories, code),
+        (*dimension.labels, TOTAL),
+        role=dimension.role,
+        extra=dimension.extra,
+    )
+
+
+def _words(table: Grid, dimensions: Sequence[Dimension], language: str) -> dict[str, Any]:
+    return {
+        "label": table.label.say(language),
+        "source": table.source.say(language) if table.source else None,
+        "note": [note.say(language) for note in table.notes],
+        "dimension": {
+            dimension.name: [dimension.label.say(language), *(label.say(language) for label in dimension.labels)]
+            for dimension in dimensions
+        },
+    }
+
+
+def _dimension_object(dimension: Dimension, language: str) -> dict[str, Any]:
+    extra = dict(dimension.extra)
+    labels = {code: label.say(language) for code, label in zip(dimension.categories, dimension.labels, strict=True)}
+    category = {"index": list(dimension.categories), "label": labels, **extra.pop("category", {})}
+    return {"label": dimension.label.say(language), "category": category, **extra}
+
+
+def _number(value: np.int64, code: np.uint8, decimals: int) -> int | float | Decimal | None:
+    if code != CellStatus.OK:
+        return None
+    if not decimals:
+        return int(value)
+    # Correctly rounded division: up to 15 digits, the shortest text of the float is the text that was read.
+    near, exact = int(value) / 10**decimals, Decimal(int(value)).scaleb(-decimals)
+    return near if Decimal(repr(near)) == exact else exact

@@ -7,54 +7,14 @@ multiples.
 
 from __future__ import annotations
 
-import attrs
 import numpy as np
 import numpy.typing as npt
 
 from dualib.counting.network import Counts, layout, with_totals
-from dualib.counting.tables import CellStatus, Table
 from dualib.dates import check_count
 from dualib.errors import BadInput
-from dualib.language import Text
 
-__all__ = ["round_counts", "round_table"]
-
-
-def round_table(table: Table, *, base: int = 5, seed: int = 0) -> Table:
-    """Round a table of counts to multiples of ``base`` so that it still adds up; a note says so.
-
-    See :func:`round_counts` for what is promised.
-
-    Raises
-    ------
-    BadInput
-        If a cell is hidden or missing, or the table does not add up.
-
-    Examples
-    --------
-    >>> from dualib.counting.tables import Dimension
-    >>> rounded = round_table(Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]))
-    >>> rounded.values.tolist(), rounded.total, rounded.notes[0].en
-    ([295, 490], 785, 'Rounded at random to multiples of 5; parts sum to totals.')
-    """
-    values, status = table.with_totals()
-    if not table.additive or np.any(status != CellStatus.OK):
-        raise BadInput("the table has gaps or does not add up: controlled rounding needs complete counts that do")
-    if not table.dimensions:
-        values = np.array([values, values])
-    rounded = round_counts(values, base=base, seed=seed)
-    note = Text(
-        f"Slumpmässigt avrundad till multiplar av {base}; delarna summerar till totalerna.",
-        f"Rounded at random to multiples of {base}; parts sum to totals.",
-    )
-    inner = rounded[(slice(None, -1),) * rounded.ndim]
-    return attrs.evolve(
-        table,
-        values=inner if table.dimensions else inner[0],
-        published=None,
-        published_status=None,
-        notes=(*table.notes, note),
-    )
+__all__ = ["round_counts"]
 
 
 def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Counts:

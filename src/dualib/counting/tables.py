@@ -1,24 +1,33 @@
-"""Tables of counts: named dimensions, a value and a status in each cell, totals that are computed or published."""
+"""Tables of counts: grids that can be written, read, protected, rounded and bounded."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
-from dualib.counting import slices
-from dualib.counting.dimensions import ANSWER, TOTAL, UNKNOWN_CATEGORY, CellStatus, Dimension, as_text, as_texts
+from dualib.counting import jsonstat, text
+from dualib.counting.dimensions import ANSWER, TOTAL, UNKNOWN_CATEGORY, CellStatus, Dimension
+from dualib.counting.disclosure import AuditReport, protect_counts
 from dualib.counting.grid import Grid
+from dualib.counting.network import Intervals, intervals, with_totals
+from dualib.counting.rounding import round_counts
+from dualib.errors import BadInput
 from dualib.language import Text
 
-if TYPE_CHECKING:
-    from dualib.counting.network import Intervals
-
-__all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension", "Table"]
+__all__ = [
+    "ANSWER",
+    "TOTAL",
+    "UNKNOWN_CATEGORY",
+    "CellStatus",
+    "Dimension",
+    "Protected",
+    "Table",
+    "protect",
+]
 
 
 @attrs.frozen
@@ -27,8 +36,9 @@ class Table(Grid):
 
     Totals are never categories. They are computed, or, where cells are hidden or the publisher's own totals are to be
     kept, held apart in ``published``. A cell that is not OK holds the value 0: a table never carries what it hides.
-    Its numbers and totals (``at``, ``total``, ``with_totals``, ``names``, ``axis``, ``dimension``) are those of a
-    :class:`~dualib.counting.grid.Grid`.
+    Its numbers and totals (``at``, ``total``, ``with_totals``, ``names``, ``axis``, ``dimension``)
+    and its slices (``keep``, ``over``, ``select``, ``certain``, ``certain_if_assumed``,
+    ``possible``, ``masked``) are those of a :class:`~dualib.counting.grid.Grid`.
 
     Parameters
     ----------
@@ -66,123 +76,6 @@ class Table(Grid):
     (787, 490)
     """
 
-    notes: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
-    source: Text | None = attrs.field(default=None, converter=attrs.converters.optional(as_text), kw_only=True)
-    updated: str | None = attrs.field(default=None, kw_only=True)
-    marks: Mapping[tuple[int, ...], str] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
-    extension: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
-
-    def keep(self, *names: str) -> Table:
-        """Return the table of the dimensions named, in their order here, totalled over the others.
-
-        Raises
-        ------
-        BadInput
-            If a name is unknown, or the table does not add up and publishes no totals.
-
-        Examples
-        --------
-        >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
-        >>> Table("persons", (sex, answer), [[1, 2], [3, 4]]).keep("answer").values.tolist()
-        [4, 6]
-        """
-        return slices.kept(self, names)
-
-    def over(self, *names: str) -> Table:
-        """Return the table totalled over the dimensions named.
-
-        Raises
-        ------
-        BadInput
-            If a name is unknown, or the table does not add up and publishes no totals.
-
-        Examples
-        --------
-        >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
-        >>> Table("persons", (sex, answer), [[1, 2], [3, 4]]).over("answer").values.tolist()
-        [3, 7]
-        """
-        gone = {self.axis(name) for name in names}
-        return self.keep(*(name for axis, name in enumerate(self.names) if axis not in gone))
-
-    def select(self, name: str, category: str) -> Table:
-        """Return the table of one category, without that dimension.
-
-        Raises
-        ------
-        BadInput
-            If there is no such dimension or category; the nearest is suggested.
-
-        Examples
-        --------
-        >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
-        >>> Table("persons", (sex, answer), [[1, 2], [3, 4]]).select("sex", "man").values.tolist()
-        [3, 4]
-        """
-        return slices.selected(self, name, category)
-
-    @property
-    def certain(self) -> Table:
-        """Those for whom the answer is yes whatever the unknown facts are.
-
-        Raises
-        ------
-        BadInput
-            If the table has no dimension of answers.
-        """
-        return slices.answered(self, "yes")
-
-    @property
-    def certain_if_assumed(self) -> Table:
-        """Those for whom the answer is yes, or is yes under the stated assumptions.
-
-        Raises
-        ------
-        BadInput
-            If the table has no dimension of answers.
-        """
-        return slices.answered(self, "yes", "yes_assumed")
-
-    @property
-    def possible(self) -> Table:
-        """Those for whom the answer may be yes: all but the certain no.
-
-        Raises
-        ------
-        BadInput
-            If the table has no dimension of answers.
-
-        Examples
-        --------
-        >>> answer = Dimension("answer", "answer", ("yes", "unknown", "no"))
-        >>> table = Table("persons", (answer,), [10, 5, 85])
-        >>> table.certain.total, table.possible.total
-        (10, 15)
-        """
-        return slices.answered(self, "yes", "yes_assumed", "unknown", "no_assumed")
-
-    def masked(self, status: npt.ArrayLike) -> Table:
-        """Return the table with cells hidden; the totals that are not hidden themselves stay published.
-
-        Parameters
-        ----------
-        status
-            Codes of :class:`CellStatus` with totals, in the shape of :meth:`with_totals`. What is hidden stays so.
-
-        Raises
-        ------
-        BadInput
-            If the shape is another, or a code is none of :class:`CellStatus`.
-
-        Examples
-        --------
-        >>> table = Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [3, 490])
-        >>> hidden = table.masked([CellStatus.SUPPRESSED, CellStatus.SECONDARY, CellStatus.OK])
-        >>> hidden.at(sex="woman"), hidden.total
-        (None, 493)
-        """
-        return slices.hidden(self, status)
-
     def protect(self, *, threshold: int = 5, insiders: bool = False, zeros: bool = False) -> Table:
         """Return the table with small counts hidden, and what would reveal them (:mod:`dualib.counting.disclosure`).
 
@@ -200,12 +93,13 @@ class Table(Grid):
         >>> table.at(sex="woman", answer="yes"), table.total
         (None, 93)
         """
-        from dualib.counting import disclosure
-
-        return disclosure.protect(self, threshold=threshold, insiders=insiders, zeros=zeros).table
+        return protect(self, threshold=threshold, insiders=insiders, zeros=zeros).table
 
     def rounded(self, *, base: int = 5, seed: int = 0) -> Table:
         """Return the table rounded at random to multiples of ``base`` so that it still adds up.
+
+        A note on the table says so. See :func:`~dualib.counting.rounding.round_counts` for what is
+        promised.
 
         Raises
         ------
@@ -214,12 +108,29 @@ class Table(Grid):
 
         Examples
         --------
-        >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).rounded().total
-        785
+        >>> sex = Dimension("sex", "sex", ("woman", "man"))
+        >>> rounded = Table("persons", (sex,), [297, 490]).rounded()
+        >>> rounded.values.tolist(), rounded.total, rounded.notes[0].en
+        ([295, 490], 785, 'Rounded at random to multiples of 5; parts sum to totals.')
         """
-        from dualib.counting import rounding
-
-        return rounding.round_table(self, base=base, seed=seed)
+        values, status = self.with_totals()
+        if not self.additive or np.any(status != CellStatus.OK):
+            raise BadInput("the table has gaps or does not add up: controlled rounding needs complete counts that do")
+        if not self.dimensions:
+            values = np.array([values, values])
+        rounded = round_counts(values, base=base, seed=seed)
+        note = Text(
+            f"Slumpmässigt avrundad till multiplar av {base}; delarna summerar till totalerna.",
+            f"Rounded at random to multiples of {base}; parts sum to totals.",
+        )
+        inner = rounded[(slice(None, -1),) * rounded.ndim]
+        return attrs.evolve(
+            self,
+            values=inner if self.dimensions else inner[0],
+            published=None,
+            published_status=None,
+            notes=(*self.notes, note),
+        )
 
     def intervals(self) -> Intervals:
         """Return what each cell and total can be, given those that are shown: int64 arrays ``low`` and ``high``.
@@ -238,14 +149,12 @@ class Table(Grid):
         >>> table.intervals().high.tolist()
         [493, 493, 493]
         """
-        from dualib.counting import network
-
         values, status = self.with_totals()
         hidden = status != CellStatus.OK
         if self.dimensions:
-            return network.intervals(values, hidden)
-        seen = network.intervals(np.array([values, values]), np.array([hidden, hidden]))
-        return network.Intervals(seen.low[0], seen.high[0], seen.exact)
+            return intervals(values, hidden)
+        seen = intervals(np.array([values, values]), np.array([hidden, hidden]))
+        return Intervals(seen.low[0], seen.high[0], seen.exact)
 
     def rows(self, *, totals: bool = False) -> list[tuple[str | int | Decimal | None, ...]]:
         """Return a row a cell: categories, value (None if not shown), status (empty, ``hidden`` or ``missing``).
@@ -253,9 +162,7 @@ class Table(Grid):
         >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).rows()
         [('woman', 297, ''), ('man', 490, '')]
         """
-        from dualib.counting import show
-
-        return list(show.rows(self, totals=totals))
+        return list(text.rows(self, totals=totals))
 
     def to_frame(self, *, totals: bool = False) -> dict[str, list[Any]]:
         """Return the table as columns, one a dimension, then ``value`` and ``status``; every frame library takes it.
@@ -263,9 +170,7 @@ class Table(Grid):
         >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).to_frame()
         {'sex': ['woman', 'man'], 'value': [297, 490], 'status': ['', '']}
         """
-        from dualib.counting import show
-
-        return show.as_frame(self, totals=totals)
+        return text.as_frame(self, totals=totals)
 
     def csv(self, *, totals: bool = False) -> str:
         """Return the table as CSV: a header line, then a row a cell.
@@ -275,9 +180,7 @@ class Table(Grid):
         woman,297,
         man,490,
         """
-        from dualib.counting import show
-
-        return show.as_csv(self, totals=totals)
+        return text.as_csv(self, totals=totals)
 
     def text(self, language: str) -> str:
         """Return the table as aligned text with totals, the last dimension across.
@@ -295,9 +198,7 @@ class Table(Grid):
         kvinnor  män  Totalt
             297  490     787
         """
-        from dualib.counting import show
-
-        return show.as_text(self, language)
+        return text.as_text(self, language)
 
     def to_jsonstat(self, *, language: str = "sv") -> dict[str, Any]:
         """Return the table as a JSON-stat 2.0 dataset; :func:`dualib.counting.jsonstat.dumps` gives the file's text.
@@ -312,8 +213,6 @@ class Table(Grid):
         >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).to_jsonstat()["value"]
         [297, 490]
         """
-        from dualib.counting import jsonstat
-
         return jsonstat.to_object(self, language=language)
 
     @classmethod
@@ -340,6 +239,74 @@ class Table(Grid):
         >>> Table.from_jsonstat(table.to_jsonstat()) == table
         True
         """
-        from dualib.counting import jsonstat
+        found = jsonstat.from_object(data, totals=totals, additive=additive)
+        return Table(**attrs.asdict(found, recurse=False))
 
-        return jsonstat.from_object(data, totals=totals, additive=additive)
+
+@attrs.frozen
+class Protected:
+    """A table made safe to publish, and the audit of it, which is not to be published."""
+
+    table: Table
+    audit: AuditReport
+
+
+def protect(table: Table, *, threshold: int = 5, insiders: bool = False, zeros: bool = False) -> Protected:
+    """Hide the small counts of a table, and what would reveal them.
+
+    Parameters
+    ----------
+    table
+        Counts that add up, none of them hidden or missing.
+    threshold
+        The smallest count that is shown.
+    insiders
+        Keep the promise also against a person who is alone in a cell, and knows it.
+    zeros
+        Whether a count of 0 is sensitive too, and hidden.
+
+    Returns
+    -------
+    Protected
+        The table, every hidden cell SUPPRESSED (which are primary is in the audit only), and the audit.
+
+    Raises
+    ------
+    UnprotectableError
+        If the promise cannot be kept: the table counts too few persons.
+    BadInput
+        If the table has gaps, negative or non-additive values, or the threshold is below 2.
+
+    Examples
+    --------
+    >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
+    >>> done = protect(Table("persons", (sex, answer), [[3, 20], [30, 40]]))
+    >>> done.table.at(sex="woman", answer="yes"), done.table.at(sex="woman"), done.audit.holds
+    (None, 23, True)
+    """
+    values, status = table.with_totals()
+    if not table.additive:
+        raise BadInput("the table does not add up (perturbed or rounded): protect the counts it was made from")
+    if table.decimals:
+        raise BadInput(f"the table has {table.decimals} decimals: expected counts of persons")
+    if np.any(status != CellStatus.OK):
+        raise BadInput("a cell is hidden or missing: protect the complete counts")
+    if not np.array_equal(values, with_totals(table.values)):
+        raise BadInput("the published totals are not the sums of the cells: reconcile the table first")
+    if not table.dimensions:
+        values = np.array([values, values])
+
+    def said(place: tuple[int, ...]) -> str:
+        """Name a cell by its categories."""
+        named = [
+            f"{dimension.name} {dimension.categories[at]}"
+            for dimension, at in zip(table.dimensions, place)
+            if at < len(dimension.categories)
+        ]
+        return f"of {', '.join(named)}"
+
+    report = protect_counts(values, threshold=threshold, insiders=insiders, zeros=zeros, said=said)
+    if not table.dimensions:
+        return Protected(table, report)
+    hidden = report.primary | report.secondary
+    return Protected(table.masked(np.where(hidden, CellStatus.SUPPRESSED, CellStatus.OK)), report)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from dualib.counting.tables import TOTAL, UNKNOWN_CATEGORY, CellStatus, Table
+from dualib.counting.dimensions import TOTAL, UNKNOWN_CATEGORY, CellStatus
+from dualib.counting.grid import Grid
 from dualib.language import Text, check_language, written_number
 
 __all__ = ["as_csv", "as_frame", "as_text", "rows"]
@@ -27,12 +28,12 @@ _LEGEND = {
 }
 
 
-def rows(table: Table, *, totals: bool = False) -> Iterator[tuple[str | int | Decimal | None, ...]]:
+def rows(table: Grid, *, totals: bool = False) -> Iterator[tuple[str | int | Decimal | None, ...]]:
     """Yield a row a cell: the category of each dimension, the value (None if not shown) and the status.
 
     The status is empty, ``hidden`` or ``missing``. With ``totals``, rows of totals have ``total`` as category.
 
-    >>> list(rows(Table("persons", (), 787)))
+    >>> list(rows(Grid("persons", (), 787)))
     [(787, '')]
     """
     values, status = table.with_totals()
@@ -51,10 +52,10 @@ def rows(table: Table, *, totals: bool = False) -> Iterator[tuple[str | int | De
         yield (*(category for _, category in cell), number, _STATUS_WORDS[code])
 
 
-def as_frame(table: Table, *, totals: bool = False) -> dict[str, list[Any]]:
+def as_frame(table: Grid, *, totals: bool = False) -> dict[str, list[Any]]:
     """Return the table as columns: one a dimension, then ``value`` and ``status``; frames of any library take it.
 
-    >>> as_frame(Table("persons", (), 787))
+    >>> as_frame(Grid("persons", (), 787))
     {'value': [787], 'status': ['']}
     """
     names = (*table.names, "value", "status")
@@ -62,10 +63,10 @@ def as_frame(table: Table, *, totals: bool = False) -> dict[str, list[Any]]:
     return {name: [row[place] for row in listed] for place, name in enumerate(names)}
 
 
-def as_csv(table: Table, *, totals: bool = False) -> str:
+def as_csv(table: Grid, *, totals: bool = False) -> str:
     """Return the table as CSV with a header line, a row a cell, lines ended by a line feed.
 
-    >>> as_csv(Table("persons", (), 787))
+    >>> as_csv(Grid("persons", (), 787))
     'value,status\\n787,\\n'
     """
     file = io.StringIO()
@@ -75,7 +76,7 @@ def as_csv(table: Table, *, totals: bool = False) -> str:
     return file.getvalue()
 
 
-def as_text(table: Table, language: str) -> str:
+def as_text(table: Grid, language: str) -> str:
     """Return the table as aligned text: the last dimension across, the others down, totals at the ends.
 
     Rows and columns of ``unknown`` in which nobody is are left out.
@@ -87,7 +88,7 @@ def as_text(table: Table, language: str) -> str:
 
     Examples
     --------
-    >>> print(as_text(Table(Text("personer", "persons"), (), 787), "en"))
+    >>> print(as_text(Grid(Text("personer", "persons"), (), 787), "en"))
     persons
     787
     """
@@ -133,7 +134,7 @@ def as_text(table: Table, language: str) -> str:
     return "\n".join([table.label.say(language), *lines, *legend, *notes, *source])
 
 
-def _shown(table: Table, axis: int) -> list[int]:
+def _shown(table: Grid, axis: int) -> list[int]:
     """Return the categories to show: all, but for an unknown in which nobody is."""
     kept = []
     for place, category in enumerate(table.dimensions[axis].categories):
