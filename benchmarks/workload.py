@@ -11,7 +11,18 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib import Citation, Confidence, Register, Rule, Status, Text, Track, Version, last_days, years
+from dualib import (
+    Citation,
+    Confidence,
+    Register,
+    Rule,
+    Status,
+    Text,
+    Track,
+    Version,
+    last_days,
+    years,
+)
 from dualib.conditions import age, days, days_in, during, has, within
 from dualib.dates import UNKNOWN_DAY, Ends, to_day
 from dualib.register import SpellTable

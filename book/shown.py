@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import dualib
-from dualib.agreements import Agreement, Municipality
 from dualib.language import Language, Text, listing
+from dualib.local_agreements import Agreement, Municipality
 from dualib.sources import NotInSource
 
 Row = list[str]

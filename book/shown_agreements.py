@@ -16,12 +16,12 @@ import shown_reach
 import shown_rules
 
 import dualib
-from dualib.agreements import Agreement, Municipality, export
-from dualib.agreements.figures import Figure
-from dualib.agreements.period import stated
 from dualib.errors import BadInput
 from dualib.language import Language, Text
-from dualib.offers import Offer, Stance
+from dualib.local_agreements import Agreement, Municipality, export
+from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.offers import Offer, Stance
+from dualib.local_agreements.period import stated
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
 from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what

@@ -10,10 +10,10 @@ import drawn
 import shown
 
 import dualib
-from dualib.agreements import Agreement
-from dualib.agreements.figures import Figure
-from dualib.counting.reconcile import Discrepancy, Relation
+from dualib.counting.reconciliation.relations import Discrepancy, Relation
 from dualib.language import Language, Text, listing
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.figures import Figure
 from dualib.report.parts.words import ages, named, number
 
 CAUSES = {

@@ -8,10 +8,10 @@ from typing import Any
 import shown
 from shown_figures import figure_name
 
-from dualib.agreements import Agreement
-from dualib.agreements.goals import Bound, Goal, GoalCheck
-from dualib.agreements.period import stated
 from dualib.language import Language, Text
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.goals import Bound, Goal, GoalCheck
+from dualib.local_agreements.period import stated
 from dualib.report.parts.words import number, unit_words
 from dualib.sources import NOT_IN_SOURCE
 from dualib.verdicts import NO, UNKNOWN, YES

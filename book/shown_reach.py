@@ -13,9 +13,9 @@ import shown
 
 import dualib
 from dualib import Rule
-from dualib.agreements import Agreement, Municipality
 from dualib.language import Language, Text
-from dualib.offers import Offer, Stance
+from dualib.local_agreements import Agreement, Municipality
+from dualib.local_agreements.offers import Offer, Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.wording import reading_words
 

@@ -14,17 +14,25 @@ import yaml
 
 import dualib
 from dualib import Rule, Version
-from dualib.boundaries import BoundaryCase, truth_table
-from dualib.conditions.exactness import Exactness
+from dualib.analysis.rule_registry import SourceEntry, registry
+from dualib.conditions.case_split import Exactness
 from dualib.dates import birthday
-from dualib.facts import FACTS, NEVER, FactValue, Kind
+from dualib.decisions.boundaries import BoundaryCase, truth_table
 from dualib.language import Language, Text, listing, written_date
-from dualib.offers import Stance
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
-from dualib.registry import SourceEntry, registry
 from dualib.sources import Confidence, NotInSource
 from dualib.verdicts import VERDICT_WORDS
-from dualib.wording import Line, citation_words, describe, fact_clause, limit_words, reading_words, span_words
+from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind
+from dualib.wording import (
+    Line,
+    citation_words,
+    describe,
+    fact_clause,
+    limit_words,
+    reading_words,
+    span_words,
+)
 
 ON = date(2015, 5, 31)
 SENTENCES = yaml.safe_load((Path(__file__).parent / "rules.yml").read_text("utf-8"))

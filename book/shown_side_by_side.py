@@ -12,9 +12,9 @@ import shown_goals
 import shown_reach
 
 import dualib
-from dualib.agreements import Agreement
 from dualib.language import Language, Text
-from dualib.offers import Stance
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.staffing import Densities
 

@@ -8,7 +8,7 @@ from typing import assert_type
 import dualib
 from dualib import ONGOING, Person, Register, Rule, Spell, Verdict, programmes
 from dualib.counting import Count, Ledger, Table, count
-from dualib.decisions import Decision
+from dualib.decisions.decision import Decision
 from dualib.evaluation import Evaluation
 from dualib.language import Text, written_date
 from dualib.verdicts import VerdictArray, all_of

@@ -18,22 +18,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dualib.csv_text import safe_cell, write_csv, write_file
 from dualib.errors import BadData, BadInput
-from dualib.facts import FACTS, Status, Track
 from dualib.files import (
     Dialect,
     number,
     read_observed,
     read_register,
     read_table,
-    safe_cell,
     tables,
-    write_csv,
-    write_file,
     write_templates,
 )
 from dualib.files.dialect import decoded, sniffed
 from dualib.language import Text
+from dualib.vocabulary.facts import FACTS, Status, Track
 
 HEADER = ["nyckel", "född", "kön", "not"]
 ROWS = [["a", "1996-02-29", "kvinna", 'Å; å, "ö"'], ["b", "", "man", "13,25"]]

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from tokens import tokens
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parents[1] / "src" / "dualib" / "agreements" / "kalmar"
+FOLDER = HERE.parents[1] / "src" / "dualib" / "local_agreements" / "kalmar"
 REASONS = {
     "page number",
     "table of contents",

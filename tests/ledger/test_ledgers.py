@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 from tokens import tokens
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
 
 HERE = Path(__file__).parent
-DATA = HERE.parents[1] / "src" / "dualib" / "agreements"
+DATA = HERE.parents[1] / "src" / "dualib" / "local_agreements"
 NAMES = ("tyreso", "tjorn_orust", "hammaro", "vasteras")
 TABLES = ("figures", "goals", "staffing", "money")
 REASONS = {

@@ -10,10 +10,10 @@ import attrs
 import pytest
 
 from dualib.errors import NotInForceError
-from dualib.facts import FactValue
-from dualib.register import Person, Spell
-from dualib.rules import Rule
+from dualib.person import Person, Spell
+from dualib.rules.rule import Rule
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import FactValue
 
 NOT_IN_FORCE = None
 day = date.fromisoformat

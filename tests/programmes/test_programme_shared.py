@@ -9,13 +9,18 @@ from hypothesis import strategies as st
 
 from dualib.conditions import Condition, during
 from dualib.dates import months
+from dualib.person import Person, Spell
 from dualib.programmes import etablering, jobb_och_utvecklingsgaranti, nystartsjobb
-from dualib.programmes.shared import IN_PROGRAMME, NEITHER_WORKS_NOR_STUDIES, WITHOUT_WORK, newly_arrived
-from dualib.register import Person, Spell
-from dualib.rules import Rule, Version
-from dualib.skat import SKAT
+from dualib.programmes.shared_terms import (
+    IN_PROGRAMME,
+    NEITHER_WORKS_NOR_STUDIES,
+    WITHOUT_WORK,
+    newly_arrived,
+)
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES, Status, Track
+from dualib.vocabulary.skat_codes import SKAT
+from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES, Status, Track
 
 ON = day("2019-06-15")
 CITED = (Citation("SFS 2018:43", "4 §", Confidence.VERIFIED, ON),)

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
 from dualib.errors import BadData, BadInput
-from dualib.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
-from dualib.register import ONGOING, Person, Register
+from dualib.person import ONGOING, Person
+from dualib.person.values import is_missing, shown
+from dualib.register import Register
 from dualib.register.reading import read as read_tables
-from dualib.register.values import is_missing, shown
 from dualib.verdicts import Verdict
+from dualib.vocabulary.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
 
 FIRST, LAST = date(2014, 1, 1), date(2015, 5, 31)
 SEEN = (FIRST, LAST)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from dualib.language import Text
 from dualib.register import Register
-from dualib.report.comparing import Division, Sums, gives_away
-from dualib.report.protected import HIDDEN, Release, Shown, without_numbers
+from dualib.report.release.comparing import Division, Sums, gives_away
+from dualib.report.release.release import HIDDEN, Release, Shown, without_numbers
 
 
 @st.composite

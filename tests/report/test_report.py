@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib import Register
-from dualib.agreements import agreement, load_own
 from dualib.errors import BadInput, MissingExtraError
 from dualib.language import Text
+from dualib.local_agreements import agreement, load_own
 from dualib.report import Facts, Inputs, Note, Picture, Section, Table, charts, report
 from dualib.report.blocks import written_cell
 from dualib.report.html import to_html
@@ -354,13 +354,13 @@ def test_figures_are_said_in_words():
     ],
 )
 def test_ages_are_said_as_printed(row, expected):
-    from dualib.agreements.figures import Figure
+    from dualib.local_agreements.figures import Figure
 
     assert words.figure_words(Figure({"id": "a", "value": "1", "unit": "persons", **row})).en == expected
 
 
 def test_beside_another_only_what_differs_is_said():
-    from dualib.agreements.figures import Figure
+    from dualib.local_agreements.figures import Figure
 
     one = Figure({"id": "a", "measure": "elever", "category": "x", "value": "1", "unit": "pupils"})
     other = attrs.evolve(one, row={**one.row, "measure": "lärare"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
 from dualib.report import Inputs, Table, report
 from dualib.staffing import PHASES
 

@@ -11,16 +11,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dualib import Register
-from dualib.agreements import agreement
-from dualib.counting.grouping import AskedRegister, grouping
+from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text
+from dualib.local_agreements import agreement
 from dualib.programmes import programme
 from dualib.report import Inputs, Table, report
 from dualib.report.build import ASSUMED
 from dualib.report.html import to_html
 from dualib.report.parts.programmes import _codes
-from dualib.report.protected import HIDDEN
+from dualib.report.release.release import HIDDEN
 from dualib.report.terminal import to_text
 
 ON = date(2015, 5, 31)

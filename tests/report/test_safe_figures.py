@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.agreements import load_own
 from dualib.counting import Ledger, overlap, size, subset
-from dualib.report.safe_figures import safe_figures, safe_ledger
+from dualib.local_agreements import load_own
+from dualib.report.release.own_figures import safe_figures, safe_ledger
 
 HEAD = "id,table,measure,value,unit,sex,age_from,age_to,period,dimension,category,total,status,place\n"
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib import Register
-from dualib.agreements import agreement, load_own
 from dualib.language import Text
+from dualib.local_agreements import agreement, load_own
 from dualib.report import Inputs, Key, Keys, Section, Table, report
 from dualib.report.html import to_html
 from dualib.report.parts.published import Reconciled
-from dualib.report.protected import HIDDEN
+from dualib.report.release.release import HIDDEN
 from dualib.report.terminal import to_text
 
 ON = date(2015, 5, 31)

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 import dualib.staffing
 from dualib.errors import BadData, BadInput
-from dualib.staffing import OVERHEAD, UNIT, YOUTH_FEES, Amount, Extent, Post, Staffing, cost, overhead
+from dualib.staffing import (
+    OVERHEAD,
+    UNIT,
+    YOUTH_FEES,
+    Amount,
+    Extent,
+    Post,
+    Staffing,
+    cost,
+    overhead,
+)
 
 
 @attrs.frozen

@@ -23,7 +23,7 @@ from dualib.staffing import (
 )
 from dualib.verdicts import NO, UNKNOWN, YES
 
-DATA = Path(__file__).parents[2] / "src" / "dualib" / "agreements"
+DATA = Path(__file__).parents[2] / "src" / "dualib" / "local_agreements"
 NAMES = list(DIMENSIONS)
 
 

@@ -12,14 +12,26 @@ from hypothesis import strategies as st
 from wording_strategies import ON, conditions, people
 
 from dualib import programmes
-from dualib.conditions import All, Any, Case, Condition, age, days, during, has, judgement, named, not_expressed
+from dualib.conditions import (
+    All,
+    Any,
+    Case,
+    Condition,
+    age,
+    days,
+    during,
+    has,
+    judgement,
+    named,
+    not_expressed,
+)
 from dualib.dates import to_day
 from dualib.language import Text
-from dualib.register import Person
+from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.wording import decision_diagram, describe, diagram, drawn, explain, outline_text
-from dualib.wording.diagram import WIDTH
-from dualib.wording.lettering import text_width, wrapped
+from dualib.wording.diagrams import WIDTH
+from dualib.wording.text_metrics import text_width, wrapped
 
 NAME = Text("provregeln <&>", "the test rule <&>")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -32,9 +32,9 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import Ends, LeapBirthday, last_days, last_months, months, to_day, years
-from dualib.facts import NEVER, Status, Track
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Spell
+from dualib.person import ONGOING, Person, Spell
+from dualib.vocabulary.facts import NEVER, Status, Track
 from dualib.wording import Line, describe, explain, outline_text
 
 JOBLESS = days("full_time_unemployed") & days("registered_as_jobseeker")

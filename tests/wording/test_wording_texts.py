@@ -13,19 +13,29 @@ from test_wording_trees import check_words
 from wording_strategies import ON, people
 
 from dualib import programmes
-from dualib.allowances import Allowance, BenefitDayLimit, Limit
-from dualib.conditions import Assumption, age, days, during, has, judgement, not_expressed, one_of, unbroken
+from dualib.conditions import (
+    Assumption,
+    age,
+    days,
+    during,
+    has,
+    judgement,
+    not_expressed,
+    one_of,
+    unbroken,
+)
 from dualib.dates import Period, months, years
-from dualib.duties import Duty, Start
+from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
+from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Kind
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Spell
-from dualib.rules import Rule
-from dualib.settling import Flip
+from dualib.person import ONGOING, Person, Spell
+from dualib.rules.duties import Duty, Start
+from dualib.rules.rule import Rule
+from dualib.rules.versions import Ambiguity, Version
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.versions import Ambiguity, Version
+from dualib.vocabulary.facts import FACTS, NEVER, Kind
 from dualib.wording import (
     allowance_text,
     assumption_words,

@@ -32,10 +32,10 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import Ends, Period, last_days, last_months
-from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Spell
+from dualib.person import ONGOING, Person, Spell
 from dualib.testing import strategies
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 
 ON = date(2015, 5, 31)
 DATES = st.dates(date(2010, 1, 1), date(2020, 12, 31))

@@ -14,7 +14,7 @@ from dualib.verdicts import YES, Verdict, VerdictArray, all_of, any_of
 
 if TYPE_CHECKING:
     from dualib.conditions.case import Case
-    from dualib.conditions.view import View
+    from dualib.engine.view import View
 
 __all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "Not", "Reason"]
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from dualib.conditions.spans import FIRST_DAY, LAST_DAY, Spans, complement, union
 from dualib.dates import NEVER_DAY, LeapBirthday, check_leap_birthday, from_day, to_day
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
-from dualib.register.values import Fault, decode, is_missing, parse
-from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
+from dualib.person.values import Fault, decode, is_missing, parse
+from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
 
 if TYPE_CHECKING:
     from dualib.conditions.base import Condition
     from dualib.conditions.day_sets import DaySet
-    from dualib.register import Person
+    from dualib.person import Person
     from dualib.verdicts import Verdict
 
 __all__ = ["Assumption", "Case", "check_leap", "check_switch", "checked_assumptions", "decoded", "encoded"]

@@ -9,10 +9,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.conditions.spans import Segments, Spans, intersection, runs_of, subtraction, union
 from dualib.dates import check_count
 from dualib.errors import BadInput
-from dualib.facts import Status, statuses
-from dualib.spells import Segments, Spans, intersection, runs_of, subtraction, union
+from dualib.vocabulary.facts import Status, statuses
 
 if TYPE_CHECKING:
     from dualib.conditions.case import Case

@@ -10,15 +10,23 @@ import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.conditions.day_sets import Covered, DaySet, days
+from dualib.conditions.spans import (
+    FIRST_DAY,
+    Coverage,
+    Segments,
+    count_within,
+    lengthened,
+    subtraction,
+    swept_days,
+)
 from dualib.dates import WHOLE_LIFE, DayArray, Ends, Period, Window, check_count, from_day, to_day
 from dualib.errors import BadInput, suggestion
-from dualib.facts import Status, Track
-from dualib.spells import FIRST_DAY, Coverage, Segments, count_within, lengthened, subtraction, swept_days
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
+from dualib.vocabulary.facts import Status, Track
 
 if TYPE_CHECKING:
     from dualib.conditions.case import Case
-    from dualib.conditions.view import View
+    from dualib.engine.view import View
 
 __all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "extent", "participates", "run"]
 
@@ -318,7 +326,7 @@ def extent(
 ) -> Condition:
     """Hold when at least ``at_least`` days of ``counted`` have passed in all, with or without breaks.
 
-    A length in months has no fixed number of days: :class:`dualib.allowances.Limit` lays it out from the first day.
+    A length in months has no fixed number of days: :class:`dualib.Limit` lays it out from the first day.
 
     Parameters
     ----------

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.errors import BadInput, suggestion
-from dualib.facts import FactValue
-from dualib.rules import Rule
+from dualib.rules.rule import Rule
+from dualib.vocabulary.facts import FactValue
 
 __all__ = ["answer_column", "close_arrays", "closed_mapping", "index_of"]
 

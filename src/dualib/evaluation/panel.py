@@ -13,11 +13,11 @@ import numpy.typing as npt
 from dualib.dates import Period, check_date, months
 from dualib.errors import BadInput
 from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
-from dualib.facts import FactValue
 from dualib.frames import to_frame
 from dualib.register import Register
-from dualib.rules import Rule
+from dualib.rules.rule import Rule
 from dualib.verdicts import VerdictArray
+from dualib.vocabulary.facts import FactValue
 
 __all__ = ["Panel", "Series", "series"]
 

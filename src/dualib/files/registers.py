@@ -11,13 +11,13 @@ import attrs
 
 from dualib.dates import from_day
 from dualib.errors import BadData, Problem, suggestion
-from dualib.facts import Track
 from dualib.files.tables import read_table
 from dualib.language import Text
+from dualib.person.values import Fault, parse_day, shown
 from dualib.register import Register
 from dualib.register.names import OBSERVED_COLUMNS, matched
 from dualib.register.reading import read
-from dualib.register.values import Fault, parse_day, shown
+from dualib.vocabulary.facts import Track
 
 __all__ = ["read_observed", "read_register"]
 

@@ -17,7 +17,7 @@ from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
-from dualib.register.values import shown
+from dualib.person.values import shown
 
 __all__ = ["Table", "read_table"]
 

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
+from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
-from dualib.facts import DISABILITY_CODES, FACTS, STATUS_ALIASES, Fact, Kind, Status, Track
-from dualib.files.writing import write_csv, write_file
 from dualib.language import Text, check_language
 from dualib.register.names import heading
+from dualib.vocabulary.facts import (
+    DISABILITY_CODES,
+    FACTS,
+    STATUS_ALIASES,
+    Fact,
+    Kind,
+    Status,
+    Track,
+)
 
 __all__ = ["TemplateColumn", "TemplateSheet", "write_templates"]
 

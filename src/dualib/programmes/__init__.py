@@ -23,9 +23,13 @@ from dualib.programmes.jobbgaranti import jobbgaranti
 from dualib.programmes.kaa import kaa
 from dualib.programmes.nystartsjobb import nystartsjobb
 from dualib.programmes.traineejobb import traineejobb
-from dualib.programmes.unga import folkhogskolekurs, unga_med_funktionsnedsattning, yrkesintroduktion
+from dualib.programmes.unga import (
+    folkhogskolekurs,
+    unga_med_funktionsnedsattning,
+    yrkesintroduktion,
+)
 from dualib.programmes.utbildningskontrakt import utbildningskontrakt
-from dualib.rules import Rule
+from dualib.rules.rule import Rule
 
 __all__ = [
     "PROGRAMMES",

@@ -5,11 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, at_least, days, days_in, during, has, not_expressed, participates, within
+from dualib.conditions import (
+    Condition,
+    age,
+    at_least,
+    days,
+    days_in,
+    during,
+    has,
+    not_expressed,
+    participates,
+    within,
+)
 from dualib.dates import Ends, last_months, months
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     IN_ETABLERING,
     LATELY_IN_ETABLERING,
@@ -21,8 +31,9 @@ from dualib.programmes.shared import (
     cited_description,
     newly_arrived,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = [
     "forstarkt_sarskilt_anstallningsstod",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.allowances import Limit
 from dualib.conditions import (
     Condition,
     age,
@@ -20,11 +19,19 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import months, years
-from dualib.facts import Status
+from dualib.decisions.allowances import Limit
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, any_day, cited, cited_agreement, cited_project
-from dualib.rules import Rule, Version
+from dualib.programmes.shared_terms import (
+    DUA_FROM,
+    DUA_TO,
+    any_day,
+    cited,
+    cited_agreement,
+    cited_project,
+)
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["FRAME_FROM_2026", "WITHIN_FRAME", "closed", "etablering"]
 

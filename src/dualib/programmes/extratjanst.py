@@ -8,8 +8,8 @@ from typing import Final
 
 from dualib.conditions import at_least, participates
 from dualib.language import Text
-from dualib.programmes.shared import cited, newly_arrived
-from dualib.rules import Rule, Version
+from dualib.programmes.shared_terms import cited, newly_arrived
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["extratjanst"]

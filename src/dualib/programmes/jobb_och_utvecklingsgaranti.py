@@ -8,13 +8,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.allowances import BenefitDayLimit
-from dualib.conditions import Condition, age, at_least, days, during, has, named, not_expressed, participates, run
+from dualib.conditions import (
+    Condition,
+    age,
+    at_least,
+    days,
+    during,
+    has,
+    named,
+    not_expressed,
+    participates,
+    run,
+)
 from dualib.dates import Ends, months
-from dualib.facts import Status
+from dualib.decisions.allowances import BenefitDayLimit
 from dualib.language import Text
 from dualib.programmes.etablering import FRAME_FROM_2026, WITHIN_FRAME, closed
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     IN_PROGRAMME,
@@ -24,9 +34,10 @@ from dualib.programmes.shared import (
     cited_agreement,
     cited_description,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
+from dualib.vocabulary.facts import Status
+from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
     "jobb_och_utvecklingsgaranti",

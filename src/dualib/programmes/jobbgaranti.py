@@ -11,14 +11,34 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from dualib.allowances import Limit
-from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, named, not_expressed, run
+from dualib.conditions import (
+    Condition,
+    DaySet,
+    age,
+    days,
+    days_in,
+    during,
+    has,
+    named,
+    not_expressed,
+    run,
+)
 from dualib.dates import Ends, Window, last_days, last_months, months
-from dualib.facts import Status
+from dualib.decisions.allowances import Limit
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, YOUTH, any_day, cited, cited_agreement, cited_project
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.programmes.shared_terms import (
+    DUA_FROM,
+    DUA_TO,
+    JOBLESS,
+    YOUTH,
+    any_day,
+    cited,
+    cited_agreement,
+    cited_project,
+)
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Citation, Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["jobbgaranti"]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from dualib.conditions import age, has
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     NEITHER_WORKS_NOR_STUDIES,
@@ -20,7 +20,7 @@ from dualib.programmes.shared import (
     cited_description,
     cited_project,
 )
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["kaa"]

@@ -9,11 +9,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, days, days_in, during, has, named, not_expressed, participates, within
+from dualib.conditions import (
+    Condition,
+    age,
+    days,
+    days_in,
+    during,
+    has,
+    named,
+    not_expressed,
+    participates,
+    within,
+)
 from dualib.dates import Ends, last_months, years
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     IN_ETABLERING,
@@ -27,8 +37,9 @@ from dualib.programmes.shared import (
     cited_description,
     months_of_days,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["nystartsjobb"]
 

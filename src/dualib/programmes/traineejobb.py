@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, days, days_in, during, judgement, named, not_expressed, run
+from dualib.conditions import (
+    Condition,
+    age,
+    days,
+    days_in,
+    during,
+    judgement,
+    named,
+    not_expressed,
+    run,
+)
 from dualib.dates import Ends, last_months, months
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     IN_PROGRAMME,
     JOBLESS,
     WITHOUT_WORK,
@@ -20,8 +29,9 @@ from dualib.programmes.shared import (
     months_of_days,
     newly_arrived,
 )
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["traineejobb"]
 

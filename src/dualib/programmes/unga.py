@@ -7,9 +7,8 @@ from typing import Final
 
 from dualib.conditions import age, days_in, during, has, judgement, not_expressed, run
 from dualib.dates import Ends, last_months, months
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     IN_PROGRAMME,
@@ -19,8 +18,9 @@ from dualib.programmes.shared import (
     cited_agreement,
     newly_arrived,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["folkhogskolekurs", "unga_med_funktionsnedsattning", "yrkesintroduktion"]
 

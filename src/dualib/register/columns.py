@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, to_day, to_days
 from dualib.errors import Problem
-from dualib.facts import Fact, Kind
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.register.values import EARLIEST, LATEST, Fault, group, is_coarse, is_missing, parse, shown
+from dualib.person.values import EARLIEST, LATEST, Fault, group, is_coarse, is_missing, parse, shown
+from dualib.vocabulary.facts import Fact, Kind
 
 __all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column"]
 

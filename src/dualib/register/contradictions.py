@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from dualib.dates import DayArray
 from dualib.errors import Problem
-from dualib.facts import EXCLUSIVE
 from dualib.register.spell_table import statuses_of
+from dualib.vocabulary.facts import EXCLUSIVE
 
 __all__ = ["clashes_in"]
 

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from dualib.errors import Problem
 from dualib.frames import RawColumn
 from dualib.language import Text
+from dualib.person.values import is_missing, shown, whole
 from dualib.register.columns import distinct
-from dualib.register.values import is_missing, shown, whole
 
 __all__ = ["key_faults", "key_notes", "linked", "missing_in", "plain_keys", "read_keys"]
 

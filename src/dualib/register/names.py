@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from dualib.errors import BadInput, Problem, suggestion
-from dualib.facts import FACTS
 from dualib.language import check_language
-from dualib.register.values import shown
+from dualib.person.values import shown
+from dualib.vocabulary.facts import FACTS
 
 __all__ = ["OBSERVED_COLUMNS", "PERSON_COLUMNS", "SPELL_COLUMNS", "check_columns", "heading", "matched"]
 

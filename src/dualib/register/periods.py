@@ -11,12 +11,12 @@ import numpy as np
 
 from dualib.dates import UNKNOWN_DAY, DayArray, to_day
 from dualib.errors import BadData, BadInput, Problem, how_many
-from dualib.facts import Track
 from dualib.frames import column_of
+from dualib.person.person import check_day, track_of
+from dualib.person.values import Fault, is_missing, parse_day
 from dualib.register.columns import encode_days
-from dualib.register.person import check_day, track_of
 from dualib.register.spell_table import UNOBSERVED, Observed
-from dualib.register.values import Fault, is_missing, parse_day
+from dualib.vocabulary.facts import Track
 
 __all__ = ["closed", "days_for", "observed_days"]
 

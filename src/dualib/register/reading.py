@@ -14,18 +14,18 @@ import numpy.typing as npt
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
 from dualib.errors import BadData, BadInput, Problem
-from dualib.facts import FACTS, Kind, statuses
 from dualib.frames import RawColumn, columns_of
 from dualib.language import Text
+from dualib.person.person import ONGOING, check_contradictions
+from dualib.person.values import Fault, parse_day, shown, whole
 from dualib.register.columns import encode, encode_days, parse_all
 from dualib.register.contradictions import clashes_in
 from dualib.register.keys import key_faults, key_notes, linked, missing_in, plain_keys, read_keys
 from dualib.register.names import PERSON_COLUMNS, SPELL_COLUMNS, check_columns, matched
 from dualib.register.periods import closed, days_for, observed_days
-from dualib.register.person import ONGOING, check_contradictions
 from dualib.register.spell_table import Observed, SpellTable
-from dualib.register.values import Fault, parse_day, shown, whole
-from dualib.skat import skat_masks
+from dualib.vocabulary.facts import FACTS, Kind, statuses
+from dualib.vocabulary.skat_codes import skat_masks
 
 __all__ = ["RegisterFields", "read"]
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.dates import DayArray
-from dualib.facts import Status, Track
+from dualib.vocabulary.facts import Status, Track
 
 __all__ = ["BLOCK", "UNOBSERVED", "Observed", "SpellTable", "blocks_of", "statuses_of"]
 
@@ -46,7 +46,8 @@ class SpellTable:
     Examples
     --------
     >>> from datetime import date
-    >>> from dualib.register import ONGOING, Person, Register, Spell
+    >>> from dualib.person import ONGOING, Person, Spell
+    >>> from dualib.register import Register
     >>> spells = [Spell(date(2015, 1, 1), ONGOING, "in_kaa"), Spell(date(2014, 1, 1), date(2014, 2, 1), "in_kaa")]
     >>> Register.from_persons([Person(spells=spells, observed={})]).spells.person.tolist()
     [0, 0]

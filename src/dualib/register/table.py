@@ -14,14 +14,14 @@ import numpy.typing as npt
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_count, from_day, to_day
 from dualib.errors import BadInput, Problem, how_many, suggestion
-from dualib.facts import FACTS, Change, Kind, Track, fact
 from dualib.frames import RawColumn
 from dualib.language import Text
+from dualib.person.person import ONGOING, Person, Spell
+from dualib.person.values import decode
 from dualib.register.columns import encode, unknown_column
-from dualib.register.person import ONGOING, Person, Spell
 from dualib.register.reading import read
 from dualib.register.spell_table import UNOBSERVED, Observed, SpellTable, blocks_of, statuses_of
-from dualib.register.values import decode
+from dualib.vocabulary.facts import FACTS, Change, Kind, Track, fact
 
 __all__ = ["Register"]
 
@@ -338,7 +338,7 @@ class Register:
         ----------
         persons
             A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or
-            DuckDB. Columns are named as the facts (:data:`dualib.facts.FACTS`), or by usual Swedish names. ``key`` is
+            DuckDB. Columns are named as the facts (:data:`dualib.FACTS`), or by usual Swedish names. ``key`` is
             needed when there are spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
             date ``aldrig`` is "never".
         spells

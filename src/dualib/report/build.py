@@ -9,12 +9,11 @@ from typing import Final
 import attrs
 
 import dualib
-from dualib.agreements import Agreement, municipality
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
-from dualib.facts import FACTS, FactValue
-from dualib.illustration import synthetic
 from dualib.language import Text, listing, written_date
+from dualib.local_agreements import Agreement, municipality
+from dualib.local_agreements.made_up import synthetic
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report.blocks import Note, Report, Section
@@ -27,7 +26,8 @@ from dualib.report.parts.published import gaps_section, ledger_section, relation
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.summary import summary_section
 from dualib.report.parts.target import target_section
-from dualib.report.protected import Release, Shown, without_numbers
+from dualib.report.release.release import Release, Shown, without_numbers
+from dualib.vocabulary.facts import FACTS, FactValue
 
 __all__ = ["ASSUMED", "Inputs", "report"]
 

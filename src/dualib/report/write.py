@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
-from dualib.files import write_csv, write_file
 from dualib.language import Text
 from dualib.report.blocks import Cell, Report, Table
 from dualib.report.html import to_html

@@ -10,7 +10,7 @@ import attrs
 
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language, written_number
-from dualib.staffing.cost import Amount
+from dualib.staffing.costs import Amount
 from dualib.staffing.posts import UNIT, Extent, as_text
 
 __all__ = ["Densities", "Density"]

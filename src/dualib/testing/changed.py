@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from dualib.dates import LeapBirthday
-from dualib.facts import FACTS, FactValue, Status, Track
-from dualib.register import Person, Spell
+from dualib.person import Person, Spell
 from dualib.testing.oracle import AskedPerson
+from dualib.vocabulary.facts import FACTS, FactValue, Status, Track
 
 __all__ = ["as_known", "changed_days", "continued", "duplicated", "simpler"]
 

@@ -28,10 +28,10 @@ from dualib.conditions import (
 )
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import LeapBirthday
-from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
-from dualib.register import Person
+from dualib.person import Person
 from dualib.testing.oracle import AskedPerson, Days, meaning, months_after, value_fits
 from dualib.verdicts import NO, YES, Verdict
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
 
 __all__ = [
     "answers_of_all_completions",

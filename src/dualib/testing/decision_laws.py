@@ -7,11 +7,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from dualib.conditions import Condition, DaysIn, Run
-from dualib.facts import FactValue
+from dualib.decisions.changes import alike
 from dualib.language import LANGUAGES
-from dualib.register import Person
-from dualib.settling import alike
-from dualib.statuses import Track
+from dualib.person import Person
 from dualib.testing.changed import as_known, changed_days, continued
 from dualib.testing.completions import (
     events_of,
@@ -21,6 +19,8 @@ from dualib.testing.completions import (
 from dualib.testing.oracle import AskedPerson
 from dualib.testing.sample import Sample
 from dualib.verdicts import UNKNOWN, Verdict
+from dualib.vocabulary.facts import FactValue
+from dualib.vocabulary.status import Track
 from dualib.wording.tree import Line, describe, explain
 
 __all__ = [

@@ -16,14 +16,15 @@ import attrs
 import numpy as np
 
 from dualib.conditions import Age, Case, Condition, DaysIn, Run
-from dualib.conditions.exactness import exactness
+from dualib.conditions.case_split import exactness
 from dualib.dates import LeapBirthday, check_count, to_day
 from dualib.dates import last_months as months_window
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
-from dualib.facts import FactValue, Status
-from dualib.register import Person, Register, Spell
-from dualib.rules import Rule
+from dualib.person import Person, Spell
+from dualib.register import Register
+from dualib.rules.rule import Rule
+from dualib.rules.versions import Version
 from dualib.testing.changed import duplicated, simpler
 from dualib.testing.completions import (
     answers_of_sampled_completions,
@@ -44,7 +45,7 @@ from dualib.testing.made_up import Chooser, Draws, days_to_ask, made_up_person
 from dualib.testing.oracle import age_on, check_known, months_after
 from dualib.testing.sample import FROM, TO, LawBroken, Sample, day_by_day
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.versions import Version
+from dualib.vocabulary.facts import FactValue, Status
 
 __all__ = ["LAWS", "LawBroken", "Sample", "assert_rule_laws"]
 

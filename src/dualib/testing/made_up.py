@@ -11,10 +11,10 @@ import numpy as np
 
 from dualib.conditions import Condition, DaysIn, During, Run
 from dualib.dates import Ends, LeapBirthday
-from dualib.facts import FACTS, Change, FactValue, Status, Track
-from dualib.register import ONGOING, Person, Spell
+from dualib.person import ONGOING, Person, Spell
 from dualib.testing.completions import candidates, day_directions, events_of, leaves, signs_of
 from dualib.testing.oracle import months_after, value_fits
+from dualib.vocabulary.facts import FACTS, Change, FactValue, Status, Track
 
 __all__ = ["Chooser", "Draws", "days_to_ask", "made_up_person", "statuses_of"]
 

@@ -36,9 +36,9 @@ from dualib.conditions import (
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import Ends, LeapBirthday, Period
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Change, FactValue, Status
-from dualib.register import Person
+from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Status
 
 __all__ = [
     "AskedPerson",

@@ -10,17 +10,18 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions import Condition
-from dualib.conditions.exactness import exactness
+from dualib.conditions.case_split import exactness
 from dualib.dates import LeapBirthday, to_day
-from dualib.facts import FactValue
-from dualib.register import Person, Register
-from dualib.rules import Rule
+from dualib.person import Person
+from dualib.register import Register
+from dualib.rules.rule import Rule
+from dualib.rules.versions import Version
 from dualib.testing.completions import (
     telling_values,
 )
 from dualib.testing.oracle import AskedPerson, meaning
 from dualib.verdicts import UNKNOWN, Verdict
-from dualib.versions import Version
+from dualib.vocabulary.facts import FactValue
 
 __all__ = ["FROM", "TO", "LawBroken", "Sample", "day_by_day"]
 

@@ -34,12 +34,13 @@ from dualib.conditions import (
 )
 from dualib.dates import Ends, Period, last_days, last_months
 from dualib.errors import MissingExtraError
-from dualib.facts import DISABILITY_CODES, Status
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Register, Spell
-from dualib.rules import Rule, Version
+from dualib.person import ONGOING, Person, Spell
+from dualib.register import Register
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing.made_up import made_up_person
+from dualib.vocabulary.facts import DISABILITY_CODES, Status
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

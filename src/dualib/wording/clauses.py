@@ -23,11 +23,20 @@ from dualib.conditions import (
 )
 from dualib.dates import Ends
 from dualib.errors import BadInput
-from dualib.facts import FACTS, Status
 from dualib.language import Text, listing
+from dualib.vocabulary.facts import FACTS, Status
+from dualib.wording.day_set_words import single_statuses, status_words
 from dualib.wording.grammar import Grammar, GroupKind, Said, value_words
-from dualib.wording.lengths import dated, days, days_length, is_single, or_listed, period, skipped_days, window_words
-from dualib.wording.sets_told import single_statuses, status_words
+from dualib.wording.lengths import (
+    dated,
+    days,
+    days_length,
+    is_single,
+    or_listed,
+    period,
+    skipped_days,
+    window_words,
+)
 
 __all__ = ["clause", "denied_heading", "event_heading", "event_words", "group_kind"]
 

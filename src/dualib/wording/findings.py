@@ -26,8 +26,8 @@ from dualib.conditions import (
     Within,
 )
 from dualib.dates import NEVER_DAY, LeapBirthday, birthday, from_day, to_day
-from dualib.facts import FACTS
 from dualib.language import listing
+from dualib.vocabulary.facts import FACTS
 from dualib.wording.clauses import clause, event_words
 from dualib.wording.grammar import Grammar, value_words
 from dualib.wording.lengths import dated, form

@@ -9,8 +9,8 @@ from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroke
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import listing, written_date
+from dualib.wording.day_set_words import alternatives, ordered_choices, requirements, status_words
 from dualib.wording.grammar import Forms, Grammar
-from dualib.wording.sets_told import alternatives, ordered_choices, requirements, status_words
 
 __all__ = ["dated", "days", "days_length", "form", "is_single", "or_listed", "period", "skipped_days", "window_words"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from dualib.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.dates import Period
-from dualib.facts import FACTS
+from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.language import Text, check_language, written_date
 from dualib.sources import NotInSource
 from dualib.verdicts import Verdict
+from dualib.vocabulary.facts import FACTS
 from dualib.wording.grammar import capital
 from dualib.wording.lengths import days, period, skipped_days
 from dualib.wording.tree import GRAMMARS

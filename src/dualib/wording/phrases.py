@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final
 
 from dualib.conditions import Assumption
+from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.language import Text, check_language, listing, written_date
-from dualib.settling import Flip
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
+from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.wording.english import ENGLISH
 from dualib.wording.grammar import capital, value_words
 from dualib.wording.swedish import SWEDISH

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dualib.allowances import BenefitDayLimit, Limit
 from dualib.conditions import Condition, OneOf
-from dualib.facts import FACTS
+from dualib.decisions.allowances import BenefitDayLimit, Limit
 from dualib.language import Text, check_language, written_date
 from dualib.sources import Citation
 from dualib.verdicts import UNKNOWN, VERDICT_WORDS
+from dualib.vocabulary.facts import FACTS
 from dualib.wording.grammar import capital
 from dualib.wording.limits import limit_words
 from dualib.wording.phrases import (
@@ -26,7 +26,7 @@ from dualib.wording.phrases import (
 from dualib.wording.tree import describe, explain, outline_text
 
 if TYPE_CHECKING:
-    from dualib.decisions import Decision
+    from dualib.decisions.decision import Decision
 
 __all__ = ["MOST_CHANGES", "RuleText", "Unclear", "decision_text", "rule_text"]
 
@@ -233,7 +233,7 @@ def rule_text(name: Text, versions: Sequence[RuleText], language: str) -> str:
     --------
     >>> from dualib.conditions import age
     >>> from dualib.sources import Confidence
-    >>> from dualib.versions import Version
+    >>> from dualib.rules.versions import Version
     >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
     >>> young = Version(reading="sfs", condition=age(16, below=25), citations=(place,), valid_from=date(2011, 1, 1))
     >>> print(rule_text(Text("jobbgarantin", "the job guarantee"), [young], "en"))

@@ -232,7 +232,7 @@ def explain(reason: Reason, on: date, language: str, *, leap: LeapBirthday = Lea
     --------
     >>> from dualib.conditions import Case, age
     >>> from dualib.dates import to_day
-    >>> from dualib.register import Person
+    >>> from dualib.person import Person
     >>> on = date(2015, 5, 31)
     >>> case = Case(Person(born=date(1997, 3, 12)), to_day(on))
     >>> explain(age(16, below=25).reason(case), on, "en").found

@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.agreements import Agreement
-from dualib.agreements.goals import Goal
-from dualib.agreements.period import stated
 from dualib.language import Text, listing, written_date
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.goals import Goal
+from dualib.local_agreements.period import stated
 from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
-from dualib.report.parts.words import SEX_WORDS, ages, at_home, both, dated, figure_words, unit_words, what
+from dualib.report.parts.words import (
+    SEX_WORDS,
+    ages,
+    at_home,
+    both,
+    dated,
+    figure_words,
+    unit_words,
+    what,
+)
 from dualib.verdicts import NO, YES
 
 __all__ = ["agreement_section", "figures_section"]

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 import dualib
-from dualib.agreements import Agreement
-from dualib.facts import FACTS, FactValue
-from dualib.illustration import MadeUp
+from dualib.decisions.receipts import written_value
 from dualib.language import Text
-from dualib.receipts import written_value
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.made_up import MadeUp
 from dualib.report.blocks import Block, Cell, Facts, Note, Section
 from dualib.report.parts.words import dated
-from dualib.report.protected import Shown
+from dualib.report.release.release import Shown
+from dualib.vocabulary.facts import FACTS, FactValue
 
 __all__ = ["method_section"]
 

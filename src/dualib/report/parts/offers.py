@@ -8,13 +8,13 @@ from typing import Final
 
 import numpy as np
 
-from dualib.agreements import Agreement
 from dualib.language import Text
-from dualib.offers import Offer
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.offers import Offer
 from dualib.register import Register
 from dualib.report.blocks import Block, Cell, Note, Section, Table
 from dualib.report.parts.programmes import NOT_IN_FORCE, threshold_note
-from dualib.report.protected import Release, Shown
+from dualib.report.release.release import Release, Shown
 
 __all__ = ["offers_section"]
 

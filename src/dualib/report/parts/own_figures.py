@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from dualib.agreements import Agreement
 from dualib.language import Text
+from dualib.local_agreements import Agreement
 from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, Table
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.words import SEX_WORDS, ages, at_home, unit_words, what
-from dualib.report.protected import HIDDEN
-from dualib.report.safe_figures import safe_figures, safe_ledger
+from dualib.report.release.own_figures import safe_figures, safe_ledger
+from dualib.report.release.release import HIDDEN
 
 __all__ = ["own_figures_sections"]
 

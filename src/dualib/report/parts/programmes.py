@@ -8,18 +8,18 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dualib.agreements import Agreement
 from dualib.counting import unknown_causes
-from dualib.facts import FACTS, FactValue
 from dualib.language import Text, listing, written_date
-from dualib.offers import Stance
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import cited, dated, number
-from dualib.report.protected import HIDDEN, Release, Shown
-from dualib.rules import Rule
+from dualib.report.release.release import HIDDEN, Release, Shown
+from dualib.rules.rule import Rule
+from dualib.vocabulary.facts import FACTS, FactValue
 
 __all__ = [
     "ASSUMED",

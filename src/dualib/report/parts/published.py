@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from dualib.agreements import Agreement
-from dualib.counting.reconcile import Discrepancy
+from dualib.counting.reconciliation.relations import Discrepancy
 from dualib.errors import how_many
 from dualib.language import Text
+from dualib.local_agreements import Agreement
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import both, named, number

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dualib.agreements import Agreement
-from dualib.agreements.units import UNITS
 from dualib.errors import how_many
 from dualib.language import Text
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.units import UNITS
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import PER, both

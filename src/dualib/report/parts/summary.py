@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dualib.agreements import Agreement
 from dualib.language import Text, listing, written_date
+from dualib.local_agreements import Agreement
 from dualib.programmes import PROGRAMMES
 from dualib.report.blocks import Block, Cell, Key, Keys, Note, Section, Table
 from dualib.report.parts.programmes import ASSUMED, NOT_IN_FORCE, POSSIBLE, threshold_note
 from dualib.report.parts.published import Reconciled
 from dualib.report.parts.target import ALL_CERTAIN, ALL_POSSIBLE
 from dualib.report.parts.words import both
-from dualib.report.protected import Shown
+from dualib.report.release.release import Shown
 from dualib.verdicts import NO
 
 __all__ = ["summary_section"]

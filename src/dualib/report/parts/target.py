@@ -8,18 +8,18 @@ from typing import Any, Final
 
 import numpy as np
 
-from dualib.agreements import Agreement
 from dualib.counting import Table as Counts
 from dualib.counting import count, has_fact, has_status
-from dualib.counting.grouping import AskedRegister, grouping
+from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
+from dualib.local_agreements import Agreement
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.programmes import threshold_note
 from dualib.report.parts.words import cited
-from dualib.report.protected import HIDDEN, Release, Shown
+from dualib.report.release.release import HIDDEN, Release, Shown
 
 __all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "BESIDE", "target_section"]
 

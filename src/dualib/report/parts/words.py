@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dualib.agreements import Agreement
-from dualib.agreements.figures import Figure
-from dualib.agreements.units import UNITS
 from dualib.language import Text, written_date, written_number
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.units import UNITS
 from dualib.sources import Citation
 
 __all__ = [
@@ -94,7 +94,7 @@ def ages(figure: Figure) -> str:
 def at_home(agreement: Agreement) -> str:
     """Return the one municipality that goes without saying; empty where an agreement or its figures have several.
 
-    >>> from dualib.agreements import agreement
+    >>> from dualib.local_agreements import agreement
     >>> at_home(agreement("kalmar")), at_home(agreement("tjorn-orust"))
     ('Kalmar', '')
     """
