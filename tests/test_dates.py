@@ -77,7 +77,11 @@ def completed_years(born: date, on: date, leap: LeapBirthday) -> int:
 
 
 def test_days_are_counted_from_1970() -> None:
-    assert (to_day(date(1970, 1, 1)), to_day(date(1970, 1, 2)), to_day(date(1969, 12, 31))) == (0, 1, -1)
+    assert (to_day(date(1970, 1, 1)), to_day(date(1970, 1, 2)), to_day(date(1969, 12, 31))) == (
+        0,
+        1,
+        -1,
+    )
     assert to_day(date(2015, 5, 31)) == 16586
     assert from_day(0) == date(1970, 1, 1)
     assert from_day(np.int32(-1)) == date(1969, 12, 31)  # type: ignore[arg-type]
@@ -95,7 +99,10 @@ def test_days_keep_order_and_distance(one: date, other: date) -> None:
 
 
 def test_stamps_of_other_units_are_read_as_days() -> None:
-    assert to_days(np.array(["2015-05-31T23:59", "NaT"], dtype="datetime64[m]")).tolist() == [16586, UNKNOWN_DAY]
+    assert to_days(np.array(["2015-05-31T23:59", "NaT"], dtype="datetime64[m]")).tolist() == [
+        16586,
+        UNKNOWN_DAY,
+    ]
     assert to_days(["1970-01-02"]).tolist() == [1]
     assert to_days(np.array([], dtype="datetime64[D]")).tolist() == []
 
@@ -126,13 +133,19 @@ def test_arrays_move_around_every_turn(count: int) -> None:
     numbers = np.array([to_day(day) for day in TURNS], dtype=np.int32)
     period = months(count)
     assert period.after_days(numbers).tolist() == [to_day(months_from(day, count)) for day in TURNS]
-    assert period.before_days(numbers).tolist() == [to_day(months_from(day, -count)) for day in TURNS]
+    assert period.before_days(numbers).tolist() == [
+        to_day(months_from(day, -count)) for day in TURNS
+    ]
 
 
 @pytest.mark.parametrize("leap", LeapBirthday)
 @pytest.mark.parametrize(
     "born",
-    [date(year, *day) for year in (1995, 1996, 1999, 2000) for day in ((2, 27), (2, 28), (3, 1), (12, 31), (1, 1))]
+    [
+        date(year, *day)
+        for year in (1995, 1996, 1999, 2000)
+        for day in ((2, 27), (2, 28), (3, 1), (12, 31), (1, 1))
+    ]
     + [date(1996, 2, 29), date(2000, 2, 29)],
 )
 def test_birthdays_in_leap_and_common_years(born: date, leap: LeapBirthday) -> None:
@@ -142,7 +155,9 @@ def test_birthdays_in_leap_and_common_years(born: date, leap: LeapBirthday) -> N
         if (turned.month, turned.day) != (born.month, born.day):
             assert (born.month, born.day) == (2, 29)
             assert not calendar.isleap(turned.year)
-            assert turned == (date(turned.year, 2, 28) if leap is EARLY else date(turned.year, 3, 1))
+            assert turned == (
+                date(turned.year, 2, 28) if leap is EARLY else date(turned.year, 3, 1)
+            )
         for step in (-1, 0, 1):
             on = turned + step * DAY
             if on < born:
@@ -164,7 +179,9 @@ def test_a_cutoff_parts_the_old_enough_from_the_others(on: date, leap: LeapBirth
 def test_february_28_is_the_convention_unless_another_is_named() -> None:
     assert birthday(date(1996, 2, 29), 18) == date(2014, 2, 28)
     assert birthday_cutoff(date(2014, 2, 28), 18) == date(1996, 2, 29)
-    assert birthday_cutoffs(np.array([to_day(date(2014, 2, 28))], np.int32), 18).tolist() == [to_day(date(1996, 2, 29))]
+    assert birthday_cutoffs(np.array([to_day(date(2014, 2, 28))], np.int32), 18).tolist() == [
+        to_day(date(1996, 2, 29))
+    ]
 
 
 @given(st.lists(DATES, max_size=6), st.integers(0, 100), st.sampled_from(LeapBirthday))
@@ -172,7 +189,9 @@ def test_cutoffs_of_many_days(days: list[date], limit: int, leap: LeapBirthday) 
     numbers = np.array([to_day(day) for day in [*days, *days]], np.int32)
     found = birthday_cutoffs(numbers, limit, leap=leap)
     assert found.dtype == np.int32
-    assert found.tolist() == [to_day(birthday_cutoff(day, limit, leap=leap)) for day in [*days, *days]]
+    assert found.tolist() == [
+        to_day(birthday_cutoff(day, limit, leap=leap)) for day in [*days, *days]
+    ]
 
 
 @pytest.mark.parametrize("leap", LeapBirthday)
@@ -203,12 +222,19 @@ def test_windows_of_many_days(days: list[date], count: int, ends: Ends) -> None:
         first, last = window.spans(numbers)
         assert first.dtype == last.dtype == np.int32
         single = [window.span(day) for day in days]
-        assert list(zip(first.tolist(), last.tolist(), strict=True)) == [(to_day(a), to_day(b)) for a, b in single]
+        assert list(zip(first.tolist(), last.tolist(), strict=True)) == [
+            (to_day(a), to_day(b)) for a, b in single
+        ]
 
 
 def test_ninety_in_a_hundred_and_twenty_days_is_ninety_in_four_months() -> None:
-    for on, ends in itertools.product((date(2015, 1, 1) + step * DAY for step in range(1461)), Ends):
-        in_days, in_months = last_days(120).ending(ends).span(on), last_months(4).ending(ends).span(on)
+    for on, ends in itertools.product(
+        (date(2015, 1, 1) + step * DAY for step in range(1461)), Ends
+    ):
+        in_days, in_months = (
+            last_days(120).ending(ends).span(on),
+            last_months(4).ending(ends).span(on),
+        )
         assert in_days[1] == in_months[1]
         assert in_days[0] >= in_months[0]
 
@@ -223,7 +249,9 @@ def test_lengths_of_time_are_data() -> None:
     assert years(2).after(date(2016, 2, 29)) == date(2018, 2, 28)
     assert last_days(120) == Window(Period(120, "days"))
     assert last_months(4) == Window(months(4))
-    assert last_days(1).ending(Ends.ON).ending(Ends.DAY_BEFORE) == last_days(1).ending(Ends.DAY_BEFORE)
+    assert last_days(1).ending(Ends.ON).ending(Ends.DAY_BEFORE) == last_days(1).ending(
+        Ends.DAY_BEFORE
+    )
     assert last_days(1).ends is None
     assert WHOLE_LIFE.length == years(100)
     assert WHOLE_LIFE.ends is None

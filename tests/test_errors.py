@@ -39,7 +39,11 @@ def test_every_error_is_also_the_usual_one(error: type[Exception], usual: type[E
         raise error([Problem("a", "told")]) if error is BadData else error("told")
 
 
-@given(st.lists(st.builds(Problem, st.text(max_size=5), st.text(max_size=5), st.none() | st.integers(1, 9))))
+@given(
+    st.lists(
+        st.builds(Problem, st.text(max_size=5), st.text(max_size=5), st.none() | st.integers(1, 9))
+    )
+)
 def test_all_problems_are_held_and_some_shown(problems: list[Problem]) -> None:
     error = BadData(problems, shown=3)
     assert error.problems == tuple(problems)
@@ -53,7 +57,9 @@ def test_all_problems_are_held_and_some_shown(problems: list[Problem]) -> None:
 def test_fifty_problems_are_shown_unless_said_otherwise() -> None:
     problems = [Problem("persons.csv", "is odd", row) for row in range(1, 52)]
     assert str(BadData(problems[:50])).count("\n") == 50
-    assert str(BadData(problems)).endswith("\n  persons.csv, row 50: is odd\n  ... and 1 more (all in .problems)")
+    assert str(BadData(problems)).endswith(
+        "\n  persons.csv, row 50: is odd\n  ... and 1 more (all in .problems)"
+    )
 
 
 def test_a_problem_says_where() -> None:
@@ -75,7 +81,11 @@ def rows_in(line: str, where: str, what: str) -> tuple[list[int], int]:
 
 
 @given(
-    st.lists(st.builds(Problem, st.sampled_from("ab"), st.sampled_from("xy"), st.none() | st.integers(1, 30))),
+    st.lists(
+        st.builds(
+            Problem, st.sampled_from("ab"), st.sampled_from("xy"), st.none() | st.integers(1, 30)
+        )
+    ),
     st.integers(1, 4),
 )
 def test_gathered_faults_name_every_row_once(problems: list[Problem], runs: int) -> None:
@@ -83,7 +93,9 @@ def test_gathered_faults_name_every_row_once(problems: list[Problem], runs: int)
     for most in (runs, 1000):
         lines = list(gathered(problems, runs=most))
         for where, what in dict.fromkeys((problem.where, problem.what) for problem in problems):
-            alike = [problem for problem in problems if (problem.where, problem.what) == (where, what)]
+            alike = [
+                problem for problem in problems if (problem.where, problem.what) == (where, what)
+            ]
             if any(problem.row is None for problem in alike):
                 assert lines.pop(0) == f"{where}: {what}"
             rows = sorted({problem.row for problem in alike if problem.row is not None})

@@ -54,7 +54,8 @@ def timed(data: dict[str, list[Any]]) -> Any:
     frame = polars.DataFrame(data)
     dates = [name for name in ("born", "start", "end") if name in data]
     return frame.with_columns(
-        polars.col(name).cast(polars.Datetime("ms")).dt.replace_time_zone("Europe/Stockholm") for name in dates
+        polars.col(name).cast(polars.Datetime("ms")).dt.replace_time_zone("Europe/Stockholm")
+        for name in dates
     )
 
 
@@ -69,7 +70,9 @@ MAKERS = {
     "pyarrow": pyarrow.table,
     "duckdb": lambda data: duckdb.from_arrow(pyarrow.table(data)),
     "capsule": lambda data: Capsule(pyarrow.table(data)),
-    "mapping of series": lambda data: {name: polars.Series(values) for name, values in data.items()},
+    "mapping of series": lambda data: {
+        name: polars.Series(values) for name, values in data.items()
+    },
     "mapping of arrow": lambda data: {name: pyarrow.array(values) for name, values in data.items()},
 }
 
@@ -77,7 +80,13 @@ MAKERS = {
 def content(register: Register) -> tuple[Any, ...]:
     columns = {name: register.column(name).tolist() for name in sorted(register.provided)}
     table = register.spells
-    return columns, list(register.keys), table.person.tolist(), table.start.tolist(), table.end.tolist()
+    return (
+        columns,
+        list(register.keys),
+        table.person.tolist(),
+        table.start.tolist(),
+        table.end.tolist(),
+    )
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -92,7 +101,9 @@ def test_categories_and_wide_numbers() -> None:
     assert Register.from_frames(frame).column("sex").tolist()[0] == 1
     frame = pandas.DataFrame({"sex": pandas.Categorical(["man", "kvinna"])})
     assert Register.from_frames(frame).column("sex").tolist() == [1, 0]
-    assert Register.from_frames({"school_duty_done": [pandas.NA, True]}).column("school_duty_done").tolist() == [0, 1]
+    assert Register.from_frames({"school_duty_done": [pandas.NA, True]}).column(
+        "school_duty_done"
+    ).tolist() == [0, 1]
 
 
 class Odd:
@@ -112,14 +123,19 @@ def test_columns_that_give_an_array() -> None:
 @pytest.mark.parametrize("frame", [5, "persons.csv", [1, 2], polars.DataFrame, None])
 def test_what_is_no_frame_is_refused(frame: Any) -> None:
     with pytest.raises(
-        BadInput, match=r"persons is .*: expected a mapping of column names to arrays, or a frame of pandas"
+        BadInput,
+        match=r"persons is .*: expected a mapping of column names to arrays, or a frame of pandas",
     ):
         columns_of(frame, "persons")
 
 
-@pytest.mark.parametrize("column", [pandas.Series([1]), polars.Series([1]), pyarrow.chunked_array([[1]])])
+@pytest.mark.parametrize(
+    "column", [pandas.Series([1]), polars.Series([1]), pyarrow.chunked_array([[1]])]
+)
 def test_one_column_is_no_frame(column: Any) -> None:
-    with pytest.raises(BadInput, match=r"persons is \w+, one column: expected a frame with columns that have names"):
+    with pytest.raises(
+        BadInput, match=r"persons is \w+, one column: expected a frame with columns that have names"
+    ):
         columns_of(column, "persons")
 
 
@@ -131,12 +147,16 @@ def test_two_columns_of_one_name() -> None:
     ):
         with pytest.raises(BadInput, match="persons: two columns have the same name"):
             columns_of(frame, "persons")
-    with pytest.raises(BadInput, match="persons: two columns have the same name when written as text"):
+    with pytest.raises(
+        BadInput, match="persons: two columns have the same name when written as text"
+    ):
         columns_of({1: [1], "1": [2]}, "persons")
 
 
 def test_columns_that_are_no_columns() -> None:
-    with pytest.raises(BadInput, match="column 'persons: key' is int: expected an array or a list of values"):
+    with pytest.raises(
+        BadInput, match="column 'persons: key' is int: expected an array or a list of values"
+    ):
         columns_of({"key": 5}, "persons")
     with pytest.raises(BadInput, match="column 'persons: key' has 2 dimensions: expected one"):
         columns_of({"key": np.zeros((2, 2))}, "persons")
@@ -152,7 +172,9 @@ class Broken:
 
 
 def test_a_stream_that_cannot_be_read_is_refused() -> None:
-    with pytest.raises(BadInput, match="persons is Broken, which could not be read: expected a mapping"):
+    with pytest.raises(
+        BadInput, match="persons is Broken, which could not be read: expected a mapping"
+    ):
         columns_of(Broken(), "persons")
 
 
@@ -202,7 +224,11 @@ def test_a_stream_needs_a_library_that_reads_arrow(monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_columns_go_back_into_the_kind_of_frame_they_came_from(kind: str, back: type) -> None:
-    columns = {"verdict": np.array([1, -1], dtype=np.int8), "rule": np.array(["kaa", "kaa"]), "key": [1, 2]}
+    columns = {
+        "verdict": np.array([1, -1], dtype=np.int8),
+        "rule": np.array(["kaa", "kaa"]),
+        "key": [1, 2],
+    }
     frame = to_frame(columns, like=MAKERS[kind](SPELLS))
     assert isinstance(frame, back)
     read = columns_of(frame)

@@ -60,7 +60,10 @@ def test_three_answers_combine_as_kleene_says() -> None:
 @given(st.dates(date(1900, 1, 1), date(2150, 12, 31)))
 def test_days_are_numbers_and_back(day: date) -> None:
     assert from_day(to_day(day)) == day
-    assert to_days(np.array([day, "NaT"], dtype="datetime64[D]")).tolist() == [to_day(day), UNKNOWN_DAY]
+    assert to_days(np.array([day, "NaT"], dtype="datetime64[D]")).tolist() == [
+        to_day(day),
+        UNKNOWN_DAY,
+    ]
     assert UNKNOWN_DAY < to_day(day) < NEVER_DAY
 
 
@@ -86,7 +89,9 @@ def test_days_are_counted_one_by_one(day: date, count: int) -> None:
 
 
 @given(DATES, DATES, st.sampled_from(LeapBirthday), st.integers(0, 100))
-def test_a_birthday_and_its_cutoff_agree_with_the_age(born: date, on: date, leap: LeapBirthday, limit: int) -> None:
+def test_a_birthday_and_its_cutoff_agree_with_the_age(
+    born: date, on: date, leap: LeapBirthday, limit: int
+) -> None:
     attained = birthday(born, limit, leap=leap)
     assert age_on(born, attained, leap) == limit
     assert age_on(born, attained - DAY, leap) == limit - 1
@@ -126,7 +131,9 @@ def test_the_law_of_the_window() -> None:
     """120 days lie in every four months, so that 90 in 120 days are 90 in four months."""
     on = date(2011, 1, 1)
     while on < date(2016, 1, 1):
-        assert last_months(4).ending(Ends.ON).span(on)[0] <= last_days(120).ending(Ends.ON).span(on)[0]
+        assert (
+            last_months(4).ending(Ends.ON).span(on)[0] <= last_days(120).ending(Ends.ON).span(on)[0]
+        )
         on += DAY
 
 
@@ -156,7 +163,10 @@ BAD = [
         "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE",
     ),
     (lambda: check_language("se"), "language is 'se': expected 'sv' or 'en'."),
-    (lambda: Text("a", "b").say("eng"), "language is 'eng': expected 'sv' or 'en'. Did you mean 'en'?"),
+    (
+        lambda: Text("a", "b").say("eng"),
+        "language is 'eng': expected 'sv' or 'en'. Did you mean 'en'?",
+    ),
     (
         lambda: Citation("", "5 §", Confidence.VERIFIED, date(2026, 1, 1)),
         "source of a citation is empty: expected where the rule stands",
@@ -177,7 +187,10 @@ def test_what_cannot_be_used_is_told(call: object, message: str) -> None:
 
 @given(st.fractions(min_value=-(10**9), max_value=10**9), st.integers(0, 4))
 def test_numbers_are_written_with_each_languages_signs(value: Fraction, decimals: int) -> None:
-    sv, en = written_number(value, "sv", decimals=decimals), written_number(value, "en", decimals=decimals)
+    sv, en = (
+        written_number(value, "sv", decimals=decimals),
+        written_number(value, "en", decimals=decimals),
+    )
     read = Fraction(en.replace(",", "").replace("\N{MINUS SIGN}", "-"))
     assert abs(read - value) <= Fraction(1, 2 * 10**decimals)
     assert sv.replace("\N{NO-BREAK SPACE}", "").replace(",", ".") == en.replace(",", "")

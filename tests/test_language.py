@@ -71,13 +71,18 @@ def test_dates_are_written_day_month_year(day: date) -> None:
 
 
 @given(
-    st.integers(-(10**12), 10**12) | st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=5000),
+    st.integers(-(10**12), 10**12)
+    | st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=5000),
     st.integers(0, 5),
 )
 def test_numbers_are_rounded_once_half_away_from_zero(value: int | Fraction, decimals: int) -> None:
     exact = Fraction(value)
     # Fractions of small denominators are told apart from their halves by sixty digits.
-    long = (Decimal(exact.numerator) / Decimal(exact.denominator)) if exact.denominator > 1 else Decimal(int(exact))
+    long = (
+        (Decimal(exact.numerator) / Decimal(exact.denominator))
+        if exact.denominator > 1
+        else Decimal(int(exact))
+    )
     rounded = long.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     expected = f"{abs(rounded):,.{decimals}f}"
     sign = MINUS if rounded < 0 else ""

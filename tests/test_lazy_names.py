@@ -11,7 +11,12 @@ import pytest
 import dualib
 
 STUB = ast.parse(Path(dualib.__file__).with_suffix(".pyi").read_text("utf-8"))
-HOMES = {alias.asname: node.module for node in STUB.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+HOMES = {
+    alias.asname: node.module
+    for node in STUB.body
+    if isinstance(node, ast.ImportFrom)
+    for alias in node.names
+}
 
 
 @pytest.mark.parametrize("name", dualib.__all__)
@@ -28,7 +33,10 @@ def test_every_public_name_loads(name: str) -> None:
 def test_the_one_list_of_names_is_what_type_checkers_read() -> None:
     assert dualib.__all__ == sorted(HOMES)
     assert all(
-        alias.name == alias.asname for node in STUB.body if isinstance(node, ast.ImportFrom) for alias in node.names
+        alias.name == alias.asname
+        for node in STUB.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
     )
     assert dualib.__getattr__("Rule") is dualib.Rule
     assert dualib.__getattr__("conditions") is import_module("dualib.conditions")
@@ -41,7 +49,12 @@ def test_dir_lists_the_public_names() -> None:
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("Persn", " Did you mean 'Person'?"), ("evalute", " Did you mean 'evaluate'?"), ("zzz", ""), ("_private", "")],
+    [
+        ("Persn", " Did you mean 'Person'?"),
+        ("evalute", " Did you mean 'evaluate'?"),
+        ("zzz", ""),
+        ("_private", ""),
+    ],
 )
 def test_misspellings_are_helped(name: str, near: str) -> None:
     with pytest.raises(AttributeError) as error:

@@ -44,7 +44,13 @@ def test_a_citation_without_a_place_is_none(name: str, rest: str) -> None:
 
 
 def test_how_sure() -> None:
-    assert [mark.value for mark in Confidence] == ["verified", "agreement", "project", "inferred", "memory"]
+    assert [mark.value for mark in Confidence] == [
+        "verified",
+        "agreement",
+        "project",
+        "inferred",
+        "memory",
+    ]
     assert [mark.words.en for mark in Confidence] == [
         "read in the source",
         "read in the agreement",
@@ -52,11 +58,15 @@ def test_how_sure() -> None:
         "inferred from other sources",
         "from memory, not checked",
     ]
-    assert all(one.words.sv != other.words.sv for one, other in itertools.combinations(Confidence, 2))
+    assert all(
+        one.words.sv != other.words.sv for one, other in itertools.combinations(Confidence, 2)
+    )
 
 
 def test_what_a_source_does_not_say_is_one_thing() -> None:
     assert repr(NOT_IN_SOURCE) == "NOT_IN_SOURCE"
     assert NOT_IN_SOURCE.value == "NOT_IN_SOURCE"
     assert dualib.NOT_IN_SOURCE is NOT_IN_SOURCE is NotInSource.NOT_IN_SOURCE
-    assert copy.deepcopy(NOT_IN_SOURCE) is pickle.loads(pickle.dumps(NOT_IN_SOURCE)) is NOT_IN_SOURCE
+    assert (
+        copy.deepcopy(NOT_IN_SOURCE) is pickle.loads(pickle.dumps(NOT_IN_SOURCE)) is NOT_IN_SOURCE
+    )

@@ -41,7 +41,11 @@ ANSWERS = {frozenset({False}): NO, frozenset({False, True}): UNKNOWN, frozenset(
 
 
 def test_the_numbers_are_those_of_the_columns() -> None:
-    assert [(verdict.name, int(verdict)) for verdict in Verdict] == [("NO", -1), ("UNKNOWN", 0), ("YES", 1)]
+    assert [(verdict.name, int(verdict)) for verdict in Verdict] == [
+        ("NO", -1),
+        ("UNKNOWN", 0),
+        ("YES", 1),
+    ]
     assert (NO, UNKNOWN, YES) == (Verdict.NO, Verdict.UNKNOWN, Verdict.YES)
     for verdict in Verdict:
         assert pickle.loads(pickle.dumps(verdict)) is copy.copy(verdict) is verdict
@@ -53,8 +57,13 @@ def test_truth_tables(one: Verdict, other: Verdict) -> None:
     assert one | other is OR[one, other] is any_of([one, other]) is any_of(iter([one, other]))
     assert ~one is NOT[one]
     # The tables are what two-valued logic gives for whatever the unknowns turn out to be.
-    assert AND[one, other] is ANSWERS[frozenset(a and b for a in OUTCOMES[one] for b in OUTCOMES[other])]
-    assert OR[one, other] is ANSWERS[frozenset(a or b for a in OUTCOMES[one] for b in OUTCOMES[other])]
+    assert (
+        AND[one, other]
+        is ANSWERS[frozenset(a and b for a in OUTCOMES[one] for b in OUTCOMES[other])]
+    )
+    assert (
+        OR[one, other] is ANSWERS[frozenset(a or b for a in OUTCOMES[one] for b in OUTCOMES[other])]
+    )
     assert NOT[one] is ANSWERS[frozenset(not a for a in OUTCOMES[one])]
 
 
@@ -125,7 +134,12 @@ def test_arrays_of_answers_and_of_what_is_known(rows: list[tuple[bool, bool]]) -
 
 def test_one_answer_or_a_table_of_them() -> None:
     assert as_verdicts(True).shape == ()
-    assert [int(as_verdicts(yes, known)) for yes in (False, True) for known in (False, True)] == [0, -1, 0, 1]
+    assert [int(as_verdicts(yes, known)) for yes in (False, True) for known in (False, True)] == [
+        0,
+        -1,
+        0,
+        1,
+    ]
     table = as_verdicts(np.array([[True], [False]]), np.array([True, False, True]))
     assert table.tolist() == [[1, 0, 1], [-1, 0, -1]]
     assert as_verdicts([0, 2, 5]).tolist() == [-1, 1, 1]

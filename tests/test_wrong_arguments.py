@@ -23,7 +23,9 @@ PERSONS = Register.from_frames({"sex": ["kvinna"]})
 YES = np.array([1], dtype=np.int8)
 POSTS = Staffing([Post(id="a", name="A", party="P", fte="1")])
 HALVED = next(
-    goal for goal in agreement("kalmar").goals if goal.measurable and goal.unit in (None, "persons") and goal.baseline
+    goal
+    for goal in agreement("kalmar").goals
+    if goal.measurable and goal.unit in (None, "persons") and goal.baseline
 )
 
 
@@ -39,7 +41,10 @@ def kalmar():
         (lambda: coverage(None, PERSONS, on=ON), "agreement is None: expected an Agreement"),
         (lambda: coverage(kalmar(), None, on=ON), "register is None: expected a Register"),
         (lambda: coverage(kalmar(), PERSONS, on=ON, kinds=None), "kinds is None: expected a list"),
-        (lambda: coverage(kalmar(), PERSONS, on=ON, states="existing"), "states is 'existing': expected a list"),
+        (
+            lambda: coverage(kalmar(), PERSONS, on=ON, states="existing"),
+            "states is 'existing': expected a list",
+        ),
         (lambda: POSTS.fte(3), "by is 3: expected names"),
         (lambda: POSTS.fte(None), "by is None: expected names"),
         (lambda: POSTS.compare(None), "stated is None: expected a list of Stated"),
@@ -53,8 +58,14 @@ def kalmar():
         (lambda: export("kalmar", "csv", "out"), "agreement is 'kalmar': expected an Agreement"),
         (lambda: export(kalmar(), "csv", __file__), "is a file: expected a folder"),
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
-        (lambda: kaa.verdict(Person(), on=ON, assume_unchanged="no"), "assume_unchanged is 'no': expected True"),
-        (lambda: kaa.verdicts(Register.from_persons([]), on=ON, assume_unchanged=1), "assume_unchanged is 1: expected"),
+        (
+            lambda: kaa.verdict(Person(), on=ON, assume_unchanged="no"),
+            "assume_unchanged is 'no': expected True",
+        ),
+        (
+            lambda: kaa.verdicts(Register.from_persons([]), on=ON, assume_unchanged=1),
+            "assume_unchanged is 1: expected",
+        ),
         (lambda: Text(None, None), "sv is None: expected text"),
         (lambda: Text("a", 3), "en is 3: expected text"),
         (lambda: overlap("a", "b", 9), "overlap names the register 9: expected text"),
@@ -81,6 +92,9 @@ def test_a_wrong_sort_of_argument_is_refused_in_words(call, told):
 def test_offers_outside_their_printed_period_reach_nobody():
     persons = Register.from_frames({"sex": ["kvinna"] * 7})
     found = coverage(kalmar(), persons, on=date(1900, 1, 1))
-    reached = {offer.id: reach.high for offer, reach in zip(found.offers, found.reach().values(), strict=True)}
+    reached = {
+        offer.id: reach.high
+        for offer, reach in zip(found.offers, found.reach().values(), strict=True)
+    }
     stated = [offer.id for offer in found.offers if isinstance(offer.first_day, date)]
     assert [reached[name] for name in stated] == [0] * len(stated)

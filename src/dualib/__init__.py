@@ -13,7 +13,10 @@ from typing import Any
 __version__ = "0.1.0"
 
 _LINES = __loader__.get_data(f"{__path__[0]}/__init__.pyi").decode("ascii")  # also out of a zip
-_HOMES = {name: home for home, name in re.findall(r"^from (dualib[.\w]*) import (\w+) as", _LINES, re.MULTILINE)}
+_HOMES = {
+    name: home
+    for home, name in re.findall(r"^from (dualib[.\w]*) import (\w+) as", _LINES, re.MULTILINE)
+}
 
 __all__ = sorted(_HOMES)
 
@@ -25,7 +28,9 @@ def __getattr__(name: str) -> Any:
 
         raise AttributeError(f"dualib has no {name!r}.{suggestion(name, __all__)}")
     home = _HOMES[name]
-    value = import_module(f"dualib.{name}") if home == "dualib" else getattr(import_module(home), name)
+    value = (
+        import_module(f"dualib.{name}") if home == "dualib" else getattr(import_module(home), name)
+    )
     globals()[name] = value
     return value
 

@@ -20,7 +20,16 @@ from dualib.language import Text
 
 __all__ = ["csv_text", "safe_cell", "write_csv", "write_file"]
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}")
+_FORMULA: Final = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\N{FULLWIDTH EQUALS SIGN}",
+    "\N{FULLWIDTH PLUS SIGN}",
+)
 _HARMLESS = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 
 
@@ -47,7 +56,9 @@ def safe_cell(value: object, *, decimal: str = ".") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Text):
-        raise BadInput(f"a cell is {value!r}: expected a text in one language; write .say(language)")
+        raise BadInput(
+            f"a cell is {value!r}: expected a text in one language; write .say(language)"
+        )
     if isinstance(value, Fraction):
         value = _finite(value)
     if isinstance(value, (int, float, Decimal)):
@@ -67,7 +78,9 @@ def _finite(value: Fraction) -> Decimal:
         while rest % prime == 0:
             rest //= prime
     if rest != 1:
-        raise BadInput(f"a cell is {value}, which has no finite decimal: round it first, or write it as text")
+        raise BadInput(
+            f"a cell is {value}, which has no finite decimal: round it first, or write it as text"
+        )
     places = 0
     while (value * 10**places).denominator != 1:
         places += 1
@@ -136,11 +149,15 @@ def write_csv(
     <BLANKLINE>
     """
     return write_file(
-        path, ("\N{ZERO WIDTH NO-BREAK SPACE}" if bom else "") + csv_text(header, rows, separator=separator)
+        path,
+        ("\N{ZERO WIDTH NO-BREAK SPACE}" if bom else "")
+        + csv_text(header, rows, separator=separator),
     )
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], *, separator: str = ",") -> str:
+def csv_text(
+    header: Sequence[str], rows: Iterable[Sequence[object]], *, separator: str = ","
+) -> str:
     """Return what :func:`write_csv` writes, as text.
 
     Raises
@@ -161,6 +178,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], *, separat
     writer.writerow([safe_cell(name) for name in header])
     for at, row in enumerate(rows, start=1):
         if len(row) != len(header):
-            raise BadInput(f"rows: row {at} has {how_many(len(row), 'cell')}: expected {len(header)} as in the header")
+            raise BadInput(
+                f"rows: row {at} has {how_many(len(row), 'cell')}: expected {len(header)} as in the header"
+            )
         writer.writerow([safe_cell(value, decimal=decimal) for value in row])
     return buffer.getvalue()

@@ -29,12 +29,18 @@ FOUND = coverage(KALMAR, Register.from_persons(PERSONS), on=ON)
 
 
 def judged(offer):
-    return any(isinstance(atom, Judgement) for version in offer.rule.versions for atom in version.condition.atoms())
+    return any(
+        isinstance(atom, Judgement)
+        for version in offer.rule.versions
+        for atom in version.condition.atoms()
+    )
 
 
 def test_every_answer_is_that_of_the_offer_asked_alone():
     for offer, answers in zip(FOUND.offers, FOUND.verdicts, strict=True):
-        assert [int(one) for one in answers] == [int(offer.decide(asked, on=ON).verdict) for asked in PERSONS], offer.id
+        assert [int(one) for one in answers] == [
+            int(offer.decide(asked, on=ON).verdict) for asked in PERSONS
+        ], offer.id
 
 
 def test_what_is_settled_needs_no_judgement():
@@ -51,7 +57,9 @@ def test_who_falls_between_the_chairs_is_counted_one_by_one():
     for strict, answers in ((True, FOUND.verdicts), (False, FOUND.settled)):
         best = [max(int(one) for one in column) for column in answers[~FOUND.outside].T]
         assert FOUND.unreached(judged=strict).tolist() == [-one for one in best]
-        assert FOUND.between_the_chairs(judged=strict) == Count(best.count(-1), best.count(-1) + best.count(0))
+        assert FOUND.between_the_chairs(judged=strict) == Count(
+            best.count(-1), best.count(-1) + best.count(0)
+        )
 
 
 def test_an_offer_outside_its_period_reaches_nobody():
@@ -59,7 +67,9 @@ def test_an_offer_outside_its_period_reaches_nobody():
     gone = {offer.id for offer, outside in zip(later.offers, later.outside, strict=True) if outside}
     assert gone == {"navigatorskolan", "prio"}
     assert later.reach()["prio"] == Count(0, 0)
-    assert not any({"navigatorskolan", "prio"} & set(later.offers_for(row)) for row in range(len(PERSONS)))
+    assert not any(
+        {"navigatorskolan", "prio"} & set(later.offers_for(row)) for row in range(len(PERSONS))
+    )
     assert set(later.columns()["prio"]) == {"outside"}
 
 
@@ -70,18 +80,27 @@ def test_an_offer_whose_rule_is_not_in_force_reaches_nobody():
 
 
 def test_what_must_be_known_of_an_offer_and_the_day_is_said():
-    found = {on: coverage(KALMAR, FOUND.register, on=on).remarks() for on in (ON, date(1900, 1, 1), date(2016, 6, 1))}
+    found = {
+        on: coverage(KALMAR, FOUND.register, on=on).remarks()
+        for on in (ON, date(1900, 1, 1), date(2016, 6, 1))
+    }
     for on, remarks in found.items():
         for offer in KALMAR.offers.values():
             silent = offer.first_day is NOT_IN_SOURCE and offer.last_day is NOT_IN_SOURCE
             told = remarks.get(offer.id)
             in_force = offer.rule.version_or_none(on) is not None
-            assert (told is None) == (in_force and not silent and offer.outside_period(on) is None), offer.id
+            assert (told is None) == (
+                in_force and not silent and offer.outside_period(on) is None
+            ), offer.id
             if silent and in_force:
                 assert "states no period" in told.en
                 assert "ingen tid" in told.sv
-                assert ("the agreement holds 1 November 2015" in told.en) == (KALMAR.period.holds(on) is NO)
-                assert ("överenskommelsen gäller 1 november 2015" in told.sv) == (KALMAR.period.holds(on) is NO)
+                assert ("the agreement holds 1 November 2015" in told.en) == (
+                    KALMAR.period.holds(on) is NO
+                )
+                assert ("överenskommelsen gäller 1 november 2015" in told.sv) == (
+                    KALMAR.period.holds(on) is NO
+                )
     assert found[date(2016, 6, 1)]["prio"] == KALMAR.offers["prio"].outside_period(date(2016, 6, 1))
     late = coverage(agreement("hammaro"), FOUND.register, on=date(2020, 2, 1)).remarks()
     for name in ("utbildningskontrakt", "traineejobb"):
@@ -90,10 +109,16 @@ def test_what_must_be_known_of_an_offer_and_the_day_is_said():
 
 
 def test_offers_for_one_person():
-    enrolled = person(ON, "1995-01-01", "openly_unemployed", "in_jobbgaranti", sex="man", newly_arrived=False)
+    enrolled = person(
+        ON, "1995-01-01", "openly_unemployed", "in_jobbgaranti", sex="man", newly_arrived=False
+    )
     one = coverage(KALMAR, Register.from_persons([enrolled]), on=ON)
     reached = one.offers_for(0)
-    assert (reached["ramp"], reached["matchning"], reached["prova-pa-praktik"]) == (YES, YES, UNKNOWN)
+    assert (reached["ramp"], reached["matchning"], reached["prova-pa-praktik"]) == (
+        YES,
+        YES,
+        UNKNOWN,
+    )
     assert not {"vagen-in", "prio"} & set(reached)
     assert one.reach()["ramp"] == Count(1, 1)
     with pytest.raises(BadInput, match="row"):
@@ -113,7 +138,9 @@ def test_gaps_are_the_groups_that_no_offer_reaches():
     on = DAYS["tyreso"]
     idle = person(on, "1995-01-01", sex="woman")
     worker = person(on, "1997-01-01", "full_time_work", sex="man", upper_secondary_completed=True)
-    perhaps = Person(born=date(1994, 1, 1), sex="man", as_of=on)  # nothing is known of work and studies
+    perhaps = Person(
+        born=date(1994, 1, 1), sex="man", as_of=on
+    )  # nothing is known of work and studies
     tyreso = agreement("tyreso")
 
     def gaps(*persons, **options):
@@ -135,7 +162,9 @@ def test_a_rule_may_divide_those_who_are_not_reached():
 
 
 def test_offers_may_be_chosen_by_kind_and_by_stating_conditions():
-    found = coverage(KALMAR, FOUND.register, on=ON, kinds=["programme", "activity"], unconditional=False)
+    found = coverage(
+        KALMAR, FOUND.register, on=ON, kinds=["programme", "activity"], unconditional=False
+    )
     assert {offer.kind for offer in found.offers} == {"programme", "activity"}
     assert not any(offer.unconditional for offer in found.offers)
     assert len(found.offers) < len(FOUND.offers) == len(KALMAR.offers)
@@ -149,7 +178,9 @@ def test_states_must_name_some_offers():
 
 def test_judgements_are_opened_inside_names_and_events(monkeypatch):
     text = Text("att det bedöms så", "that it is judged so")
-    condition = at_event("first_registered", ~~judgement(text)) | has("newly_arrived") & judgement(text)
+    condition = at_event("first_registered", ~~judgement(text)) | has("newly_arrived") & judgement(
+        text
+    )
     offer = KALMAR.offers["ramp"]
     rule = Rule(
         id="made-up",
@@ -179,7 +210,13 @@ def test_judgements_are_opened_inside_names_and_events(monkeypatch):
 def test_nobody_is_reached_where_every_offer_is_outside():
     found = coverage(KALMAR, Register.from_persons(PERSONS[:2]), on=ON)
     nothing = type(found)(
-        KALMAR, found.register, ON, found.offers, found.verdicts, found.settled, np.ones(len(found.offers), dtype=bool)
+        KALMAR,
+        found.register,
+        ON,
+        found.offers,
+        found.verdicts,
+        found.settled,
+        np.ones(len(found.offers), dtype=bool),
     )
     assert nothing.between_the_chairs() == Count(2, 2)
 
@@ -196,7 +233,9 @@ def test_the_registry_holds_every_rule_and_offer():
         assert group == (set() if found.target_group is None else {found.target_group.id})
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.agreement}-{row.id}-{row.reading}-{row.place}"[:80])
+@pytest.mark.parametrize(
+    "row", ROWS, ids=lambda row: f"{row.agreement}-{row.id}-{row.reading}-{row.place}"[:80]
+)
 def test_a_row_says_source_validity_confidence_and_when_it_was_checked(row):
     assert row.source
     assert row.place
@@ -218,7 +257,9 @@ def test_a_row_says_source_validity_confidence_and_when_it_was_checked(row):
         )
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.agreement}-{row.id}-{row.reading}-{row.place}"[:80])
+@pytest.mark.parametrize(
+    "row", ROWS, ids=lambda row: f"{row.agreement}-{row.id}-{row.reading}-{row.place}"[:80]
+)
 def test_a_place_has_a_dash_between_pages_and_between_sections(row):
     assert not re.search(r"\b(s|p)\. ?\d+-\d|\d( [a-z])?-\d+( [a-z])?( §|,)", row.place)
 
@@ -226,14 +267,21 @@ def test_a_place_has_a_dash_between_pages_and_between_sections(row):
 def test_the_registry_lists_the_rules_whose_answers_are_only_sound():
     told = {(row.agreement, row.id) for row in ROWS if not row.exactness.exact}
     # Part-time work speaks both for and against "neither works nor studies, or underemployed".
-    offers = ("anpassade-atgarder", "kravlosa-traffar", "motivationshojande-arbete", "uppsokande-verksamhet")
+    offers = (
+        "anpassade-atgarder",
+        "kravlosa-traffar",
+        "motivationshojande-arbete",
+        "uppsokande-verksamhet",
+    )
     assert told == {
         ("kalmar", "kalmar.target-group"),
         ("tjorn-orust", "tjorn-orust.target-group"),
         *(("tjorn-orust", offer) for offer in offers),
     }
     row = next(row for row in ROWS if row.id == "etablering" and row.reading == "dua")
-    assert row.exactness == next(rule for rule in PROGRAMMES if rule.id == "etablering").exactness(row.valid_from)
+    assert row.exactness == next(rule for rule in PROGRAMMES if rule.id == "etablering").exactness(
+        row.valid_from
+    )
 
 
 def test_programmes_known_only_from_memory_are_marked():

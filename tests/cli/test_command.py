@@ -60,14 +60,20 @@ def test_kalmar_without_files_is_an_illustration_everywhere(tmp_path, capsys):
     made = rows(tables / "programmes-af.csv")
     assert made[0][-1] == "underlag"
     assert {row[-1] for row in made[1:]} == {"påhittade personer"}
-    assert ["Alla", "297", "297", "490", "490", "787", "787", "påhittade personer"] in rows(tables / "target-af.csv")
+    assert ["Alla", "297", "297", "490", "490", "787", "787", "påhittade personer"] in rows(
+        tables / "target-af.csv"
+    )
     assert all(f"{path.name}" in page for path in tables.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kalmar-csv", "kalmar.html"]
 
 
-def test_english_goes_beside_swedish_and_a_second_report_takes_the_place_of_the_first(tmp_path, capsys):
+def test_english_goes_beside_swedish_and_a_second_report_takes_the_place_of_the_first(
+    tmp_path, capsys
+):
     for _ in range(2):
-        assert main(["report", "Tyresö", "--language", "en", "--out", str(tmp_path), "--quiet"]) == 0
+        assert (
+            main(["report", "Tyresö", "--language", "en", "--out", str(tmp_path), "--quiet"]) == 0
+        )
     assert capsys.readouterr().out == f"{tmp_path / 'tyreso.en.html'}\n" * 2
     staffing = rows(tmp_path / "tyreso.en-csv" / "staffing.csv", ",")
     assert staffing[-1][0] == "Total"
@@ -97,16 +103,25 @@ def test_persons_of_ones_own_are_protected_and_the_dialect_is_told(own, tmp_path
     assert "observed.csv bredvid perioderna" in said
     assert "Perioder utan slutdatum lästes som pågående." in said
     assert "PÅHITTADE" not in said
-    cells = {cell for row in rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[1:] for cell in row[1:-1]}
+    cells = {
+        cell
+        for row in rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[1:]
+        for cell in row[1:-1]
+    }
     assert cells == {"skyddat"}
 
 
 @pytest.mark.parametrize(("column", "given"), [("", 0), ("2015-05-31", 0), ("2015-05-01", 1)])
-def test_a_template_filled_in_with_the_day_of_its_facts_or_without_makes_a_report(own, tmp_path, capsys, column, given):
+def test_a_template_filled_in_with_the_day_of_its_facts_or_without_makes_a_report(
+    own, tmp_path, capsys, column, given
+):
     lines = PERSONS.split("\r\n")
     filled = [lines[0] + ";uttagsdatum", *(f"{line};{column}" for line in lines[1:-1])]
     written(own, persons="\r\n".join(filled) + "\r\n")
-    assert on_own(own, tmp_path / "out", "--quiet", *(["--as-of", "2015-05-31"] if given else [])) == 2 * given
+    assert (
+        on_own(own, tmp_path / "out", "--quiet", *(["--as-of", "2015-05-31"] if given else []))
+        == 2 * given
+    )
     said = capsys.readouterr().err
     assert ("given both as an argument and as column 'uttagsdatum'" in said) == bool(given)
 
@@ -124,7 +139,12 @@ def test_figures_of_ones_own_give_reconciliation_without_persons(tmp_path, capsy
     said = capsys.readouterr().out
     assert "Dina 3 siffror" in said
     assert "figures.csv: Skiljetecken komma, teckenkodning UTF-8 med byte order mark." in said
-    assert [row[0] for row in rows(tmp_path / "out" / "orust-csv" / "own-figures.csv")] == ["id", "a", "w", "m"]
+    assert [row[0] for row in rows(tmp_path / "out" / "orust-csv" / "own-figures.csv")] == [
+        "id",
+        "a",
+        "w",
+        "m",
+    ]
 
 
 def test_figures_come_from_parquet_too(tmp_path, capsys):
@@ -134,7 +154,14 @@ def test_figures_come_from_parquet_too(tmp_path, capsys):
     columns = list(csv.DictReader(FIGURES.splitlines()))
     table = pyarrow.table({name: [row[name] for row in columns] for name in columns[0]})
     parquet.write_table(table, tmp_path / "figures.parquet")
-    arguments = ["report", "Orust", "--figures", str(tmp_path / "figures.parquet"), "--out", str(tmp_path / "out")]
+    arguments = [
+        "report",
+        "Orust",
+        "--figures",
+        str(tmp_path / "figures.parquet"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     assert main([*arguments, "--quiet"]) == 0
     assert rows(tmp_path / "out" / "orust-csv" / "own-figures.csv")[1][5] == "787"
 
@@ -143,11 +170,20 @@ def test_figures_come_from_parquet_too(tmp_path, capsys):
     ("files", "expected"),
     [
         (
-            {"persons": "id;född\r\na;1996-02-30\r\na;1996-01-01\r\n;1996-01-01\r\n", "spells": SPELLS},
+            {
+                "persons": "id;född\r\na;1996-02-30\r\na;1996-01-01\r\n;1996-01-01\r\n",
+                "spells": SPELLS,
+            },
             ["persons.csv, row 1", "persons.csv, row 2", "persons.csv, row 3"],
         ),
         ({"persons": "id;borm\r\na;1996-01-01\r\n", "spells": SPELLS}, ["Did you mean 'born'"]),
-        ({"persons": PERSONS, "spells": "id;start;slut;status\r\nz;2015-02-01;2015-01-01;nothing\r\n"}, ["row 1"]),
+        (
+            {
+                "persons": PERSONS,
+                "spells": "id;start;slut;status\r\nz;2015-02-01;2015-01-01;nothing\r\n",
+            },
+            ["row 1"],
+        ),
         ({"persons": "", "spells": SPELLS}, ["persons.csv: is empty"]),
     ],
 )
@@ -193,7 +229,9 @@ def test_contradictions_are_errors_or_told_to_whoever_runs_the_command(own, tmp_
         (["report", "--seed", "-1"], "seed"),
     ],
 )
-def test_input_that_cannot_be_used_ends_with_2_and_says_why(arguments, expected, tmp_path, monkeypatch, capsys):
+def test_input_that_cannot_be_used_ends_with_2_and_says_why(
+    arguments, expected, tmp_path, monkeypatch, capsys
+):
     monkeypatch.chdir(tmp_path)
     assert main(arguments) == 2
     said = capsys.readouterr()
@@ -208,13 +246,22 @@ def test_input_that_cannot_be_used_ends_with_2_and_says_why(arguments, expected,
     [
         (["report", "--on", "31 maj"], "is no date: expected year-month-day"),
         (["report", "--threshold", "1"], "is no threshold: expected a whole number of at least 2"),
-        (["report", "--threshold", "\N{SUPERSCRIPT TWO}"], "is no threshold: expected a whole number of at least 2"),
+        (
+            ["report", "--threshold", "\N{SUPERSCRIPT TWO}"],
+            "is no threshold: expected a whole number of at least 2",
+        ),
         (["report", "--threshold", "few"], "to show all counts: --unprotected"),
         (["reprot"], "invalid choice"),
-        (["report", "--columns", "born", "Kalmar"], "'born' is no pair of columns: expected yours=ours"),
+        (
+            ["report", "--columns", "born", "Kalmar"],
+            "'born' is no pair of columns: expected yours=ours",
+        ),
         (["report", "--columns", "a=born", "Kalmar"], "'Kalmar' is no pair of columns"),
         (["report", "--columns", "=born"], "the municipality goes before --columns"),
-        (["report", "--languge", "en"], "--languge cannot be used here. Did you mean '--language'?"),
+        (
+            ["report", "--languge", "en"],
+            "--languge cannot be used here. Did you mean '--language'?",
+        ),
         (["report", "Kalmar", "Orust"], "dualib report: Orust cannot be used here."),
         (["report", "--unprot"], "--unprot cannot be used here. Did you mean '--unprotected'?"),
         (["report", "--threshold", "7", "--unprotected"], "not allowed with argument --threshold"),
@@ -263,10 +310,23 @@ def test_templates_have_the_right_columns_and_can_be_filled_in(language, page, t
     assert names == ["persons.csv", "spells.csv", "observed.csv", "figures.csv", page]
     separator = ";" if language == "sv" else ","
     header = rows(tmp_path / "figures.csv", separator)[0]
-    figure = {"id": "a", "table": "t", "measure": "unga", "value": "787", "unit": "persons", "place": "egen"}
+    figure = {
+        "id": "a",
+        "table": "t",
+        "measure": "unga",
+        "value": "787",
+        "unit": "persons",
+        "place": "egen",
+    }
     lines = [separator.join(header), separator.join(figure.get(name, "") for name in header)]
     (tmp_path / "figures.csv").write_text("\n".join(lines), encoding="utf-8")
-    arguments = ["--figures", str(tmp_path / "figures.csv"), "--out", str(tmp_path / "out"), "--quiet"]
+    arguments = [
+        "--figures",
+        str(tmp_path / "figures.csv"),
+        "--out",
+        str(tmp_path / "out"),
+        "--quiet",
+    ]
     assert main(["report", "Orust", *arguments]) == 0
     assert main(["template", str(tmp_path)]) == 2
 
@@ -321,7 +381,9 @@ def test_a_terminal_sees_colours_and_progress(tmp_path, monkeypatch, capsys):
         ("jinja2", ["--quiet"], "needs jinja2: install it with pip install 'dualib[report]'"),
     ],
 )
-def test_a_missing_extra_is_named_and_nothing_is_written(module, arguments, expected, tmp_path, monkeypatch, capsys):
+def test_a_missing_extra_is_named_and_nothing_is_written(
+    module, arguments, expected, tmp_path, monkeypatch, capsys
+):
     monkeypatch.setitem(sys.modules, module, None)
     assert main(["report", "Tyresö", "--out", str(tmp_path), *arguments]) == 2
     assert expected in capsys.readouterr().err
@@ -350,19 +412,34 @@ def test_progress_without_rich_is_silent(monkeypatch, capsys):
 )
 def test_options_about_persons_are_not_passed_over_without_them(option, tmp_path, capsys):
     assert main(["report", *option, "--out", str(tmp_path / "out")]) == 2
-    assert f"{option[0]} is given without persons: say --persons FILE too, or leave" in capsys.readouterr().err
+    assert (
+        f"{option[0]} is given without persons: say --persons FILE too, or leave"
+        in capsys.readouterr().err
+    )
     assert not (tmp_path / "out").exists()
 
 
 def test_figures_of_the_users_own_may_be_shown_with_a_threshold(tmp_path):
     own = written(tmp_path / "in", figures=FIGURES)
-    asked = ["report", "--on", "2015-05-31", "--figures", str(own / "figures.csv"), "--quiet", "--out", str(tmp_path)]
+    asked = [
+        "report",
+        "--on",
+        "2015-05-31",
+        "--figures",
+        str(own / "figures.csv"),
+        "--quiet",
+        "--out",
+        str(tmp_path),
+    ]
     assert main([*asked, "--threshold", "7"]) == 0
 
 
 def test_a_file_of_figures_without_rows_is_refused(tmp_path, capsys):
     own = written(tmp_path / "in", figures=FIGURES.partition("\n")[0] + "\n")
-    assert main(["report", "--on", "2015-05-31", "--figures", str(own / "figures.csv"), "--quiet"]) == 2
+    assert (
+        main(["report", "--on", "2015-05-31", "--figures", str(own / "figures.csv"), "--quiet"])
+        == 2
+    )
     assert "figures.csv has no rows: expected at least one figure" in capsys.readouterr().err
 
 
@@ -377,7 +454,9 @@ def test_the_name_of_an_agreement_wins_over_a_folder_and_says_so(tmp_path, capsy
     (tmp_path / "Kalmar").mkdir()
     assert main(["check", "Kalmar"]) == 1
     said = capsys.readouterr()
-    assert said.err == ("dualib check: Kalmar is the agreement that comes with dualib; the folder here is ./Kalmar/\n")
+    assert said.err == (
+        "dualib check: Kalmar is the agreement that comes with dualib; the folder here is ./Kalmar/\n"
+    )
     assert main(["check", "Kalmar/"]) == 1
     said = capsys.readouterr()
     assert said.err == ""
@@ -389,7 +468,11 @@ def test_the_name_of_an_agreement_wins_over_a_folder_and_says_so(tmp_path, capsy
 def test_a_new_municipality_has_its_name_filled_in(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(["new", "Sunne"]) == 0
-    assert (tmp_path / "sunne" / "agreement.csv").read_text("utf-8-sig").endswith("\nmunicipality;Sunne;;\n")
+    assert (
+        (tmp_path / "sunne" / "agreement.csv")
+        .read_text("utf-8-sig")
+        .endswith("\nmunicipality;Sunne;;\n")
+    )
     capsys.readouterr()
     assert main(["check", "sunne"]) == 1
     assert "municipality" not in capsys.readouterr().out
@@ -397,14 +480,19 @@ def test_a_new_municipality_has_its_name_filled_in(tmp_path, capsys, monkeypatch
     assert "name the folder with --folder" in capsys.readouterr().err
 
 
-OWN_NAMES = {"persons": PERSONS.replace("id;född;kön", "nr;födelsedag;man = x"), "spells": SPELLS.replace("id;", "nr;")}
+OWN_NAMES = {
+    "persons": PERSONS.replace("id;född;kön", "nr;födelsedag;man = x"),
+    "spells": SPELLS.replace("id;", "nr;"),
+}
 
 
 def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
     written(own, **OWN_NAMES)
     assert on_own(own, tmp_path / "out", "--quiet") == 2
     told = capsys.readouterr().err
-    assert told.endswith("To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')\n")
+    assert told.endswith(
+        "To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')\n"
+    )
     columns = ["--columns", "nr=key", "födelsedag=born", "--columns", "man = x=sex"]
     assert on_own(own, tmp_path / "out", "--unprotected", "--quiet", *columns) == 0
     assert rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[-1][:4] == ["Alla", "1", "1", "2"]
@@ -416,7 +504,10 @@ def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
 def test_every_faulty_row_is_told_up_to_a_thousand(own, tmp_path, capsys):
     bad = "id;född\r\n" + "".join(f"{number};1996-02-30x{number}\r\n" for number in range(1002))
     written(own, persons=bad)
-    assert main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"]) == 2
+    assert (
+        main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"])
+        == 2
+    )
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "dualib report: 1002 problems:"
     assert "row 1000: " in lines[1000]
@@ -424,9 +515,14 @@ def test_every_faulty_row_is_told_up_to_a_thousand(own, tmp_path, capsys):
 
 
 def test_one_fault_of_many_rows_is_one_line(own, tmp_path, capsys):
-    bad = "id;född\r\n" + "".join(f"{number};{'1996-02-30' if number % 7 else ''}\r\n" for number in range(1002))
+    bad = "id;född\r\n" + "".join(
+        f"{number};{'1996-02-30' if number % 7 else ''}\r\n" for number in range(1002)
+    )
     written(own, persons=bad)
-    assert main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"]) == 2
+    assert (
+        main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"])
+        == 2
+    )
     first, only = capsys.readouterr().err.splitlines()
     assert first == "dualib report: 858 problems:"
     assert only.startswith("  persons.csv, rows 2–7, 9–14, 16–21, ")
@@ -464,10 +560,14 @@ def test_a_reader_who_has_read_enough_is_no_error(arguments, tmp_path, monkeypat
 
 
 def listed(folder):
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
-def test_a_report_that_cannot_be_written_leaves_the_one_before_as_it_was(tmp_path, monkeypatch, capsys):
+def test_a_report_that_cannot_be_written_leaves_the_one_before_as_it_was(
+    tmp_path, monkeypatch, capsys
+):
     asked = ["report", "Tyresö", "--out", str(tmp_path), "--quiet"]
     assert main(asked) == 0
     before = listed(tmp_path)
@@ -478,7 +578,10 @@ def test_a_report_that_cannot_be_written_leaves_the_one_before_as_it_was(tmp_pat
 
     monkeypatch.setattr(write, "write_file", full)
     assert main([*asked, "--on", "2017-01-01"]) == 2
-    assert "where the report cannot be written (No space left on device): close its files" in capsys.readouterr().err
+    assert (
+        "where the report cannot be written (No space left on device): close its files"
+        in capsys.readouterr().err
+    )
     assert listed(tmp_path) == before
 
 
@@ -517,7 +620,9 @@ class Full(Closed):
 
 
 @pytest.mark.parametrize("pipe", [Closed, Full])
-def test_a_reader_who_leaves_does_not_change_what_a_check_found(pipe, tmp_path, monkeypatch, capsys):
+def test_a_reader_who_leaves_does_not_change_what_a_check_found(
+    pipe, tmp_path, monkeypatch, capsys
+):
     """As in dualib check kalmar | head."""
     assert main(["check", "kalmar"]) == 1
     folder = tmp_path / "sunne"
@@ -533,10 +638,14 @@ def test_a_reader_who_leaves_does_not_change_what_a_check_found(pipe, tmp_path, 
     assert capsys.readouterr().err == ""
 
 
-def test_a_file_divided_by_bars_is_read_and_an_unknown_column_is_named_as_the_command_names_it(own, tmp_path, capsys):
+def test_a_file_divided_by_bars_is_read_and_an_unknown_column_is_named_as_the_command_names_it(
+    own, tmp_path, capsys
+):
     written(own, persons=PERSONS.replace(";", "|"), spells=SPELLS)
     assert on_own(own, tmp_path / "out", "--quiet") == 0
-    assert "persons.csv: Skiljetecken lodstreck" in (tmp_path / "out" / "kalmar.html").read_text(encoding="utf-8")
+    assert "persons.csv: Skiljetecken lodstreck" in (tmp_path / "out" / "kalmar.html").read_text(
+        encoding="utf-8"
+    )
     written(own, persons=PERSONS.replace("född", "min dag"), spells=SPELLS)
     assert on_own(own, tmp_path / "new", "--quiet") == 2
     told = capsys.readouterr().err
@@ -547,13 +656,21 @@ def test_a_file_divided_by_bars_is_read_and_an_unknown_column_is_named_as_the_co
     assert not (tmp_path / "new").exists()
 
 
-def test_columns_that_the_rules_need_and_the_file_has_not_are_told_in_one_remark(own, tmp_path, capsys):
+def test_columns_that_the_rules_need_and_the_file_has_not_are_told_in_one_remark(
+    own, tmp_path, capsys
+):
     written(own, persons="id;kön\r\n" + "".join(f"{number};kvinna\r\n" for number in range(9)))
-    asked = ["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--out", str(tmp_path / "out")]
+    asked = [
+        "report",
+        "--on",
+        "2015-05-31",
+        "--persons",
+        str(own / "persons.csv"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     assert main(asked) == 0
-    start = (
-        "Personfilen har ingen kolumn för följande, som reglerna frågar efter och som därför är okänt: födelsedatum,"
-    )
+    start = "Personfilen har ingen kolumn för följande, som reglerna frågar efter och som därför är okänt: födelsedatum,"
     told = " ".join(capsys.readouterr().out.split())
     assert told.count(start) == 1
     assert (tmp_path / "out" / "kalmar.html").read_text(encoding="utf-8").count(start) == 1
@@ -561,7 +678,11 @@ def test_columns_that_the_rules_need_and_the_file_has_not_are_told_in_one_remark
     english = "has no column for the following, which the rules ask for and which is therefore unknown: birth date,"
     assert english in " ".join(capsys.readouterr().out.split())
     every = ";".join(FACTS)
-    written(own, persons=f"id;{every}\r\n" + "a;1996-02-29\r\n".replace("\r\n", ";" * (len(FACTS) - 1) + "\r\n"))
+    written(
+        own,
+        persons=f"id;{every}\r\n"
+        + "a;1996-02-29\r\n".replace("\r\n", ";" * (len(FACTS) - 1) + "\r\n"),
+    )
     assert main([*asked, "--unprotected"]) == 0
     assert "ingen kolumn" not in capsys.readouterr().out
 
@@ -583,11 +704,19 @@ PERSON = "19121212-1212"
             {"persons": f"{PERSON};1996-02-29\r\nb;\r\n"},
             "(not shown: it looks like a personnummer) is not known: expected",
         ),
-        ({"persons": f"{PERSON};{PERSON}\r\nb;\r\n"}, "2 columns are called (not shown: it looks like a personnummer)"),
-        ({"observed": f"track;first;last\r\n{PERSON};2014-01-01;2015-01-01\r\n"}, "track (not shown: it looks like a"),
+        (
+            {"persons": f"{PERSON};{PERSON}\r\nb;\r\n"},
+            "2 columns are called (not shown: it looks like a personnummer)",
+        ),
+        (
+            {"observed": f"track;first;last\r\n{PERSON};2014-01-01;2015-01-01\r\n"},
+            "track (not shown: it looks like a",
+        ),
     ],
 )
-def test_what_is_extreme_is_told_in_few_words_and_persons_never(files, expected, own, tmp_path, capsys):
+def test_what_is_extreme_is_told_in_few_words_and_persons_never(
+    files, expected, own, tmp_path, capsys
+):
     written(own, **files)
     assert on_own(own, tmp_path / "out", "--quiet") == 2
     told = capsys.readouterr().err
@@ -602,9 +731,22 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
     path = tmp_path / "persons.parquet"
 
     def asked(**columns):
-        table = arrow.Table.from_arrays([*columns.values()], names=[name.strip("_") for name in columns])
+        table = arrow.Table.from_arrays(
+            [*columns.values()], names=[name.strip("_") for name in columns]
+        )
         parquet.write_table(table, path)
-        status = main(["report", "--on", "2015-05-31", "--persons", str(path), "--out", str(tmp_path / "o"), "--quiet"])
+        status = main(
+            [
+                "report",
+                "--on",
+                "2015-05-31",
+                "--persons",
+                str(path),
+                "--out",
+                str(tmp_path / "o"),
+                "--quiet",
+            ]
+        )
         return status, capsys.readouterr().err
 
     key = arrow.array([Decimal(7)], arrow.decimal128(38, 0))
@@ -612,7 +754,10 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
     zone = arrow.timestamp("us", tz="Europe/Stockholm")
     midnight = arrow.array([datetime(1996, 2, 28, 23, tzinfo=UTC)], zone)
     assert asked(id=key, disability_code=code, born=midnight) == (0, "")
-    assert "has a time of day" in asked(id=key, born=arrow.array([datetime(1996, 2, 29, tzinfo=UTC)], zone))[1]
+    assert (
+        "has a time of day"
+        in asked(id=key, born=arrow.array([datetime(1996, 2, 29, tzinfo=UTC)], zone))[1]
+    )
     assert "has a time of day" in asked(id=key, born=arrow.array([1], arrow.timestamp("ns")))[1]
     assert "is no code" in asked(id=key, disability_code=arrow.array([Decimal("11.50")]))[1]
     assert "two columns have the same name" in asked(id=key, id_=key)[1]
@@ -620,6 +765,11 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
     data = bytearray(path.read_bytes())
     data[20:60] = b"\xff" * 40
     path.write_bytes(data)
-    assert main(["report", "--on", "2015-05-31", "--persons", str(path), "--out", str(tmp_path / "new")]) == 2
+    assert (
+        main(
+            ["report", "--on", "2015-05-31", "--persons", str(path), "--out", str(tmp_path / "new")]
+        )
+        == 2
+    )
     assert f"{path}: is damaged: write the Parquet file again" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()

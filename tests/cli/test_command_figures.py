@@ -11,7 +11,9 @@ ROWS = (
 
 
 @pytest.mark.parametrize("separator", [";", ","])
-def test_a_folder_of_templates_is_checked_and_reported_on_with_its_comments(separator, tmp_path, monkeypatch, capsys):
+def test_a_folder_of_templates_is_checked_and_reported_on_with_its_comments(
+    separator, tmp_path, monkeypatch, capsys
+):
     monkeypatch.chdir(tmp_path)
     assert main(["new", "Sunne"]) == 0
     figures = tmp_path / "sunne" / "figures.csv"

@@ -34,14 +34,21 @@ def passed(*asked, **environment):
 
 def options():
     """Return the options of the command's report, without those that only explain it."""
-    report = next(iter(action for action in parser()._actions if action.dest == "command")).choices["report"]
+    report = next(iter(action for action in parser()._actions if action.dest == "command")).choices[
+        "report"
+    ]
     return {action.option_strings[-1].lstrip("-"): action for action in report._actions if action.dest != "help"
             and action.option_strings}  # fmt: skip
 
 
 def test_make_has_a_variable_for_every_option():
     """Typed to make as FIRST_WORD=value; a day such as OBSERVED has two values."""
-    values = {"observed": "2014-01-01 2015-05-31", "columns": "född=born id=key", "unprotected": "yes", "quiet": "yes"}
+    values = {
+        "observed": "2014-01-01 2015-05-31",
+        "columns": "född=born id=key",
+        "unprotected": "yes",
+        "quiet": "yes",
+    }
     for name, action in options().items():
         value = values.get(name, "it's 'x")
         found = passed(f"{name.upper().replace('-', '_')}={value}")
@@ -76,7 +83,10 @@ def test_what_a_terminal_or_a_desktop_has_set_is_not_asked_for():
 def test_protection_is_not_switched_off_by_anything_but_yes(value):
     told = make(f"UNPROTECTED={value}")
     assert told.returncode == 2
-    assert f"UNPROTECTED={value} is not understood: say UNPROTECTED=yes, or leave it out" in told.stderr
+    assert (
+        f"UNPROTECTED={value} is not understood: say UNPROTECTED=yes, or leave it out"
+        in told.stderr
+    )
     assert "--unprotected" not in told.stdout
 
 

@@ -44,8 +44,12 @@ from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 A, B, C = (has(name) for name in ("school_duty_done", "gymnasieexamen", "newly_arrived"))
 LITERALS = [A, ~A, B, ~B]
-PAIRS: list[Condition] = [kind.of(one, two) for kind in (All, Any) for one in LITERALS for two in LITERALS]
-FORMULAS: list[Condition] = [kind.of(one, two) for kind in (All, Any) for one in PAIRS for two in PAIRS]
+PAIRS: list[Condition] = [
+    kind.of(one, two) for kind in (All, Any) for one in LITERALS for two in LITERALS
+]
+FORMULAS: list[Condition] = [
+    kind.of(one, two) for kind in (All, Any) for one in PAIRS for two in PAIRS
+]
 FACT = {YES: True, NO: False, UNKNOWN: None}
 DAYS = "benefit_days_in_jobbgaranti"
 GRID = [*itertools.product(Verdict, repeat=2)]
@@ -91,8 +95,13 @@ def test_ages_that_exclude_each_other(step: int) -> None:
         assert exactness(condition, on).exact
         assert resolve(condition, Case(Person(), on)) is verdict
         each = np.array([on, on + 1], np.int32)
-        assert resolve_all(condition, View(Register.from_persons([Person()] * 2), each)).tolist() == [verdict] * 2
-        assert resolve_all(condition, View(Register.from_persons([Person()]), on)).tolist() == [verdict]
+        assert (
+            resolve_all(condition, View(Register.from_persons([Person()] * 2), each)).tolist()
+            == [verdict] * 2
+        )
+        assert resolve_all(condition, View(Register.from_persons([Person()]), on)).tolist() == [
+            verdict
+        ]
 
 
 def test_a_split_keeps_what_is_known() -> None:
@@ -111,9 +120,15 @@ def test_a_split_keeps_what_is_known() -> None:
 def test_a_known_fact_that_needs_a_split_is_not_tried_otherwise() -> None:
     condition = A & (B | ~B) | ~A & C
     assert set(exactness(condition, to_day(ON)).facts) == {"school_duty_done", "gymnasieexamen"}
-    people = [Person(school_duty_done=done, newly_arrived=False, as_of=ON) for done in (True, False, None)]
+    people = [
+        Person(school_duty_done=done, newly_arrived=False, as_of=ON) for done in (True, False, None)
+    ]
     assert [resolve(condition, Case(person, to_day(ON))) for person in people] == [YES, NO, UNKNOWN]
-    assert resolve_all(condition, View(Register.from_persons(people), to_day(ON))).tolist() == [YES, NO, UNKNOWN]
+    assert resolve_all(condition, View(Register.from_persons(people), to_day(ON))).tolist() == [
+        YES,
+        NO,
+        UNKNOWN,
+    ]
 
 
 def test_what_one_fact_can_satisfy_and_fail_at_once_needs_no_split() -> None:
@@ -147,7 +162,8 @@ def test_what_is_only_sound() -> None:
     for condition in (
         during("hourly") & ~during("hourly"),
         during("hourly")
-        | during("part_time") & ~days_in(days("hourly"), at_least=1, window=last_days(2), ends=Ends.ON),
+        | during("part_time")
+        & ~days_in(days("hourly"), at_least=1, window=last_days(2), ends=Ends.ON),
         during(days("hourly") - days("sfi")) & during("sfi"),
         unsaid | ~unsaid,
         at_event("first_registered", A),
@@ -172,12 +188,16 @@ def test_a_split_has_a_budget() -> None:
 def test_values_that_stand_for_all_others() -> None:
     assert values_to_try(A & B, 0) == {"school_duty_done": (-1, 1), "gymnasieexamen": (-1, 1)}
     assert values_to_try(has("disability_code"), 0) == {"disability_code": (0, 11)}
-    assert values_to_try(one_of("disability_code", 11, 21), 0) == {"disability_code": (0, 11, 21, 22)}
+    assert values_to_try(one_of("disability_code", 11, 21), 0) == {
+        "disability_code": (0, 11, 21, 22)
+    }
     every = one_of("disability_code", *DISABILITY_CODES)
     assert values_to_try(every, 0) == {"disability_code": (0, *DISABILITY_CODES)}
     assert values_to_try(one_of("sex", "man"), 0) == {"sex": ("man", "woman")}
     on, turned = to_day(date(2015, 5, 31)), to_day(date(1999, 5, 31))
-    assert values_to_try(age(16, below=17), on) == {"born": (turned - 365, turned - 364, turned, turned + 1)}
+    assert values_to_try(age(16, below=17), on) == {
+        "born": (turned - 365, turned - 364, turned, turned + 1)
+    }
     both = values_to_try(one_of("disability_code", 11) & has("disability_code") & A, 0)
     assert both == {"disability_code": (0, 11, 21), "school_duty_done": (-1, 1)}
 
@@ -192,10 +212,14 @@ def test_events_that_parts_are_asked_at() -> None:
 def test_how_good_in_words() -> None:
     sound = Exactness(False).words
     assert sound.sv.startswith("säkra svar: ja och nej stämmer alltid")
-    assert sound.en == "sound: yes and no always hold, but unknown may occur though all completions agree"
+    assert (
+        sound.en
+        == "sound: yes and no always hold, but unknown may occur though all completions agree"
+    )
     assert Exactness(True).words == Text("exakta svar", "exact")
     assert Exactness(True, ("sex", "born"), 12).words == Text(
-        "exakta svar, genom uppdelning på sex, born (12 fall)", "exact, by a case split on sex, born (12 cases)"
+        "exakta svar, genom uppdelning på sex, born (12 fall)",
+        "exact, by a case split on sex, born (12 cases)",
     )
     assert Exactness(True) == Exactness(True, (), 1)
 

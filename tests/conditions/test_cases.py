@@ -42,7 +42,11 @@ def test_values_are_compared_as_numbers_and_read_back(name: str, value: FactValu
     expected = {
         Kind.YES_NO: 1 if value else -1,
         Kind.CODE: 0 if value is False else value,
-        Kind.DATE: NEVER_DAY if value is NEVER else (value - date(1970, 1, 1)).days if isinstance(value, date) else 0,
+        Kind.DATE: NEVER_DAY
+        if value is NEVER
+        else (value - date(1970, 1, 1)).days
+        if isinstance(value, date)
+        else 0,
     }.get(kind, value)
     assert number == expected
     assert type(number) is (str if kind is Kind.CATEGORY else int)
@@ -68,15 +72,23 @@ def test_what_is_known_holds_on_its_day(name: str, unchanged: bool) -> None:
                 # What had not happened later had not happened before; what can change is known on its own day only.
                 sure = sure or step == 0 or (change is Change.DATED and step < 0)
             assert case.value(name) == (encoded(name, value) if sure or unchanged else None)
-            used = {} if sure or not unchanged else {("unchanged", name): Assumption("unchanged", name, value, as_of)}
+            used = (
+                {}
+                if sure or not unchanged
+                else {("unchanged", name): Assumption("unchanged", name, value, as_of)}
+            )
             assert case.used == used
             if as_of is not None:
-                column = View(Register.from_persons([person]), day, assume_unchanged=unchanged).column(name)
+                column = View(
+                    Register.from_persons([person]), day, assume_unchanged=unchanged
+                ).column(name)
                 assert (column.dtype, column.shape) == (np.int32, (1,))
                 if FACTS[name].kind is Kind.CATEGORY:
                     assert (column[0] == UNKNOWN_DAY) is np.bool_(not (sure or unchanged))
                 else:
-                    assert column.tolist() == [encoded(name, value) if sure or unchanged else UNKNOWN_DAY]
+                    assert column.tolist() == [
+                        encoded(name, value) if sure or unchanged else UNKNOWN_DAY
+                    ]
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -93,9 +105,16 @@ def test_what_is_unknown_may_be_assumed(name: str) -> None:
     stays = FACTS[name].change is not Change.AS_OF
     assert outdated.value(name) == encoded(name, second if stays else first)
     assert bool(outdated.used) is not stays
-    people = [Person(), Person(as_of=ON, **{name: second}), Person(as_of=ON - DAY, **{name: second})]
+    people = [
+        Person(),
+        Person(as_of=ON, **{name: second}),
+        Person(as_of=ON - DAY, **{name: second}),
+    ]
     view = View(Register.from_persons(people), to_day(ON), assume)
-    codes = [view.code(name, encoded(name, value)) for value in (first, second, second if stays else first)]  # type: ignore[arg-type]
+    codes = [
+        view.code(name, encoded(name, value))
+        for value in (first, second, second if stays else first)
+    ]  # type: ignore[arg-type]
     assert view.column(name).tolist() == codes
     assert view.column(name) is view.column(name)
     nothing = View(Register.from_persons([Person()]), to_day(ON))
@@ -116,7 +135,10 @@ def test_values_tried_out_come_before_all_else() -> None:
     known = View(Register.from_persons([person, Person()]), to_day(ON))
     assert known.trying({"school_duty_done": -1}).column("school_duty_done").tolist() == [1, -1]
     both = known.trying({"school_duty_done": -1}).trying({"born": 0})
-    assert (both.column("school_duty_done").tolist(), both.column("born").tolist()) == ([1, -1], [0, 0])
+    assert (both.column("school_duty_done").tolist(), both.column("born").tolist()) == (
+        [1, -1],
+        [0, 0],
+    )
 
 
 OBSERVED = {"work": (ON - 10 * DAY, ON)}
@@ -149,10 +171,14 @@ def test_days_tried_out() -> None:
     on = to_day(ON)
     recorded, possible = ((on, on),), ((FIRST_DAY, on - 11), (on, LAST_DAY))
     assert case.days(Status.HOURLY) == (recorded, possible)
-    filled = [case.changed(filled={Status.HOURLY: way}).days(Status.HOURLY) for way in (True, False)]
+    filled = [
+        case.changed(filled={Status.HOURLY: way}).days(Status.HOURLY) for way in (True, False)
+    ]
     assert filled == [(possible, possible), (recorded, recorded)]
     always = ((FIRST_DAY, LAST_DAY),)
-    forced = [case.changed(forced={Status.HOURLY: way}).days(Status.HOURLY) for way in (True, False)]
+    forced = [
+        case.changed(forced={Status.HOURLY: way}).days(Status.HOURLY) for way in (True, False)
+    ]
     assert forced == [(always, always), ((), ())]
     both = case.changed(filled={Status.HOURLY: False}).changed(forced={Status.PART_TIME: True})
     assert both.days(Status.HOURLY) == (recorded, recorded)
@@ -177,7 +203,9 @@ def test_a_horizon_continues_what_was_observed() -> None:
     st.booleans(),
     st.none() | st.tuples(st.integers(-30, 5), st.integers(0, 20)),
 )
-def test_recorded_and_unseen_days_of_many(start: int, length: int, ongoing: bool, seen: tuple[int, int] | None) -> None:
+def test_recorded_and_unseen_days_of_many(
+    start: int, length: int, ongoing: bool, seen: tuple[int, int] | None
+) -> None:
     spell = Spell(ON + start * DAY, ONGOING if ongoing else ON + (start + length) * DAY, "hourly")
     observed = {} if seen is None else {"work": (ON + seen[0] * DAY, ON + sum(seen) * DAY)}
     people = [Person(), Person(spells=[spell], observed=observed)]  # type: ignore[arg-type]
@@ -195,7 +223,9 @@ def test_recorded_and_unseen_days_of_many(start: int, length: int, ongoing: bool
             found[int(person)].append((int(first), int(last)))
     pair = case.observed(Track.WORK)
     assert found[0] == [(FIRST_DAY, LAST_DAY)]
-    assert sorted(found[1]) == ([(FIRST_DAY, LAST_DAY)] if pair is None else list(complement((pair,))))
+    assert sorted(found[1]) == (
+        [(FIRST_DAY, LAST_DAY)] if pair is None else list(complement((pair,)))
+    )
     assert not view.register.spells.end.flags.writeable
 
 
@@ -218,7 +248,9 @@ def test_a_view_of_some_days() -> None:
 
 
 def test_a_view_of_a_register() -> None:
-    register = Register.from_persons([Person(spells=[Spell(ON, ON, "hourly")], observed=(ON, ON))] * 3)
+    register = Register.from_persons(
+        [Person(spells=[Spell(ON, ON, "hourly")], observed=(ON, ON))] * 3
+    )
     view = View(register, to_day(ON))
     assert view.size == 3
     assert during("hourly").answers(view).tolist() == [1, 1, 1]
@@ -228,12 +260,16 @@ def test_a_view_of_a_register() -> None:
 
 
 def test_categories_that_nobody_has() -> None:
-    view = View(Register.from_persons([Person(municipality="0880", as_of=ON), Person()]), to_day(ON))
+    view = View(
+        Register.from_persons([Person(municipality="0880", as_of=ON), Person()]), to_day(ON)
+    )
     codes = [view.code("municipality", value) for value in ("0880", "x", "y", "x")]
     assert codes == [0, -1, -2, -1]
     assert view.code("disability_code", 11) == 11
     assert one_of("municipality", "x").answers(view).tolist() == [NO, UNKNOWN]
-    assert one_of("sex", "woman").answers(View(view.register, to_day(ON), {"sex": "woman"})).tolist() == [YES, YES]
+    assert one_of("sex", "woman").answers(
+        View(view.register, to_day(ON), {"sex": "woman"})
+    ).tolist() == [YES, YES]
 
 
 # What is assumed is read as persons are: the same words mean the same, and what no person can have is refused.
@@ -287,6 +323,14 @@ def test_no_assumptions() -> None:
     assert checked_assumptions(given_ones) is not given_ones
     with pytest.raises(BadInput) as error:
         checked_assumptions({"sxe": "woman"})
-    assert str(error.value) == f"fact 'sxe' is not known: expected one of {', '.join(FACTS)}. Did you mean 'sex'?"
+    assert (
+        str(error.value)
+        == f"fact 'sxe' is not known: expected one of {', '.join(FACTS)}. Did you mean 'sex'?"
+    )
     assert from_day(to_day(ON)) == ON
-    assert has("disability_code").answer(Case(Person(), 0, {"disability_code": next(iter(DISABILITY_CODES))})) is YES
+    assert (
+        has("disability_code").answer(
+            Case(Person(), 0, {"disability_code": next(iter(DISABILITY_CODES))})
+        )
+        is YES
+    )

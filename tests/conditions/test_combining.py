@@ -41,7 +41,8 @@ FACT = {YES: True, NO: False, UNKNOWN: None}
 A, B, C = (has(name) for name in ("school_duty_done", "gymnasieexamen", "newly_arrived"))
 GRID = [*itertools.product(Verdict, repeat=3)]
 PERSONS = [
-    Person(school_duty_done=FACT[a], gymnasieexamen=FACT[b], newly_arrived=FACT[c], as_of=ON) for a, b, c in GRID
+    Person(school_duty_done=FACT[a], gymnasieexamen=FACT[b], newly_arrived=FACT[c], as_of=ON)
+    for a, b, c in GRID
 ]
 TABLES = [
     (A & B, lambda a, b, c: a & b),
@@ -62,7 +63,9 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("condition", "expected"), TABLES, ids=[repr(condition) for condition, _ in TABLES])
+@pytest.mark.parametrize(
+    ("condition", "expected"), TABLES, ids=[repr(condition) for condition, _ in TABLES]
+)
 def test_truth_tables_of_conditions(condition: Condition, expected: object) -> None:
     wanted = [expected(*row) for row in GRID]  # type: ignore[operator]
     cases = [Case(person, to_day(ON)) for person in PERSONS]
@@ -122,14 +125,18 @@ def test_directions_turn_with_every_negation(condition: Condition) -> None:
 
 
 @given(conditions(), conditions(), conditions())
-def test_joining_opens_what_is_of_the_same_kind(one: Condition, two: Condition, three: Condition) -> None:
+def test_joining_opens_what_is_of_the_same_kind(
+    one: Condition, two: Condition, three: Condition
+) -> None:
     for kind, left, right in [
         (All, (one & two) & three, one & (two & three)),
         (Any, (one | two) | three, one | (two | three)),
     ]:
         assert left == right
         flat = dict.fromkeys(
-            part for whole in (one, two, three) for part in (whole.parts if type(whole) is kind else (whole,))
+            part
+            for whole in (one, two, three)
+            for part in (whole.parts if type(whole) is kind else (whole,))
         )
         if len(flat) == 1:
             assert left == next(iter(flat))

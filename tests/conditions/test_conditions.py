@@ -77,7 +77,8 @@ def test_one_person_and_many_answer_as_the_oracle(
         name = data.draw(st.sampled_from(names))
         assumed = {name: data.draw(st.sampled_from(candidates(condition, name, ON)))}
     slow = [
-        oracle_verdict(condition, person, ON, assume=assumed, assume_unchanged=unchanged, leap=leap) for person in asked
+        oracle_verdict(condition, person, ON, assume=assumed, assume_unchanged=unchanged, leap=leap)
+        for person in asked
     ]
     cases = [Case(person, to_day(ON), assumed, unchanged, leap) for person in asked]
     assert [condition.answer(case) for case in cases] == slow
@@ -88,12 +89,16 @@ def test_one_person_and_many_answer_as_the_oracle(
         many = condition.answers(View(register, on, assumed, unchanged, leap))
         assert (many.dtype, many.tolist()) == (np.int8, slow)
     one = [resolve(condition, case) for case in cases]
-    assert resolve_all(condition, View(register, to_day(ON), assumed, unchanged, leap)).tolist() == one
+    assert (
+        resolve_all(condition, View(register, to_day(ON), assumed, unchanged, leap)).tolist() == one
+    )
     assert resolve_all(condition, View(register, each, assumed, unchanged, leap)).tolist() == one
 
 
 @given(st.data(), conditions(most=3, longest=2))
-def test_answers_are_sound_and_exact_over_all_completions(data: st.DataObject, condition: Condition) -> None:
+def test_answers_are_sound_and_exact_over_all_completions(
+    data: st.DataObject, condition: Condition
+) -> None:
     person = data.draw(persons(condition, on=ON))
     found: set[int] = set()
     for count, verdict in enumerate(answers_of_all_completions(condition, person, ON)):
@@ -108,10 +113,19 @@ def test_answers_are_sound_and_exact_over_all_completions(data: st.DataObject, c
         assert found == {YES, NO}
 
 
-@given(st.integers(0, 2**32 - 1), st.sampled_from([date(1850, 1, 1), date(1850, 6, 1), date(2200, 12, 31)]))
-def test_persons_are_made_up_on_the_first_and_last_days_of_the_calendar(seed: int, on: date) -> None:
-    person = made_up_person(age(16, below=25) & during("in_kaa"), on, Draws(np.random.default_rng(seed)))
-    assert person.facts["born"] is None or date(1850, 1, 1) <= person.facts["born"] <= date(2200, 12, 31)  # type: ignore[operator]
+@given(
+    st.integers(0, 2**32 - 1),
+    st.sampled_from([date(1850, 1, 1), date(1850, 6, 1), date(2200, 12, 31)]),
+)
+def test_persons_are_made_up_on_the_first_and_last_days_of_the_calendar(
+    seed: int, on: date
+) -> None:
+    person = made_up_person(
+        age(16, below=25) & during("in_kaa"), on, Draws(np.random.default_rng(seed))
+    )
+    assert person.facts["born"] is None or date(1850, 1, 1) <= person.facts["born"] <= date(
+        2200, 12, 31
+    )  # type: ignore[operator]
 
 
 SMALL = [
@@ -148,12 +162,15 @@ def test_small_conditions_are_exact_where_they_say_so(condition: Condition) -> N
 
 
 @pytest.mark.parametrize(
-    "born", [date(1996, 2, 28), date(1996, 2, 29), date(1996, 3, 1), date(1995, 2, 28), date(1995, 3, 1)]
+    "born",
+    [date(1996, 2, 28), date(1996, 2, 29), date(1996, 3, 1), date(1995, 2, 28), date(1995, 3, 1)],
 )
 @pytest.mark.parametrize("limit", [16, 17, 20, 25])
 @pytest.mark.parametrize("leap", LeapBirthday)
 @pytest.mark.parametrize("step", [-1, 0, 1])
-def test_an_age_is_attained_on_the_birthday(born: date, limit: int, leap: LeapBirthday, step: int) -> None:
+def test_an_age_is_attained_on_the_birthday(
+    born: date, limit: int, leap: LeapBirthday, step: int
+) -> None:
     on = birthday(born, limit, leap=leap) + step * DAY
     case = Case(Person(born=born), to_day(on), leap=leap)
     assert age(limit).answer(case) is (YES if step >= 0 else NO)
@@ -198,20 +215,33 @@ def test_ninety_days_in_a_hundred_and_twenty(start: date, end: date, expected: i
 
 
 def test_days_passed_over_without_end_are_quick_and_settle_nothing() -> None:
-    person = Person(spells=[Spell(date(2016, 2, 1), ONGOING, "in_kaa")], observed={"municipal": (date(2010, 1, 1), ON)})
+    person = Person(
+        spells=[Spell(date(2016, 2, 1), ONGOING, "in_kaa")],
+        observed={"municipal": (date(2010, 1, 1), ON)},
+    )
     register = Register.from_persons([person])
     for condition in (
-        days_in(days("in_kaa"), at_least=30, window=last_days(30), ends=Ends.ON, skipping=days("parental_leave")),
+        days_in(
+            days("in_kaa"),
+            at_least=30,
+            window=last_days(30),
+            ends=Ends.ON,
+            skipping=days("parental_leave"),
+        ),
         run(days("in_kaa"), Period(30, "days"), ends=Ends.ON, skipping=days("parental_leave")),
     ):
-        assert condition.answers(View(register, to_day(ON))).tolist() == [condition.answer(Case(person, to_day(ON)))]
+        assert condition.answers(View(register, to_day(ON))).tolist() == [
+            condition.answer(Case(person, to_day(ON)))
+        ]
 
 
 def test_assuming_a_category_that_nobody_has_is_not_read_as_no() -> None:
     register = Register.from_persons([Person(), Person(municipality="0138", as_of=ON)])
     view = View(register, to_day(ON), {"municipality": "0880"})
     assert one_of("municipality", "0880").answers(view).tolist() == [YES, NO]
-    assert one_of("sex", "woman").answers(View(register, to_day(ON), {"sex": "woman"})).tolist() == [YES, YES]
+    assert one_of("sex", "woman").answers(
+        View(register, to_day(ON), {"sex": "woman"})
+    ).tolist() == [YES, YES]
 
 
 def test_a_register_without_persons_has_no_answers() -> None:
@@ -277,19 +307,27 @@ def test_how_exact_an_answer_is_in_words() -> None:
     assert exactness(age(16), to_day(ON)).words.sv == "exakta svar"
     assert not exactness(at_event("first_registered", age(18)), to_day(ON)).exact
     assert exactness(during("in_kaa") & ~during("in_kaa"), to_day(ON)).words.en.startswith("sound")
-    many = [has(name) & ~has(name) for name, fact in FACTS.items() if fact.kind.value == "yes or no"]
+    many = [
+        has(name) & ~has(name) for name, fact in FACTS.items() if fact.kind.value == "yes or no"
+    ]
     assert not exactness(Any.of(*many), to_day(ON)).exact
-    assert values_to_try(has("disability_code") & ~one_of("disability_code", 11), 0) == {"disability_code": (0, 11, 21)}
+    assert values_to_try(has("disability_code") & ~one_of("disability_code", 11), 0) == {
+        "disability_code": (0, 11, 21)
+    }
 
 
 FACT_NAMES = ", ".join(FACTS)
 YES_NO_OR_CODE = ", ".join(
-    name for name, fact in FACTS.items() if fact.kind.value in ("yes or no", "code, or False for none")
+    name
+    for name, fact in FACTS.items()
+    if fact.kind.value in ("yes or no", "code, or False for none")
 )
 DATES = ", ".join(name for name, fact in FACTS.items() if fact.kind.value == "date")
 NUMBERS = ", ".join(name for name, fact in FACTS.items() if fact.kind.value == "whole number")
 CODES_OR_CATEGORIES = ", ".join(
-    name for name, fact in FACTS.items() if fact.kind.value in ("code, or False for none", "category")
+    name
+    for name, fact in FACTS.items()
+    if fact.kind.value in ("code, or False for none", "category")
 )
 CODES = ", ".join(map(str, DISABILITY_CODES))
 KAA = days("in_kaa")
@@ -298,24 +336,48 @@ BAD = [
     (lambda: age(True), "lo is True: expected a whole number"),
     (lambda: age(-1), "lo is -1: expected a whole number from 0 to 150"),
     (lambda: age(16, below=151), "below is 151: expected a whole number from 0 to 150"),
-    (lambda: age(16, below=16), "age(16, below=16) holds for nobody: expected below to be more than 16"),
+    (
+        lambda: age(16, below=16),
+        "age(16, below=16) holds for nobody: expected below to be more than 16",
+    ),
     (
         lambda: age(16, at="calender_year"),
         "at is 'calender_year': expected one of day, decision, calendar_year, start_of_year, statistics_date. "
         "Did you mean 'calendar_year'?",
     ),
-    (lambda: has("bron"), f"fact 'bron' is not known: expected one of {FACT_NAMES}. Did you mean 'born'?"),
-    (lambda: has("born"), f"has('born'): 'born' is a date, expected one of the facts {YES_NO_OR_CODE}"),
-    (lambda: happened("sex"), f"happened('sex'): 'sex' is a category, expected one of the facts {DATES}"),
-    (lambda: at_least("sex", 1), f"at_least('sex'): 'sex' is a category, expected one of the facts {NUMBERS}"),
-    (lambda: at_least("benefit_days_in_jobbgaranti", 0), "count is 0: expected a whole number at least 1"),
-    (lambda: one_of("born", 1), f"one_of('born'): 'born' is a date, expected one of the facts {CODES_OR_CATEGORIES}"),
+    (
+        lambda: has("bron"),
+        f"fact 'bron' is not known: expected one of {FACT_NAMES}. Did you mean 'born'?",
+    ),
+    (
+        lambda: has("born"),
+        f"has('born'): 'born' is a date, expected one of the facts {YES_NO_OR_CODE}",
+    ),
+    (
+        lambda: happened("sex"),
+        f"happened('sex'): 'sex' is a category, expected one of the facts {DATES}",
+    ),
+    (
+        lambda: at_least("sex", 1),
+        f"at_least('sex'): 'sex' is a category, expected one of the facts {NUMBERS}",
+    ),
+    (
+        lambda: at_least("benefit_days_in_jobbgaranti", 0),
+        "count is 0: expected a whole number at least 1",
+    ),
+    (
+        lambda: one_of("born", 1),
+        f"one_of('born'): 'born' is a date, expected one of the facts {CODES_OR_CATEGORIES}",
+    ),
     (lambda: one_of("sex"), "one_of('sex') lists no values: expected at least one"),
     (
         lambda: one_of("sex", "womann"),
         "one_of('sex'): 'womann' is not known: expected one of woman, man. Did you mean 'woman'?",
     ),
-    (lambda: one_of("disability_code", 12), f"one_of('disability_code'): 12 is not known: expected one of {CODES}."),
+    (
+        lambda: one_of("disability_code", 12),
+        f"one_of('disability_code'): 12 is not known: expected one of {CODES}.",
+    ),
     (
         lambda: one_of("disability_code", True),
         f"one_of('disability_code'): True is not known: expected one of {CODES}.",
@@ -328,20 +390,32 @@ BAD = [
         lambda: on_or_after("first_registered", "2015-01-01"),
         "day is '2015-01-01': expected a datetime.date, such as date(2015, 5, 31)",
     ),
-    (lambda: before("first_registered", None), "day is None: expected a datetime.date, such as date(2015, 5, 31)"),
+    (
+        lambda: before("first_registered", None),
+        "day is None: expected a datetime.date, such as date(2015, 5, 31)",
+    ),
     (
         lambda: within("first_registered", 12),
         "period is 12: expected years(1), months(6) or Period(30, 'days')",
     ),
-    (lambda: judgement("far away"), "judgement('far away'): expected a Text with Swedish and English words"),
+    (
+        lambda: judgement("far away"),
+        "judgement('far away'): expected a Text with Swedish and English words",
+    ),
     (
         lambda: not_expressed(Text("", "a")),
         "not_expressed(Text(sv='', en='a')): expected a Text with Swedish and English words",
     ),
     (lambda: at_event("sex", age(16)), "at_event('sex'): 'sex' is a category, expected a date"),
-    (lambda: at_event("first_registered", 16), "at_event('first_registered', 16): expected a condition"),
+    (
+        lambda: at_event("first_registered", 16),
+        "at_event('first_registered', 16): expected a condition",
+    ),
     (lambda: named(Text("a", "a"), KAA), f"named(..., {KAA!r}): expected a condition"),
-    (lambda: named("young", age(16)), "named('young'): expected a Text with Swedish and English words"),
+    (
+        lambda: named("young", age(16)),
+        "named('young'): expected a Text with Swedish and English words",
+    ),
     (lambda: age(16) & KAA, f"right of & stands {KAA!r}: expected a condition"),
     (lambda: age(16) | True, "right of | stands True: expected a condition"),
     (
@@ -352,7 +426,10 @@ BAD = [
         lambda: KAA & age(16),
         "right of & stands Age(lo=16, below=None, at='day'): expected a set of days, such as days(Status.HOURLY)",
     ),
-    (lambda: KAA | "sfi", "right of | stands 'sfi': expected a set of days, such as days(Status.HOURLY)"),
+    (
+        lambda: KAA | "sfi",
+        "right of | stands 'sfi': expected a set of days, such as days(Status.HOURLY)",
+    ),
     (lambda: KAA - 1, "right of - stands 1: expected a set of days, such as days(Status.HOURLY)"),
     (lambda: bool(KAA), "a set of days has no truth value: write days_in(...) or during(...)"),
     (lambda: days(), "status is empty: expected at least one status"),
@@ -390,7 +467,10 @@ BAD = [
         lambda: days_in(KAA, at_least=125, window=last_months(4), ends=Ends.ON),
         "at_least is 125, but the window holds at most 124 days: nobody could meet it",
     ),
-    (lambda: checked_assumptions({"sex": 1}), "assume['sex']: 1 is not known: expected one of woman, man."),
+    (
+        lambda: checked_assumptions({"sex": 1}),
+        "assume['sex']: 1 is not known: expected one of woman, man.",
+    ),
     (
         lambda: checked_assumptions({"born": "1996"}),
         "assume['born']: '1996' is no date: expected year-month-day such as 2015-05-31",
@@ -406,13 +486,21 @@ def test_what_cannot_be_used_is_told(call: object, message: str) -> None:
 
 
 def test_a_programme_that_is_not_known_is_told() -> None:
-    with pytest.raises(BadInput, match=r"programme 'jobbgarantin' is not known: .* Did you mean 'jobbgaranti'\?$"):
+    with pytest.raises(
+        BadInput, match=r"programme 'jobbgarantin' is not known: .* Did you mean 'jobbgaranti'\?$"
+    ):
         participates("jobbgarantin")
     with pytest.raises(BadInput, match=r"status 'in_ka' is not known: .* Did you mean 'in_kaa'\?$"):
         days("in_ka")
 
 
 def test_an_event_that_never_happened_is_no() -> None:
-    for value, expected in ((NEVER, NO), (ON, YES), (ON + DAY, NO), (ON - 400 * DAY, NO), (None, UNKNOWN)):
+    for value, expected in (
+        (NEVER, NO),
+        (ON, YES),
+        (ON + DAY, NO),
+        (ON - 400 * DAY, NO),
+        (None, UNKNOWN),
+    ):
         person = Person(first_registered=value, as_of=ON)
         assert within("first_registered", years(1)).answer(Case(person, to_day(ON))) is expected

@@ -44,12 +44,17 @@ DAY = timedelta(days=1)
 TURNS = [date(year, 3, 1) + step * DAY for year in (2015, 2016) for step in range(-3, 2)] + [
     date(2015, month, 1) + step * DAY for month in (1, 5, 6, 9) for step in (-2, -1, 0)
 ]
-BIRTHS = [date(year, 3, 1) + step * DAY for year in (1995, 1996, 1999, 2000) for step in range(-3, 2)]
+BIRTHS = [
+    date(year, 3, 1) + step * DAY for year in (1995, 1996, 1999, 2000) for step in range(-3, 2)
+]
 BIRTHS += [date(1999, 12, 31), date(2000, 1, 1), date(1999, 5, 31), date(1999, 6, 1)]
 
 
 def asked(
-    condition: Condition, persons: Sequence[Person], on: date, leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+    condition: Condition,
+    persons: Sequence[Person],
+    on: date,
+    leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
 ) -> list[Verdict]:
     """Ask about each person alone, and hold all ways to ask about many against it."""
     cases = [Case(person, to_day(on), leap=leap) for person in persons]
@@ -85,15 +90,24 @@ def years_old(born: date, on: date, leap: LeapBirthday) -> int:
 @pytest.mark.parametrize("at", AGE_POINTS)
 def test_ages_at_every_point_around_leap_days(at: str, leap: LeapBirthday) -> None:
     persons = [Person(born=born) for born in BIRTHS] + [Person()]
-    for on, (lo, below) in itertools.product(TURNS, [(16, 20), (16, None), (19, 20), (0, 16), (15, 17)]):
+    for on, (lo, below) in itertools.product(
+        TURNS, [(16, 20), (16, None), (19, 20), (0, 16), (15, 17)]
+    ):
         condition = age(lo, below=below, at=at)  # type: ignore[arg-type]
         on_which = reference(on, at)
         ages = [years_old(born, on_which, leap) for born in BIRTHS]
         fits = [lo <= old and (below is None or old < below) for old in ages]
-        assert asked(condition, persons, on, leap) == [YES if fit else NO for fit in fits] + [UNKNOWN]
+        assert asked(condition, persons, on, leap) == [YES if fit else NO for fit in fits] + [
+            UNKNOWN
+        ]
 
 
-@given(st.sampled_from(TURNS), st.sampled_from(LeapBirthday), st.sampled_from(AGE_POINTS), st.integers(0, 40))
+@given(
+    st.sampled_from(TURNS),
+    st.sampled_from(LeapBirthday),
+    st.sampled_from(AGE_POINTS),
+    st.integers(0, 40),
+)
 def test_the_interval_of_an_age_ends_where_the_answer_changes(
     on: date, leap: LeapBirthday, at: str, limit: int
 ) -> None:
@@ -111,7 +125,10 @@ def test_the_interval_of_an_age_ends_where_the_answer_changes(
 
 def test_an_age_without_an_upper_limit_goes_back_to_the_beginning() -> None:
     on = date(2015, 5, 31)
-    assert Age(16, None, "day").interval(to_day(on), LeapBirthday.MARCH_1) == (EARLIEST, to_day(date(1999, 5, 31)))
+    assert Age(16, None, "day").interval(to_day(on), LeapBirthday.MARCH_1) == (
+        EARLIEST,
+        to_day(date(1999, 5, 31)),
+    )
     assert (to_day(date(1850, 1, 1)), to_day(date(2200, 12, 31))) == (EARLIEST, LATEST)
     assert Age(16, None, "day").thresholds(to_day(on)) == {
         "born": (to_day(date(1999, 5, 31)), to_day(date(1999, 6, 1)))
@@ -121,14 +138,19 @@ def test_an_age_without_an_upper_limit_goes_back_to_the_beginning() -> None:
     assert age(16).about == "born"  # type: ignore[attr-defined]
 
 
-PERIODS = [Period(count, unit) for unit in ("days", "months") for count in (1, 2, 30)] + [years(1), months(4)]  # type: ignore[arg-type]
+PERIODS = [Period(count, unit) for unit in ("days", "months") for count in (1, 2, 30)] + [
+    years(1),
+    months(4),
+]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=repr)
 def test_within_a_period_of_an_event(period: Period) -> None:
     for on in TURNS:
         edge = period.before(on)
-        near = {edge + step * DAY for step in range(-4, 5)} | {on + step * DAY for step in (-1, 0, 1)}
+        near = {edge + step * DAY for step in range(-4, 5)} | {
+            on + step * DAY for step in (-1, 0, 1)
+        }
         days = sorted(near)
         persons = [Person(first_registered=day) for day in days] + [Person()]
         fits = [day <= on <= period.after(day) for day in days]
@@ -139,14 +161,20 @@ def test_within_a_period_of_an_event(period: Period) -> None:
         condition = Within("first_registered", period)
         first, last = condition.interval(to_day(on), LeapBirthday.FEBRUARY_28)
         assert last == to_day(on)
-        assert period.after(date(1970, 1, 1) + first * DAY) >= on > period.after(date(1970, 1, 1) + (first - 1) * DAY)
+        assert (
+            period.after(date(1970, 1, 1) + first * DAY)
+            >= on
+            > period.after(date(1970, 1, 1) + (first - 1) * DAY)
+        )
         assert condition.about == "first_registered"
 
 
 FIRST, LAST = date(2015, 3, 1), date(2015, 9, 1)
 
 
-@pytest.mark.parametrize("on", [LAST + step * DAY for step in (-400, -184, -183, -1, 0, 1, 400)] + [FIRST, FIRST - DAY])
+@pytest.mark.parametrize(
+    "on", [LAST + step * DAY for step in (-400, -184, -183, -1, 0, 1, 400)] + [FIRST, FIRST - DAY]
+)
 def test_events_between_two_days(on: date) -> None:
     days = sorted({day + step * DAY for day in (FIRST, LAST, on) for step in (-2, -1, 0, 1)})
     persons = [Person(first_registered=day, as_of=on) for day in days] + [
@@ -157,11 +185,16 @@ def test_events_between_two_days(on: date) -> None:
         (happened("first_registered"), [day <= on for day in days]),
         (on_or_after("first_registered", FIRST), [FIRST <= day <= on for day in days]),
         (before("first_registered", LAST), [day < LAST and day <= on for day in days]),
-        (Happened("first_registered", FIRST, LAST), [FIRST <= day <= min(on, LAST) for day in days]),
+        (
+            Happened("first_registered", FIRST, LAST),
+            [FIRST <= day <= min(on, LAST) for day in days],
+        ),
     ]
     for condition, fits in rows:
         assert asked(condition, persons, on) == [*(YES if fit else NO for fit in fits), NO, UNKNOWN]
-    first, last = Happened("first_registered", FIRST, LAST).interval(to_day(on), LeapBirthday.MARCH_1)
+    first, last = Happened("first_registered", FIRST, LAST).interval(
+        to_day(on), LeapBirthday.MARCH_1
+    )
     assert (first, last) == (to_day(FIRST), min(to_day(on), to_day(LAST)))
     open_ends = Happened("first_registered").interval(to_day(on), LeapBirthday.MARCH_1)
     assert open_ends == (EARLIEST, to_day(on))
@@ -205,7 +238,9 @@ def test_closed_categories(name: str) -> None:
     atom = OneOf(name, (categories[-1],))
     assert atom.thresholds(0) == {name: (categories[-1], *categories[:-1])}
     assert atom.reads == {name}
-    assert [atom.accepts(value, 0) for value in categories] == [value == categories[-1] for value in categories]
+    assert [atom.accepts(value, 0) for value in categories] == [
+        value == categories[-1] for value in categories
+    ]
 
 
 def test_open_categories() -> None:
@@ -260,7 +295,9 @@ def test_thresholds_lie_on_both_sides_and_accepting_is_answering(atom: Atom, on:
     assert not atom.accepts("nonsense", to_day(on))
 
 
-@pytest.mark.parametrize("atom", [atom for atom in ATOMS if isinstance(atom, Age | Within | Happened)], ids=repr)
+@pytest.mark.parametrize(
+    "atom", [atom for atom in ATOMS if isinstance(atom, Age | Within | Happened)], ids=repr
+)
 def test_dates_far_off_are_in_no_interval(atom: Age | Within | Happened) -> None:
     on = to_day(ON)
     first, last = atom.interval(on, LeapBirthday.FEBRUARY_28)
@@ -280,7 +317,11 @@ DATED = st.one_of(
         st.sampled_from(AGE_POINTS),
     ),
     st.just(Age(150, None, "day")),
-    st.builds(Within, st.just("first_registered"), st.builds(Period, st.integers(1, 1200), st.just("months"))),
+    st.builds(
+        Within,
+        st.just("first_registered"),
+        st.builds(Period, st.integers(1, 1200), st.just("months")),
+    ),
     st.builds(
         Happened,
         st.just("first_registered"),
@@ -313,7 +354,9 @@ def test_conditions_are_made_as_said() -> None:
     assert age(0, below=150, at="decision") == Age(0, 150, "decision")
     assert within("first_registered", years(1)) == Within("first_registered", Period(12, "months"))
     assert on_or_after("permit_granted", FIRST) == Happened("permit_granted", FIRST, None)
-    assert before("permit_granted", date(2016, 3, 1)) == Happened("permit_granted", None, date(2016, 2, 29))
+    assert before("permit_granted", date(2016, 3, 1)) == Happened(
+        "permit_granted", None, date(2016, 2, 29)
+    )
     assert happened("born") == Happened("born")
     assert has("disability_code") == Has("disability_code")
     assert one_of("disability_code", 93) == OneOf("disability_code", (93,))

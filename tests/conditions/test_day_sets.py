@@ -33,7 +33,9 @@ SETS: st.SearchStrategy[DaySet] = st.recursive(
     ),
     max_leaves=4,
 )
-PAIRS = st.tuples(st.integers(-20, 3), st.integers(0, 10)).map(lambda row: (row[0], row[0] + row[1]))
+PAIRS = st.tuples(st.integers(-20, 3), st.integers(0, 10)).map(
+    lambda row: (row[0], row[0] + row[1])
+)
 SPELLS = st.lists(st.tuples(st.sampled_from(USED), PAIRS, st.booleans()), max_size=5)
 OBSERVED = st.dictionaries(st.sampled_from([status.track for status in USED]), PAIRS)
 
@@ -44,12 +46,19 @@ def people(draw: st.DrawFn) -> Person:
         Spell(ON + first * DAY, ONGOING if ongoing else ON + last * DAY, status)
         for status, (first, last), ongoing in draw(SPELLS)
     ]
-    observed = {track: (ON + first * DAY, ON + last * DAY) for track, (first, last) in draw(OBSERVED).items()}
+    observed = {
+        track: (ON + first * DAY, ON + last * DAY)
+        for track, (first, last) in draw(OBSERVED).items()
+    }
     return Person(spells=spells, observed=observed)
 
 
 def listed(spans: Spans) -> set[int]:
-    return {day for first, last in intersection(spans, ((FIRST, LAST),)) for day in range(first, last + 1)}
+    return {
+        day
+        for first, last in intersection(spans, ((FIRST, LAST),))
+        for day in range(first, last + 1)
+    }
 
 
 def has_on(person: Person, status: Status, day: int) -> tuple[bool, bool]:
@@ -75,7 +84,9 @@ def holds(of: DaySet, person: Person, day: int, possible: bool) -> bool:
     if isinstance(of, Either):
         return holds(of.one, person, day, possible) or holds(of.other, person, day, possible)
     if isinstance(of, Without):
-        return holds(of.one, person, day, possible) and not holds(of.other, person, day, not possible)
+        return holds(of.one, person, day, possible) and not holds(
+            of.other, person, day, not possible
+        )
     assert isinstance(of, Unbroken)
     if not holds(of.inner, person, day, possible):
         return False
@@ -90,8 +101,12 @@ def holds(of: DaySet, person: Person, day: int, possible: bool) -> bool:
 @given(SETS, people())
 def test_days_belong_as_plain_sets_say(of: DaySet, person: Person) -> None:
     certain, possible = of.spans(Case(person, to_day(ON)))
-    assert listed(certain) == {day for day in range(FIRST, LAST + 1) if holds(of, person, day, False)}
-    assert listed(possible) == {day for day in range(FIRST, LAST + 1) if holds(of, person, day, True)}
+    assert listed(certain) == {
+        day for day in range(FIRST, LAST + 1) if holds(of, person, day, False)
+    }
+    assert listed(possible) == {
+        day for day in range(FIRST, LAST + 1) if holds(of, person, day, True)
+    }
     assert listed(certain) <= listed(possible)
 
 
@@ -99,7 +114,8 @@ def test_days_belong_as_plain_sets_say(of: DaySet, person: Person) -> None:
 def test_many_persons_as_one(of: DaySet, persons: list[Person], step: int) -> None:
     on = to_day(ON) + step
     expected = [
-        YES if holds(of, person, on, False) else UNKNOWN if holds(of, person, on, True) else NO for person in persons
+        YES if holds(of, person, on, False) else UNKNOWN if holds(of, person, on, True) else NO
+        for person in persons
     ]
     condition = during(of)
     assert [condition.answer(Case(person, on)) for person in persons] == expected
@@ -127,7 +143,8 @@ def test_more_days_work_in_the_direction_told(
 ) -> None:
     """More days of a status that only adds never take a day away; of one that only subtracts never add one."""
     more = Person(
-        spells=[*person.spells, Spell(ON + pair[0] * DAY, ON + pair[1] * DAY, status)], observed=person.observed
+        spells=[*person.spells, Spell(ON + pair[0] * DAY, ON + pair[1] * DAY, status)],
+        observed=person.observed,
     )
     ways = {direction for found, direction in of.directions() if found is status}
     before, after = of.spans(Case(person, to_day(ON))), of.spans(Case(more, to_day(ON)))
@@ -140,7 +157,10 @@ def test_more_days_work_in_the_direction_told(
 
 def test_segments_are_combined_as_sets() -> None:
     nobody: Any = None
-    low = {status: np.array([place == other for other in range(3)]) for place, status in enumerate(USED)}
+    low = {
+        status: np.array([place == other for other in range(3)])
+        for place, status in enumerate(USED)
+    }
     high = {status: row | np.array([True, False, False]) for status, row in low.items()}
     a, b, c = (days(status) for status in USED)
     for of, certain, possible in [
@@ -156,13 +176,19 @@ def test_segments_are_combined_as_sets() -> None:
     segments = Segments(np.array([0, 0, 0]), np.array([2, 1, 1]), np.array([0, 2, 3]))
     found = unbroken(a | b, at_least=3).segments(low, high, segments)
     assert [row.tolist() for row in found] == [[True, True, False], [True, True, False]]
-    assert [row.tolist() for row in unbroken(a, at_least=3).segments(low, high, segments)] == [[False] * 3] * 2
+    assert [row.tolist() for row in unbroken(a, at_least=3).segments(low, high, segments)] == [
+        [False] * 3
+    ] * 2
 
 
 def test_sets_are_data() -> None:
     one, other = days("hourly"), days(Status.PART_TIME, "sfi")
     assert (one.statuses, other.statuses) == ((Status.HOURLY,), (Status.PART_TIME, Status.SFI))  # type: ignore[attr-defined]
-    assert (one & other, one | other, one - other) == (Both(one, other), Either(one, other), Without(one, other))
+    assert (one & other, one | other, one - other) == (
+        Both(one, other),
+        Either(one, other),
+        Without(one, other),
+    )
     assert unbroken(one, at_least=30) == Unbroken(one, 30)
     assert days("openly_unemployed") == days("full_time_unemployed", "registered_as_jobseeker")
     assert len({one & other, other & one, one | other}) == 3

@@ -19,20 +19,30 @@ ON = date(2015, 5, 31)
 SPAN = st.tuples(st.integers(-400, 20), st.integers(0, 90))
 
 
-@given(st.lists(SPAN, max_size=4), st.lists(SPAN, max_size=2), st.integers(1, 200), st.sampled_from(Ends))
+@given(
+    st.lists(SPAN, max_size=4),
+    st.lists(SPAN, max_size=2),
+    st.integers(1, 200),
+    st.sampled_from(Ends),
+)
 def test_counts_distinct_days_but_not_those_taken_away(
     inside: list[tuple[int, int]], sick: list[tuple[int, int]], least: int, ends: Ends
 ) -> None:
     def spells(of: list[tuple[int, int]], status: str) -> list[Spell]:
         first = [ON + timedelta(days=start) for start, _ in of]
-        return [Spell(day, day + timedelta(days=length), status) for day, (_, length) in zip(first, of, strict=True)]
+        return [
+            Spell(day, day + timedelta(days=length), status)
+            for day, (_, length) in zip(first, of, strict=True)
+        ]
 
     person = Person(
         spells=[*spells(inside, "in_jobbgaranti"), *spells(sick, "full_time_sick")],
         observed=(date(1914, 1, 1), date(2016, 1, 1)),
     )
     condition = extent(days("in_jobbgaranti") - days("full_time_sick"), at_least=least, ends=ends)
-    taken = {ON + timedelta(days=start + day) for start, length in inside for day in range(length + 1)}
+    taken = {
+        ON + timedelta(days=start + day) for start, length in inside for day in range(length + 1)
+    }
     away = {ON + timedelta(days=start + day) for start, length in sick for day in range(length + 1)}
     last = ON if ends is Ends.ON else ON - timedelta(days=1)
     expected = YES if sum(day <= last for day in taken - away) >= least else NO
@@ -43,10 +53,14 @@ def test_counts_distinct_days_but_not_those_taken_away(
 
 def test_is_told_in_both_languages() -> None:
     condition = extent(
-        days("in_jobbgaranti") - unbroken(days("full_time_sick"), at_least=30), at_least=450, ends=Ends.DAY_BEFORE
+        days("in_jobbgaranti") - unbroken(days("full_time_sick"), at_least=30),
+        at_least=450,
+        ends=Ends.DAY_BEFORE,
     )
 
-    assert "räknat till och med dagen före frågedagen" in outline_text(describe(condition, "sv"), "sv", width=999)
+    assert "räknat till och med dagen före frågedagen" in outline_text(
+        describe(condition, "sv"), "sv", width=999
+    )
     assert "up to and including the day before the day asked about" in outline_text(
         describe(condition, "en"), "en", width=999
     )
@@ -57,12 +71,16 @@ def test_refuses_a_length_in_months() -> None:
         extent(days("sfi"), at_least="x", ends=Ends.ON)  # type: ignore[arg-type]
 
 
-@given(st.lists(SPAN, max_size=3), st.lists(SPAN, max_size=2), st.integers(1, 150), st.integers(1, 60))
+@given(
+    st.lists(SPAN, max_size=3), st.lists(SPAN, max_size=2), st.integers(1, 150), st.integers(1, 60)
+)
 def test_leaves_out_no_more_than_the_most_that_may_be(
     inside: list[tuple[int, int]], sick: list[tuple[int, int]], least: int, most: int
 ) -> None:
     def lived(of: list[tuple[int, int]]) -> set[date]:
-        return {ON + timedelta(days=start + day) for start, length in of for day in range(length + 1)}
+        return {
+            ON + timedelta(days=start + day) for start, length in of for day in range(length + 1)
+        }
 
     person = Person(
         spells=[
@@ -73,7 +91,11 @@ def test_leaves_out_no_more_than_the_most_that_may_be(
         observed=(date(1914, 1, 1), date(2016, 1, 1)),
     )
     condition = extent(
-        days("in_etablering"), at_least=least, ends=Ends.ON, skipping=days("full_time_sick"), most_skipped=most
+        days("in_etablering"),
+        at_least=least,
+        ends=Ends.ON,
+        skipping=days("full_time_sick"),
+        most_skipped=most,
     )
     taken = {day for day in lived(inside) if day <= ON}
     passed = len(taken & lived(sick))
@@ -86,7 +108,9 @@ def test_leaves_out_no_more_than_the_most_that_may_be(
 def test_days_left_out_without_a_cap_are_taken_away() -> None:
     counted, sick = days("in_etablering"), days("full_time_sick")
 
-    assert extent(counted, at_least=5, ends=Ends.ON, skipping=sick) == extent(counted - sick, at_least=5, ends=Ends.ON)
+    assert extent(counted, at_least=5, ends=Ends.ON, skipping=sick) == extent(
+        counted - sick, at_least=5, ends=Ends.ON
+    )
 
 
 def test_a_cap_needs_something_to_cap() -> None:

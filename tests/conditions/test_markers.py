@@ -56,7 +56,13 @@ def test_judgements_leave_the_answer_to_the_rest() -> None:
 
 
 EVENTS: list[FactValue] = [None, NEVER, *(ON + step * DAY for step in (-400, -1, 0, 1, 400))]
-INNER: list[Condition] = [age(16), age(18, below=25), has("school_duty_done"), during("in_kaa"), not_expressed(WORDS)]
+INNER: list[Condition] = [
+    age(16),
+    age(18, below=25),
+    has("school_duty_done"),
+    during("in_kaa"),
+    not_expressed(WORDS),
+]
 
 
 @pytest.mark.parametrize("inner", INNER, ids=repr)
@@ -71,7 +77,9 @@ def test_a_condition_is_asked_about_the_day_of_the_event(inner: Condition) -> No
             as_of=as_of,
             first_registered=event,
         )
-        for event, step, (done, as_of) in itertools.product(EVENTS, (0, 1, 2), [(True, ON), (False, ON - DAY)])
+        for event, step, (done, as_of) in itertools.product(
+            EVENTS, (0, 1, 2), [(True, ON), (False, ON - DAY)]
+        )
     ]
     expected = []
     for person in people:
@@ -104,9 +112,18 @@ def test_a_condition_is_asked_about_the_day_of_the_event(inner: Condition) -> No
 
 def test_each_person_has_a_day_of_ones_own() -> None:
     condition = at_event("first_registered", age(18))
-    people = [Person(born=date(1998, 2, 28), first_registered=date(2016, 2, 28) + step * DAY) for step in range(-2, 3)]
+    people = [
+        Person(born=date(1998, 2, 28), first_registered=date(2016, 2, 28) + step * DAY)
+        for step in range(-2, 3)
+    ]
     on = np.array([to_day(date(2016, 2, 28) + step * DAY) for step in (0, 0, 0, 0, 2)], np.int32)
-    assert condition.answers(View(Register.from_persons(people), on)).tolist() == [NO, NO, YES, NO, YES]
+    assert condition.answers(View(Register.from_persons(people), on)).tolist() == [
+        NO,
+        NO,
+        YES,
+        NO,
+        YES,
+    ]
 
 
 @given(conditions(most=2), st.data())
@@ -116,7 +133,11 @@ def test_a_name_changes_no_answer(inner: Condition, data: st.DataObject) -> None
     case = Case(person, to_day(ON))
     assert condition.answer(case) is inner.answer(case)
     reason = condition.reason(case)
-    assert (reason.condition, reason.finding, reason.parts) == (condition, None, (inner.reason(case),))
+    assert (reason.condition, reason.finding, reason.parts) == (
+        condition,
+        None,
+        (inner.reason(case),),
+    )
     assert list(condition.literals(False)) == list(inner.literals(False))
     assert condition.reads == inner.reads
     assert condition.parts == (inner,)
@@ -136,7 +157,10 @@ BAD = [
     (lambda: named(Text("a", ""), age(16)), f"named({Text('a', '')!r}): {NO_WORDS}"),
     (lambda: named(WORDS, days("sfi")), f"named(..., {days('sfi')!r}): expected a condition"),
     (lambda: at_event("sex", age(16)), "at_event('sex'): 'sex' is a category, expected a date"),
-    (lambda: at_event("permit_granted", "age"), "at_event('permit_granted', 'age'): expected a condition"),
+    (
+        lambda: at_event("permit_granted", "age"),
+        "at_event('permit_granted', 'age'): expected a condition",
+    ),
     (
         lambda: at_event("permit_grantd", age(16)),
         f"fact 'permit_grantd' is not known: expected one of {', '.join(FACTS)}. Did you mean 'permit_granted'?",

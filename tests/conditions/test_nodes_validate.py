@@ -40,8 +40,16 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (Age, (16, -1, "day"), "below is -1: expected a whole number from 0 to 150"),
     (Age, (16, 16, "day"), "age(16, below=16) holds for nobody: expected below to be more than 16"),
     (Age, (16, None, "dya"), "at is 'dya': expected one of day, decision"),
-    (Within, ("first_registered", 12), "period is 12: expected years(1), months(6) or Period(30, 'days')"),
-    (Within, ("sex", years(1)), "within('sex'): 'sex' is a category, expected one of the facts born"),
+    (
+        Within,
+        ("first_registered", 12),
+        "period is 12: expected years(1), months(6) or Period(30, 'days')",
+    ),
+    (
+        Within,
+        ("sex", years(1)),
+        "within('sex'): 'sex' is a category, expected one of the facts born",
+    ),
     (Happened, ("sex",), "happened('sex'): 'sex' is a category"),
     (Happened, ("born", "2015"), "first is '2015': expected a datetime.date"),
     (Happened, ("born", None, 2015), "last is 2015: expected a datetime.date"),
@@ -49,7 +57,11 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (Has, ("bron",), "fact 'bron' is not known"),
     (OneOf, ("sex", ["woman"]), "one_of('sex'): values is ['woman']: expected a tuple"),
     (OneOf, ("sex", ()), "one_of('sex') lists no values: expected at least one"),
-    (OneOf, ("sex", ("womn",)), "one_of('sex'): 'womn' is not known: expected one of woman, man. Did you mean"),
+    (
+        OneOf,
+        ("sex", ("womn",)),
+        "one_of('sex'): 'womn' is not known: expected one of woman, man. Did you mean",
+    ),
     (AtLeast, ("sex", 1), "at_least('sex'): 'sex' is a category"),
     (AtLeast, ("benefit_days_in_jobbgaranti", 0), "count is 0: expected a whole number at least 1"),
     (Judgement, ("words",), "judgement('words'): expected a Text with Swedish and English words"),
@@ -58,17 +70,29 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (AtEvent, ("born", 1), "at_event('born', 1): expected a condition"),
     (Named, (1, WORDS), "named(..., 1): expected a condition"),
     (Named, (YOUNG, "x"), "named('x'): expected a Text"),
-    (All, ([YOUNG],), "All([Age(lo=16, below=None, at='day')]): expected a tuple of at least one condition"),
+    (
+        All,
+        ([YOUNG],),
+        "All([Age(lo=16, below=None, at='day')]): expected a tuple of at least one condition",
+    ),
     (AnyOf, ((),), "Any(()): expected a tuple of at least one condition"),
     (All, ((YOUNG, 1),), "All(...) holds 1: expected a condition"),
     (AnyOf, ((1,),), "Any(...) holds 1: expected a condition"),
     (Not, (1,), "Not(...) holds 1: expected a condition"),
     (DaysIn, ("x", 1, last_days(3)), f"counted is 'x': {SET}"),
     (DaysIn, (KAA, 0, last_days(3)), "at_least is 0: expected a whole number at least 1"),
-    (DaysIn, (KAA, 4, last_days(3)), "at_least is 4, but the window holds at most 3 days: nobody could meet it"),
+    (
+        DaysIn,
+        (KAA, 4, last_days(3)),
+        "at_least is 4, but the window holds at most 3 days: nobody could meet it",
+    ),
     (DaysIn, (KAA, 1, 3), "window is 3: expected last_days(120) or last_months(4)"),
     (DaysIn, (KAA, 1, last_days(3), "x"), f"skipping is 'x': {SET}"),
-    (DaysIn, (KAA, 1, last_days(3), KAA, 0), "most_skipped is 0: expected a whole number at least 1"),
+    (
+        DaysIn,
+        (KAA, 1, last_days(3), KAA, 0),
+        "most_skipped is 0: expected a whole number at least 1",
+    ),
     (Run, (None, Window(months(3))), f"counted is None: {SET}"),
     (Run, (KAA, months(3)), "window is Period(count=3, unit='months'): expected last_days"),
     (During, ("in_kaa",), f"counted is 'in_kaa': {SET}"),
@@ -83,7 +107,9 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "arguments", "message"), BAD, ids=[message[:40] for _, _, message in BAD])
+@pytest.mark.parametrize(
+    ("kind", "arguments", "message"), BAD, ids=[message[:40] for _, _, message in BAD]
+)
 def test_a_node_checks_its_arguments(kind: type, arguments: tuple[Any, ...], message: str) -> None:
     with pytest.raises(BadInput) as error:
         kind(*arguments)

@@ -46,7 +46,13 @@ WAYS: list[tuple[Condition, dict[str, set[int]]]] = [
     (~during("in_kaa"), {"days:in_kaa": {-1}}),
     (during("in_kaa") | ~during("in_kaa"), {"days:in_kaa": {-1, 1}}),
     (
-        days_in(days("sfi") - days("in_kaa"), at_least=2, window=last_days(5), ends=Ends.ON, skipping=days("in_kaa")),
+        days_in(
+            days("sfi") - days("in_kaa"),
+            at_least=2,
+            window=last_days(5),
+            ends=Ends.ON,
+            skipping=days("in_kaa"),
+        ),
         {"days:sfi": {1}, "days:in_kaa": {-1, 1}},
     ),
     (at_event("first_registered", age(16)), {"born": {-1}, "first_registered": {-1, 1}}),

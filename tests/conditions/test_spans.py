@@ -27,7 +27,9 @@ from dualib.conditions.spans import (
 
 LOOSE = st.lists(st.tuples(st.integers(-30, 30), st.integers(-30, 30)), max_size=6)
 SPANS = LOOSE.map(union)
-ROWS = st.lists(st.tuples(st.integers(0, 2), st.integers(-30, 30), st.integers(-30, 30)), max_size=8)
+ROWS = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(-30, 30), st.integers(-30, 30)), max_size=8
+)
 
 
 def listed(spans: Spans | list[tuple[int, int]]) -> set[int]:
@@ -65,7 +67,9 @@ def test_runs_and_counts(days: Spans, at_least: int, first: int, last: int) -> N
 
 
 @given(SPANS, st.integers(-20, 20), st.integers(0, 10), st.none() | st.integers(1, 5))
-def test_days_passed_over_lengthen_the_window(passed: Spans, first: int, length: int, most: int | None) -> None:
+def test_days_passed_over_lengthen_the_window(
+    passed: Spans, first: int, length: int, most: int | None
+) -> None:
     last = first + length
     left, day, free = length + 1, last, 0
     while left:
@@ -84,10 +88,20 @@ def test_where_all_is_passed_over_the_window_begins_with_the_calendar() -> None:
 
 
 @given(ROWS, st.integers(-30, 30), st.integers(-5, 40))
-def test_covered_days_are_counted_once(rows: list[tuple[int, int, int]], first: int, length: int) -> None:
+def test_covered_days_are_counted_once(
+    rows: list[tuple[int, int, int]], first: int, length: int
+) -> None:
     last = first + length
     expected = [
-        len({day for who, start, end in rows if who == person for day in range(start, end + 1) if first <= day <= last})
+        len(
+            {
+                day
+                for who, start, end in rows
+                if who == person
+                for day in range(start, end + 1)
+                if first <= day <= last
+            }
+        )
         for person in range(3)
     ]
     spells = coverage(rows)
@@ -153,7 +167,14 @@ def test_days_within_every_window(days: Spans, first: int, last: int) -> None:
 def test_windows_as_long_as_numbers_go() -> None:
     """Beyond what packs into one number a slower sort gives the same."""
     far = 2**30
-    rows = [(3, 3, 9), (3, far - 5, far - 1), (1, -far, -far + 2), (3, 5, 11), (1, -far + 1, 4), (0, 7, 7)]
+    rows = [
+        (3, 3, 9),
+        (3, far - 5, far - 1),
+        (1, -far, -far + 2),
+        (3, 5, 11),
+        (1, -far + 1, 4),
+        (0, 7, 7),
+    ]
     expected = [1, far + 5, 0, 9 + 5]
     assert covered_days(coverage(rows), -far, far - 1, 4).tolist() == expected
     each = np.full(4, -far, np.int32), np.full(4, far - 1, np.int32)
@@ -161,7 +182,9 @@ def test_windows_as_long_as_numbers_go() -> None:
 
 
 @given(ROWS, st.lists(st.tuples(st.integers(-30, 30), st.integers(-5, 40)), min_size=3, max_size=3))
-def test_covered_days_of_windows_of_ones_own(rows: list[tuple[int, int, int]], windows: list[tuple[int, int]]) -> None:
+def test_covered_days_of_windows_of_ones_own(
+    rows: list[tuple[int, int, int]], windows: list[tuple[int, int]]
+) -> None:
     first = np.array([start for start, _ in windows], np.int32)
     last = np.array([start + length for start, length in windows], np.int32)
     found = covered_days(coverage(rows), first, last, 3)
@@ -196,15 +219,26 @@ def test_sweeps_over_windows_of_ones_own(
     leaves = [coverage(rows) for rows in (one, two, three)]
     found = swept_days(leaves, judge, first, last, 3)
     for person in range(3):
-        a, b, c = (listed([(start, end) for who, start, end in rows if who == person]) for rows in (one, two, three))
+        a, b, c = (
+            listed([(start, end) for who, start, end in rows if who == person])
+            for rows in (one, two, three)
+        )
         window = set(range(first[person], last[person] + 1))
         days = (a | b) - c
         runs = listed(runs_of(union((day, day) for day in days), at_least))
-        assert [int(count[person]) for count in found] == [len(days & window), len(runs & window), len(window)]
+        assert [int(count[person]) for count in found] == [
+            len(days & window),
+            len(runs & window),
+            len(window),
+        ]
         assert all(count.dtype == np.int32 for count in found)
 
 
-@given(ROWS, st.lists(st.tuples(st.integers(-20, 20), st.integers(0, 10)), min_size=3, max_size=3), st.integers(0, 6))
+@given(
+    ROWS,
+    st.lists(st.tuples(st.integers(-20, 20), st.integers(0, 10)), min_size=3, max_size=3),
+    st.integers(0, 6),
+)
 def test_many_windows_are_lengthened_as_one(
     rows: list[tuple[int, int, int]], windows: list[tuple[int, int]], most: int
 ) -> None:

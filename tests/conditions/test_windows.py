@@ -43,9 +43,15 @@ from dualib.vocabulary.status import Status
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 WORK, SICK = days("hourly"), days("full_time_sick")
-PAIRS = st.tuples(st.integers(-40, 3), st.integers(0, 14)).map(lambda row: (row[0], row[0] + row[1]))
-SPELLS = st.lists(st.tuples(st.sampled_from(["hourly", "full_time_sick"]), PAIRS, st.booleans()), max_size=6)
-OBSERVED = st.dictionaries(st.sampled_from(["work", "absence"]), PAIRS.filter(lambda pair: pair[0] < pair[1]))
+PAIRS = st.tuples(st.integers(-40, 3), st.integers(0, 14)).map(
+    lambda row: (row[0], row[0] + row[1])
+)
+SPELLS = st.lists(
+    st.tuples(st.sampled_from(["hourly", "full_time_sick"]), PAIRS, st.booleans()), max_size=6
+)
+OBSERVED = st.dictionaries(
+    st.sampled_from(["work", "absence"]), PAIRS.filter(lambda pair: pair[0] < pair[1])
+)
 
 
 @st.composite
@@ -54,7 +60,10 @@ def people(draw: st.DrawFn) -> Person:
         Spell(ON + first * DAY, ONGOING if ongoing else ON + last * DAY, status)
         for status, (first, last), ongoing in draw(SPELLS)
     ]
-    seen = {track: (ON + first * DAY, ON + last * DAY) for track, (first, last) in draw(OBSERVED).items()}
+    seen = {
+        track: (ON + first * DAY, ON + last * DAY)
+        for track, (first, last) in draw(OBSERVED).items()
+    }
     return Person(spells=spells, observed=seen)  # type: ignore[arg-type]
 
 
@@ -62,7 +71,11 @@ def status_of(person: Person, name: str, day: int) -> Verdict:
     status = Status(name)
     seen = person.observed.get(status.track)
     for spell in person.spells:
-        last = spell.end if isinstance(spell.end, date) else max(spell.start, seen[1] if seen else spell.start)
+        last = (
+            spell.end
+            if isinstance(spell.end, date)
+            else max(spell.start, seen[1] if seen else spell.start)
+        )
         if status in spell.statuses and spell.start <= from_day(day) <= last:
             return YES
     return NO if seen and seen[0] <= from_day(day) <= seen[1] else UNKNOWN
@@ -81,7 +94,11 @@ def walked(
         while left and day > last - 400:
             if status_of(person, "hourly", day) >= enough:
                 count, left = count + 1, left - 1
-            elif skips and status_of(person, "full_time_sick", day) >= enough and (most is None or free < most):
+            elif (
+                skips
+                and status_of(person, "full_time_sick", day) >= enough
+                and (most is None or free < most)
+            ):
                 free += 1
             else:
                 left, whole = left - 1, False
@@ -110,7 +127,13 @@ def asked(condition: WindowAtom, persons: list[Person], on: int) -> list[Verdict
     st.integers(-3, 3),
 )
 def test_days_in_a_window(
-    persons: list[Person], least: int, length: int, ends: Ends, skips: bool, most: int | None, step: int
+    persons: list[Person],
+    least: int,
+    length: int,
+    ends: Ends,
+    skips: bool,
+    most: int | None,
+    step: int,
 ) -> None:
     needed, on = min(least, length), to_day(ON) + step
     condition = days_in(
@@ -177,12 +200,18 @@ def test_the_day_itself(persons: list[Person], step: int) -> None:
 
 
 def one_spell(first: date, last: date, seen: tuple[date, date] | None = None) -> Person:
-    return Person(spells=[Spell(first, last, "hourly")], observed=seen or (ON - 500 * DAY, ON + 500 * DAY))
+    return Person(
+        spells=[Spell(first, last, "hourly")], observed=seen or (ON - 500 * DAY, ON + 500 * DAY)
+    )
 
 
 @pytest.mark.parametrize("ends", Ends)
-@pytest.mark.parametrize("window", [last_days(120), last_months(4)], ids=["120 days", "four months"])
-@pytest.mark.parametrize("on", [date(2015, 5, 31), date(2016, 2, 29), date(2016, 6, 30), date(2015, 12, 31)])
+@pytest.mark.parametrize(
+    "window", [last_days(120), last_months(4)], ids=["120 days", "four months"]
+)
+@pytest.mark.parametrize(
+    "on", [date(2015, 5, 31), date(2016, 2, 29), date(2016, 6, 30), date(2015, 12, 31)]
+)
 def test_ninety_days_one_more_one_less(on: date, window: Window, ends: Ends) -> None:
     condition = days_in(WORK, at_least=90, window=window, ends=ends)
     last = on if ends is Ends.ON else on - DAY
@@ -199,7 +228,9 @@ def test_ninety_days_one_more_one_less(on: date, window: Window, ends: Ends) -> 
     assert condition.answer(Case(late, to_day(on))) is NO
 
 
-@pytest.mark.parametrize("on", [date(2015, 5, 31), date(2016, 2, 29), date(2016, 3, 31), date(2016, 4, 30)])
+@pytest.mark.parametrize(
+    "on", [date(2015, 5, 31), date(2016, 2, 29), date(2016, 3, 31), date(2016, 4, 30)]
+)
 @pytest.mark.parametrize("ends", Ends)
 def test_three_months_in_a_row(on: date, ends: Ends) -> None:
     condition = run(WORK, months(3), ends=ends)
@@ -226,14 +257,27 @@ def test_days_in_all(person: Person, least: int, ends: Ends) -> None:
     certain = sum(status_of(person, "hourly", day) is YES for day in range(last - 100, last + 1))
     finding = condition.measure(Case(person, on))  # type: ignore[attr-defined]
     assert finding.low == certain
-    assert finding.verdict is (YES if certain >= least else UNKNOWN)  # earlier days were not observed
+    assert finding.verdict is (
+        YES if certain >= least else UNKNOWN
+    )  # earlier days were not observed
 
 
 def test_what_each_count_says_of_itself() -> None:
-    counted = days_in(WORK, at_least=3, window=last_days(9), ends=Ends.ON, skipping=SICK - days("sfi"), most_skipped=2)
+    counted = days_in(
+        WORK,
+        at_least=3,
+        window=last_days(9),
+        ends=Ends.ON,
+        skipping=SICK - days("sfi"),
+        most_skipped=2,
+    )
     assert isinstance(counted, DaysIn)
     assert counted.reads == {"track:work", "track:absence", "track:study"}
-    assert counted.directions() == ((Status.HOURLY, True), (Status.FULL_TIME_SICK, True), (Status.SFI, False))
+    assert counted.directions() == (
+        (Status.HOURLY, True),
+        (Status.FULL_TIME_SICK, True),
+        (Status.SFI, False),
+    )
     assert (counted.span(100), counted.needed(92, 100)) == ((92, 100), 3)
     assert (counted.most_skipped, counted.thresholds(0)) == (2, {})
     row = run(WORK, Period(9, "days"), ends=Ends.DAY_BEFORE)
@@ -273,12 +317,22 @@ def test_days_of_ones_own(persons: list[Person], length: int) -> None:
     on = np.array([to_day(ON) - 5 * place for place in range(len(persons))], np.int32)
     register = Register.from_persons(persons)
     for condition in (
-        days_in(WORK, at_least=min(3, length), window=last_days(length), ends=Ends.ON, skipping=SICK, most_skipped=2),
+        days_in(
+            WORK,
+            at_least=min(3, length),
+            window=last_days(length),
+            ends=Ends.ON,
+            skipping=SICK,
+            most_skipped=2,
+        ),
         run(WORK, Period(length, "days"), ends=Ends.DAY_BEFORE, skipping=SICK),
         days_in(WORK, at_least=2, window=last_months(1), ends=Ends.ON),
         during("hourly"),
     ):
-        single = [condition.answer(Case(person, int(day))) for person, day in zip(persons, on, strict=True)]
+        single = [
+            condition.answer(Case(person, int(day)))
+            for person, day in zip(persons, on, strict=True)
+        ]
         assert condition.answers(View(register, on)).tolist() == single
 
 
@@ -292,12 +346,17 @@ def test_taking_part_in_each_programme(status: Status) -> None:
     assert answers == [UNKNOWN, NO, YES, NO, UNKNOWN]
 
 
-KNOWN = ", ".join(status.value.removeprefix("in_") for status in Status if status.value.startswith("in_"))
+KNOWN = ", ".join(
+    status.value.removeprefix("in_") for status in Status if status.value.startswith("in_")
+)
 SET = "expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)"
 TEN = last_days(10)
 BAD = [
     (lambda: during(), "during() names no status: expected at least one"),
-    (lambda: participates("kaaa"), f"programme 'kaaa' is not known: expected one of {KNOWN}. Did you mean 'kaa'?"),
+    (
+        lambda: participates("kaaa"),
+        f"programme 'kaaa' is not known: expected one of {KNOWN}. Did you mean 'kaa'?",
+    ),
     (lambda: participates("zzz"), f"programme 'zzz' is not known: expected one of {KNOWN}."),
     (lambda: run(WORK, 3, ends=Ends.ON), "length is 3: expected months(3) or Period(30, 'days')"),
     (lambda: run("sfi", months(3), ends=Ends.ON), f"counted is 'sfi': {SET}"),
@@ -311,12 +370,18 @@ BAD = [
         "most_skipped is 0: expected a whole number at least 1",
     ),
     (lambda: days_in("sfi", at_least=1, window=TEN, ends=Ends.ON), f"counted is 'sfi': {SET}"),
-    (lambda: days_in(WORK, at_least=1, window=TEN, ends=Ends.ON, skipping=1), f"skipping is 1: {SET}"),
+    (
+        lambda: days_in(WORK, at_least=1, window=TEN, ends=Ends.ON, skipping=1),
+        f"skipping is 1: {SET}",
+    ),
     (
         lambda: days_in(WORK, at_least=1, window=TEN, ends=Ends.ON, skipping=SICK, most_skipped=-1),
         "most_skipped is -1: expected a whole number at least 1",
     ),
-    (lambda: days_in(WORK, at_least=0, window=TEN, ends=Ends.ON), "at_least is 0: expected a whole number at least 1"),
+    (
+        lambda: days_in(WORK, at_least=0, window=TEN, ends=Ends.ON),
+        "at_least is 0: expected a whole number at least 1",
+    ),
     (
         lambda: days_in(WORK, at_least=11, window=TEN, ends=Ends.ON),
         "at_least is 11, but the window holds at most 10 days: nobody could meet it",
@@ -356,10 +421,22 @@ def test_a_set_of_very_many_sets_of_days() -> None:
     for three in itertools.islice(itertools.combinations(rest, 3), 140):
         wanted = wanted - days(*three)
     condition = days_in(wanted & days(other), at_least=10, window=last_days(30), ends=Ends.ON)
-    spells = [Spell(date(2015, 5, 1), date(2015, 5, 20), one), Spell(date(2015, 5, 11), date(2015, 5, 31), other)]
+    spells = [
+        Spell(date(2015, 5, 1), date(2015, 5, 20), one),
+        Spell(date(2015, 5, 11), date(2015, 5, 31), other),
+    ]
     seen = date(2015, 1, 1), date(2015, 5, 31)
     register = Register.from_persons(
         [Person(spells[:count], seen, contradictions="report") for count in range(3)]
-        + [Person([*spells, Spell(date(2015, 5, 20), ONGOING, rest[0])], seen, contradictions="report")]
+        + [
+            Person(
+                [*spells, Spell(date(2015, 5, 20), ONGOING, rest[0])], seen, contradictions="report"
+            )
+        ]
     )
-    assert answer_all(condition, View(register, to_day(date(2015, 5, 31)))).tolist() == [-1, -1, 1, -1]
+    assert answer_all(condition, View(register, to_day(date(2015, 5, 31)))).tolist() == [
+        -1,
+        -1,
+        1,
+        -1,
+    ]

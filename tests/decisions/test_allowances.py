@@ -23,7 +23,12 @@ MEASURE, ILL = Status.IN_JOBBGARANTI, Status.FULL_TIME_SICK
 
 
 def limit(**more):
-    given = {"name": Text("gräns", "limit"), "counted": days(MEASURE), "length": Period(60, "days"), "citations": CITED}
+    given = {
+        "name": Text("gräns", "limit"),
+        "counted": days(MEASURE),
+        "length": Period(60, "days"),
+        "citations": CITED,
+    }
     return Limit(**(given | more))
 
 
@@ -31,7 +36,9 @@ BORN = date(1996, 2, 29)
 
 
 def case_of(spells, *, observed=(BORN, ON), on=ON, **facts):
-    person = Person(born=BORN, spells=spells, observed=observed, as_of=on, contradictions="report", **facts)
+    person = Person(
+        born=BORN, spells=spells, observed=observed, as_of=on, contradictions="report", **facts
+    )
     return Case(person, to_day(on))
 
 
@@ -57,11 +64,16 @@ stretches = st.lists(
 @given(stretches, stretches, st.integers(1, 30))
 @example(
     [(ON - timedelta(days=30), ON)],
-    [(ON - timedelta(days=30), ON - timedelta(days=26)), (ON - timedelta(days=9), ON - timedelta(days=5))],
+    [
+        (ON - timedelta(days=30), ON - timedelta(days=26)),
+        (ON - timedelta(days=9), ON - timedelta(days=5)),
+    ],
     8,  # the second illness is skipped in part
 )
 def test_used_and_left_are_the_days_counted_one_by_one(measure, ill, most):
-    spells = [Spell(*stretch, MEASURE) for stretch in measure] + [Spell(*stretch, ILL) for stretch in ill]
+    spells = [Spell(*stretch, MEASURE) for stretch in measure] + [
+        Spell(*stretch, ILL) for stretch in ill
+    ]
     asked = limit(skipping=days(ILL), most_skipped=Period(most, "days")).allowance(case_of(spells))
     inside, skipped = each(measure), each(measure) & each(ill)
     used = min(len(inside) - min(len(skipped), most), 60)
@@ -106,12 +118,18 @@ def test_a_length_in_months_is_laid_out_from_the_first_day():
     begun = date(2015, 1, 31)
     asked = limit(length=months(4)).allowance(case_of([Spell(begun, ONGOING, MEASURE)]))
     assert asked.used == (120, 120)
-    assert asked.left == (0, 0)  # to 30 May, the day before the same day of the month four months on
+    assert asked.left == (
+        0,
+        0,
+    )  # to 30 May, the day before the same day of the month four months on
     assert asked.last_day == (date(2015, 5, 30),) * 2
 
 
 def test_a_measure_not_begun_has_its_whole_length_from_the_next_day():
-    assert limit(length=months(1)).allowance(case_of([])).left == (30, 30)  # June; from 30 May it would be 31 days
+    assert limit(length=months(1)).allowance(case_of([])).left == (
+        30,
+        30,
+    )  # June; from 30 May it would be 31 days
 
 
 def test_a_month_that_began_among_days_not_observed_may_be_a_long_one():
@@ -120,7 +138,10 @@ def test_a_month_that_began_among_days_not_observed_may_be_a_long_one():
     person = Person(born=born, spells=spells, observed=(date(2013, 2, 3), on), as_of=on)
     asked = limit(length=months(1)).allowance(Case(person, to_day(on)))
     assert asked.used == (2, 31)
-    assert asked.left == (0, 28)  # begun on a day in December or January: 31 days, of which three are used
+    assert asked.left == (
+        0,
+        28,
+    )  # begun on a day in December or January: 31 days, of which three are used
 
 
 @pytest.mark.parametrize(
@@ -141,15 +162,24 @@ def test_a_month_that_began_among_days_not_observed_may_be_a_long_one():
     ],
 )
 def test_a_frame_ends_the_measure_whatever_is_left(more, facts, last):
-    asked = limit(**more).allowance(case_of([Spell(date(2015, 5, 1), date(2015, 5, 1), MEASURE)], **facts))
+    asked = limit(**more).allowance(
+        case_of([Spell(date(2015, 5, 1), date(2015, 5, 1), MEASURE)], **facts)
+    )
     assert asked.last_day == (last, last)
     assert asked.left == (59, 59)
 
 
 def test_benefit_days_are_read_and_have_no_dates():
-    found = BenefitDayLimit(name=Text("g", "l"), fact="benefit_days_in_jobbgaranti", length=450, citations=CITED)
+    found = BenefitDayLimit(
+        name=Text("g", "l"), fact="benefit_days_in_jobbgaranti", length=450, citations=CITED
+    )
     asked = found.allowance(case_of([], benefit_days_in_jobbgaranti=440))
-    assert (asked.used, asked.left, asked.last_day, asked.unit) == ((440, 440), (10, 10), None, "benefit days")
+    assert (asked.used, asked.left, asked.last_day, asked.unit) == (
+        (440, 440),
+        (10, 10),
+        None,
+        "benefit days",
+    )
     assert (asked.limit, asked.on) == (found, ON)
     over = found.allowance(case_of([], benefit_days_in_jobbgaranti=460))
     assert over.left == (0, 0)
@@ -174,7 +204,11 @@ def test_rules_answer_with_their_limits():
 
 
 def test_what_happened_before_anybody_looked_may_have_used_it_all():
-    person = Person(spells=[Spell(date(2015, 5, 1), ONGOING, MEASURE)], observed=(date(2015, 1, 1), ON), as_of=ON)
+    person = Person(
+        spells=[Spell(date(2015, 5, 1), ONGOING, MEASURE)],
+        observed=(date(2015, 1, 1), ON),
+        as_of=ON,
+    )
     asked = limit().allowance(Case(person, to_day(ON)))
     assert asked.used == (31, 60)
     assert asked.left == (0, 29)
@@ -204,7 +238,9 @@ def test_every_way_in_which_unknown_days_turn_out_lies_within_the_interval(
         first = seen + timedelta(days=stretch[0])
         return Spell(min(first, on), min(first + timedelta(days=stretch[1]), on), status)
 
-    known = [spell(stretch, MEASURE) for stretch in measure] + [spell(stretch, ILL) for stretch in ill]
+    known = [spell(stretch, MEASURE) for stretch in measure] + [
+        spell(stretch, ILL) for stretch in ill
+    ]
     told = {"as_of": on, "contradictions": "report", "born": born}
     told_of = Person(spells=known, observed=(seen, on), **told)
     found = asked.allowance(Case(told_of, to_day(on)))
@@ -216,7 +252,9 @@ def test_every_way_in_which_unknown_days_turn_out_lies_within_the_interval(
             for bit, status in ((1, MEASURE), (2, ILL))
             if choice >> 2 * place & bit
         ]
-        truth = asked.allowance(Case(Person(spells=[*known, *more], observed=(born, on), **told), to_day(on)))
+        truth = asked.allowance(
+            Case(Person(spells=[*known, *more], observed=(born, on), **told), to_day(on))
+        )
         assert truth.known
         assert found.used[0] <= truth.used[0] <= found.used[1]
         assert found.left[0] <= truth.left[0] <= found.left[1]
@@ -234,8 +272,12 @@ def test_skipped_days_do_not_bring_the_last_day_forward():
 
 
 def test_a_history_of_which_nothing_is_known_takes_no_long_time():
-    person = Person(spells=[Spell(date(2015, 5, 1), ONGOING, MEASURE)], observed=(date(2015, 5, 1), ON))
-    asked = limit(length=months(14), skipping=days(ILL), most_skipped=months(6)).allowance(Case(person, to_day(ON)))
+    person = Person(
+        spells=[Spell(date(2015, 5, 1), ONGOING, MEASURE)], observed=(date(2015, 5, 1), ON)
+    )
+    asked = limit(length=months(14), skipping=days(ILL), most_skipped=months(6)).allowance(
+        Case(person, to_day(ON))
+    )
     assert asked.last_day is not None
     assert asked.last_day[0] is None
     assert asked.left[0] == 0

@@ -45,7 +45,11 @@ def test_made_up_persons_look_like_persons(rule):
 
 def test_an_age_is_tried_the_day_before_on_and_after_each_birthday():
     condition = age(16, below=25)
-    born = {case.person.facts["born"] for case in boundary_persons(condition, ON) if case.varied == "born"}
+    born = {
+        case.person.facts["born"]
+        for case in boundary_persons(condition, ON)
+        if case.varied == "born"
+    }
     for years in (16, 25):
         around = {(birthday(day, years) - ON).days for day in born if day is not None}
         assert {-1, 0, 1} <= around or {0, 1} <= around
@@ -53,27 +57,47 @@ def test_an_age_is_tried_the_day_before_on_and_after_each_birthday():
 
 
 def test_a_number_of_days_is_tried_one_below_at_and_one_above():
-    condition = days_in(days(Status.FULL_TIME_UNEMPLOYED), at_least=90, window=last_days(120), ends=Ends.ON)
+    condition = days_in(
+        days(Status.FULL_TIME_UNEMPLOYED), at_least=90, window=last_days(120), ends=Ends.ON
+    )
     counts = [case.value for case in boundary_persons(condition, ON) if case.varied == "days"]
     assert counts == ["89", "90", "91", "unknown"]
-    whole = days_in(days(Status.FULL_TIME_UNEMPLOYED), at_least=120, window=last_days(120), ends=Ends.ON)
+    whole = days_in(
+        days(Status.FULL_TIME_UNEMPLOYED), at_least=120, window=last_days(120), ends=Ends.ON
+    )
     assert [case.value for case in boundary_persons(whole, ON)] == ["", "119", "120", "unknown"]
 
 
 def test_each_count_of_days_of_a_route_is_varied():
-    two = [days_in(days(status), at_least=90, window=last_days(120), ends=Ends.ON) for status in (PART, FULL)]
+    two = [
+        days_in(days(status), at_least=90, window=last_days(120), ends=Ends.ON)
+        for status in (PART, FULL)
+    ]
     cases = boundary_persons(two[0] & two[1], ON)
-    tried = {name: [case.value for case in cases if case.varied == name] for name in ("days", "days 2")}
+    tried = {
+        name: [case.value for case in cases if case.varied == name] for name in ("days", "days 2")
+    }
     assert tried == {"days": ["89", "90", "91", "unknown"], "days 2": ["89", "90", "91", "unknown"]}
-    unseen = {case.varied: set(Track) - set(case.person.observed) for case in cases if case.value == "unknown"}
+    unseen = {
+        case.varied: set(Track) - set(case.person.observed)
+        for case in cases
+        if case.value == "unknown"
+    }
     assert unseen == {"days": {PART.track}, "days 2": {FULL.track}}
 
 
 def test_the_days_varied_are_the_last_of_the_window_and_all_around_it_is_observed():
-    unemployed = days_in(days(Status.FULL_TIME_UNEMPLOYED), at_least=90, window=last_days(120), ends=Ends.ON)
+    unemployed = days_in(
+        days(Status.FULL_TIME_UNEMPLOYED), at_least=90, window=last_days(120), ends=Ends.ON
+    )
     cases = boundary_persons(age(16, below=25) & unemployed & ~during(Status.HOURLY), ON)
     told = [
-        (case.varied, case.value, case.person.facts["born"], [(s.start, s.end) for s in case.person.spells])
+        (
+            case.varied,
+            case.value,
+            case.person.facts["born"],
+            [(s.start, s.end) for s in case.person.spells],
+        )
         for case in cases
     ]
     born, whole = date(1999, 5, 31), [(date(2015, 2, 1), ON)]
@@ -101,7 +125,11 @@ def test_nobody_has_days_before_birth():
     (base, *others) = boundary_persons(~age(1) & most, ON)
     assert [(spell.start, spell.end) for spell in base.person.spells] == [(date(2014, 6, 1), ON)]
     born = {case.value: case.person.spells[0].start for case in others if case.varied == "born"}
-    assert born == {"2014-05-31": date(2014, 5, 31), "2014-06-01": date(2014, 6, 1), "unknown": date(2014, 1, 17)}
+    assert born == {
+        "2014-05-31": date(2014, 5, 31),
+        "2014-06-01": date(2014, 6, 1),
+        "unknown": date(2014, 1, 17),
+    }
 
 
 def test_a_rule_that_asks_for_what_excludes_itself_has_cases_too():
@@ -112,7 +140,8 @@ def test_a_rule_that_asks_for_what_excludes_itself_has_cases_too():
 @pytest.mark.parametrize("lengths", [(10, 20), (20, 10)])
 def test_the_same_days_in_two_windows_fill_the_longer(lengths):
     one, other = (
-        days_in(days(Status.IN_KAA), at_least=5, window=last_days(length), ends=Ends.ON) for length in lengths
+        days_in(days(Status.IN_KAA), at_least=5, window=last_days(length), ends=Ends.ON)
+        for length in lengths
     )
     (spell,) = boundary_persons(one & other, ON)[0].person.spells
     assert (spell.start, spell.end) == (date(2015, 5, 12), ON)
@@ -159,13 +188,30 @@ def test_the_truth_table_has_a_line_a_case():
     person = Person(
         born=date(1999, 5, 31),
         school_duty_done=True,
-        spells=[Spell(ON, ON, (Status.IN_KAA, Status.SFI)), Spell(date(2015, 5, 1), ON, Status.HOURLY)],
+        spells=[
+            Spell(ON, ON, (Status.IN_KAA, Status.SFI)),
+            Spell(date(2015, 5, 1), ON, Status.HOURLY),
+        ],
         observed={Track.WORK: (ON, ON), Track.STUDY: (ON, ON)},
         as_of=ON,
     )
-    cases = [BoundaryCase(2, "born", "1999-05-31", person, Verdict.NO), BoundaryCase(3, "", "", Person())]
+    cases = [
+        BoundaryCase(2, "born", "1999-05-31", person, Verdict.NO),
+        BoundaryCase(3, "", "", Person()),
+    ]
     assert truth_table("made", ON, cases) == (
-        ("rule", "on", "route", "varied", "value", "answer", "born", "school_duty_done", "days", "observed"),
+        (
+            "rule",
+            "on",
+            "route",
+            "varied",
+            "value",
+            "answer",
+            "born",
+            "school_duty_done",
+            "days",
+            "observed",
+        ),
         [
             (
                 *("made", "2015-05-31", "2", "born", "1999-05-31", "no", "1999-05-31", "true"),

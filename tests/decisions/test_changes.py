@@ -37,7 +37,9 @@ NAMES = ("school_duty_done", "gymnasieexamen", "newly_arrived", "in_asylum_housi
 ATOMS = [has(name) for name in NAMES]
 FORMULAS: st.SearchStrategy[Condition] = st.recursive(
     st.sampled_from([*ATOMS, *(~atom for atom in ATOMS)]),
-    lambda inner: st.builds(lambda a, b, both: a & b if both else a | b, inner, inner, st.booleans()),
+    lambda inner: st.builds(
+        lambda a, b, both: a & b if both else a | b, inner, inner, st.booleans()
+    ),
     max_leaves=5,
 )
 KNOWN = st.fixed_dictionaries({name: st.sampled_from([True, False, None, None]) for name in NAMES})
@@ -49,7 +51,9 @@ def decide(condition: Condition, person: Person) -> tuple[Rule, Decision]:
     return rule, rule.decide(person, on=ON)
 
 
-def answers(condition: Condition, facts: dict[str, bool | None], names: frozenset[str]) -> set[Verdict]:
+def answers(
+    condition: Condition, facts: dict[str, bool | None], names: frozenset[str]
+) -> set[Verdict]:
     """Every answer that filling in the named facts may lead to."""
     found = set()
     for values in itertools.product((True, False), repeat=len(names)):
@@ -60,7 +64,9 @@ def answers(condition: Condition, facts: dict[str, bool | None], names: frozense
 
 @settings(phases=[Phase.explicit, Phase.generate])
 @given(FORMULAS, KNOWN)
-def test_missing_sets_are_the_smallest_that_always_settle(condition: Condition, facts: dict[str, bool | None]) -> None:
+def test_missing_sets_are_the_smallest_that_always_settle(
+    condition: Condition, facts: dict[str, bool | None]
+) -> None:
     decision = decide(condition, Person(as_of=ON, **facts))[1]
     unknown = [name for name in NAMES if facts[name] is None and name in condition.reads]
     always: list[frozenset[str]] = []
@@ -78,7 +84,9 @@ def test_missing_sets_are_the_smallest_that_always_settle(condition: Condition, 
     told = [names for names in may if not any(smaller < names for smaller in always)]
     assert set(decision.may_settle) == set(told)
     assert len(set(decision.missing)) == len(decision.missing)
-    assert [len(names) for names in decision.missing] == sorted(len(names) for names in decision.missing)
+    assert [len(names) for names in decision.missing] == sorted(
+        len(names) for names in decision.missing
+    )
 
 
 @settings(phases=[Phase.explicit, Phase.generate])
@@ -110,7 +118,9 @@ def test_flips_are_all_the_smallest_changes_that_turn_the_answer(
     for flip in decision.flips:
         assert flip.verdict is wanted
         assert decision.retried(flip) is wanted
-    assert [len(flip.changes) for flip in decision.flips] == sorted(len(flip.changes) for flip in decision.flips)
+    assert [len(flip.changes) for flip in decision.flips] == sorted(
+        len(flip.changes) for flip in decision.flips
+    )
 
 
 def test_birth_and_sex_are_never_changed() -> None:
@@ -140,11 +150,17 @@ def test_days_that_are_not_known_settle_when_the_whole_track_is() -> None:
     condition = during("in_kaa") & has("school_duty_done")
     decision = decide(condition, Person())[1]
     assert decision.missing == (frozenset({"track:municipal", "school_duty_done"}),)
-    assert set(decision.may_settle) == {frozenset({"track:municipal"}), frozenset({"school_duty_done"})}
+    assert set(decision.may_settle) == {
+        frozenset({"track:municipal"}),
+        frozenset({"school_duty_done"}),
+    }
     known = decide(condition, Person(school_duty_done=True, as_of=ON))[1]
     assert known.missing == known.may_settle == (frozenset({"track:municipal"}),)
     case = Case(Person(), to_day(ON), assume={"school_duty_done": True})
-    assert settling(condition, case, condition.reason(attrs.evolve(case, used={}))).missing == known.missing
+    assert (
+        settling(condition, case, condition.reason(attrs.evolve(case, used={}))).missing
+        == known.missing
+    )
     assert case.used == {}  # what is only tried leaves no trace in the question
     both = decide(during("in_kaa") & during("sfi"), Person())[1]
     assert both.missing == (frozenset({"track:municipal", "track:study"}),)
@@ -152,7 +168,9 @@ def test_days_that_are_not_known_settle_when_the_whole_track_is() -> None:
 
 def test_some_days_of_one_track_may_need_those_of_another() -> None:
     """All days of one would be enough and none too few: yet three of each are too, and so both are needed."""
-    condition = days_in(days("in_kaa") | days("sfi"), at_least=5, window=last_days(10), ends=Ends.ON)
+    condition = days_in(
+        days("in_kaa") | days("sfi"), at_least=5, window=last_days(10), ends=Ends.ON
+    )
     decision = decide(condition, Person(observed={"study": (ON - 30 * DAY, ON - 3 * DAY)}))[1]
     assert decision.missing == (frozenset({"track:municipal", "track:study"}),)
     assert decision.may_settle == (frozenset({"track:municipal"}),)
@@ -164,10 +182,14 @@ def test_days_that_an_event_asks_about() -> None:
     for back in (0, 100):
         case = Case(Person(first_registered=ON - back * DAY), to_day(ON))
         # Two answers of one count are all there is to ask, all days or none.
-        assert settling(condition, case, condition.reason(case), asked=2) == Settled((track,), (track,))
+        assert settling(condition, case, condition.reason(case), asked=2) == Settled(
+            (track,), (track,)
+        )
     ahead = Case(Person(first_registered=ON + DAY), to_day(ON))
     whole = condition | has("school_duty_done") & during("sfi")
-    assert settling(whole, ahead, whole.reason(ahead)).missing == (frozenset({"school_duty_done", "track:study"}),)
+    assert settling(whole, ahead, whole.reason(ahead)).missing == (
+        frozenset({"school_duty_done", "track:study"}),
+    )
     # What is at odds with itself is settled by the fact alone, also where nobody knows the event.
     never = condition & ATOMS[0] & ~ATOMS[0]
     case = Case(Person(), to_day(ON))
@@ -182,11 +204,21 @@ def test_neither_of_two_that_must_differ_settles_alone() -> None:
 
 
 def test_what_keeps_the_answer_open() -> None:
-    condition = (has(NAMES[0]) | has(NAMES[1])) & at_event("first_registered", age(18)) & during("sfi", "in_kaa")
+    condition = (
+        (has(NAMES[0]) | has(NAMES[1]))
+        & at_event("first_registered", age(18))
+        & during("sfi", "in_kaa")
+    )
     person = Person(newly_arrived=True, gymnasieexamen=False, as_of=ON)
     case = Case(person, to_day(ON))
     tree = condition.reason(case)
-    assert unknowns(tree, case) == ("first_registered", "school_duty_done", "born", "track:municipal", "track:study")
+    assert unknowns(tree, case) == (
+        "first_registered",
+        "school_duty_done",
+        "born",
+        "track:municipal",
+        "track:study",
+    )
     settled = Case(Person(school_duty_done=True, as_of=ON), to_day(ON))
     assert "gymnasieexamen" not in unknowns(condition.reason(settled), settled)
     never = Case(person, to_day(ON), values={"first_registered": to_day(ON) + 1})
@@ -199,7 +231,9 @@ def test_nothing_settles_what_is_settled(verdict: Verdict) -> None:
     tree = ATOMS[0].reason(case)
     assert settling(ATOMS[0], case, tree) == Settled((), ())
     assert flips(ATOMS[0], case, UNKNOWN) == ()
-    assert flips(ATOMS[0], case, verdict) == (Flip((("school_duty_done", verdict is NO),), ~verdict),)
+    assert flips(ATOMS[0], case, verdict) == (
+        Flip((("school_duty_done", verdict is NO),), ~verdict),
+    )
 
 
 def test_the_largest_set_and_the_most_questions() -> None:
@@ -212,7 +246,11 @@ def test_the_largest_set_and_the_most_questions() -> None:
     assert settling(whole, case, tree, asked=8).missing == (names,)
     assert settling(whole, case, tree, asked=7).missing == ()
     singles = tuple(frozenset({name}) for name in NAMES[:3])
-    assert settling(whole, case, tree).may_settle == settling(whole, case, tree, most=1).may_settle == singles
+    assert (
+        settling(whole, case, tree).may_settle
+        == settling(whole, case, tree, most=1).may_settle
+        == singles
+    )
     assert settling(whole, case, tree, asked=1) == Settled((), ())
     four = whole & ATOMS[3]
     assert settling(four, case, four.reason(case)).missing == ()

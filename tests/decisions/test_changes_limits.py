@@ -42,12 +42,18 @@ def test_what_one_thing_settles_is_not_asked_of_more() -> None:
     condition = one & other | ~one & other
     case = Case(Person(), to_day(ON))
 
-    assert settling(condition, case, condition.reason(case)).missing == (frozenset({"in_upper_secondary"}),)
+    assert settling(condition, case, condition.reason(case)).missing == (
+        frozenset({"in_upper_secondary"}),
+    )
 
 
 def test_a_rule_that_takes_days_away_keeps_the_laws() -> None:
-    condition = days_in(days("hourly") - days("sfi"), at_least=3, window=last_days(10), ends=Ends.ON)
+    condition = days_in(
+        days("hourly") - days("sfi"), at_least=3, window=last_days(10), ends=Ends.ON
+    )
     place = Citation("made up", "nowhere", Confidence.PROJECT, ON)
     version = Version(reading="dua", condition=condition, citations=(place,))
 
-    assert_rule_laws(Rule(id="made_up", name=Text("påhittad", "made up"), versions=(version,)), examples=24)
+    assert_rule_laws(
+        Rule(id="made_up", name=Text("påhittad", "made up"), versions=(version,)), examples=24
+    )

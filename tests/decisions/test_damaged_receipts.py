@@ -9,7 +9,9 @@ import pytest
 
 from dualib import BadInput, Person, programmes, replay
 
-RECEIPT = json.loads(programmes.kaa.decide(Person(born=date(1999, 5, 1)), on=date(2016, 9, 1)).receipt())
+RECEIPT = json.loads(
+    programmes.kaa.decide(Person(born=date(1999, 5, 1)), on=date(2016, 9, 1)).receipt()
+)
 
 
 @pytest.mark.parametrize(

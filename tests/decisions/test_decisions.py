@@ -86,7 +86,11 @@ def test_a_split_by_cases_still_has_reasons() -> None:
 
 def test_what_is_judged_and_what_is_not_expressed() -> None:
     judged, unsaid = Text("dömer", "judges"), Text("skäl", "reasons")
-    condition = (A & judgement(judged)) | (B & judgement(judged) & not_expressed(unsaid)) | not_expressed(unsaid)
+    condition = (
+        (A & judgement(judged))
+        | (B & judgement(judged) & not_expressed(unsaid))
+        | not_expressed(unsaid)
+    )
     decision = rule_of(condition).decide(person(YES, NO), on=ON)
     assert (decision.judgements, decision.not_expressed) == ((judged,), (unsaid,))
     plain = rule_of(A).decide(person(YES), on=ON)
@@ -109,7 +113,8 @@ def test_what_follows_keeps_ongoing_spells_and_frozen_facts() -> None:
 
     kaa = Spell(ON - DAY, ONGOING, "in_kaa")
     rule = rule_of(
-        days_in(days("in_kaa"), at_least=4, window=last_days(9), ends=Ends.ON) & has("school_duty_done"),
+        days_in(days("in_kaa"), at_least=4, window=last_days(9), ends=Ends.ON)
+        & has("school_duty_done"),
         valid_to=ON + 30 * DAY,
     )
     asked = Person(spells=[kaa], observed=(ON - 20 * DAY, ON), school_duty_done=True, as_of=ON)
@@ -133,24 +138,36 @@ def test_other_readings_are_answered_on_the_same_day() -> None:
     asked = Person(born=date(1999, 1, 1))
     assert rule.decide(asked, on=ON).other_readings == {"sfs": NO, "agreement:kalmar": None}
     assert rule.decide(asked, on=ON - DAY).other_readings == {"sfs": NO, "agreement:kalmar": YES}
-    assert rule.decide(asked, on=ON, reading="sfs").other_readings == {"dua": YES, "agreement:kalmar": None}
+    assert rule.decide(asked, on=ON, reading="sfs").other_readings == {
+        "dua": YES,
+        "agreement:kalmar": None,
+    }
 
 
 def test_what_an_answer_rests_on() -> None:
     decision = rule_of(A & B).decide(
-        Person(school_duty_done=True, as_of=ON - DAY), on=ON, assume={"gymnasieexamen": True}, assume_unchanged=True
+        Person(school_duty_done=True, as_of=ON - DAY),
+        on=ON,
+        assume={"gymnasieexamen": True},
+        assume_unchanged=True,
     )
     assert [(used.kind, used.name, used.value, used.day) for used in decision.assumptions] == [
         ("unchanged", "school_duty_done", True, ON - DAY),
         ("assumed", "gymnasieexamen", True, None),
     ]
-    assert rule_of(A).decide(person(YES), on=ON, assume={"school_duty_done": False}).assumptions == ()
+    assert (
+        rule_of(A).decide(person(YES), on=ON, assume={"school_duty_done": False}).assumptions == ()
+    )
 
 
 def test_a_decision_is_told_in_words() -> None:
     decision = rule_of(A & B, valid_from=ON).decide(person(YES, NO), on=ON)
     assert str(decision) == decision.text() == decision.text("sv") != decision.text("en")
-    assert (decision.citations, decision.valid, decision.name) == (CITED, (ON, None), Text("r", "r"))
+    assert (decision.citations, decision.valid, decision.name) == (
+        CITED,
+        (ON, None),
+        Text("r", "r"),
+    )
     assert decision.fingerprint == rule_of(A & B, valid_from=ON).versions[0].fingerprint
     assert "case=" not in repr(decision)
     assert "Person(" not in repr(decision)
@@ -158,7 +175,11 @@ def test_a_decision_is_told_in_words() -> None:
 
 def test_a_receipt_can_be_read() -> None:
     """One field a line in the order of the alphabet, and Swedish letters as they are."""
-    told = rule_of(A & not_expressed(Text("särskilda skäl", "special reasons"))).decide(person(NO), on=ON).receipt()
+    told = (
+        rule_of(A & not_expressed(Text("särskilda skäl", "special reasons")))
+        .decide(person(NO), on=ON)
+        .receipt()
+    )
     assert told == json.dumps(json.loads(told), ensure_ascii=False, indent=1, sort_keys=True)
     assert "särskilda" in told
 

@@ -33,7 +33,9 @@ LOOKS = (
 RULE = Rule(
     id="looks",
     name=Text("ser", "looks"),
-    versions=(Version(reading="dua", condition=LOOKS, citations=CITED, valid_from=date(2015, 1, 1)),),
+    versions=(
+        Version(reading="dua", condition=LOOKS, citations=CITED, valid_from=date(2015, 1, 1)),
+    ),
 )
 PERSON = Person(
     born=date(1999, 5, 31),
@@ -61,20 +63,28 @@ def test_receipts_replay_byte_for_byte(rule: Rule, data: st.DataObject) -> None:
     condition = rule.texts("dua")[0].condition
     person = data.draw(persons(condition, on=ON))
     leap, unchanged = data.draw(st.sampled_from(LeapBirthday)), data.draw(st.booleans())
-    assume = data.draw(st.sampled_from([None, {"school_duty_done": True, "first_registered": NEVER, "born": ON}]))
+    assume = data.draw(
+        st.sampled_from([None, {"school_duty_done": True, "first_registered": NEVER, "born": ON}])
+    )
     decision = rule.decide(person, on=ON, assume=assume, assume_unchanged=unchanged, leap=leap)  # type: ignore[arg-type]
     receipt = decision.receipt()
     assert rule.replay(receipt) == receipt
     told = json.loads(receipt)
     assert set(told["person"]["facts"]) <= condition.reads
-    assert (told["leap"], told["assume_unchanged"], told["verdict"]) == (leap.value, unchanged, decision.verdict.name)
+    assert (told["leap"], told["assume_unchanged"], told["verdict"]) == (
+        leap.value,
+        unchanged,
+        decision.verdict.name,
+    )
     tracks = {name.removeprefix("track:") for name in condition.reads if name.startswith("track:")}
     assert set(told["person"]["observed"]) <= tracks
 
 
 @settings(phases=[Phase.explicit, Phase.generate])
 @given(rules(most=3), st.data())
-def test_redacted_receipts_are_the_same_for_all_with_the_same_answer(rule: Rule, data: st.DataObject) -> None:
+def test_redacted_receipts_are_the_same_for_all_with_the_same_answer(
+    rule: Rule, data: st.DataObject
+) -> None:
     condition = rule.texts("dua")[0].condition
     found: dict[str, str] = {}
     for person in data.draw(st.lists(persons(condition, on=ON), min_size=2, max_size=4)):
@@ -116,7 +126,10 @@ def test_a_receipt_holds_what_the_rule_looked_at_and_no_more() -> None:
         {"value": 7},
         {"low": 1, "high": 1, "needed": 1, "first": "2016-02-29", "last": "2016-02-29"},
     ]
-    assert {key: told[key] for key in ("receipt", "personal_data", "rule", "reading", "on", "valid", "citations")} == {
+    assert {
+        key: told[key]
+        for key in ("receipt", "personal_data", "rule", "reading", "on", "valid", "citations")
+    } == {
         "receipt": 1,
         "personal_data": True,
         "rule": "looks",
@@ -134,10 +147,22 @@ def test_a_receipt_holds_what_the_rule_looked_at_and_no_more() -> None:
 def test_nothing_of_the_person_is_left_when_redacted() -> None:
     decision = RULE.decide(PERSON, on=ON, assume={"in_asylum_housing": True})
     redacted = decision.receipt(redacted=True)
-    for told in ("1999-05-31", "a key", "2014-02-01", "man", "never", "ongoing", "in_asylum_housing", "found", "high"):
+    for told in (
+        "1999-05-31",
+        "a key",
+        "2014-02-01",
+        "man",
+        "never",
+        "ongoing",
+        "in_asylum_housing",
+        "found",
+        "high",
+    ):
         assert told not in redacted
     assert json.loads(redacted)["verdict"] == "NO"
-    assert redacted == RULE.decide(Person(school_duty_done=False, as_of=ON), on=ON).receipt(redacted=True)
+    assert redacted == RULE.decide(Person(school_duty_done=False, as_of=ON), on=ON).receipt(
+        redacted=True
+    )
     assert [*json.loads(redacted)] == sorted(json.loads(redacted))
 
 
@@ -224,8 +249,14 @@ BAD = [
         lambda: RULE.replay(RECEIPT.replace('"verdict": "NO"', '"verdict": "YES"')),
         DIFFERS.format("its reasons, verdict"),
     ),
-    (lambda: RULE.replay(RECEIPT.replace('"valid": [', '"valid": [ ')), DIFFERS.format("how it is written")),
-    (lambda: RULE.replay(RECEIPT.replace('"valid"', '"more": 1,\n "valid"')), DIFFERS.format("its more")),
+    (
+        lambda: RULE.replay(RECEIPT.replace('"valid": [', '"valid": [ ')),
+        DIFFERS.format("how it is written"),
+    ),
+    (
+        lambda: RULE.replay(RECEIPT.replace('"valid"', '"more": 1,\n "valid"')),
+        DIFFERS.format("its more"),
+    ),
 ]
 
 

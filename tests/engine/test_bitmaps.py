@@ -37,13 +37,17 @@ def columns(size: int) -> st.SearchStrategy[tuple[Answers, VerdictArray]]:
     )
 
 
-PARTS = SIZES.flatmap(lambda size: st.tuples(st.just(size), st.lists(columns(size), min_size=1, max_size=4)))
+PARTS = SIZES.flatmap(
+    lambda size: st.tuples(st.just(size), st.lists(columns(size), min_size=1, max_size=4))
+)
 
 
 @pytest.mark.parametrize(("join", "oracle"), [(all_of, np.minimum), (any_of, np.maximum)])
 @given(PARTS)
 def test_joined_as_verdicts_are(
-    join: Callable[[list[Answers]], Answers], oracle: np.ufunc, parts: tuple[int, list[tuple[Answers, VerdictArray]]]
+    join: Callable[[list[Answers]], Answers],
+    oracle: np.ufunc,
+    parts: tuple[int, list[tuple[Answers, VerdictArray]]],
 ) -> None:
     size, given_parts = parts
     expected = oracle.reduce([verdicts for _, verdicts in given_parts])
@@ -59,7 +63,9 @@ def test_joined_as_verdicts_are(
 
 
 @given(PARTS, st.randoms(use_true_random=False))
-def test_some_persons(parts: tuple[int, list[tuple[Answers, VerdictArray]]], random: object) -> None:
+def test_some_persons(
+    parts: tuple[int, list[tuple[Answers, VerdictArray]]], random: object
+) -> None:
     size, given_parts = parts
     rows = np.array([row for row in range(size) if random.random() < 0.5], np.intp)  # type: ignore[attr-defined]
     for answers, verdicts in given_parts:

@@ -27,14 +27,18 @@ def by_sets(spells: list[tuple[int, int, int]], windows: list[tuple[int, int]]) 
 
 
 @given(SPELLS, WINDOWS)
-def test_a_window_a_person(spells: list[tuple[int, int, int]], windows: list[tuple[int, int]]) -> None:
+def test_a_window_a_person(
+    spells: list[tuple[int, int, int]], windows: list[tuple[int, int]]
+) -> None:
     first, last = (np.array(column, dtype=np.int32) for column in zip(*windows, strict=True))
     assert covered_days(coverage(spells), first, last, 4).tolist() == by_sets(spells, windows)
 
 
 @given(SPELLS, DAYS, DAYS)
 def test_one_window_for_all(spells: list[tuple[int, int, int]], first: int, last: int) -> None:
-    assert covered_days(coverage(spells), first, last, 4).tolist() == by_sets(spells, [(first, last)] * 4)
+    assert covered_days(coverage(spells), first, last, 4).tolist() == by_sets(
+        spells, [(first, last)] * 4
+    )
 
 
 @given(SPELLS)

@@ -40,11 +40,15 @@ ALL_DAYS = (-(2**31), 2**31 - 1)
         ((TEN, at_event("first_registered", THIRTY)), *ALL_DAYS, X.bit | Y.bit),
     ],
 )
-def test_spells_that_may_matter(asked: tuple[Condition, ...], first: int, last: int, interest: int) -> None:
+def test_spells_that_may_matter(
+    asked: tuple[Condition, ...], first: int, last: int, interest: int
+) -> None:
     register = Register.from_frames({"sex": ["man"] * 3})
     for on, before, after in ((ON, 0, 0), (ON + np.array([-5, 0, 7], np.int32), 5, 7)):
         view = View(register, on)
-        question = Question.of(view, [AskedCondition(condition, np.empty(3, np.int8)) for condition in asked])
+        question = Question.of(
+            view, [AskedCondition(condition, np.empty(3, np.int8)) for condition in asked]
+        )
         known = (first, last) == ALL_DAYS or not interest
         expected = (first, last) if known else (first - before, last + after)
         assert question.reach == Reach(*expected, interest)
@@ -52,7 +56,10 @@ def test_spells_that_may_matter(asked: tuple[Condition, ...], first: int, last: 
 
 THREE = packed(np.array([True, True, False]))
 #: Answers of A and B, and for each condition the persons for whom the days still matter.
-YES_OPEN_NO, NO_YES_OPEN = Answers.of(np.array([1, 0, -1], np.int8)), Answers.of(np.array([-1, 1, 0], np.int8))
+YES_OPEN_NO, NO_YES_OPEN = (
+    Answers.of(np.array([1, 0, -1], np.int8)),
+    Answers.of(np.array([-1, 1, 0], np.int8)),
+)
 
 
 @pytest.mark.parametrize(
@@ -67,10 +74,16 @@ YES_OPEN_NO, NO_YES_OPEN = Answers.of(np.array([1, 0, -1], np.int8)), Answers.of
         ((A & TEN) | (B & TEN), [True, True, True]),
     ],
 )
-def test_days_are_counted_of_those_whose_answer_depends_on_them(condition: Condition, matters: list[bool]) -> None:
+def test_days_are_counted_of_those_whose_answer_depends_on_them(
+    condition: Condition, matters: list[bool]
+) -> None:
     plan = plan_of((condition,))
     number = {node.condition: place for place, node in enumerate(plan.nodes)}
-    known = {number[atom]: answers for atom, answers in ((A, YES_OPEN_NO), (B, NO_YES_OPEN)) if atom in number}
+    known = {
+        number[atom]: answers
+        for atom, answers in ((A, YES_OPEN_NO), (B, NO_YES_OPEN))
+        if atom in number
+    }
     found = plan.contexts(known, [EVERYBODY])
     assert list(found) == [number[TEN]]
     assert flags(found[number[TEN]], 3).tolist() == matters

@@ -26,13 +26,18 @@ def coverage(rows: list[tuple[int, int, int]]) -> Coverage:
 
 def bits(*stretches: tuple[int, int]) -> int:
     """The days as the bits of one number."""
-    return sum(1 << day for day in {day for first, last in stretches for day in range(first, last + 1)})
+    return sum(
+        1 << day for day in {day for first, last in stretches for day in range(first, last + 1)}
+    )
 
 
 def in_runs(days: int, at_least: int) -> int:
     """Those of the days that stand in an unbroken run of at least so many."""
     runs = [
-        mask << start for length in range(at_least, DAYS + 1) for mask in [(1 << length) - 1] for start in range(DAYS)
+        mask << start
+        for length in range(at_least, DAYS + 1)
+        for mask in [(1 << length) - 1]
+        for start in range(DAYS)
     ]
     kept = 0
     for run in runs:
@@ -45,7 +50,9 @@ def in_runs(days: int, at_least: int) -> int:
 def test_every_way_that_three_spells_meet(first: int, last: int) -> None:
     """One person for each three stretches, in each order."""
     threes = list(itertools.product(STRETCHES, repeat=3))
-    spells = coverage([(person, *stretch) for person, three in enumerate(threes) for stretch in three])
+    spells = coverage(
+        [(person, *stretch) for person, three in enumerate(threes) for stretch in three]
+    )
     window = bits((max(first, 0), last))
     expected = [(bits(*three) & window).bit_count() for three in threes]
     size = len(threes)
@@ -58,22 +65,45 @@ def test_every_way_that_three_spells_meet(first: int, last: int) -> None:
 def test_every_way_that_two_sets_meet(first: int, last: int) -> None:
     """One person for each two stretches: days on which one set ends and the other begins break no run."""
     pairs = list(itertools.product(STRETCHES, repeat=2))
-    leaves = [coverage([(person, *pair[number]) for person, pair in enumerate(pairs)]) for number in range(2)]
+    leaves = [
+        coverage([(person, *pair[number]) for person, pair in enumerate(pairs)])
+        for number in range(2)
+    ]
 
     def judge(covers: object, segments: Segments) -> list[np.ndarray]:
         a, b = covers  # type: ignore[misc]
-        return [a & b, a | b, a & ~b, ~a, *(segments.runs(a | b, at_least) for at_least in range(1, DAYS + 1))]
+        return [
+            a & b,
+            a | b,
+            a & ~b,
+            ~a,
+            *(segments.runs(a | b, at_least) for at_least in range(1, DAYS + 1)),
+        ]
 
     found = swept_days(leaves, judge, first, last, len(pairs))
     window, always = bits((first, last)), bits((0, DAYS - 1))
     for person, pair in enumerate(pairs):
         a, b = map(bits, pair)
-        expected = [a & b, a | b, a & ~b, always & ~a, *(in_runs(a | b, at_least) for at_least in range(1, DAYS + 1))]
-        assert [int(count[person]) for count in found] == [(days & window).bit_count() for days in expected]
+        expected = [
+            a & b,
+            a | b,
+            a & ~b,
+            always & ~a,
+            *(in_runs(a | b, at_least) for at_least in range(1, DAYS + 1)),
+        ]
+        assert [int(count[person]) for count in found] == [
+            (days & window).bit_count() for days in expected
+        ]
 
 
 def test_the_outermost_days_are_days_as_others() -> None:
-    spells = coverage([(0, FIRST_DAY, LAST_DAY), (1, FIRST_DAY - 5, FIRST_DAY + 1), (2, LAST_DAY - 1, LAST_DAY + 5)])
+    spells = coverage(
+        [
+            (0, FIRST_DAY, LAST_DAY),
+            (1, FIRST_DAY - 5, FIRST_DAY + 1),
+            (2, LAST_DAY - 1, LAST_DAY + 5),
+        ]
+    )
     for first, last, expected in (
         (FIRST_DAY, FIRST_DAY + 3, [4, 2, 0]),
         (LAST_DAY - 3, LAST_DAY, [4, 0, 2]),

@@ -12,7 +12,9 @@ from dualib.engine import threads
 
 @pytest.mark.parametrize("processors", [1, 2, 4, None])
 @pytest.mark.parametrize("items", [[], [3], [3, 4], [3, 4, 5]])
-def test_each_is_done_once(items: list[int], processors: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_is_done_once(
+    items: list[int], processors: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pools: list[int] = []
 
     def pool(workers: int) -> ThreadPoolExecutor:

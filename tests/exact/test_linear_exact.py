@@ -44,7 +44,9 @@ def test_equals_brute_force_and_highs(question):
     assert extreme(size, rows, asked, greatest=True) == (max(found) if found else None)
     cost = [int(index in asked) for index in range(size)]
     by_highs = linear._highs(size, rows, cost)
-    assert (None if by_highs is None else sum(by_highs[index] for index in asked)) == (min(found) if found else None)
+    assert (None if by_highs is None else sum(by_highs[index] for index in asked)) == (
+        min(found) if found else None
+    )
 
 
 def test_whole_numbers_where_halves_would_fit():
@@ -61,7 +63,9 @@ def test_more_unknowns_than_the_simplex_takes_are_given_to_highs(monkeypatch):
     monkeypatch.setitem(sys.modules, "highspy", None)
     with pytest.raises(MissingExtraError) as caught:
         extreme(70, rows, frozenset({0}))
-    assert str(caught.value) == ("more than 64 unknowns are to be solved for, which needs HiGHS: install dualib[lp]")
+    assert str(caught.value) == (
+        "more than 64 unknowns are to be solved for, which needs HiGHS: install dualib[lp]"
+    )
 
 
 def test_what_highs_finds_in_floats_is_tried_in_whole_numbers(monkeypatch):

@@ -31,9 +31,13 @@ def by_enumeration(table, hidden, floor, greatest):
 def masked(draw, shapes=((2,), (3,), (1, 2), (2, 2), (2, 3), (3, 2)), greatest=2):
     shape = draw(st.sampled_from(shapes))
     size = int(np.prod(shape))
-    inner = np.array(draw(st.lists(st.integers(0, greatest), min_size=size, max_size=size)), np.int64).reshape(shape)
+    inner = np.array(
+        draw(st.lists(st.integers(0, greatest), min_size=size, max_size=size)), np.int64
+    ).reshape(shape)
     table = with_totals(inner)
-    hidden = np.array(draw(st.lists(st.booleans(), min_size=table.size, max_size=table.size))).reshape(table.shape)
+    hidden = np.array(
+        draw(st.lists(st.booleans(), min_size=table.size, max_size=table.size))
+    ).reshape(table.shape)
     hidden[(-1,) * table.ndim] = False
     return table, hidden
 
@@ -88,7 +92,15 @@ def test_every_layout_conserves(shape):
 
 def test_every_equation_has_a_name():
     assert layout((2,)).names == ("the total", "the total", "cell 0", "cell 1")
-    two_way = ("the row of totals", "column 0", "column 1", "column 2", "the column of totals", "row 0", "row 1")
+    two_way = (
+        "the row of totals",
+        "column 0",
+        "column 1",
+        "column 2",
+        "the column of totals",
+        "row 0",
+        "row 1",
+    )
     assert layout((2, 3)).names == two_way
     under = ("column 0 under (0,)", "the column of totals under (0,)")
     top = ("the totals over all", "column 0 under ()", "the column of totals under ()")
@@ -154,7 +166,11 @@ def test_a_clash_in_three_dimensions_names_the_place():
 @pytest.mark.parametrize(
     ("table", "hidden", "message"),
     [
-        ([1.0, 2.0], [0, 0], "table holds float64: expected whole numbers (int64); put 0 where a cell is missing"),
+        (
+            [1.0, 2.0],
+            [0, 0],
+            "table holds float64: expected whole numbers (int64); put 0 where a cell is missing",
+        ),
         (
             [[1], [1]],
             [[0], [0]],

@@ -10,7 +10,11 @@ from dualib.exact.simplex import Least, least_whole
 
 MOST = 4
 WEIGHTS = st.sampled_from([-2, -1, 1, 1, 1, 2, Fraction(1, 2), Fraction(-1, 3), Fraction(5, 2)])
-LIMITS = st.none() | st.integers(-6, 9) | st.sampled_from([Fraction(-1, 2), Fraction(7, 3), Fraction(1, 6)])
+LIMITS = (
+    st.none()
+    | st.integers(-6, 9)
+    | st.sampled_from([Fraction(-1, 2), Fraction(7, 3), Fraction(1, 6)])
+)
 
 
 @st.composite
@@ -86,6 +90,8 @@ def test_whole_numbers_where_halves_would_fit():
 def test_rows_that_say_the_same_and_costs_on_what_they_fix():
     same = [({0: 1, 1: 1}, 5, 5), ({1: 2, 0: 2}, 10, 10), ({0: -1, 1: -1}, -5, -5)]
     assert least_whole(2, same, [3, 1]) == Least(5, (0, 5))
-    assert least_whole(2, [*same, ({0: Fraction(1, 3)}, Fraction(1, 2), None)], [3, 1]) == Least(9, (2, 3))
+    assert least_whole(2, [*same, ({0: Fraction(1, 3)}, Fraction(1, 2), None)], [3, 1]) == Least(
+        9, (2, 3)
+    )
     turned = [({0: 1, 1: -1}, 0, 0), ({0: -1, 1: 1}, 0, 0)]
     assert least_whole(2, [*turned, ({0: 1}, 3, None)], [1, 1]) == Least(6, (3, 3))

@@ -59,4 +59,6 @@ def row(
 ) -> OfferCase:
     """Return a case on the agreement's usual day, or another."""
     asked = DAYS[agreement] if on is None else date.fromisoformat(on)
-    return OfferCase(agreement, offer, why, expected, person(asked, born, *statuses, **facts), asked, unclear)
+    return OfferCase(
+        agreement, offer, why, expected, person(asked, born, *statuses, **facts), asked, unclear
+    )

@@ -23,7 +23,11 @@ LEDGERS = Path(__file__).parents[1] / "ledger"
 ON = date(2016, 5, 15)
 OFFERS = [(found.id, offer) for found in agreements() for offer in found.offers.values()]
 LOCAL = {offer.rule.id: offer for found, offer in OFFERS if offer.rule.id.startswith(f"{found}.")}
-GROUPS = {found.target_group.id: found.target_group for found in agreements() if found.target_group is not None}
+GROUPS = {
+    found.target_group.id: found.target_group
+    for found in agreements()
+    if found.target_group is not None
+}
 RULES = {name: offer.rule for name, offer in LOCAL.items()} | GROUPS
 NAMED = [
     *((rule.id, rule.name) for rule in PROGRAMMES),
@@ -34,7 +38,9 @@ NO_ARTICLE = re.compile(
     r"(?:^|\b(?:av|för|i|inom|med|om|på|till|under|ur|via) )(?!unga)[a-zåäö]+a [a-zåäö]+(?:en|et|na)\b"
 )
 # Rules that read nothing have no laws to break, and the same condition need not be tried twice.
-TRIED = {rule.versions[0].condition: rule for rule in RULES.values() if rule.versions[0].condition.reads}.values()
+TRIED = {
+    rule.versions[0].condition: rule for rule in RULES.values() if rule.versions[0].condition.reads
+}.values()
 
 
 @pytest.mark.heavy
@@ -46,7 +52,10 @@ def test_the_rule_of_an_offer_keeps_the_laws(rule):
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_boundary_cases_are_answered_as_the_rule_answers(rule):
     for found in rule.boundary_cases(ON):
-        assert rule.verdict(found.person, on=ON, assume_unchanged=True) is found.verdict or found.person.as_of is None
+        assert (
+            rule.verdict(found.person, on=ON, assume_unchanged=True) is found.verdict
+            or found.person.as_of is None
+        )
 
 
 @pytest.mark.parametrize(
@@ -76,7 +85,9 @@ def test_a_missing_article_is_seen():
     assert not NO_ARTICLE.search("det kommunala aktivitetsansvaret på Orust")
 
 
-@pytest.mark.parametrize("offer", [offer for _, offer in OFFERS if offer.unconditional], ids=lambda offer: offer.id)
+@pytest.mark.parametrize(
+    "offer", [offer for _, offer in OFFERS if offer.unconditional], ids=lambda offer: offer.id
+)
 def test_an_unconditional_offer_asks_only_for_its_stated_group(offer):
     atoms = list(offer.rule.versions[0].condition.atoms())
     judged = [atom for atom in atoms if isinstance(atom, Judgement)]
@@ -105,7 +116,9 @@ def test_every_offer_that_a_ledger_names_exists_and_holds_its_number():
         path = LEDGERS / f"{found.id.replace('-', '_')}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             named = {
-                (row["became"], row["token"]) for row in csv.DictReader(file) if row["became"].startswith("offer:")
+                (row["became"], row["token"])
+                for row in csv.DictReader(file)
+                if row["became"].startswith("offer:")
             }
         for became, token in named:
             offer = found.offers[became.removeprefix("offer:")]
@@ -152,4 +165,6 @@ def test_no_module_of_offers_names_a_person():
 def test_an_upper_year_is_excluded_where_a_statute_excludes_it(last):
     condition, unclear = loose_ages(11, last)
     assert condition.below == (last if last in EXCLUDED_LIMITS else last + 1)
-    assert [found.otherwise.below for found in unclear] == ([last + 1] if last in EXCLUDED_LIMITS else [])
+    assert [found.otherwise.below for found in unclear] == (
+        [last + 1] if last in EXCLUDED_LIMITS else []
+    )

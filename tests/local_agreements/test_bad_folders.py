@@ -277,7 +277,13 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
 }
 
 
-TOLD_TWICE = {"an id with a space", "a total in another unit", "a column too few", "an id twice", "a column twice"}
+TOLD_TWICE = {
+    "an id with a space",
+    "a total in another unit",
+    "a column too few",
+    "an id twice",
+    "a column twice",
+}
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -287,7 +293,9 @@ def test_a_fault_is_told_with_file_row_column_and_mend(write, name: str) -> None
     with pytest.raises(BadData) as caught:
         load_folder(folder)
     told = [str(problem) for problem in caught.value.problems]
-    assert any(message == text or (message.startswith("Did") and message in text) for text in told), told
+    assert any(
+        message == text or (message.startswith("Did") and message in text) for text in told
+    ), told
     assert len(told) == 1 or name in TOLD_TWICE, told
     report = check(folder)
     assert not report.usable

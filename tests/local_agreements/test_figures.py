@@ -36,20 +36,36 @@ def rows(draw: st.DrawFn) -> list[dict[str, str]]:
     for name in draw(st.lists(names, unique=True, max_size=8)):
         status = draw(st.sampled_from(["", "", "", "suppressed", "missing"]))
         value = (
-            draw(st.sampled_from(["", "-"])) if status else draw(st.sampled_from(["0", "787", "1 050", "85,3", "2.50"]))
+            draw(st.sampled_from(["", "-"]))
+            if status
+            else draw(st.sampled_from(["0", "787", "1 050", "85,3", "2.50"]))
         )
-        row = {"id": name, "table": draw(st.sampled_from(["a", "b:c"])), "value": value, "status": status}
+        row = {
+            "id": name,
+            "table": draw(st.sampled_from(["a", "b:c"])),
+            "value": value,
+            "status": status,
+        }
         row["unit"] = draw(st.sampled_from(sorted(UNITS)))
         row["sex"] = draw(st.sampled_from(["", "total", "woman", "man", "unknown"]))
         row |= {column: draw(ages) for column in ("age_from", "age_to")}
-        row |= {column: draw(words) for column in ("measure", "category", "footnote", "municipality", "place")}
-        row |= {f"{column}_en": draw(words) for column in ("measure", "category", "footnote") if row[column]}
+        row |= {
+            column: draw(words)
+            for column in ("measure", "category", "footnote", "municipality", "place")
+        }
+        row |= {
+            f"{column}_en": draw(words)
+            for column in ("measure", "category", "footnote")
+            if row[column]
+        }
         found.append(row)
     return found
 
 
 @given(rows(), st.sampled_from(["sv", "en"]))
-def test_figures_go_through_json_stat_byte_for_byte(content: list[dict[str, str]], language: str) -> None:
+def test_figures_go_through_json_stat_byte_for_byte(
+    content: list[dict[str, str]], language: str
+) -> None:
     figures = Figures(Figure(row) for row in content)
     files = [to_jsonstat(figures, name, language=language) for name in figures.tables]
     assert files == [to_jsonstat(figures, name, language=language) for name in figures.tables]
@@ -61,14 +77,21 @@ def test_a_table_holds_every_figure_once(content: list[dict[str, str]]) -> None:
     figures = Figures(Figure(row) for row in content)
     for name in figures.tables:
         table, chosen = to_table(figures, name), figures.table(name)
-        shown = sorted(Fraction(int(v), 10**table.decimals) for v in table.values[table.status == CellStatus.OK].flat)
-        assert shown == sorted(figure.value for figure in chosen.values() if figure.value is not None)
+        shown = sorted(
+            Fraction(int(v), 10**table.decimals)
+            for v in table.values[table.status == CellStatus.OK].flat
+        )
+        assert shown == sorted(
+            figure.value for figure in chosen.values() if figure.value is not None
+        )
         hidden = sum(figure.status == "suppressed" for figure in chosen.values())
         assert int((table.status == CellStatus.SUPPRESSED).sum()) == hidden
 
 
 @given(rows(), st.data())
-def test_a_selection_is_what_a_plain_loop_finds(content: list[dict[str, str]], data: st.DataObject) -> None:
+def test_a_selection_is_what_a_plain_loop_finds(
+    content: list[dict[str, str]], data: st.DataObject
+) -> None:
     figures = Figures(Figure(row) for row in content)
     for name in ("table", "unit", "sex", "status", "age_from"):
         known = sorted({getattr(figure, name) for figure in figures.values()}, key=str)
@@ -76,7 +99,9 @@ def test_a_selection_is_what_a_plain_loop_finds(content: list[dict[str, str]], d
             continue
         wanted = data.draw(st.lists(st.sampled_from(known), min_size=1))
         found = figures.select(**{name: wanted})
-        assert list(found) == [figure.id for figure in figures.values() if getattr(figure, name) in wanted]
+        assert list(found) == [
+            figure.id for figure in figures.values() if getattr(figure, name) in wanted
+        ]
 
 
 ROW = {
@@ -102,10 +127,21 @@ ROW = {
 
 def test_a_figure_says_what_its_row_says() -> None:
     figure = Figure(ROW)
-    assert (figure.value, figure.step, figure.printed) == (Fraction(853, 10), Fraction(1, 100), "85,30")
+    assert (figure.value, figure.step, figure.printed) == (
+        Fraction(853, 10),
+        Fraction(1, 100),
+        "85,30",
+    )
     assert (figure.age_from, figure.age_to, figure.line, figure.total) == (16, None, 12, "all")
-    assert (figure.measure, figure.category) == (Text("andel", "share"), Text("gymnasium", "gymnasium"))
-    assert (figure.period, figure.municipality, figure.dimension) == ("2015-05", "Kalmar", "education")
+    assert (figure.measure, figure.category) == (
+        Text("andel", "share"),
+        Text("gymnasium", "gymnasium"),
+    )
+    assert (figure.period, figure.municipality, figure.dimension) == (
+        "2015-05",
+        "Kalmar",
+        "education",
+    )
     assert (figure.status, figure.certainty, figure.footnote, figure.place) == (
         "ok",
         "likely",
@@ -117,7 +153,12 @@ def test_a_figure_says_what_its_row_says() -> None:
     assert figure != "share"
     assert repr(figure) == "Figure('share', '85,30', 'percent')"
     cell = figure.cell()
-    assert (cell.id, cell.value, cell.step, cell.suppressed) == ("share", Fraction(853, 10), Fraction(1, 100), False)
+    assert (cell.id, cell.value, cell.step, cell.suppressed) == (
+        "share",
+        Fraction(853, 10),
+        Fraction(1, 100),
+        False,
+    )
 
 
 def test_a_hidden_figure_is_not_zero() -> None:
@@ -137,7 +178,12 @@ FIGURES = Figures([Figure(ROW), Figure(ROW | {"id": "men", "sex": "man", "table"
 
 
 def test_figures_are_a_mapping() -> None:
-    assert (list(FIGURES), len(FIGURES), FIGURES.tables, "men" in FIGURES) == (["share", "men"], 2, ("af", "men"), True)
+    assert (list(FIGURES), len(FIGURES), FIGURES.tables, "men" in FIGURES) == (
+        ["share", "men"],
+        2,
+        ("af", "men"),
+        True,
+    )
     assert repr(FIGURES) == "<2 figures in 2 tables>"
     assert hash(FIGURES) == hash(Figures(FIGURES.values()))
     assert Figures(FIGURES.values()) == FIGURES
@@ -152,14 +198,20 @@ def test_figures_are_a_mapping() -> None:
     [
         (lambda: FIGURES["mne"], "there is no figure 'mne'. Did you mean 'men'?"),
         (lambda: FIGURES.table("afs"), "no figure has table 'afs'. Did you mean 'af'?"),
-        (lambda: FIGURES.select(municipality="Kalmr"), "no figure has municipality 'Kalmr'. Did you mean 'Kalmar'?"),
+        (
+            lambda: FIGURES.select(municipality="Kalmr"),
+            "no figure has municipality 'Kalmr'. Did you mean 'Kalmar'?",
+        ),
         (lambda: FIGURES.select(age_from=17), "no figure has age_from 17."),
         (
             lambda: FIGURES.select(sx="man"),
             "figures are not selected by 'sx': expected table, measure, unit, sex, age_from, age_to, period, "
             "municipality, dimension, category, total, status, certainty, place. Did you mean 'sex'?",
         ),
-        (lambda: Figures([Figure(ROW), Figure(ROW)]), "two figures are called 'share': expected every id once"),
+        (
+            lambda: Figures([Figure(ROW), Figure(ROW)]),
+            "two figures are called 'share': expected every id once",
+        ),
     ],
 )
 def test_what_is_not_there_is_said(ask, message: str) -> None:
@@ -172,11 +224,16 @@ def test_a_file_of_others_or_a_changed_value_is_refused() -> None:
     text = to_jsonstat(FIGURES, "af", source=Text("Källa", "Source"))
     assert json.loads(text)["source"] == "Källa"
     changed = text.replace("85.3", "85.4", 1)
-    with pytest.raises(BadInput, match=r"figure 'share' is 8540 \(in 10\*\*-2\) in cell 0, but was printed '85,30'"):
+    with pytest.raises(
+        BadInput, match=r"figure 'share' is 8540 \(in 10\*\*-2\) in cell 0, but was printed '85,30'"
+    ):
         figures_from_jsonstat([changed])
     other = json.loads(text)
     del other["extension"]["dualib"]["rows"]
-    with pytest.raises(BadInput, match="the JSON-stat file 'andel' has no rows of figures: expected one that dualib"):
+    with pytest.raises(
+        BadInput,
+        match="the JSON-stat file 'andel' has no rows of figures: expected one that dualib",
+    ):
         figures_from_jsonstat([other])
 
 
@@ -223,7 +280,11 @@ def test_the_data_package_describes_the_files_as_they_are(write, tmp_path) -> No
         assert [field["name"] for field in resource["schema"]["fields"]] == header
     figures = next(resource for resource in package["resources"] if resource["name"] == "figures")
     fields = {field["name"]: field for field in figures["schema"]["fields"]}
-    assert fields["id"]["constraints"] == {"required": True, "unique": True, "pattern": "[a-z0-9._:-]+"}
+    assert fields["id"]["constraints"] == {
+        "required": True,
+        "unique": True,
+        "pattern": "[a-z0-9._:-]+",
+    }
     assert fields["age_from"]["type"] == "integer"
     assert fields["sex"]["constraints"] == {"enum": ["total", "woman", "man", "unknown"]}
     assert figures["schema"]["foreignKeys"][0]["reference"] == {"resource": "", "fields": ["id"]}
@@ -253,7 +314,11 @@ def test_the_json_schema_agrees_with_the_loader(write, name: str) -> None:
 
 
 def test_a_format_or_a_file_that_is_not_there(write) -> None:
-    with pytest.raises(BadInput, match=r"there is no format 'jsonstatt'.*Did you mean 'jsonstat'\?"):
+    with pytest.raises(
+        BadInput, match=r"there is no format 'jsonstatt'.*Did you mean 'jsonstat'\?"
+    ):
         export(load_folder(write()), "jsonstatt", "nowhere")
-    with pytest.raises(BadInput, match=r"there is no file called 'figure'.*Did you mean 'figures'\?"):
+    with pytest.raises(
+        BadInput, match=r"there is no file called 'figure'.*Did you mean 'figures'\?"
+    ):
         json_schema("figure")

@@ -20,7 +20,14 @@ intervals = st.tuples(counts, counts).map(sorted)
 
 
 def figure(name: str, value: int | str, unit: str = "persons") -> Figure:
-    return Figure({"id": name, "value": str(value), "unit": unit, "status": "" if value != "-" else "suppressed"})
+    return Figure(
+        {
+            "id": name,
+            "value": str(value),
+            "unit": unit,
+            "status": "" if value != "-" else "suppressed",
+        }
+    )
 
 
 def goal(*baseline: Figure, **more: object) -> Goal:
@@ -42,20 +49,31 @@ def plain(now: int, limit: Fraction, direction: str) -> bool:
     }[direction]
 
 
-@given(intervals, st.lists(counts, min_size=1, max_size=3), st.sampled_from(DIRECTIONS), st.sampled_from([1, 2, 3]))
+@given(
+    intervals,
+    st.lists(counts, min_size=1, max_size=3),
+    st.sampled_from(DIRECTIONS),
+    st.sampled_from([1, 2, 3]),
+)
 def test_no_possible_number_contradicts_the_answer(
     now: list[int], starts: list[int], direction: str, part: int
 ) -> None:
     baseline = [figure(f"f{place}", start) for place, start in enumerate(starts)]
     asked = goal(*baseline, direction=direction, target=Target(share=Fraction(1, part)))
     found = asked.check(Count(*now))
-    answers = {plain(n, Fraction(start, part), direction) for n in range(now[0], now[1] + 1) for start in starts}
+    answers = {
+        plain(n, Fraction(start, part), direction)
+        for n in range(now[0], now[1] + 1)
+        for start in starts
+    }
     assert found.verdict is (UNKNOWN if len(answers) == 2 else YES if answers == {True} else NO)
     assert len(found.limits) == len(starts)
 
 
 @given(intervals, intervals)
-def test_a_baseline_that_is_an_interval_is_every_number_in_it(now: list[int], start: list[int]) -> None:
+def test_a_baseline_that_is_an_interval_is_every_number_in_it(
+    now: list[int], start: list[int]
+) -> None:
     found = goal().check(Count(*now), baseline=Count(*start))
     answers = {2 * n <= b for n in range(now[0], now[1] + 1) for b in range(start[0], start[1] + 1)}
     assert found.verdict is (UNKNOWN if len(answers) == 2 else YES if answers == {True} else NO)
@@ -63,19 +81,33 @@ def test_a_baseline_that_is_an_interval_is_every_number_in_it(now: list[int], st
 
 @pytest.mark.parametrize(
     ("now", "verdict"),
-    [(393, YES), (394, UNKNOWN), (451, UNKNOWN), (452, NO), (Count(380, 393), YES), (Count(452, 460), NO)],
+    [
+        (393, YES),
+        (394, UNKNOWN),
+        (451, UNKNOWN),
+        (452, NO),
+        (Count(380, 393), YES),
+        (Count(452, 460), NO),
+    ],
 )
 def test_halving_from_787_or_902(now: int | Count, verdict: Verdict) -> None:
     assert goal(figure("af", 787), figure("target", 902)).check(now).verdict is verdict
 
 
-@pytest.mark.parametrize(("now", "verdict"), [(403, YES), (404, UNKNOWN), (451, UNKNOWN), (452, NO)])
+@pytest.mark.parametrize(
+    ("now", "verdict"), [(403, YES), (404, UNKNOWN), (451, UNKNOWN), (452, NO)]
+)
 def test_halving_from_the_union_of_the_registers(now: int, verdict: Verdict) -> None:
     assert goal().check(now, baseline=Count(807, 902)).verdict is verdict
 
 
 def test_the_explanation_names_every_limit_and_its_baseline() -> None:
-    asked = goal(figure("af", 787), figure("target", 902), deadline=date(2018, 12, 31), note=Text("Maj.", "May."))
+    asked = goal(
+        figure("af", 787),
+        figure("target", 902),
+        deadline=date(2018, 12, 31),
+        note=Text("Maj.", "May."),
+    )
     found = asked.check(430, on=date(2016, 5, 31))
     assert found.text("sv") == (
         "går inte att avgöra: 430; högst 393,5, i hela tal 393 (av 787, af): inte uppnått; "
@@ -94,7 +126,10 @@ def test_the_explanation_names_every_limit_and_its_baseline() -> None:
 def test_one_candidate_can_be_chosen() -> None:
     asked = goal(figure("af", 787), figure("target", 902))
     assert asked.check(430, baseline="target").verdict is YES
-    with pytest.raises(BadInput, match=r"baseline 'targt' is no candidate of goal 'halve': expected one of af, target"):
+    with pytest.raises(
+        BadInput,
+        match=r"baseline 'targt' is no candidate of goal 'halve': expected one of af, target",
+    ):
         asked.check(430, baseline="targt")
     with pytest.raises(BadInput, match="expected one of none, or a number"):
         goal().check(430, baseline="af")
@@ -165,13 +200,19 @@ def test_a_part_is_no_more_than_the_whole(text: str) -> None:
         f"target {text!r} would be more than the whole baseline: expected a part of it, such as 1/2 or 50 %, or no "
         "baseline where the target is a number of its own"
     )
-    assert parse_target("1", baseline=True) == parse_target("100 %", baseline=True) == Target(share=Fraction(1))
+    assert (
+        parse_target("1", baseline=True)
+        == parse_target("100 %", baseline=True)
+        == Target(share=Fraction(1))
+    )
     assert parse_target("60", baseline=False) == Target(value=Fraction(60))
 
 
 @pytest.mark.parametrize("wrong", [0.5, True, "430"])
 def test_an_inexact_count_is_refused(wrong: object) -> None:
-    with pytest.raises(BadInput, match=f"now is {wrong!r}: expected a whole number, a Fraction or a Count"):
+    with pytest.raises(
+        BadInput, match=f"now is {wrong!r}: expected a whole number, a Fraction or a Count"
+    ):
         goal(figure("af", 787)).check(wrong)
     if not isinstance(wrong, str):
         with pytest.raises(BadInput, match=f"baseline is {wrong!r}"):

@@ -15,7 +15,14 @@ HOME = {"municipality": "0880"}
 FIRST_YEAR = {"school_year": "upper_secondary_1"}
 
 CASES = [
-    k("prova-pa-praktik", "year 1 of upper-secondary school, lives in Kalmar", YES, "1999-05-01", **HOME, **FIRST_YEAR),
+    k(
+        "prova-pa-praktik",
+        "year 1 of upper-secondary school, lives in Kalmar",
+        YES,
+        "1999-05-01",
+        **HOME,
+        **FIRST_YEAR,
+    ),
     k("prova-pa-praktik", "year 2", NO, "1998-05-01", **HOME, school_year="upper_secondary_2"),
     k("prova-pa-praktik", "lives in Hammarö", NO, "1999-05-01", municipality="1761", **FIRST_YEAR),
     k("prova-pa-praktik", "nobody knows where", UNKNOWN, "1999-05-01", **FIRST_YEAR),
@@ -37,7 +44,13 @@ CASES = [
         "1990-01-01",
         "in_jobb_och_utvecklingsgaranti",
     ),
-    k("omrade-arbetsmarknad", "already in supported employment", NO, "1990-01-01", "in_supported_employment"),
+    k(
+        "omrade-arbetsmarknad",
+        "already in supported employment",
+        NO,
+        "1990-01-01",
+        "in_supported_employment",
+    ),
     k("tia", "in a programme at 30: unemployed", YES, "1985-01-01", "in_other_measure"),
     k("tia", "unemployed at 30", YES, "1985-01-01", "full_time_unemployed"),
     k("tia", "15", NO, "2000-01-01", "full_time_unemployed"),
@@ -55,7 +68,13 @@ CASES = [
     k("uppsokande-berga", "young adults by judgement", YES, "1993-01-01"),
     k("ungbo", "17 and at school", YES, "1998-01-01", "upper_secondary_national"),
     k("ungbo", "17 and in a measure", YES, "1998-01-01", "in_other_measure"),
-    k("ungbo", "17 and unemployed: other occupation by judgement", YES, "1998-01-01", "openly_unemployed"),
+    k(
+        "ungbo",
+        "17 and unemployed: other occupation by judgement",
+        YES,
+        "1998-01-01",
+        "openly_unemployed",
+    ),
     k("ungbo", "17 and in a full-time municipal activity", YES, "1998-01-01", "kommuninsats"),
     k("ungbo", "20: within 16-20 or not", NO, "1995-11-15", "hourly", unclear=True),
     k("resurshuset", "64", YES, "1951-01-01"),
@@ -65,12 +84,32 @@ CASES = [
     k("prio", "a woman", YES, "1990-01-01", sex="woman"),
     k("prio", "a man", NO, "1990-01-01", sex="man"),
     k("navigatorskolan", "17 and outside school", YES, "1998-01-01", in_upper_secondary=False),
-    k("navigatorskolan", "17 and at school, by judgement", YES, "1998-01-01", in_upper_secondary=True),
-    k("navigatorskolan", "20: within 16-20 or not", NO, "1995-01-01", in_upper_secondary=False, unclear=True),
+    k(
+        "navigatorskolan",
+        "17 and at school, by judgement",
+        YES,
+        "1998-01-01",
+        in_upper_secondary=True,
+    ),
+    k(
+        "navigatorskolan",
+        "20: within 16-20 or not",
+        NO,
+        "1995-01-01",
+        in_upper_secondary=False,
+        unclear=True,
+    ),
     k("navigatorskolan", "21", NO, "1994-01-01", in_upper_secondary=False),
     k("vagen-in", "18 and newly arrived", YES, "1997-11-15", newly_arrived=True),
     k("vagen-in", "17", NO, "1997-11-16", newly_arrived=True),
-    k("vagen-in", "not newly arrived, but a new Swede perhaps", NO, "1980-01-01", newly_arrived=False, unclear=True),
+    k(
+        "vagen-in",
+        "not newly arrived, but a new Swede perhaps",
+        NO,
+        "1980-01-01",
+        newly_arrived=False,
+        unclear=True,
+    ),
     k("kaa", "17 and in the KAA", YES, "1998-01-01", "in_kaa"),
     k("kaa", "17 and not in the KAA", NO, "1998-01-01"),
     k("kaa", "still listed at 20", NO, "1995-01-01", "in_kaa", unclear=True),
@@ -83,12 +122,37 @@ CASES = [
     k("resurscentrum", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
     k("resurscentrum", "no pupil", NO, "1998-01-01", in_upper_secondary=False),
     k("plug-in", "an introductory pupil", YES, "1998-01-01", in_introductory_programme=True),
-    k("plug-in", "a pupil of a national programme", NO, "1998-01-01", in_introductory_programme=False),
+    k(
+        "plug-in",
+        "a pupil of a national programme",
+        NO,
+        "1998-01-01",
+        in_introductory_programme=False,
+    ),
     k("samhallsorientering-pa-modersmal", "newly arrived", YES, "1980-01-01", newly_arrived=True),
-    k("samhallsorientering-pa-modersmal", "not newly arrived", NO, "1980-01-01", newly_arrived=False),
-    k("samhallsorientering-for-unga", "13 and newly arrived", YES, "2002-11-15", newly_arrived=True),
+    k(
+        "samhallsorientering-pa-modersmal",
+        "not newly arrived",
+        NO,
+        "1980-01-01",
+        newly_arrived=False,
+    ),
+    k(
+        "samhallsorientering-for-unga",
+        "13 and newly arrived",
+        YES,
+        "2002-11-15",
+        newly_arrived=True,
+    ),
     k("samhallsorientering-for-unga", "12", NO, "2002-11-16", newly_arrived=True),
-    k("samhallsorientering-for-unga", "20: within 13-20 or not", NO, "1995-11-15", newly_arrived=True, unclear=True),
+    k(
+        "samhallsorientering-for-unga",
+        "20: within 13-20 or not",
+        NO,
+        "1995-11-15",
+        newly_arrived=True,
+        unclear=True,
+    ),
     k("insatser-under-25", "24 and registered", YES, "1990-11-16", JOBSEEKER),
     k("insatser-under-25", "25", NO, "1990-11-15", JOBSEEKER),
     k("bosattning", "a permit, and needs help", YES, "1990-01-01", residence_permit=True),
@@ -106,7 +170,13 @@ CASES = [
     k("ung-chans", "a registered young person", YES, "1995-01-01", JOBSEEKER),
     k("ung-chans", "not registered", NO, "1995-01-01"),
     k("supported-employment", "a code", YES, "1990-01-01", disability_code=71),
-    k("supported-employment", "no code: other groups, by judgement", YES, "1990-01-01", disability_code=False),
+    k(
+        "supported-employment",
+        "no code: other groups, by judgement",
+        YES,
+        "1990-01-01",
+        disability_code=False,
+    ),
     k("tidiga-individuella-moten", "registered", YES, "1995-01-01", JOBSEEKER),
     k("tidiga-individuella-moten", "not registered", NO, "1995-01-01"),
     k(
@@ -137,7 +207,13 @@ CASES = [
     k("starta-eget", "whoever wants to", YES, "1995-01-01"),
     k("ramp-utveckling", "by judgement", YES, "1995-01-01"),
     k("natverk-infor-arbetslivet", "a pupil", YES, "1998-01-01", in_upper_secondary=True),
-    k("natverk-infor-arbetslivet", "a pupil of adult education", YES, "1990-01-01", "adult_education"),
+    k(
+        "natverk-infor-arbetslivet",
+        "a pupil of adult education",
+        YES,
+        "1990-01-01",
+        "adult_education",
+    ),
     k("natverk-infor-arbetslivet", "no pupil", NO, "1990-01-01", in_upper_secondary=False),
     k("mio", "a pupil of adult education", YES, "1990-01-01", "adult_education"),
     k("mio", "no pupil", NO, "1990-01-01"),
@@ -167,7 +243,11 @@ def test_offer(one):
         ("studies in adult education", ("adult_education",), NO),
         ("part time and registered: underemployed", ("part_time_registered",), YES),
         ("hourly and not registered: p. 15 draws no conclusion", ("hourly",), UNKNOWN),
-        ("part time, registered and a pupil: underemployed", ("part_time_registered", "adult_education"), YES),
+        (
+            "part time, registered and a pupil: underemployed",
+            ("part_time_registered", "adult_education"),
+            YES,
+        ),
     ],
 )
 def test_target_group(name, statuses, verdict):
@@ -221,7 +301,9 @@ def test_the_school_staff_and_the_principal_act_at_once_and_the_teacher_as_soon_
     assert survey.check(pupil.person, on=pupil.on).due is None  # "snarast" names no day
 
 
-@pytest.mark.parametrize("offer", ["omrade-arbetsmarknad", "jobb-och-utvecklingsgarantin", "bosattning"])
+@pytest.mark.parametrize(
+    "offer", ["omrade-arbetsmarknad", "jobb-och-utvecklingsgarantin", "bosattning"]
+)
 def test_duties_whose_day_the_source_does_not_name(offer):
     (duty,) = agreement("kalmar").offers[offer].duties
     someone = k("bosattning", "a permit", YES, "1990-01-01", residence_permit=True)

@@ -35,7 +35,9 @@ texts = (
     .filter(lambda text: not text.startswith("#"))
 )
 rows = st.lists(
-    st.fixed_dictionaries({"key": st.just("party"), "value": texts.filter(bool), "place": texts, "note": texts}),
+    st.fixed_dictionaries(
+        {"key": st.just("party"), "value": texts.filter(bool), "place": texts, "note": texts}
+    ),
     min_size=1,
 )
 
@@ -48,7 +50,9 @@ def test_every_dialect_of_a_spreadsheet_reads_alike(
         return '"' + text.replace('"', '""') + '"'
 
     lines = [delimiter.join(SHEETS["agreement"].header)]
-    lines += [delimiter.join(cell(row[name]) for name in SHEETS["agreement"].header) for row in content]
+    lines += [
+        delimiter.join(cell(row[name]) for name in SHEETS["agreement"].header) for row in content
+    ]
     data = (b"\xef\xbb\xbf" if mark else b"") + newline.join(lines).encode()
     faults = Faults()
     sheet = read_sheet("agreement.csv", data, SHEETS["agreement"], faults)
@@ -56,13 +60,24 @@ def test_every_dialect_of_a_spreadsheet_reads_alike(
     assert sheet.dialect == delimiter
     assert not faults.found
     again = read_sheet(
-        "agreement.csv", written_sheet(SHEETS["agreement"], content).encode(), SHEETS["agreement"], faults
+        "agreement.csv",
+        written_sheet(SHEETS["agreement"], content).encode(),
+        SHEETS["agreement"],
+        faults,
     )
     assert [row for _, row in again.rows] == content
 
 
-@given(st.integers(0, 10**9), st.integers(0, 4), st.sampled_from(",."), st.sampled_from(" \u00a0\u202f"), st.booleans())
-def test_a_printed_number_is_read_exactly(digits: int, decimals: int, sign: str, space: str, minus: bool) -> None:
+@given(
+    st.integers(0, 10**9),
+    st.integers(0, 4),
+    st.sampled_from(",."),
+    st.sampled_from(" \u00a0\u202f"),
+    st.booleans(),
+)
+def test_a_printed_number_is_read_exactly(
+    digits: int, decimals: int, sign: str, space: str, minus: bool
+) -> None:
     text = f"{digits // 10**decimals:,}".replace(",", space)
     if decimals:
         text += f"{sign}{digits % 10**decimals:0{decimals}d}"
@@ -85,7 +100,11 @@ def test_a_number_that_can_be_read_in_two_ways_is_refused_in_both_languages() ->
 
 def test_a_folder_becomes_an_agreement(write) -> None:
     found = load_folder(write())
-    assert (found.id, found.name, found.title) == ("exempelby", "Exempelby", "Lokal överenskommelse i Exempelby")
+    assert (found.id, found.name, found.title) == (
+        "exempelby",
+        "Exempelby",
+        "Lokal överenskommelse i Exempelby",
+    )
     assert [(party.name, party.number) for party in found.parties] == [
         ("Exempelby kommun", "111111-1111"),
         ("Arbetsförmedlingen", None),
@@ -95,7 +114,9 @@ def test_a_folder_becomes_an_agreement(write) -> None:
     assert found.purpose == Text("Fler unga i arbete.", "More young people at work.")
     assert found.target_group_words == Text("Unga 16–24 år", "Unga 16–24 år")
     assert [(town.name, town.code) for town in found.municipalities] == [("Exempelby", "0001")]
-    assert [(source.title, source.sha256) for source in found.sources] == [("Överenskommelsen", None)]
+    assert [(source.title, source.sha256) for source in found.sources] == [
+        ("Överenskommelsen", None)
+    ]
     assert found.staffing.posts[1].fte.exact() == Fraction(1, 2)
     assert (found.money[0].value, found.money[0].ore, found.money[0].line) == (1050, 105_000_000, 9)
     assert str(found.ledger().union()) == "210–240"
@@ -103,7 +124,9 @@ def test_a_folder_becomes_an_agreement(write) -> None:
     assert found.place("period_to") == "s. 2"
     assert found.entries[0].key == "title"
     assert repr(found) == "<agreement exempelby: 9 figures, 3 relations>"
-    with pytest.raises(BadInput, match=r"agreement exempelby has nothing called 'cots'\. Did you mean 'cost'\?"):
+    with pytest.raises(
+        BadInput, match=r"agreement exempelby has nothing called 'cots'\. Did you mean 'cost'\?"
+    ):
         found.place("cots")
 
 
@@ -113,7 +136,9 @@ def test_a_folder_of_ones_own_has_no_rules_in_python(write) -> None:
     assert not found.offers
     assert found.target_group is None
     assert found.stance("jobbgaranti") is Stance.SILENT
-    with pytest.raises(BadInput, match=r"programme 'jobgaranti' is not known: .* Did you mean 'jobbgaranti'\?"):
+    with pytest.raises(
+        BadInput, match=r"programme 'jobgaranti' is not known: .* Did you mean 'jobbgaranti'\?"
+    ):
         found.stance("jobgaranti")
 
 
@@ -130,7 +155,9 @@ def test_rules_are_imported_when_first_asked_for(write, tmp_path, monkeypatch) -
         "OFFERS = (Ramp,)\n"
     )
     monkeypatch.setattr(
-        dualib.local_agreements, "__path__", [*dualib.local_agreements.__path__, str(tmp_path / "rules")]
+        dualib.local_agreements,
+        "__path__",
+        [*dualib.local_agreements.__path__, str(tmp_path / "rules")],
     )
     found = attrs.evolve(load_folder(write()), folder="exempelby")
     assert list(found.offers) == ["ramp"]
@@ -141,7 +168,9 @@ def test_rules_are_imported_when_first_asked_for(write, tmp_path, monkeypatch) -
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 6)), min_size=1, max_size=7))
-def test_totals_that_run_in_circles_are_found_as_by_following_each(totals: list[int | None]) -> None:
+def test_totals_that_run_in_circles_are_found_as_by_following_each(
+    totals: list[int | None],
+) -> None:
     def circles(start: int) -> bool:
         here: int | None = start
         for _ in totals:
@@ -152,14 +181,21 @@ def test_totals_that_run_in_circles_are_found_as_by_following_each(totals: list[
 
     header = ("id", "table", "value", "unit", "place", "total")
     lines = [",".join(header)]
-    lines += [f"f{n},t,{n},persons,s. 1,{'' if total is None else f'f{total}'}" for n, total in enumerate(totals)]
+    lines += [
+        f"f{n},t,{n},persons,s. 1,{'' if total is None else f'f{total}'}"
+        for n, total in enumerate(totals)
+    ]
     lines = [f"{line},{'measure' if n == 0 else 'antal'}" for n, line in enumerate(lines)]
     faults = Faults()
     sheet = read_sheet("figures.csv", "\n".join(lines).encode(), SHEETS["figures"], faults)
     check_sheets({"figures": sheet}, faults)
     told = "".join(fault.what for fault in faults.found if "circle" in fault.what)
-    assert {n for n in range(len(totals)) if f"f{n}" in told} == {n for n in range(len(totals)) if circles(n)}
-    unknown = [n + 1 for n, total in enumerate(totals) if total is not None and total >= len(totals)]
+    assert {n for n in range(len(totals)) if f"f{n}" in told} == {
+        n for n in range(len(totals)) if circles(n)
+    }
+    unknown = [
+        n + 1 for n, total in enumerate(totals) if total is not None and total >= len(totals)
+    ]
     assert [fault.row for fault in faults.found if "no figure" in fault.what] == unknown
 
 
@@ -203,12 +239,19 @@ def test_the_heading_may_be_silent(write) -> None:
     ],
 )
 def test_each_kind_of_row_in_the_ledger_is_a_fact(write, row: str, overlap: str) -> None:
-    found = load_folder(write(("ledger.csv", "l3,stratum,AF,16–19,,30,,,s. 3\nl4,only_within,KAA,16–19,,,,,s. 3", row)))
+    found = load_folder(
+        write(
+            ("ledger.csv", "l3,stratum,AF,16–19,,30,,,s. 3\nl4,only_within,KAA,16–19,,,,,s. 3", row)
+        )
+    )
     assert str(found.ledger().overlap("AF", "KAA")) == overlap
 
 
 def test_comments_and_empty_rows_are_skipped_but_counted(write) -> None:
-    folder = write(("money.csv", "cost,netto", "# en kommentar\n,,,\ncost,netto"), ("money.csv", "1 050", "mycket"))
+    folder = write(
+        ("money.csv", "cost,netto", "# en kommentar\n,,,\ncost,netto"),
+        ("money.csv", "1 050", "mycket"),
+    )
     with pytest.raises(BadData) as caught:
         load_folder(folder)
     assert [problem.row for problem in caught.value.problems] == [3]
@@ -230,15 +273,23 @@ PERIOD = AgreementPeriod(date(2015, 11, 1), date(2018, 12, 31))
         (AgreementPeriod(NOT_IN_SOURCE, date(2018, 12, 31)), date(2019, 1, 1), NO),
     ],
 )
-def test_a_period_holds_its_first_and_its_last_day(period: AgreementPeriod, on: date, verdict: object) -> None:
+def test_a_period_holds_its_first_and_its_last_day(
+    period: AgreementPeriod, on: date, verdict: object
+) -> None:
     assert period.holds(on) is verdict
 
 
 def test_a_period_in_words() -> None:
     assert AgreementPeriod(NOT_IN_SOURCE, NOT_IN_SOURCE).text("sv") == "framgår inte av källan"
-    assert AgreementPeriod(date(2019, 4, 1), UNTIL_FURTHER_NOTICE).text("en") == "1 April 2019 – until further notice"
+    assert (
+        AgreementPeriod(date(2019, 4, 1), UNTIL_FURTHER_NOTICE).text("en")
+        == "1 April 2019 – until further notice"
+    )
     assert repr(UNTIL_FURTHER_NOTICE) == "UNTIL_FURTHER_NOTICE"
-    with pytest.raises(BadInput, match="the period ends on 2014-01-01, before it begins on 2015-01-01: change places"):
+    with pytest.raises(
+        BadInput,
+        match="the period ends on 2014-01-01, before it begins on 2015-01-01: change places",
+    ):
         AgreementPeriod(date(2015, 1, 1), date(2014, 1, 1))
 
 

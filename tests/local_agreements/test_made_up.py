@@ -24,7 +24,9 @@ KALMAR = agreement("kalmar")
 def by_sex(register, by=None, category=None):
     """Return women, men and all of one category, counted in the register."""
     everyone = np.ones(register.size, dtype=np.int8)
-    table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=ON).over("answer")
+    table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=ON).over(
+        "answer"
+    )
     if by is not None:
         table = table.select(table.names[0], category)
     return table.at(sex="woman"), table.at(sex="man"), table.total
@@ -80,7 +82,9 @@ def test_the_same_seed_makes_the_same_persons_and_another_others():
     assert one.label.sv.startswith("PÅHITTADE PERSONER. ")  # Swedish readers read Swedish words
     assert "SYNTHETIC" not in one.label.sv
     for name in ("AF", "KAA"):
-        assert not np.array_equal(one.registers[name].column("born"), other.registers[name].column("born"))
+        assert not np.array_equal(
+            one.registers[name].column("born"), other.registers[name].column("born")
+        )
 
 
 def test_the_two_registers_share_nobody_that_is_known():
@@ -91,13 +95,17 @@ def test_the_two_registers_share_nobody_that_is_known():
 
 def test_a_birth_day_never_lies_outside_its_band():
     register = synthetic(KALMAR, 7).registers["AF"]
-    table = count(register, np.ones(787, dtype=np.int8), by=[("age", [16, 25])], on=ON).over("answer")
+    table = count(register, np.ones(787, dtype=np.int8), by=[("age", [16, 25])], on=ON).over(
+        "answer"
+    )
     assert table.at(age="16-24") == 787
 
 
 @pytest.mark.parametrize("name", ["tyreso", "tjorn-orust", "hammaro", "vasteras"])
 def test_agreements_without_such_tables_say_so(name):
-    with pytest.raises(BadInput, match="prints no tables of one group of persons by several attributes"):
+    with pytest.raises(
+        BadInput, match="prints no tables of one group of persons by several attributes"
+    ):
         synthetic(agreement(name))
 
 
@@ -110,16 +118,22 @@ def test_arguments_are_checked():
 
 def test_a_figure_that_is_no_count_is_refused():
     changed = [
-        Figure({**figure.row, "value": "95,5", "unit": "percent"}) if figure.id == "target.af.16-19" else figure
+        Figure({**figure.row, "value": "95,5", "unit": "percent"})
+        if figure.id == "target.af.16-19"
+        else figure
         for figure in KALMAR.figures.values()
     ]
-    with pytest.raises(BadInput, match=r"figure 'target\.af\.16-19' of kalmar is 191/2: expected a whole number"):
+    with pytest.raises(
+        BadInput, match=r"figure 'target\.af\.16-19' of kalmar is 191/2: expected a whole number"
+    ):
         synthetic(attrs.evolve(KALMAR, figures=Figures(changed)))
 
 
 def test_staffing_of_tyreso_is_exact():
     staffing = agreement("tyreso").staffing
-    parties = {key[0]: extent.text("sv") for key, extent in staffing.fte(by="party").cells("party").items()}
+    parties = {
+        key[0]: extent.text("sv") for key, extent in staffing.fte(by="party").cells("party").items()
+    }
     assert parties == {
         "Tyresö kommun": "7,5",
         "Arbetsförmedlingen": "3,75",

@@ -10,7 +10,9 @@ from pathlib import Path
 from dualib.local_agreements import export, load_folder
 
 
-def test_semicolons_and_a_byte_order_mark_come_back_normalised(write: Callable[..., Path], tmp_path: Path) -> None:
+def test_semicolons_and_a_byte_order_mark_come_back_normalised(
+    write: Callable[..., Path], tmp_path: Path
+) -> None:
     plain = write()
     before = load_folder(plain)
     for file in plain.glob("*.csv"):
@@ -27,5 +29,7 @@ def test_semicolons_and_a_byte_order_mark_come_back_normalised(write: Callable[.
         assert b";" not in written.splitlines()[0]
         assert (
             written
-            == next(one for one in export(before, "csv", tmp_path / "before") if one.name == file.name).read_bytes()
+            == next(
+                one for one in export(before, "csv", tmp_path / "before") if one.name == file.name
+            ).read_bytes()
         )

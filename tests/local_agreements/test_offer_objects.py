@@ -36,7 +36,10 @@ def test_a_stance_speaks_both_languages():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"kind": "activty"}, "kind of offer 'ramp' is 'activty': expected one of programme, activity"),
+        (
+            {"kind": "activty"},
+            "kind of offer 'ramp' is 'activty': expected one of programme, activity",
+        ),
         (
             {"state": "planed"},
             "state of offer 'ramp' is 'planed': expected one of existing, planned, ended. Did you mean",
@@ -50,7 +53,9 @@ def test_an_offer_of_an_unknown_sort_is_refused(change, message):
 
 def test_an_offer_answers_for_many():
     on = DAYS["kalmar"]
-    register = Register.from_persons([person(on, "1995-01-01", "in_jobbgaranti"), person(on, "1995-01-01")])
+    register = Register.from_persons(
+        [person(on, "1995-01-01", "in_jobbgaranti"), person(on, "1995-01-01")]
+    )
     assert RAMP.verdicts(register, on=on).tolist() == [1, -1]
 
 
@@ -61,7 +66,8 @@ def test_an_offer_is_asked_with_the_assumptions_of_its_rule():
         rule=attrs.evolve(
             RAMP.rule,
             versions=tuple(
-                attrs.evolve(version, condition=has("disability_code") & age(16)) for version in RAMP.rule.versions
+                attrs.evolve(version, condition=has("disability_code") & age(16))
+                for version in RAMP.rule.versions
             ),
         ),
     )
@@ -75,11 +81,16 @@ def test_an_offer_is_asked_with_the_assumptions_of_its_rule():
     old = attrs.evolve(
         young,
         rule=attrs.evolve(
-            young.rule, versions=tuple(attrs.evolve(version, condition=age(17)) for version in young.rule.versions)
+            young.rule,
+            versions=tuple(
+                attrs.evolve(version, condition=age(17)) for version in young.rule.versions
+            ),
         ),
     )
     for leap, expected in ((LeapBirthday.FEBRUARY_28, 1), (LeapBirthday.MARCH_1, -1)):
-        assert old.verdicts(Register.from_persons([leapt]), on=day, leap=leap).tolist() == [expected]
+        assert old.verdicts(Register.from_persons([leapt]), on=day, leap=leap).tolist() == [
+            expected
+        ]
         assert old.decide(leapt, on=day, leap=leap).verdict == expected
 
 
@@ -90,7 +101,11 @@ def test_days_outside_the_printed_period_are_flagged():
         for end in (last, None, NOT_IN_SOURCE):
             offer = attrs.evolve(RAMP, first_day=start, last_day=end)
             told = [offer.outside_period(day) is not None for day in days.tolist()]
-            assert offer.outside(days).tolist() == told == [offer.outside(day) for day in days.tolist()]
+            assert (
+                offer.outside(days).tolist()
+                == told
+                == [offer.outside(day) for day in days.tolist()]
+            )
             assert (True in told) is (start is first or end is last)
     assert offer.outside(first) is False
     ended = attrs.evolve(RAMP, last_day=date(2010, 1, 1))
@@ -101,7 +116,9 @@ def test_days_outside_the_printed_period_are_flagged():
 
 
 def test_a_time_limit_needs_a_start():
-    with pytest.raises(BadInput, match="has a time limit but no starts: expected the day, or the candidates"):
+    with pytest.raises(
+        BadInput, match="has a time limit but no starts: expected the day, or the candidates"
+    ):
         attrs.evolve(DUTY, starts=())
     with pytest.raises(BadInput, match="starts from 'sex': expected a dated fact"):
         attrs.evolve(DUTY, starts=(Start(Text("kön", "sex"), "sex"),))

@@ -17,12 +17,23 @@ JOBSEEKER = "registered_as_jobseeker"
 TJORN = {"municipality": "1419"}
 ORUST = {"municipality": "1421"}
 NINTH, FIRST = {"school_year": "compulsory_9"}, {"school_year": "upper_secondary_1"}
-NEET = [("24 without work and studies", YES, "1990-11-16"), ("25", NO, "1990-11-15"), ("15", NO, "1999-11-16")]
+NEET = [
+    ("24 without work and studies", YES, "1990-11-16"),
+    ("25", NO, "1990-11-15"),
+    ("15", NO, "1999-11-16"),
+]
 
 CASES = [
     *(
         y(offer, why, verdict, born)
-        for offer in ("ung-i-tyreso", "uppsokande-tjanst", "hemmasittare", "koordinator", "jobbagent", "en-vag-in")
+        for offer in (
+            "ung-i-tyreso",
+            "uppsokande-tjanst",
+            "hemmasittare",
+            "koordinator",
+            "jobbagent",
+            "en-vag-in",
+        )
         for why, verdict, born in NEET
     ),
     y("ung-i-tyreso", "works by the hour", NO, "1995-01-01", "hourly"),
@@ -47,21 +58,71 @@ CASES = [
         upper_secondary_completed=False,
     ),
     y("utbildningskontrakt", "works", NO, "1993-01-01", "hourly", upper_secondary_completed=False),
-    y("utbildningskontrakt", "completed", NO, "1993-01-01", "openly_unemployed", upper_secondary_completed=True),
+    y(
+        "utbildningskontrakt",
+        "completed",
+        NO,
+        "1993-01-01",
+        "openly_unemployed",
+        upper_secondary_completed=True,
+    ),
     y("traineejobb", "between 20 and 25", YES, "1993-01-01"),
     y("traineejobb", "25", NO, "1990-01-01", unclear=True),
-    t("tjorn-ame", "sent by the social services", YES, "1980-01-01", **TJORN, referred_by="social_services"),
-    t("tjorn-ame", "sent by nobody: its own intake, by judgement", YES, "1998-01-01", **TJORN, referred_by="nobody"),
+    t(
+        "tjorn-ame",
+        "sent by the social services",
+        YES,
+        "1980-01-01",
+        **TJORN,
+        referred_by="social_services",
+    ),
+    t(
+        "tjorn-ame",
+        "sent by nobody: its own intake, by judgement",
+        YES,
+        "1998-01-01",
+        **TJORN,
+        referred_by="nobody",
+    ),
     t("tjorn-ame", "lives in Orust", NO, "1998-01-01", **ORUST, referred_by="social_services"),
     t("tjorn-feriepraktik", "year 9", YES, "2003-06-01", **TJORN, **NINTH),
-    t("tjorn-feriepraktik", "year 1 of upper-secondary school", YES, "2002-06-01", **TJORN, **FIRST),
+    t(
+        "tjorn-feriepraktik",
+        "year 1 of upper-secondary school",
+        YES,
+        "2002-06-01",
+        **TJORN,
+        **FIRST,
+    ),
     t("tjorn-feriepraktik", "year 2", NO, "2001-06-01", **TJORN, school_year="upper_secondary_2"),
     t("tums", "in the KAA", YES, "2001-01-01", "in_kaa", **TJORN),
     t("tums", "23 without occupation", YES, "1995-05-16", **TJORN),
-    t("tums", "24 without occupation: within up to 24 or not", YES, "1994-05-16", **TJORN, unclear=True),
-    t("tums", "24 with work, but at risk, by judgement", YES, "1994-05-16", "part_time", **TJORN, unclear=True),
+    t(
+        "tums",
+        "24 without occupation: within up to 24 or not",
+        YES,
+        "1994-05-16",
+        **TJORN,
+        unclear=True,
+    ),
+    t(
+        "tums",
+        "24 with work, but at risk, by judgement",
+        YES,
+        "1994-05-16",
+        "part_time",
+        **TJORN,
+        unclear=True,
+    ),
     t("tums", "25: up to 24", NO, "1994-05-15", **TJORN),
-    t("tums", "15 and not in the KAA: no lower age is written", NO, "2004-01-01", **TJORN, unclear=True),
+    t(
+        "tums",
+        "15 and not in the KAA: no lower age is written",
+        NO,
+        "2004-01-01",
+        **TJORN,
+        unclear=True,
+    ),
     t("tums", "lives in Orust", NO, "2001-01-01", "in_kaa", **ORUST),
     t("orust-feriepraktik", "year 9", YES, "2003-06-01", **ORUST, **NINTH),
     t("orust-feriepraktik", "year 9 in Tjörn", NO, "2003-06-01", **TJORN, **NINTH),
@@ -81,7 +142,14 @@ CASES = [
         unclear=True,
     ),
     t("orust-arbetstraning", "lives in Tjörn", NO, **TJORN, referred_by="nobody"),
-    t("orust-kompetenshojande", "social assistance", YES, "1980-01-01", "forsorjningsstod", **ORUST),
+    t(
+        "orust-kompetenshojande",
+        "social assistance",
+        YES,
+        "1980-01-01",
+        "forsorjningsstod",
+        **ORUST,
+    ),
     t("orust-kompetenshojande", "no social assistance", NO, "1980-01-01", **ORUST),
     *(
         t(
@@ -93,11 +161,38 @@ CASES = [
             **ORUST,
             referred_by=by,
         )
-        for by in ("social_services", "employment_service", "social_insurance", "coordination_association")
+        for by in (
+            "social_services",
+            "employment_service",
+            "social_insurance",
+            "coordination_association",
+        )
     ),
-    t("orust-jug", "no referral", NO, "1980-01-01", "in_jobb_och_utvecklingsgaranti", **ORUST, referred_by="nobody"),
-    t("orust-jug", "unknown referral", UNKNOWN, "1980-01-01", "in_jobb_och_utvecklingsgaranti", **ORUST),
-    t("orust-jug", "not in the guarantee", NO, "1980-01-01", **ORUST, referred_by="social_services"),
+    t(
+        "orust-jug",
+        "no referral",
+        NO,
+        "1980-01-01",
+        "in_jobb_och_utvecklingsgaranti",
+        **ORUST,
+        referred_by="nobody",
+    ),
+    t(
+        "orust-jug",
+        "unknown referral",
+        UNKNOWN,
+        "1980-01-01",
+        "in_jobb_och_utvecklingsgaranti",
+        **ORUST,
+    ),
+    t(
+        "orust-jug",
+        "not in the guarantee",
+        NO,
+        "1980-01-01",
+        **ORUST,
+        referred_by="social_services",
+    ),
     t("orust-kaa", "in the KAA", YES, "2001-01-01", "in_kaa", **ORUST),
     t("orust-kaa", "not in the KAA", NO, "2001-01-01", **ORUST),
     t("en-skola-for-alla", "16", YES, "2003-05-15", **ORUST),
@@ -112,7 +207,14 @@ CASES = [
     t("orust-skolavhopp", "no pupil", NO, "2002-01-01", **ORUST, in_upper_secondary=False),
     t("orust-vuxenutbildning", "lives in Orust", YES, "1990-01-01", **ORUST),
     t("orust-vuxenutbildning", "lives in Tjörn", NO, "1990-01-01", **TJORN),
-    t("orust-yrkessvenska", "newly arrived and done with sfi", YES, "1990-01-01", **ORUST, newly_arrived=True),
+    t(
+        "orust-yrkessvenska",
+        "newly arrived and done with sfi",
+        YES,
+        "1990-01-01",
+        **ORUST,
+        newly_arrived=True,
+    ),
     t("orust-yrkessvenska", "still in sfi", NO, "1990-01-01", "sfi", **ORUST, newly_arrived=True),
     t("af-unga", "registered", YES, "1998-01-01", JOBSEEKER),
     t("af-unga", "not registered", NO, "1998-01-01"),
@@ -128,14 +230,27 @@ CASES = [
     ),
     t("af-nyanlanda-i-garantin", "newly arrived, not in it", NO, "1998-01-01", newly_arrived=True),
     t("sius", "registered with a code", YES, "1980-01-01", JOBSEEKER, disability_code=42),
-    t("sius", "registered, an obstacle by judgement", YES, "1980-01-01", JOBSEEKER, disability_code=False),
+    t(
+        "sius",
+        "registered, an obstacle by judgement",
+        YES,
+        "1980-01-01",
+        JOBSEEKER,
+        disability_code=False,
+    ),
     t("sius", "not registered", NO, "1980-01-01", disability_code=42),
     t("anpassade-atgarder", "without work and studies", YES, "1998-01-01"),
     t("anpassade-atgarder", "25", NO, "1994-05-15"),
     t("uppsokande-verksamhet", "without work and studies", YES, "1998-01-01"),
     t("uppsokande-verksamhet", "studies", NO, "1998-01-01", "adult_education"),
     t("af-fordjupat-stod", "a code", YES, "1998-01-01", disability_code=61),
-    t("af-fordjupat-stod", "no code: an obstacle to work, by judgement", YES, "1998-01-01", disability_code=False),
+    t(
+        "af-fordjupat-stod",
+        "no code: an obstacle to work, by judgement",
+        YES,
+        "1998-01-01",
+        disability_code=False,
+    ),
     t("motivationshojande-arbete", "without work and studies", YES, "1998-01-01"),
     t("motivationshojande-arbete", "studies", NO, "1998-01-01", "higher_education"),
     t("kravlosa-traffar", "without work and studies", YES, "1998-01-01"),
@@ -153,7 +268,14 @@ CASES = [
     h("aktivitetsansvarig", "turned 20", NO, "1996-05-15", JOBSEEKER, gymnasieexamen=False),
     h("aktivitetsansvarig", "complete grades", NO, "1997-01-01", JOBSEEKER, gymnasieexamen=True),
     h("aktivitetsansvarig", "grades not asked about", UNKNOWN, "1997-01-01", JOBSEEKER),
-    h("flerpartssamtal", "registered with social assistance", YES, "1994-01-01", JOBSEEKER, "forsorjningsstod"),
+    h(
+        "flerpartssamtal",
+        "registered with social assistance",
+        YES,
+        "1994-01-01",
+        JOBSEEKER,
+        "forsorjningsstod",
+    ),
     h("flerpartssamtal", "registered without", NO, "1994-01-01", JOBSEEKER),
     h("praktik-efter-onskemal", "registered, by judgement", YES, "1994-01-01", JOBSEEKER),
     h("praktik-efter-onskemal", "not registered", NO, "1994-01-01"),
@@ -168,7 +290,13 @@ CASES = [
     v("ungdomskontraktet", "16 on the day, in Västerås", YES, "2000-05-15", municipality="1980"),
     v("ungdomskontraktet", "25", NO, "1991-05-15", municipality="1980"),
     v("ungdomskontraktet", "elsewhere", NO, "1998-01-01", municipality="0880"),
-    v("insatser-i-ungdomskontraktet", "24 and joined, by judgement", YES, "1991-05-16", municipality="1980"),
+    v(
+        "insatser-i-ungdomskontraktet",
+        "24 and joined, by judgement",
+        YES,
+        "1991-05-16",
+        municipality="1980",
+    ),
     v("insatser-i-ungdomskontraktet", "25", NO, "1991-05-15", municipality="1980"),
     v("uppsokande", "16", YES, "2000-05-15"),
     v("uppsokande", "15", NO, "2000-05-16"),
@@ -196,10 +324,35 @@ CASES = [
         unclear=True,
     ),
     v("you", "no group is given", YES, "1996-05-16"),
-    v("arenan", "20: the source explains 16-20 as not turned 20", NO, "1996-05-15", in_upper_secondary=False),
-    v("bevakning-under-20", "19, finished school, no occupation", YES, "1996-05-16", upper_secondary_completed=True),
-    v("bevakning-under-20", "19, finished school, works", NO, "1996-05-16", "hourly", upper_secondary_completed=True),
-    v("bevakning-under-20", "19, has not finished: Arenan", NO, "1996-05-16", upper_secondary_completed=False),
+    v(
+        "arenan",
+        "20: the source explains 16-20 as not turned 20",
+        NO,
+        "1996-05-15",
+        in_upper_secondary=False,
+    ),
+    v(
+        "bevakning-under-20",
+        "19, finished school, no occupation",
+        YES,
+        "1996-05-16",
+        upper_secondary_completed=True,
+    ),
+    v(
+        "bevakning-under-20",
+        "19, finished school, works",
+        NO,
+        "1996-05-16",
+        "hourly",
+        upper_secondary_completed=True,
+    ),
+    v(
+        "bevakning-under-20",
+        "19, has not finished: Arenan",
+        NO,
+        "1996-05-16",
+        upper_secondary_completed=False,
+    ),
     v("bevakning-under-20", "20", NO, "1996-05-15", upper_secondary_completed=True),
     v("uppfoljning", "22 and in a measure", YES, "1994-01-01", "in_other_measure"),
     v("uppfoljning", "22 and in none registered: others by judgement", YES, "1994-01-01"),
@@ -213,7 +366,13 @@ CASES = [
     v("jag-med", "a pupil", YES, "1999-01-01", in_upper_secondary=True),
     v("jag-med", "no pupil", NO, "1999-01-01", in_upper_secondary=False),
     v("social-hansyn-upphandling", "unemployed", YES, "1990-01-01", "full_time_unemployed"),
-    v("social-hansyn-upphandling", "in a programme: unemployed", YES, "1990-01-01", "in_jobbgaranti"),
+    v(
+        "social-hansyn-upphandling",
+        "in a programme: unemployed",
+        YES,
+        "1990-01-01",
+        "in_jobbgaranti",
+    ),
     v("social-hansyn-upphandling", "others by judgement", YES, "1990-01-01", disability_code=False),
 ]
 
@@ -244,7 +403,10 @@ def test_hammaro_contacts_the_kaa_officer_without_a_stated_time():
     on = DAYS["hammaro"]
     asked, duty = agreement("hammaro").offers["aktivitetsansvarig"].duties
     with_grades = person(on, "1990-01-01", JOBSEEKER, gymnasieexamen=True)
-    assert (asked.check(with_grades, on=on).applies, duty.check(with_grades, on=on).applies) == (YES, NO)
+    assert (asked.check(with_grades, on=on).applies, duty.check(with_grades, on=on).applies) == (
+        YES,
+        NO,
+    )
     answer = duty.check(person(on, "1997-01-01", JOBSEEKER, gymnasieexamen=False), on=on)
     assert (answer.applies, answer.due, answer.candidates) == (YES, None, ())
 
@@ -275,13 +437,17 @@ def test_vasteras_plans_another_measure_and_keeps_what_arenan_has_mapped():
     (plan,), (keep,) = offers["arenan"].duties, offers["gemensam-kartlaggning"].duties
     out, pupil = (person(on, "1997-01-01", in_upper_secondary=inside) for inside in (False, True))
     assert [plan.check(one, on=on).applies for one in (out, pupil)] == [YES, NO]
-    assert [keep.check(person(on, born), on=on).applies for born in ("1996-01-01", "1991-01-01")] == [YES, NO]
+    assert [
+        keep.check(person(on, born), on=on).applies for born in ("1996-01-01", "1991-01-01")
+    ] == [YES, NO]
 
 
 def test_vasteras_does_not_say_from_which_day_its_90_days_run():
     on = DAYS["vasteras"]
     (duty,) = agreement("vasteras").offers["ungdomskontraktet"].duties
-    young = person(on, "1997-01-01", municipality="1980", registered_as_jobseeker_on=date(2016, 5, 1))
+    young = person(
+        on, "1997-01-01", municipality="1980", registered_as_jobseeker_on=date(2016, 5, 1)
+    )
     answer = duty.check(young, on=on)
     assert (answer.applies, answer.due) == (YES, None)
     assert [last for _, last in answer.candidates] == [None, date(2016, 7, 30), None, None]

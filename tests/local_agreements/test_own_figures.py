@@ -38,8 +38,13 @@ def test_what_is_wrong_is_told(write, tmp_path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("first", ["", "sep={}\r\n", "# en rad per siffra\r\n"])
-def test_figures_are_read_as_excel_writes_them(tmp_path, encoding: str, separator: str, first: str) -> None:
-    rows = [("id", "table", "measure", "value", "unit", "place"), ("a", "t", "Unga på väg", "1 050", "persons", "s. 1")]
+def test_figures_are_read_as_excel_writes_them(
+    tmp_path, encoding: str, separator: str, first: str
+) -> None:
+    rows = [
+        ("id", "table", "measure", "value", "unit", "place"),
+        ("a", "t", "Unga på väg", "1 050", "persons", "s. 1"),
+    ]
     text = first.format(separator) + "".join(separator.join(row) + "\r\n" for row in rows)
     file = tmp_path / "siffror.csv"
     file.write_bytes(text.encode(encoding))

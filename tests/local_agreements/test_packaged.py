@@ -28,7 +28,11 @@ from dualib.verdicts import UNKNOWN
 
 def test_kalmars_registers() -> None:
     kalmar = agreement("kalmar")
-    assert [kalmar.figures[name].value for name in ("af.all", "kaa.all", "target.all")] == [787, 115, 902]
+    assert [kalmar.figures[name].value for name in ("af.all", "kaa.all", "target.all")] == [
+        787,
+        115,
+        902,
+    ]
     registered = kalmar.figures.table("af").select(category=None, age_from=16)
     assert {490, 297, 787} <= {figure.value for figure in registered.values()}
     assert str(kalmar.ledger().union()) == "807–902"
@@ -74,7 +78,9 @@ def test_every_agreement_has_what_an_agreement_has(name: str) -> None:
     assert found.goals
     assert found.staffing.posts
     assert all(source.sha256 for source in found.sources)
-    assert all(row["place"] for sheet, rows in found.sheets.items() if sheet != "agreement" for row in rows)
+    assert all(
+        row["place"] for sheet, rows in found.sheets.items() if sheet != "agreement" for row in rows
+    )
     figures = list(found.figures.values())
     assert all(figure.measure is None or figure.row["measure_en"] for figure in figures)
 
@@ -91,7 +97,9 @@ def test_figures_are_written_one_way_and_go_through_json_stat(name: str) -> None
 
 
 @pytest.mark.parametrize("name", AGREEMENTS)
-def test_discrepancies_bounds_and_exposed_cells_are_found_without_changing_anything(name: str) -> None:
+def test_discrepancies_bounds_and_exposed_cells_are_found_without_changing_anything(
+    name: str,
+) -> None:
     found = agreement(name)
     before = found.figures.to_csv()
     for discrepancy in found.discrepancies():
@@ -119,16 +127,27 @@ def test_an_agreement_goes_by_its_id_and_by_swedish_spelling(name: str, found: s
 
 def test_six_municipalities_share_five_agreements() -> None:
     assert len(agreements()) == 5
-    assert [town.name for town in municipalities()] == ["Tyresö", "Tjörn", "Orust", "Kalmar", "Hammarö", "Västerås"]
+    assert [town.name for town in municipalities()] == [
+        "Tyresö",
+        "Tjörn",
+        "Orust",
+        "Kalmar",
+        "Hammarö",
+        "Västerås",
+    ]
     assert {town.agreement for town in municipalities()} == set(agreements())
     assert municipality("Orust").agreement is municipality("tjörn").agreement
     assert municipality("1419").name == "Tjörn"
 
 
 def test_names_that_are_not_there() -> None:
-    with pytest.raises(BadInput, match=r"there is no agreement 'vasteraas': .* Did you mean 'vasteras'\?"):
+    with pytest.raises(
+        BadInput, match=r"there is no agreement 'vasteraas': .* Did you mean 'vasteras'\?"
+    ):
         agreement("vasteraas")
-    with pytest.raises(BadInput, match=r"there is no municipality 'Orrust' .* Did you mean 'Orust'\?"):
+    with pytest.raises(
+        BadInput, match=r"there is no municipality 'Orrust' .* Did you mean 'Orust'\?"
+    ):
         municipality("Orrust")
 
 

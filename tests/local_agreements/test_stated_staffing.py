@@ -14,7 +14,8 @@ from dualib.verdicts import NO, YES
 def changed(name: str, **cells: str) -> Agreement:
     hammaro = agreement("hammaro")
     figures = Figures(
-        Figure({**figure.row, **cells}) if figure.id == name else figure for figure in hammaro.figures.values()
+        Figure({**figure.row, **cells}) if figure.id == name else figure
+        for figure in hammaro.figures.values()
     )
     return attrs.evolve(hammaro, figures=figures)
 
@@ -22,7 +23,11 @@ def changed(name: str, **cells: str) -> Agreement:
 def test_hammaro_now_and_later() -> None:
     now, later = agreement("hammaro").stated_staffing()
     assert (now.stated.fte.text("sv"), now.recomputed.text("sv"), now.agrees) == ("1", "1", YES)
-    assert (later.stated.fte.text("sv"), later.recomputed.text("sv"), later.agrees) == ("1,6", "1,6", YES)
+    assert (later.stated.fte.text("sv"), later.recomputed.text("sv"), later.agrees) == (
+        "1,6",
+        "1,6",
+        YES,
+    )
     assert len(now.stated.posts or ()) == 4
     assert len(later.stated.posts or ()) == 6
     assert later.stated.place == "bilaga 3 C, Budget för samverkan, Totalt, rad 2"
@@ -42,18 +47,26 @@ def test_the_others_print_no_such_sums(name: str) -> None:
 
 
 def test_sums_are_figures_and_hidden_with_them() -> None:
-    tables = {getattr(block, "id", "") for block in staffing_section(agreement("hammaro"), figures=False).blocks}
+    tables = {
+        getattr(block, "id", "")
+        for block in staffing_section(agreement("hammaro"), figures=False).blocks
+    }
     assert "posts" in tables
     assert "stated-staffing" not in tables
 
 
 def test_the_report_shows_them_and_where_a_source_states_no_time() -> None:
     made = {table.id: table for table in report(Inputs(municipality="Hammarö")).tables()}
-    assert [tuple(str(getattr(cell, "sv", cell)) for cell in row)[1:4] for row in made["stated-staffing"].rows] == [
+    assert [
+        tuple(str(getattr(cell, "sv", cell)) for cell in row)[1:4]
+        for row in made["stated-staffing"].rows
+    ] == [
         ("1", "1", "stämmer"),
         ("1,6", "1,6", "stämmer"),
     ]
-    assert "stated-staffing" not in {table.id for table in report(Inputs(municipality="Kalmar")).tables()}
+    assert "stated-staffing" not in {
+        table.id for table in report(Inputs(municipality="Kalmar")).tables()
+    }
     silent = Text("anges inte i källan", "not stated in the source")
     figures = agreement("hammaro").figures
     shown = dict(zip(figures, made["figures"].rows, strict=True))

@@ -32,7 +32,9 @@ Known = tuple[bool, frozenset[Status]]
 
 def subsets(statuses: tuple[Status, ...]) -> list[frozenset[Status]]:
     sizes = range(len(statuses) + 1)
-    return [frozenset(chosen) for size in sizes for chosen in itertools.combinations(statuses, size)]
+    return [
+        frozenset(chosen) for size in sizes for chosen in itertools.combinations(statuses, size)
+    ]
 
 
 def belongs(held: frozenset[Status], wants_more: bool) -> bool:
@@ -45,7 +47,9 @@ def belongs(held: frozenset[Status], wants_more: bool) -> bool:
 def person(known: tuple[Known, ...]) -> Person:
     observed = {track: (ON, ON) for track, (seen, _) in zip(OF_TRACK, known, strict=True) if seen}
     held = [status for _, recorded in known for status in recorded]
-    return Person(born=BORN, spells=[Spell(ON, ON, status) for status in held], observed=observed, as_of=ON)
+    return Person(
+        born=BORN, spells=[Spell(ON, ON, status) for status in held], observed=observed, as_of=ON
+    )
 
 
 def common_answer(known: tuple[Known, ...]) -> Verdict:
@@ -65,7 +69,10 @@ def common_answer(known: tuple[Known, ...]) -> Verdict:
 
 EVERY_WAY = list(
     itertools.product(
-        *([(seen, found) for seen in (True, False) for found in subsets(statuses)] for statuses in OF_TRACK.values())
+        *(
+            [(seen, found) for seen in (True, False) for found in subsets(statuses)]
+            for statuses in OF_TRACK.values()
+        )
     )
 )
 

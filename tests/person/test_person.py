@@ -47,7 +47,11 @@ def people(draw: st.DrawFn) -> Person:
     first, last = sorted((draw(DAYS), draw(DAYS)))
     observed = draw(st.sampled_from([(first, last), {Track.WORK: (first, last)}, {}]))
     return Person(
-        draw(st.lists(spells(), max_size=4)), observed, draw(st.none() | DAYS), contradictions="report", **facts
+        draw(st.lists(spells(), max_size=4)),
+        observed,
+        draw(st.none() | DAYS),
+        contradictions="report",
+        **facts,
     )
 
 
@@ -61,12 +65,17 @@ def test_a_register_holds_every_person_unchanged(given_people: list[Person]) -> 
         assert back.observed == person.observed
         assert back.as_of == person.as_of
         assert sorted(back.spells, key=repr) == sorted(person.spells, key=repr)
-        assert [spell.days[1] for spell in back.spells] == sorted(spell.days[1] for spell in person.spells)
+        assert [spell.days[1] for spell in back.spells] == sorted(
+            spell.days[1] for spell in person.spells
+        )
         assert back.key == at + 1
         assert len(back.contradictions) == len(person.contradictions)
 
 
-@given(st.lists(people(), max_size=3), st.sampled_from([copy.copy, copy.deepcopy, lambda made: loads(dumps(made))]))
+@given(
+    st.lists(people(), max_size=3),
+    st.sampled_from([copy.copy, copy.deepcopy, lambda made: loads(dumps(made))]),
+)
 def test_persons_and_registers_can_be_copied_and_sent_to_other_processes(
     given_people: list[Person], copied: Callable[[object], object]
 ) -> None:
@@ -81,20 +90,34 @@ def test_persons_and_registers_can_be_copied_and_sent_to_other_processes(
     made = copied(register)
     assert isinstance(made, Register)
     assert list(made.keys) == list(register.keys)
-    assert [made.person(at) for at in range(made.size)] == [register.person(at) for at in range(register.size)]
+    assert [made.person(at) for at in range(made.size)] == [
+        register.person(at) for at in range(register.size)
+    ]
     columns = [made.column(name) for name in made.provided]
-    for array in (made.as_of, made.spells.end, *columns, *(days for pair in made.observed.values() for days in pair)):
+    for array in (
+        made.as_of,
+        made.spells.end,
+        *columns,
+        *(days for pair in made.observed.values() for days in pair),
+    ):
         assert not array.flags.writeable
     with pytest.raises(TypeError):
         made.observed[Track.WORK] = made.observed[Track.STUDY]  # type: ignore[index]
 
 
 def test_a_person_is_equal_by_content_and_can_be_in_a_set() -> None:
-    one = Person([Spell(date(2015, 1, 10), ONGOING, "in_kaa")], SEEN, date(2015, 5, 31), "a", sex="woman")
-    two = Person([Spell(date(2015, 1, 10), ONGOING, "in_kaa")], SEEN, date(2015, 5, 31), "a", sex="kvinna")
+    one = Person(
+        [Spell(date(2015, 1, 10), ONGOING, "in_kaa")], SEEN, date(2015, 5, 31), "a", sex="woman"
+    )
+    two = Person(
+        [Spell(date(2015, 1, 10), ONGOING, "in_kaa")], SEEN, date(2015, 5, 31), "a", sex="kvinna"
+    )
     assert one == two
     assert len({one, two}) == 1
-    assert "Person(sex='woman', spells=[Spell(start=datetime.date(2015, 1, 10), end=ONGOING" in repr(one)
+    assert (
+        "Person(sex='woman', spells=[Spell(start=datetime.date(2015, 1, 10), end=ONGOING"
+        in repr(one)
+    )
     assert repr(one).endswith("as_of=datetime.date(2015, 5, 31), key='a')")
     assert repr(Person()) == "Person()"
 
@@ -240,7 +263,9 @@ def test_bad_input_says_what_where_and_how_to_mend_it(case: str) -> None:
 
 
 def test_an_unknown_programme_is_refused_with_the_nearest() -> None:
-    with pytest.raises(BadInput, match=r"programme 'jobgaranti' is not known: .* Did you mean 'jobbgaranti'"):
+    with pytest.raises(
+        BadInput, match=r"programme 'jobgaranti' is not known: .* Did you mean 'jobbgaranti'"
+    ):
         Participation(DAY, ONGOING, "jobgaranti")
 
 
@@ -264,14 +289,17 @@ def test_a_verdict_is_a_fact_only_where_it_is_an_answer() -> None:
 
 
 def test_a_year_is_no_date() -> None:
-    with pytest.raises(BadInput, match="born: 1996 names no day: expected year-month-day such as 2015-05-31"):
+    with pytest.raises(
+        BadInput, match="born: 1996 names no day: expected year-month-day such as 2015-05-31"
+    ):
         Person(born=np.datetime64("1996"))
 
 
 @pytest.mark.parametrize("status", [None, 3, [None]])
 def test_what_is_no_status(status: object) -> None:
     with pytest.raises(
-        BadInput, match=r"status (None|3) is no status: expected a Status, its name, or several of them"
+        BadInput,
+        match=r"status (None|3) is no status: expected a Status, its name, or several of them",
     ):
         Spell(date(2015, 1, 1), ONGOING, status)
 

@@ -31,7 +31,9 @@ def check_digit(digits: str) -> int:
     """Return the Luhn digit the slow way: the one that makes the sum end in zero."""
 
     def total(text: str) -> int:
-        return sum(sum(map(int, str(int(digit) * weight))) for digit, weight in zip(text, [2, 1] * 5))
+        return sum(
+            sum(map(int, str(int(digit) * weight))) for digit, weight in zip(text, [2, 1] * 5)
+        )
 
     return next(check for check in range(10) if total(digits + str(check)) % 10 == 0)
 
@@ -42,7 +44,12 @@ def numbers(draw: st.DrawFn) -> tuple[str, date, str, bool]:
     serial = draw(st.integers(1, 999))
     coordination = draw(st.booleans())
     digits = f"{born:%y%m}{born.day + 60 * coordination:02}{serial:03}"
-    return f"{born.year // 100}{digits}{check_digit(digits)}", born, "man" if serial % 2 else "woman", coordination
+    return (
+        f"{born.year // 100}{digits}{check_digit(digits)}",
+        born,
+        "man" if serial % 2 else "woman",
+        coordination,
+    )
 
 
 @given(numbers(), st.sampled_from(["", "-", "+", " "]))
@@ -62,7 +69,9 @@ def test_ten_digits_need_a_day_and_then_mean_the_same(case: tuple[str, date, str
     sign = "+" if DAY.year - born.year >= 100 else "-"
     short = f"{number[2:8]}{sign}{number[8:]}"
     assert identity(short, on=DAY) == identity(number)
-    with pytest.raises(BadInput, match="the number has ten digits: expected twelve, or on= the day"):
+    with pytest.raises(
+        BadInput, match="the number has ten digits: expected twelve, or on= the day"
+    ):
         identity(short)
 
 
@@ -71,11 +80,17 @@ def test_it_agrees_with_the_library_that_others_use(case: tuple[str, date, str, 
     library = pytest.importorskip("personnummer.personnummer")
     number, born, sex, coordination = case
     theirs = library.parse(number)
-    assert (theirs.get_date(), theirs.is_male(), theirs.is_coordination_number()) == (born, sex == "man", coordination)
+    assert (theirs.get_date(), theirs.is_male(), theirs.is_coordination_number()) == (
+        born,
+        sex == "man",
+        coordination,
+    )
 
 
 @given(numbers(), st.integers(2, 11), st.integers(1, 9))
-def test_one_wrong_digit_is_always_seen(case: tuple[str, date, str, bool], place: int, step: int) -> None:
+def test_one_wrong_digit_is_always_seen(
+    case: tuple[str, date, str, bool], place: int, step: int
+) -> None:
     number = case[0]
     wrong = number[:place] + str((int(number[place]) + step) % 10) + number[place + 1 :]
     with pytest.raises(BadInput) as caught:
@@ -125,7 +140,11 @@ def test_what_lists_all_fields_of_an_identity_shows_no_number() -> None:
     ]
     assert not any("1212121212" in text for text in shown)
     assert attrs.asdict(found)["_number"] != "191212121212"
-    assert found == identity("19121212-1212") != identity("19121272" + "121" + str(check_digit("121272121")))
+    assert (
+        found
+        == identity("19121212-1212")
+        != identity("19121272" + "121" + str(check_digit("121272121")))
+    )
     assert len({found, identity("19121212-1212")}) == 1
     with pytest.raises(BadInput, match="is not written out: keep its pseudonym"):
         pickle.dumps(found)
@@ -135,7 +154,9 @@ def test_ten_digits_of_somebody_not_yet_born_are_refused() -> None:
     for born, on in (("150531", DAY), ("150601", date(2015, 6, 1))):
         assert identity(f"{born}001{check_digit(born + '001')}", on=on).born == on
     number = "150601001" + str(check_digit("150601001"))
-    with pytest.raises(BadInput, match="somebody born after on: expected a later day, or twelve digits") as caught:
+    with pytest.raises(
+        BadInput, match="somebody born after on: expected a later day, or twelve digits"
+    ) as caught:
         identity(number, on=DAY)
     assert number not in str(caught.value)
     assert identity("20" + number, on=DAY).born == date(2015, 6, 1)
@@ -153,7 +174,12 @@ def test_persons_without_a_number_are_not_taken_for_one_another() -> None:
     with pytest.raises(BadData, match="is not among the persons"):
         Register.from_frames(
             persons.columns,
-            {"key": list(spells.keys), "start": [DAY, DAY], "end": [DAY, DAY], "status": ["hourly", "hourly"]},
+            {
+                "key": list(spells.keys),
+                "start": [DAY, DAY],
+                "end": [DAY, DAY],
+                "status": ["hourly", "hourly"],
+            },
             observed=(DAY, DAY),
         )
 
@@ -165,7 +191,14 @@ def test_a_column_becomes_pseudonyms() -> None:
     assert len({key.rpartition("-")[0] for key in found.keys[1:4]}) == 1
     assert found.unlinkable.tolist() == [False, True, True, True, False, True]
     assert found.sex == ("man", None, None, None, "man", None)
-    assert found.born.astype(str).tolist() == ["1912-12-12", "NaT", "NaT", "NaT", "1912-12-12", "NaT"]
+    assert found.born.astype(str).tolist() == [
+        "1912-12-12",
+        "NaT",
+        "NaT",
+        "NaT",
+        "1912-12-12",
+        "NaT",
+    ]
     register = Register.from_frames(identities(["191212121212", None], KEY).columns)
     assert register.provided == {"born", "sex"}
     assert register.person(1).facts["born"] is None

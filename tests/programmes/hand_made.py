@@ -34,7 +34,10 @@ class Case:
         """Everything about the person's days is known up to the day asked about."""
         return Person(
             born=self.born,
-            spells=[Spell(day(first), day(last or str(self.on)), status) for first, last, status in self.spells],
+            spells=[
+                Spell(day(first), day(last or str(self.on)), status)
+                for first, last, status in self.spells
+            ],
             observed=(date(2000, 1, 1), self.on),
             as_of=self.on,
             **self.facts,

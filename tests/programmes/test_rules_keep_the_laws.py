@@ -8,7 +8,11 @@ from dualib import Rule, programmes
 from dualib.testing import assert_rule_laws
 
 EXAMPLES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 200
-RULES = [rule for rule in (getattr(programmes, name) for name in programmes.__all__) if isinstance(rule, Rule)]
+RULES = [
+    rule
+    for rule in (getattr(programmes, name) for name in programmes.__all__)
+    if isinstance(rule, Rule)
+]
 
 
 @pytest.mark.heavy

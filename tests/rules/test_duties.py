@@ -31,7 +31,9 @@ UNSAID = Start(Text("från beslutet", "from the decision"))
 
 def duty(**more):
     words = Text("x", "x")
-    return Duty(id="d", name=words, trigger=YOUNG, bearer=words, action=words, citations=CITED, **more)
+    return Duty(
+        id="d", name=words, trigger=YOUNG, bearer=words, action=words, citations=CITED, **more
+    )
 
 
 def person(born=date(1997, 1, 1), **facts):
@@ -55,7 +57,9 @@ def test_at_once_means_the_day_it_arises():
     ],
 )
 def test_one_named_start_gives_the_last_day_to_act(within, start, due):
-    asked = duty(within=within, starts=(REGISTERED,)).check(person(registered_as_jobseeker_on=start), on=ON)
+    asked = duty(within=within, starts=(REGISTERED,)).check(
+        person(registered_as_jobseeker_on=start), on=ON
+    )
     assert asked.due == due
     assert asked.candidates == ((REGISTERED.words, due),)
     assert asked.on == ON

@@ -93,7 +93,9 @@ def test_the_text_in_force_on_a_day(on: date, reading: str | None, found: Versio
     register = Register.from_persons([person, person])
     asked = evaluate(register, [DATED], on=on, reading=reading)
     each = np.array([on, on], dtype="datetime64[D]")
-    assert evaluate(register, [DATED], on=each, reading=reading).not_in_force.tolist() == [[found is None] * 2]
+    assert evaluate(register, [DATED], on=each, reading=reading).not_in_force.tolist() == [
+        [found is None] * 2
+    ]
     assert asked.not_in_force.tolist() == [[found is None] * 2]
     calls = [
         lambda: DATED.version(on, reading),
@@ -138,16 +140,28 @@ def test_what_is_in_force_instead_is_named() -> None:
 
 @given(rules(most=3), st.data())
 def test_every_way_to_ask_gives_the_same_answer(rule: Rule, data: st.DataObject) -> None:
-    reading = data.draw(st.sampled_from([name for name in rule.readings if rule.version_or_none(ON, name)]))
+    reading = data.draw(
+        st.sampled_from([name for name in rule.readings if rule.version_or_none(ON, name)])
+    )
     version = rule.texts(reading)[0]
     people = data.draw(st.lists(persons(version.condition, on=ON), min_size=1, max_size=3))
     unchanged, leap = data.draw(st.booleans()), data.draw(st.sampled_from(LeapBirthday))
-    options: dict[str, Any] = {"on": ON, "reading": reading, "assume_unchanged": unchanged, "leap": leap}
-    expected = [resolve(version.condition, Case(person, to_day(ON), {}, unchanged, leap)) for person in people]
+    options: dict[str, Any] = {
+        "on": ON,
+        "reading": reading,
+        "assume_unchanged": unchanged,
+        "leap": leap,
+    }
+    expected = [
+        resolve(version.condition, Case(person, to_day(ON), {}, unchanged, leap))
+        for person in people
+    ]
     assert [rule.verdict(person, **options) for person in people] == expected
     decisions = [rule.decide(person, **options) for person in people]
     assert [decision.verdict for decision in decisions] == expected
-    assert {(decision.rule, decision.reading, decision.on) for decision in decisions} == {(rule.id, reading, ON)}
+    assert {(decision.rule, decision.reading, decision.on) for decision in decisions} == {
+        (rule.id, reading, ON)
+    }
     register = Register.from_persons(people)
     found = rule.verdicts(register, **options)
     assert (found.dtype, found.tolist()) == (np.int8, expected)
@@ -158,11 +172,18 @@ def test_every_way_to_ask_gives_the_same_answer(rule: Rule, data: st.DataObject)
 
 def test_each_person_is_asked_about_a_day_of_ones_own() -> None:
     on = [TURN - DAY, TURN, date(2018, 2, 28), TURN]
-    people = [Person(born=date(2000, 3, 1)), Person(born=date(2000, 3, 1)), Person(born=date(1990, 1, 1)), Person()]
+    people = [
+        Person(born=date(2000, 3, 1)),
+        Person(born=date(2000, 3, 1)),
+        Person(born=date(1990, 1, 1)),
+        Person(),
+    ]
     rule = rule_of(EARLY, text(age(18), "sfs", valid_from=TURN))
     found = rule.verdicts(Register.from_persons(people), on=np.array(on, dtype="datetime64[D]"))
     assert found.tolist() == [YES, NO, YES, UNKNOWN]
-    assert found.tolist() == [rule.verdict(person, on=day) for person, day in zip(people, on, strict=True)]
+    assert found.tolist() == [
+        rule.verdict(person, on=day) for person, day in zip(people, on, strict=True)
+    ]
     parts = list(rule.versions_by_day(np.array([to_day(day) for day in on], np.int32), None))
     assert [(version, rows.tolist()) for version, rows in parts if rows is not None] == [
         (EARLY, [True, False, False, False]),
@@ -195,10 +216,16 @@ def test_what_is_assumed_and_the_convention_of_leap_days_reach_every_answer() ->
     assert seventeen.verdicts(register, on=on).tolist() == [YES]
 
 
-@given(st.integers(0, 40), st.integers(-45, 20), st.integers(0, 40), st.booleans(), st.integers(0, 60))
-def test_a_timeline_is_every_day_asked_about(start: int, seen: int, length: int, ongoing: bool, span: int) -> None:
+@given(
+    st.integers(0, 40), st.integers(-45, 20), st.integers(0, 40), st.booleans(), st.integers(0, 60)
+)
+def test_a_timeline_is_every_day_asked_about(
+    start: int, seen: int, length: int, ongoing: bool, span: int
+) -> None:
     begin = TURN - 20 * DAY
-    spell = Spell(begin + start * DAY, ONGOING if ongoing else begin + (start + length) * DAY, "in_kaa")
+    spell = Spell(
+        begin + start * DAY, ONGOING if ongoing else begin + (start + length) * DAY, "in_kaa"
+    )
     until = begin + max(seen, 0) * DAY
     person = Person(
         spells=[spell],
@@ -226,13 +253,17 @@ def test_a_timeline_is_every_day_asked_about(start: int, seen: int, length: int,
     for day in (begin + step * DAY for step in range(span + 1)):
         inside = rule.version_or_none(day) is not None
         expected.append(rule.verdict(continued, on=day, assume_unchanged=True) if inside else None)
-    told = [stretch.verdict for stretch in line for _ in range((stretch.last - stretch.first).days + 1)]
+    told = [
+        stretch.verdict for stretch in line for _ in range((stretch.last - stretch.first).days + 1)
+    ]
     assert told == expected
     assert (line[0].first, line[-1].last) == (begin, last)
     for one, other in itertools.pairwise(line):
         assert other.first == one.last + DAY
         assert one.verdict is not other.verdict
-    assert [stretch.in_force for stretch in line] == [stretch.verdict is not None for stretch in line]
+    assert [stretch.in_force for stretch in line] == [
+        stretch.verdict is not None for stretch in line
+    ]
 
 
 def test_a_timeline_of_a_reading_and_with_assumptions() -> None:
@@ -244,17 +275,24 @@ def test_a_timeline_of_a_reading_and_with_assumptions() -> None:
         Stretch(date(2016, 1, 1), date(2016, 1, 1), None),
     )
     rule = rule_of(has("school_duty_done"))
-    assert rule.timeline(Person(), ON, ON, assume={"school_duty_done": True}) == (Stretch(ON, ON, YES),)
-    assert rule.timeline(Person(school_duty_done=False, as_of=ON), ON, ON + DAY) == (Stretch(ON, ON + DAY, NO),)
+    assert rule.timeline(Person(), ON, ON, assume={"school_duty_done": True}) == (
+        Stretch(ON, ON, YES),
+    )
+    assert rule.timeline(Person(school_duty_done=False, as_of=ON), ON, ON + DAY) == (
+        Stretch(ON, ON + DAY, NO),
+    )
 
 
 UNDATED = [
     (name, value)
     for name, item in FACTS.items()
     for value in (
-        {Kind.YES_NO: [True, False], Kind.CODE: [11, False], Kind.NUMBER: [0, 1], Kind.DATE: [NEVER]}.get(
-            item.kind, [next(iter(item.categories or {"0880": None}))]
-        )
+        {
+            Kind.YES_NO: [True, False],
+            Kind.CODE: [11, False],
+            Kind.NUMBER: [0, 1],
+            Kind.DATE: [NEVER],
+        }.get(item.kind, [next(iter(item.categories or {"0880": None}))])
     )
     if item.change is not Change.CONSTANT
 ]
@@ -280,7 +318,9 @@ def test_what_can_change_is_known_on_a_day(name: str, value: FactValue) -> None:
         else:
             calls += [
                 lambda asked=asked: YOUNG.verdicts(asked, on=ON),
-                lambda asked=asked: YOUNG.verdicts(asked, on=np.array([ON] * asked.size, "datetime64[D]")),
+                lambda asked=asked: YOUNG.verdicts(
+                    asked, on=np.array([ON] * asked.size, "datetime64[D]")
+                ),
                 lambda asked=asked: evaluate(asked, [YOUNG], on=ON, assume_unchanged=True),
                 lambda asked=asked: evaluate(asked, [YOUNG], on=[ON, ON + DAY]),
             ]
@@ -321,7 +361,10 @@ LIMITED = rule_of(
         age(16),
         limits=(
             BenefitDayLimit(
-                name=Text("dagar", "days"), fact="benefit_days_in_jobbgaranti", length=450, citations=CITED
+                name=Text("dagar", "days"),
+                fact="benefit_days_in_jobbgaranti",
+                length=450,
+                citations=CITED,
             ),
             BenefitDayLimit(
                 name=Text("andra dagar", "other days"),
@@ -336,14 +379,18 @@ LIMITED = rule_of(
 
 
 def test_a_limit_is_chosen_by_name() -> None:
-    person = Person(benefit_days_in_jobbgaranti=100, benefit_days_in_jobb_och_utvecklingsgaranti=30, as_of=ON)
+    person = Person(
+        benefit_days_in_jobbgaranti=100, benefit_days_in_jobb_och_utvecklingsgaranti=30, as_of=ON
+    )
     first, second = LIMITED.versions[0].limits
     case = Case(person, to_day(ON))
     assert LIMITED.allowance(person, on=ON) == first.allowance(case)
     assert LIMITED.allowance(person, on=ON, limit="days") == first.allowance(case)
     assert LIMITED.allowance(person, on=ON, limit="other days") == second.allowance(case)
     assert first.allowance(case) != second.allowance(case)
-    assert LIMITED.allowance(person, on=ON + DAY) != LIMITED.allowance(person, on=ON + DAY, assume_unchanged=True)
+    assert LIMITED.allowance(person, on=ON + DAY) != LIMITED.allowance(
+        person, on=ON + DAY, assume_unchanged=True
+    )
 
 
 def test_what_follows_a_decision_is_told_in_its_reading() -> None:
@@ -355,7 +402,9 @@ def test_what_follows_a_decision_is_told_in_its_reading() -> None:
 def test_nothing_is_taken_to_be_unchanged_unless_said() -> None:
     person = Person(school_duty_done=True, as_of=ON)
     assert has("school_duty_done").answer(asked_case(person, ON + DAY)) is UNKNOWN
-    assert has("school_duty_done").answers(asked_view(Register.from_persons([person]), ON + DAY)).tolist() == [UNKNOWN]
+    assert has("school_duty_done").answers(
+        asked_view(Register.from_persons([person]), ON + DAY)
+    ).tolist() == [UNKNOWN]
 
 
 def test_boundary_cases_carry_the_rules_answers() -> None:
@@ -363,10 +412,14 @@ def test_boundary_cases_carry_the_rules_answers() -> None:
     for reading in (None, "sfs"):
         cases = rule.boundary_cases(ON, reading)
         assert {case.verdict for case in cases} == {YES, UNKNOWN, NO}
-        assert [case.verdict for case in cases] == [rule.verdict(c.person, on=ON, reading=reading) for c in cases]
+        assert [case.verdict for case in cases] == [
+            rule.verdict(c.person, on=ON, reading=reading) for c in cases
+        ]
         assert rule.truth_table(ON, reading) == csv_text(*truth_table(rule.id, ON, cases))
     assert rule.exactness(ON) == Exactness(True)
-    assert rule_of(has("school_duty_done") & ~has("school_duty_done")).exactness(ON).facts == ("school_duty_done",)
+    assert rule_of(has("school_duty_done") & ~has("school_duty_done")).exactness(ON).facts == (
+        "school_duty_done",
+    )
 
 
 def test_a_rule_in_words_and_as_a_picture() -> None:
@@ -386,7 +439,11 @@ def test_a_rule_in_words_and_as_a_picture() -> None:
 def test_an_ambiguity_is_told_to_those_who_stand_on_it() -> None:
     unclear = Ambiguity(Text("oklart", "unclear"), age(17))
     rule = rule_of(text(age(16), ambiguities=(unclear,), note=Text("obs", "note")))
-    for born, told in ((date(2000, 2, 29), (unclear.text,)), (date(1999, 2, 28), ()), (date(2000, 3, 1), ())):
+    for born, told in (
+        (date(2000, 2, 29), (unclear.text,)),
+        (date(1999, 2, 28), ()),
+        (date(2000, 3, 1), ()),
+    ):
         decision = rule.decide(Person(born=born), on=ON)
         assert decision.ambiguities == told
         assert decision.notes == (Text("obs", "note"),)
@@ -396,8 +453,14 @@ def test_an_ambiguity_is_told_to_those_who_stand_on_it() -> None:
 KNOWN = ", ".join(FACTS)
 REGISTER = Register.from_persons([Person(), Person()])
 BAD = [
-    (lambda: Rule(id="x", name=NAME, versions=()), "rule 'x' has no versions: expected at least one"),
-    (lambda: rule_of(age(16), age(17)), "rule 'made_up' has two texts of reading 'dua' in force on 1850-01-01"),
+    (
+        lambda: Rule(id="x", name=NAME, versions=()),
+        "rule 'x' has no versions: expected at least one",
+    ),
+    (
+        lambda: rule_of(age(16), age(17)),
+        "rule 'made_up' has two texts of reading 'dua' in force on 1850-01-01",
+    ),
     (
         lambda: rule_of(EARLY, text(age(9), "sfs", valid_from=TURN - DAY)),
         "rule 'made_up' has two texts of reading 'sfs' in force on 2015-12-31",
@@ -412,7 +475,10 @@ BAD = [
     ),
     (lambda: YOUNG.verdict(None, on=ON), "person is None: expected a dualib.Person"),
     (lambda: YOUNG.decide(REGISTER, on=ON), f"person is {REGISTER!r}: expected a dualib.Person"),
-    (lambda: YOUNG.verdict(Person(), on=None), "on is None: expected a datetime.date, such as date(2015, 5, 31)"),
+    (
+        lambda: YOUNG.verdict(Person(), on=None),
+        "on is None: expected a datetime.date, such as date(2015, 5, 31)",
+    ),
     (
         lambda: YOUNG.version("2016-02-29"),
         "on is '2016-02-29': expected a datetime.date, such as date(2015, 5, 31)",
@@ -425,7 +491,10 @@ BAD = [
         lambda: YOUNG.verdicts(REGISTER, on=ON, assume={"bron": 1}),
         f"fact 'bron' is not known: expected one of {KNOWN}. Did you mean 'born'?",
     ),
-    (lambda: YOUNG.verdicts(Person(), on=ON), "register is Person: expected Register.from_frames(persons, spells)"),
+    (
+        lambda: YOUNG.verdicts(Person(), on=ON),
+        "register is Person: expected Register.from_frames(persons, spells)",
+    ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=[ON, ON]),
         f"on is {[ON, ON]!r}: expected a datetime.date, such as date(2015, 5, 31)",
@@ -446,10 +515,22 @@ BAD = [
         lambda: asked_days(np.array([ON, "NaT", "NaT"], "datetime64[D]"), 3),
         "on has no date in row 2: expected a date for every person",
     ),
-    (lambda: YOUNG.timeline(Person(), ON, ON - DAY), "last 2016-02-28 is before first 2016-02-29: exchange them"),
-    (lambda: YOUNG.timeline(Person(), "a", ON), "first is 'a': expected a datetime.date, such as date(2015, 5, 31)"),
-    (lambda: YOUNG.timeline(Person(), ON, "a"), "last is 'a': expected a datetime.date, such as date(2015, 5, 31)"),
-    (lambda: YOUNG.allowance(Person(), on=ON), "made_up has no longest time in the reading 'dua' on 2016-02-29"),
+    (
+        lambda: YOUNG.timeline(Person(), ON, ON - DAY),
+        "last 2016-02-28 is before first 2016-02-29: exchange them",
+    ),
+    (
+        lambda: YOUNG.timeline(Person(), "a", ON),
+        "first is 'a': expected a datetime.date, such as date(2015, 5, 31)",
+    ),
+    (
+        lambda: YOUNG.timeline(Person(), ON, "a"),
+        "last is 'a': expected a datetime.date, such as date(2015, 5, 31)",
+    ),
+    (
+        lambda: YOUNG.allowance(Person(), on=ON),
+        "made_up has no longest time in the reading 'dua' on 2016-02-29",
+    ),
     (
         lambda: LIMITED.allowance(Person(), on=ON, reading="sfs"),
         "made_up has no longest time in the reading 'sfs' on 2016-02-29",
@@ -471,7 +552,9 @@ def test_what_cannot_be_used_is_told(call: object, message: str) -> None:
 
 
 def test_a_rule_is_what_it_was_made_of() -> None:
-    rule = rule_of(named(Text("ung", "young"), age(16)) & judgement(Text("d", "j")) & ~during("sfi"))
+    rule = rule_of(
+        named(Text("ung", "young"), age(16)) & judgement(Text("d", "j")) & ~during("sfi")
+    )
     assert (rule.id, rule.name) == ("made_up", NAME)
     assert "Age" not in repr(rule)
     assert rule_of(happened("first_registered")).verdict(Person(first_registered=ON), on=ON) is YES
@@ -480,14 +563,20 @@ def test_a_rule_is_what_it_was_made_of() -> None:
 
 
 @pytest.mark.parametrize("unit", ["D", "s"])
-@given(day=st.integers(-(2**33), 2**33) | st.integers(-719_165, -719_159) | st.integers(2_932_893, 2_932_899))
+@given(
+    day=st.integers(-(2**33), 2**33)
+    | st.integers(-719_165, -719_159)
+    | st.integers(2_932_893, 2_932_899)
+)
 @example(day=2**32 + 16_586)  # as a narrow number it would be a day in 2015
 def test_days_to_ask_about_are_dates(unit, day):
     asked = np.array([16_586, day]).astype("M8[D]").astype(f"M8[{unit}]")
     if to_day(date.min) <= day <= to_day(date.max):
         assert asked_days(asked, 2).tolist() == [16_586, day]
     else:
-        with pytest.raises(BadInput, match="on names a day outside the years 1 to 9999 in row 2: expected dates"):
+        with pytest.raises(
+            BadInput, match="on names a day outside the years 1 to 9999 in row 2: expected dates"
+        ):
             asked_days(asked, 2)
 
 
@@ -495,7 +584,9 @@ def test_days_to_ask_about_are_dates(unit, day):
 def test_a_time_of_day_is_no_day_to_ask_about(second):
     asked = np.array(["2015-05-31"], "M8[s]") + second
     if second:
-        with pytest.raises(BadInput, match=r"on has a time of day .2015-05-31T.+. in row 1: expected dates"):
+        with pytest.raises(
+            BadInput, match=r"on has a time of day .2015-05-31T.+. in row 1: expected dates"
+        ):
             asked_days(asked, 1)
     else:
         assert asked_days(asked, 1).tolist() == [16_586]

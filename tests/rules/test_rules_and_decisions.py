@@ -64,7 +64,9 @@ def rule_of(condition: Condition, **options: object) -> Rule:
 
 @pytest.mark.heavy
 @settings(
-    max_examples=settings().max_examples * 3 // 10, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=settings().max_examples * 3 // 10,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 @given(rules(), st.integers(0, 999))
 def test_made_up_rules_keep_the_laws(rule: Rule, seed: int) -> None:
@@ -75,14 +77,23 @@ KAA, SICK = days("in_kaa"), days("full_time_sick")
 #: One of each sort that a law or a search treats apart.
 SORTS = {
     "days taken away and passed over": days_in(
-        KAA - unbroken(SICK, at_least=3), at_least=5, window=last_days(20), ends=Ends.ON, skipping=SICK
+        KAA - unbroken(SICK, at_least=3),
+        at_least=5,
+        window=last_days(20),
+        ends=Ends.ON,
+        skipping=SICK,
     ),
-    "days of two tracks": during("in_kaa") & during("sfi") | has("school_duty_done") & age(16, below=25),
-    "only days passed over": days_in(KAA, at_least=5, window=last_days(20), ends=Ends.ON, skipping=SICK),
+    "days of two tracks": during("in_kaa") & during("sfi")
+    | has("school_duty_done") & age(16, below=25),
+    "only days passed over": days_in(
+        KAA, at_least=5, window=last_days(20), ends=Ends.ON, skipping=SICK
+    ),
     "facts in two directions": age(16, below=25) & has("school_duty_done")
     | age(16, below=25) & ~has("school_duty_done") & during("in_kaa"),
-    "law that is not expressed": during("in_kaa") & not_expressed(Text("skäl", "reasons")) | one_of("sex", "man"),
-    "facts on the day of an event": at_event("first_registered", has("school_duty_done") & age(18)) | during("in_kaa"),
+    "law that is not expressed": during("in_kaa") & not_expressed(Text("skäl", "reasons"))
+    | one_of("sex", "man"),
+    "facts on the day of an event": at_event("first_registered", has("school_duty_done") & age(18))
+    | during("in_kaa"),
 }
 
 
@@ -116,11 +127,16 @@ def test_what_is_missing_settles_also_when_days_are_filled_in_part() -> None:
 
 def test_a_count_of_other_days_is_no_hindrance_where_it_changes_nothing() -> None:
     rule = rule_of(has("school_duty_done") | during("sfi") & age(16, below=25))
-    assert rule.decide(Person(born=date(1950, 1, 1)), on=ON).missing == (frozenset({"school_duty_done"}),)
+    assert rule.decide(Person(born=date(1950, 1, 1)), on=ON).missing == (
+        frozenset({"school_duty_done"}),
+    )
 
 
 def test_more_counts_than_are_tried_are_not_said_to_settle() -> None:
-    counts = [days_in(KAA, at_least=size, window=last_days(10 * size), ends=Ends.ON) for size in range(1, 12)]
+    counts = [
+        days_in(KAA, at_least=size, window=last_days(10 * size), ends=Ends.ON)
+        for size in range(1, 12)
+    ]
     few, many = (rule_of(All.of(*counts[:most])).decide(Person(), on=ON) for most in (10, 11))
     assert few.missing == few.may_settle == many.may_settle == (frozenset({"track:municipal"}),)
     assert many.missing == ()
@@ -146,7 +162,9 @@ def test_an_event_may_settle_but_is_never_sure_to() -> None:
 
 def test_days_asked_about_at_an_event_are_counted_there() -> None:
     rule = rule_of(at_event("first_registered", during("in_kaa") & has("school_duty_done")))
-    person = Person(first_registered=date(2015, 1, 1), school_duty_done=True, as_of=date(2015, 1, 1))
+    person = Person(
+        first_registered=date(2015, 1, 1), school_duty_done=True, as_of=date(2015, 1, 1)
+    )
     assert rule.decide(person, on=ON).missing == (frozenset({"track:municipal"}),)
 
 
@@ -160,7 +178,9 @@ def test_flips_name_what_would_turn_the_answer() -> None:
 
 
 def test_ages_settle_both_ways_only_on_different_values() -> None:
-    rule = rule_of(during("in_kaa") | ~during("in_kaa") & at_least("benefit_days_in_jobbgaranti", 2))
+    rule = rule_of(
+        during("in_kaa") | ~during("in_kaa") & at_least("benefit_days_in_jobbgaranti", 2)
+    )
     person = Person(benefit_days_in_jobbgaranti=2, as_of=ON)
     assert rule.verdict(person, on=ON) is UNKNOWN  # sound, but not exact: both ways are yes
     assert rule.decide(person, on=ON).missing == (frozenset({"track:municipal"}),)
@@ -170,7 +190,10 @@ def test_ages_settle_both_ways_only_on_different_values() -> None:
 def test_what_follows_keeps_the_named_convention() -> None:
     rule = rule_of(age(18))
     person = Person(born=date(1996, 2, 29))
-    for leap, day in ((LeapBirthday.FEBRUARY_28, date(2014, 2, 28)), (LeapBirthday.MARCH_1, date(2014, 3, 1))):
+    for leap, day in (
+        (LeapBirthday.FEBRUARY_28, date(2014, 2, 28)),
+        (LeapBirthday.MARCH_1, date(2014, 3, 1)),
+    ):
         decision = rule.decide(person, on=date(2014, 1, 1), leap=leap)
         assert [(stretch.first, stretch.verdict) for stretch in decision.changes_on] == [(day, YES)]
         assert decision.changes_on[0].in_force
@@ -185,12 +208,16 @@ def test_a_decision_says_what_it_rests_on() -> None:
         note=Text("obs", "note"),
     )
     person = Person(school_duty_done=True, as_of=ON - DAY)
-    decision = rule.decide(person, on=ON, assume={"sentenced_to_prison": False}, assume_unchanged=True)
+    decision = rule.decide(
+        person, on=ON, assume={"sentenced_to_prison": False}, assume_unchanged=True
+    )
     assert [(used.kind, used.name) for used in decision.assumptions] == [
         ("unchanged", "school_duty_done"),
         ("assumed", "sentenced_to_prison"),
     ]
-    assert [text.en for text in (*decision.judgements, *decision.not_expressed, *decision.notes)] == [
+    assert [
+        text.en for text in (*decision.judgements, *decision.not_expressed, *decision.notes)
+    ] == [
         "judges",
         "reasons",
         "note",
@@ -254,7 +281,9 @@ def test_versions_and_readings() -> None:
     assert rule.verdict(person, on=date(2014, 12, 31)) is YES
     assert rule.verdict(person, on=date(2015, 1, 1)) is NO
     assert rule.decide(person, on=ON).other_readings == {"agreement:kalmar": None}
-    assert rule.decide(person, on=date(2015, 5, 1), reading="agreement:kalmar").other_readings == {"sfs": NO}
+    assert rule.decide(person, on=date(2015, 5, 1), reading="agreement:kalmar").other_readings == {
+        "sfs": NO
+    }
     register = Register.from_persons([person, person])
     on = np.array(["2014-12-31", "2016-06-01"], dtype="datetime64[D]")
     assert rule.verdicts(register, on=on).tolist() == [YES, YES]
@@ -263,16 +292,27 @@ def test_versions_and_readings() -> None:
     assert asked[rule].tolist() == asked["made_up"].tolist() == [NO, NO]
     assert asked.columns()["made_up"].tolist() == ["not in force", "not in force"]
     assert list(asked.to_frame()) == ["key", "made_up", "kaa"]
-    assert [stretch.verdict for stretch in rule.timeline(person, date(2014, 12, 30), date(2015, 1, 2))] == [YES, NO]
-    closed_line = rule.timeline(person, date(2015, 12, 31), date(2016, 1, 1), reading="agreement:kalmar")
-    assert [(stretch.verdict, stretch.in_force) for stretch in closed_line] == [(NO, True), (None, False)]
+    assert [
+        stretch.verdict for stretch in rule.timeline(person, date(2014, 12, 30), date(2015, 1, 2))
+    ] == [YES, NO]
+    closed_line = rule.timeline(
+        person, date(2015, 12, 31), date(2016, 1, 1), reading="agreement:kalmar"
+    )
+    assert [(stretch.verdict, stretch.in_force) for stretch in closed_line] == [
+        (NO, True),
+        (None, False),
+    ]
     assert "sfs" in pickle.loads(pickle.dumps(first)).reading
     assert copy.deepcopy(first).fingerprint == first.fingerprint != second.fingerprint
     for call in (rule.describe, rule.diagram):
         assert call("en")
         assert call("sv", on=ON)
     with pytest.raises(NotInForceError) as error:
-        rule.verdicts(register, on=np.array(["2015-06-01", "2016-01-01"], "datetime64[D]"), reading="agreement:kalmar")
+        rule.verdicts(
+            register,
+            on=np.array(["2015-06-01", "2016-01-01"], "datetime64[D]"),
+            reading="agreement:kalmar",
+        )
     assert str(error.value) == (
         "made_up is not in force on 2016-01-01 in the reading 'agreement:kalmar', which covers 2015-01-01 to "
         "2015-12-31. In force that day: reading='sfs'."
@@ -292,7 +332,10 @@ KAA_RECEIPT = programmes.kaa.decide(Person(), on=ON).receipt()
 REGISTER = Register.from_persons([Person(), Person()])
 NAMES = ", ".join(dualib.vocabulary.facts.FACTS)
 BAD = [
-    (lambda: Version(reading="dua", condition=16, citations=CITED), "condition is 16: expected a condition"),
+    (
+        lambda: Version(reading="dua", condition=16, citations=CITED),
+        "condition is 16: expected a condition",
+    ),
     (
         lambda: Version(reading="dua", condition=age(16), citations=()),
         "reading 'dua' has no citations: expected where the rule stands",
@@ -305,7 +348,10 @@ BAD = [
         lambda: rule_of(~judgement(Text("a", "b"))),
         "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule",
     ),
-    (lambda: Rule(id="x", name=Text("a", "b"), versions=()), "rule 'x' has no versions: expected at least one"),
+    (
+        lambda: Rule(id="x", name=Text("a", "b"), versions=()),
+        "rule 'x' has no versions: expected at least one",
+    ),
     (
         lambda: Rule(id="x", name=Text("a", "b"), versions=RULE.versions * 2),
         "rule 'x' has two texts of reading 'dua' in force on 1850-01-01",
@@ -318,7 +364,10 @@ BAD = [
         lambda: RULE.verdict(Person(), on=ON, reading="dau"),
         "rule 'made_up' has no reading 'dau': expected one of dua. Did you mean 'dua'?",
     ),
-    (lambda: RULE.decide({"born": ON}, on=ON), f"person is {{'born': {ON!r}}}: expected a dualib.Person"),
+    (
+        lambda: RULE.decide({"born": ON}, on=ON),
+        f"person is {{'born': {ON!r}}}: expected a dualib.Person",
+    ),
     (
         lambda: RULE.decide(Person(school_duty_done=True), on=ON),
         "as_of is missing: school_duty_done can change, so the day it refers to must be said; write as_of=date(...)",
@@ -327,7 +376,10 @@ BAD = [
         lambda: RULE.decide(Person(first_registered=NEVER), on=ON),
         "as_of is missing: first_registered can change, so the day it refers to must be said; write as_of=date(...)",
     ),
-    (lambda: RULE.decide(Person(), on="2015"), "on is '2015': expected a datetime.date, such as date(2015, 5, 31)"),
+    (
+        lambda: RULE.decide(Person(), on="2015"),
+        "on is '2015': expected a datetime.date, such as date(2015, 5, 31)",
+    ),
     (
         lambda: RULE.decide(Person(), on=ON, assume={"bron": 1}),
         f"fact 'bron' is not known: expected one of {NAMES}. Did you mean 'born'?",
@@ -384,4 +436,8 @@ def test_what_cannot_be_used_is_told(call: object, message: str) -> None:
 def test_the_day_an_event_stops_counting() -> None:
     rule = rule_of(within("first_registered", years(1)))
     person = Person(first_registered=date(2015, 2, 28))
-    assert [rule.verdict(person, on=date(2016, 2, 28) + step * DAY) for step in (-1, 0, 1)] == [YES, YES, NO]
+    assert [rule.verdict(person, on=date(2016, 2, 28) + step * DAY) for step in (-1, 0, 1)] == [
+        YES,
+        YES,
+        NO,
+    ]

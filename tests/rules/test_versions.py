@@ -30,7 +30,12 @@ def text(condition: Condition | None = None, **options: object) -> Version:
 def test_in_force_from_the_first_day_to_the_last(first: date, length: int) -> None:
     last = first + length * DAY
     closed = text(valid_from=first, valid_to=last)
-    assert [closed.in_force(day) for day in (first - DAY, first, last, last + DAY)] == [False, True, True, False]
+    assert [closed.in_force(day) for day in (first - DAY, first, last, last + DAY)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
     assert (closed.first_day, closed.last_day) == (first, last)
     begun, ended = text(valid_from=first), text(valid_to=last)
     assert [begun.in_force(day) for day in (first - DAY, first, last + DAY)] == [False, True, True]
@@ -43,7 +48,9 @@ def test_the_fingerprint_changes_with_where_the_text_stands() -> None:
         moved = attrs.evolve(bare, citations=(attrs.evolve(CITED[0], **change),))  # type: ignore[arg-type]
         assert moved.fingerprint != bare.fingerprint
     looked = attrs.evolve(CITED[0], verified_on=date(2021, 1, 1), confidence=Confidence.VERIFIED)
-    assert attrs.evolve(bare, citations=(looked,)).fingerprint == bare.fingerprint  # no receipt says otherwise
+    assert (
+        attrs.evolve(bare, citations=(looked,)).fingerprint == bare.fingerprint
+    )  # no receipt says otherwise
 
 
 def test_open_sides_reach_as_far_as_the_calendar() -> None:
@@ -54,7 +61,9 @@ def test_open_sides_reach_as_far_as_the_calendar() -> None:
 
 
 def test_one_day_may_be_all() -> None:
-    assert text(valid_from=date(2016, 2, 29), valid_to=date(2016, 2, 29)).in_force(date(2016, 2, 29))
+    assert text(valid_from=date(2016, 2, 29), valid_to=date(2016, 2, 29)).in_force(
+        date(2016, 2, 29)
+    )
 
 
 def test_fingerprints_change_with_the_rule_and_only_with_it() -> None:
@@ -125,7 +134,13 @@ def test_what_cannot_be_used_is_told(call: object, message: str) -> None:
 
 
 def test_judgements_that_are_not_negated_may_stand() -> None:
-    for condition in (JUDGED, ~~JUDGED, age(16) & JUDGED, ~age(16) & JUDGED, ~during("sfi") | JUDGED):
+    for condition in (
+        JUDGED,
+        ~~JUDGED,
+        age(16) & JUDGED,
+        ~age(16) & JUDGED,
+        ~during("sfi") | JUDGED,
+    ):
         assert text(condition).condition == condition
 
 
@@ -134,9 +149,12 @@ def test_texts_of_one_reading_never_overlap(spans: list[tuple[int, int]]) -> Non
     from dualib.rules.rule import Rule
 
     start = date(2016, 2, 20)
-    texts = tuple(text(valid_from=start + min(span) * DAY, valid_to=start + max(span) * DAY) for span in spans)
+    texts = tuple(
+        text(valid_from=start + min(span) * DAY, valid_to=start + max(span) * DAY) for span in spans
+    )
     shared = [
-        sorted({*range(min(a), max(a) + 1)} & {*range(min(b), max(b) + 1)}) for a, b in itertools.combinations(spans, 2)
+        sorted({*range(min(a), max(a) + 1)} & {*range(min(b), max(b) + 1)})
+        for a, b in itertools.combinations(spans, 2)
     ]
     clash = next((days[0] for days in shared if days), None)
     if clash is None:
@@ -144,4 +162,7 @@ def test_texts_of_one_reading_never_overlap(spans: list[tuple[int, int]]) -> Non
         return
     with pytest.raises(BadInput) as error:
         Rule(id="r", name=Text("r", "r"), versions=texts)
-    assert str(error.value) == f"rule 'r' has two texts of reading 'dua' in force on {start + clash * DAY}"
+    assert (
+        str(error.value)
+        == f"rule 'r' has two texts of reading 'dua' in force on {start + clash * DAY}"
+    )

@@ -58,7 +58,13 @@ CONDITION = (
 
 
 def sample() -> Sample:
-    version = Version(reading="dua", condition=CONDITION, citations=CITED, valid_from=date(2014, 1, 1), valid_to=ON)
+    version = Version(
+        reading="dua",
+        condition=CONDITION,
+        citations=CITED,
+        valid_from=date(2014, 1, 1),
+        valid_to=ON,
+    )
     rule = Rule(id="made_up", name=Text("p", "m"), versions=(version,))
     return _sample(rule, version, 60, 1)
 
@@ -73,7 +79,9 @@ def verdicts_by_spells(rule: Rule, register: Register, **options: Any) -> Any:
 
 
 def verdicts_less_with_days(rule: Rule, register: Register, **options: Any) -> Any:
-    return np.where(np.bincount(register.spells.person, minlength=register.size) > 3, -1, 1).astype(np.int8)
+    return np.where(np.bincount(register.spells.person, minlength=register.size) > 3, -1, 1).astype(
+        np.int8
+    )
 
 
 MISTAKES: list[tuple[Callable[[Sample], None], str, Any, str, Any]] = [
@@ -83,13 +91,25 @@ MISTAKES: list[tuple[Callable[[Sample], None], str, Any, str, Any]] = [
     (laws.order_does_not_matter, "order of persons", Rule, "verdicts", verdicts_by_place),
     (laws.order_does_not_matter, "splitting or duplicating", Rule, "verdicts", verdicts_by_spells),
     (laws.more_days_never_hurt, "more days never hurt", Rule, "verdicts", verdicts_less_with_days),
-    (laws.dates_follow_the_convention, "ages follow the convention", Age, "answer", lambda self, case: YES),
+    (
+        laws.dates_follow_the_convention,
+        "ages follow the convention",
+        Age,
+        "answer",
+        lambda self, case: YES,
+    ),
     (laws.versions_end_where_they_say, "versions", Version, "in_force", lambda self, on: True),
     (laws.what_is_missing_settles, "missing", Decision, "missing", (frozenset({"born"}),)),
     (laws.what_is_missing_settles, "missing", Decision, "missing", ()),
     (laws.changes_come_when_they_say, "timeline", Rule, "verdict", lambda *a, **k: YES),
     (laws.receipts_replay, "receipts replay", Rule, "replay", lambda self, receipt: ""),
-    (laws.receipts_replay, "redacted receipts", Decision, "receipt", lambda self, redacted=False: repr(self.person)),
+    (
+        laws.receipts_replay,
+        "redacted receipts",
+        Decision,
+        "receipt",
+        lambda self, redacted=False: repr(self.person),
+    ),
     (
         laws.texts_are_parallel,
         "texts are parallel",
@@ -108,13 +128,21 @@ def test_a_wrong_answer_on_a_series_of_dates_is_found(monkeypatch: pytest.Monkey
         return attrs.evolve(found, verdicts=-found.verdicts) if isinstance(on, list) else found
 
     monkeypatch.setattr(laws, "evaluate", wrong_on_series)
-    with pytest.raises(AssertionError, match=r"(?s)^law broken: decide = verdict.*on a series of dates, evaluate says"):
+    with pytest.raises(
+        AssertionError,
+        match=r"(?s)^law broken: decide = verdict.*on a series of dates, evaluate says",
+    ):
         laws.paths_agree(sample())
 
 
 @pytest.mark.parametrize(("law", "name", "owner", "attribute", "wrong"), MISTAKES)
 def test_a_law_finds_the_mistake(
-    law: Callable[[Sample], None], name: str, owner: Any, attribute: str, wrong: Any, monkeypatch: pytest.MonkeyPatch
+    law: Callable[[Sample], None],
+    name: str,
+    owner: Any,
+    attribute: str,
+    wrong: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     good = sample()
     law(good)
@@ -135,7 +163,12 @@ def test_a_broken_law_is_told_of_the_simplest_person(monkeypatch: pytest.MonkeyP
         return np.where(found == 0, np.int8(-1), found)
 
     def women_are_told_no(rule: Rule, register: Register, **options: Any) -> Any:
-        women = np.array([person.facts["sex"] == "woman" for person in map(register.person, range(register.size))])
+        women = np.array(
+            [
+                person.facts["sex"] == "woman"
+                for person in map(register.person, range(register.size))
+            ]
+        )
         return np.where(women, np.int8(-1), right(rule, register, **options))
 
     for wrong, condition, expected in (
@@ -145,7 +178,9 @@ def test_a_broken_law_is_told_of_the_simplest_person(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(Rule, "verdicts", wrong)
         with pytest.raises(laws.LawBroken) as error:
             assert_rule_laws(
-                attrs.evolve(sample().rule, versions=(attrs.evolve(sample().version, condition=condition),))
+                attrs.evolve(
+                    sample().rule, versions=(attrs.evolve(sample().version, condition=condition),)
+                )
             )
         assert error.value.law == "decide = verdict = verdicts = evaluate = oracle"
         assert error.value.person == expected
@@ -163,10 +198,16 @@ def test_what_refers_to_a_day_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
     right = Rule.verdict
 
     def wrong_of_schooled(rule: Rule, person: Person, **options: Any) -> Any:
-        return ~right(rule, person, **options) if person.facts["school_duty_done"] else right(rule, person, **options)
+        return (
+            ~right(rule, person, **options)
+            if person.facts["school_duty_done"]
+            else right(rule, person, **options)
+        )
 
     monkeypatch.setattr(Rule, "verdict", wrong_of_schooled)
-    rule = attrs.evolve(sample().rule, versions=(attrs.evolve(sample().version, condition=has("school_duty_done")),))
+    rule = attrs.evolve(
+        sample().rule, versions=(attrs.evolve(sample().version, condition=has("school_duty_done")),)
+    )
     with pytest.raises(laws.LawBroken) as error:
         assert_rule_laws(rule)
     assert error.value.person == Person(school_duty_done=True, as_of=error.value.on)
@@ -184,7 +225,9 @@ def test_what_refers_to_a_day_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"readings": ["sfs"]}, "rule 'made_up' has no reading 'sfs': expected one of dua."),
     ],
 )
-def test_what_cannot_be_held_against_the_laws_is_told(options: dict[str, Any], message: str) -> None:
+def test_what_cannot_be_held_against_the_laws_is_told(
+    options: dict[str, Any], message: str
+) -> None:
     with pytest.raises(BadInput) as error:
         assert_rule_laws(**{"rule": sample().rule, **options})
     assert str(error.value) == message
@@ -197,16 +240,24 @@ def test_only_days_that_nobody_saw_are_filled_in() -> None:
     person = Person(born=born, spells=spells, observed={"municipal": (first, last)})
     told = changed_days(person, ON, [Status.IN_KAA], np.random.default_rng(1), samples=10)
     assert {
-        tuple(map(during("in_kaa").answer, (Case(known, to_day(ON)), Case(known, to_day(last))))) for known in told
+        tuple(map(during("in_kaa").answer, (Case(known, to_day(ON)), Case(known, to_day(last)))))
+        for known in told
     } == {
         (YES, NO),
         (NO, NO),
     }
     for known in told:
-        had = {span for spell in known.spells if Status.IN_KAA in spell.statuses for span in [spell.days]}
+        had = {
+            span
+            for spell in known.spells
+            if Status.IN_KAA in spell.statuses
+            for span in [spell.days]
+        }
         assert spells[0].days in had
         assert all(start >= to_day(born) for start, _ in had)
-        assert all(end < to_day(first) or start > to_day(last) for start, end in had - {spells[0].days})
+        assert all(
+            end < to_day(first) or start > to_day(last) for start, end in had - {spells[0].days}
+        )
 
 
 def test_the_message_names_what_was_assumed() -> None:
@@ -219,10 +270,16 @@ def test_conditions_without_a_meaning_are_told() -> None:
     class Strange(Condition):
         pass
 
-    rule = attrs.evolve(sample().rule, versions=(attrs.evolve(sample().version, condition=~Strange() & CONDITION),))
-    with pytest.raises(BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"):
+    rule = attrs.evolve(
+        sample().rule, versions=(attrs.evolve(sample().version, condition=~Strange() & CONDITION),)
+    )
+    with pytest.raises(
+        BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"
+    ):
         assert_rule_laws(rule)
-    with pytest.raises(BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"):
+    with pytest.raises(
+        BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"
+    ):
         oracle_verdict(Strange(), Person(), ON)
     assert oracle_verdict(Always(), Person(), ON) is YES
     assert Always().answer(Case(Person(), 0)) is YES
@@ -236,7 +293,9 @@ def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
         raise ImportError(name)
 
     monkeypatch.setattr(strategies.importlib, "import_module", missing)
-    with pytest.raises(MissingExtraError, match=r"need Hypothesis: install it with pip install 'dualib\[test\]'$"):
+    with pytest.raises(
+        MissingExtraError, match=r"need Hypothesis: install it with pip install 'dualib\[test\]'$"
+    ):
         persons()
 
 

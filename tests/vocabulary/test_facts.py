@@ -100,10 +100,16 @@ def test_kinds_and_changes_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("bron", " Did you mean 'born'?"), ("Disability_Code", " Did you mean 'disability_code'?"), ("zzz", "")],
+    [
+        ("bron", " Did you mean 'born'?"),
+        ("Disability_Code", " Did you mean 'disability_code'?"),
+        ("zzz", ""),
+    ],
 )
 def test_a_fact_that_is_not_known(name: str, near: str) -> None:
     call: Callable[[], object] = lambda: fact(name)  # noqa: E731
     with pytest.raises(BadInput) as error:
         call()
-    assert str(error.value) == f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{near}"
+    assert (
+        str(error.value) == f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{near}"
+    )

@@ -19,7 +19,11 @@ DAYS = st.dates(date(1992, 1, 1), date(2024, 12, 31))
 
 @given(st.integers(0, 99), DAYS)
 def test_a_code_has_at_most_one_meaning_on_a_day(code: int, on: date) -> None:
-    lives = [life for life in SKAT if life.code == code and (life.first or date.min) <= on <= (life.last or date.max)]
+    lives = [
+        life
+        for life in SKAT
+        if life.code == code and (life.first or date.min) <= on <= (life.last or date.max)
+    ]
     if lives:
         assert [skat(code, on)] == lives
     else:
@@ -31,7 +35,9 @@ def test_a_code_has_at_most_one_meaning_on_a_day(code: int, on: date) -> None:
 def test_many_spells_are_read_as_one_by_one(rows: list[tuple[int, date, int | None]]) -> None:
     codes = np.array([row[0] for row in rows], dtype=np.int64)
     start = np.array([to_day(row[1]) for row in rows], dtype=np.int32)
-    end = np.array([NEVER_DAY if row[2] is None else to_day(row[1]) + row[2] for row in rows], dtype=np.int32)
+    end = np.array(
+        [NEVER_DAY if row[2] is None else to_day(row[1]) + row[2] for row in rows], dtype=np.int32
+    )
     masks, faults = skat_masks(codes, start, end)
     bad = {at for at, _ in faults}
     for at, (code, first, length) in enumerate(rows):
@@ -85,9 +91,15 @@ def test_codes_that_say_no_more_than_registered(code: int) -> None:
 
 
 GOLDEN = {
-    (15, date(2015, 5, 31)): "SKAT 15 has no documented meaning then: known from 1996-04-01 to 1997-06-30 (arbetslös "
+    (
+        15,
+        date(2015, 5, 31),
+    ): "SKAT 15 has no documented meaning then: known from 1996-04-01 to 1997-06-30 (arbetslös "
     "timanställd); from 2016-03-01 to today (kommuninsats) (asked about 2015-05-31)",
-    (12, date(2015, 5, 31)): "SKAT 12 has no documented meaning then: known from any day to 2003-11-23 (vägledning) "
+    (
+        12,
+        date(2015, 5, 31),
+    ): "SKAT 12 has no documented meaning then: known from any day to 2003-11-23 (vägledning) "
     "(asked about 2015-05-31)",
 }
 
@@ -100,7 +112,10 @@ def test_a_code_without_meaning_that_day_says_when_it_had_one(code: int, on: dat
 
 
 def test_a_code_nobody_documented() -> None:
-    with pytest.raises(BadInput, match=r"SKAT 44 is not known: the codes with a documented meaning are 11, 12, .*, 98"):
+    with pytest.raises(
+        BadInput,
+        match=r"SKAT 44 is not known: the codes with a documented meaning are 11, 12, .*, 98",
+    ):
         skat(44, date(2015, 5, 31))
     with pytest.raises(BadInput, match=r"on is None: expected a datetime.date"):
         skat(11, None)  # type: ignore[arg-type]

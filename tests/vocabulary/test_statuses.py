@@ -27,13 +27,29 @@ def test_every_status_has_a_track_words_and_a_bit() -> None:
             assert text.sv.strip()
             assert text.en.strip()
         assert status.value == status.name.lower()
-    for said in (lambda s: s.words.sv, lambda s: s.words.en, lambda s: s.noun.sv, lambda s: s.noun.en):
+    for said in (
+        lambda s: s.words.sv,
+        lambda s: s.words.en,
+        lambda s: s.noun.sv,
+        lambda s: s.noun.en,
+    ):
         assert len({said(status) for status in Status}) == len(Status)
 
 
 def test_every_track_has_words() -> None:
-    assert [track.value for track in Track] == ["registration", "work", "study", "programme", "absence", "municipal"]
-    assert len({track.words.sv for track in Track}) == len({track.words.en for track in Track}) == len(Track)
+    assert [track.value for track in Track] == [
+        "registration",
+        "work",
+        "study",
+        "programme",
+        "absence",
+        "municipal",
+    ]
+    assert (
+        len({track.words.sv for track in Track})
+        == len({track.words.en for track in Track})
+        == len(Track)
+    )
 
 
 def test_a_mask_holds_each_set_of_statuses_once() -> None:
@@ -76,7 +92,12 @@ def test_names_are_read_in_every_writing(parts: list[Status | str]) -> None:
     expected = tuple(dict.fromkeys(status for part in parts for status in meant(part)))
     assert statuses(parts) == statuses(iter(parts)) == statuses([parts, parts[0]]) == expected  # type: ignore[list-item]
     names = [part.value if isinstance(part, Status) else part for part in parts]
-    for joined in ("+".join(names), " + ".join(names), "+".join(names).upper(), f"  {'+'.join(names)} "):
+    for joined in (
+        "+".join(names),
+        " + ".join(names),
+        "+".join(names).upper(),
+        f"  {'+'.join(names)} ",
+    ):
         assert statuses(joined) == expected
     if len(parts) == 1:
         assert statuses(parts[0]) == expected

@@ -111,7 +111,9 @@ class Coverage:
         check_count(row, "row", most=self.register.size - 1)
         return {
             offer.id: Verdict(int(answer))
-            for offer, answer, outside in zip(self.offers, self.verdicts[:, row], self.outside, strict=True)
+            for offer, answer, outside in zip(
+                self.offers, self.verdicts[:, row], self.outside, strict=True
+            )
             if answer >= 0 and not outside
         }
 
@@ -121,8 +123,12 @@ class Coverage:
         An offer of which the source states no period is outside on no day: :meth:`remarks` names it.
         """
         return {
-            offer.id: Count(0, 0) if outside else Count(int((answers == 1).sum()), int((answers >= 0).sum()))
-            for offer, answers, outside in zip(self.offers, self.verdicts, self.outside, strict=True)
+            offer.id: Count(0, 0)
+            if outside
+            else Count(int((answers == 1).sum()), int((answers >= 0).sum()))
+            for offer, answers, outside in zip(
+                self.offers, self.verdicts, self.outside, strict=True
+            )
         }
 
     def remarks(self) -> Mapping[str, Text]:
@@ -155,7 +161,9 @@ class Coverage:
         BadInput
             If ``by`` names no fact, grouping or rule.
         """
-        return count(self.register, self.unreached(judged=judged), by=by, on=self.on, label=_UNREACHED)
+        return count(
+            self.register, self.unreached(judged=judged), by=by, on=self.on, label=_UNREACHED
+        )
 
     def gaps(self, by: Iterable[object] = BANDS, *, judged: bool = True) -> tuple[Gap, ...]:
         """Return the groups in which no offer reaches anybody for certain, empty groups left out.
@@ -173,8 +181,13 @@ class Coverage:
             if no == 0 and yes + unknown > 0:
                 found.append(
                     Gap(
-                        tuple(group.categories[index] for group, index in zip(groups, place, strict=True)),
-                        tuple(group.labels[index] for group, index in zip(groups, place, strict=True)),
+                        tuple(
+                            group.categories[index]
+                            for group, index in zip(groups, place, strict=True)
+                        ),
+                        tuple(
+                            group.labels[index] for group, index in zip(groups, place, strict=True)
+                        ),
                         yes + unknown,
                         Count(yes, yes + unknown),
                     )
@@ -255,13 +268,17 @@ def coverage(
         raise BadInput(f"register is {register!r}: expected a Register")
     for name, asked_for in (("states", states), ("kinds", kinds)):
         if isinstance(asked_for, str) or not isinstance(asked_for, Iterable):
-            raise BadInput(f"{name} is {asked_for!r}: expected a list, such as {name}=[{str(asked_for)!r}]")
+            raise BadInput(
+                f"{name} is {asked_for!r}: expected a list, such as {name}=[{str(asked_for)!r}]"
+            )
     states, kinds = tuple(states), tuple(kinds)
     day = check_date(on, "on")
     offers = tuple(
         offer
         for offer in agreement.offers.values()
-        if offer.state in states and offer.kind in kinds and (unconditional or not offer.unconditional)
+        if offer.state in states
+        and offer.kind in kinds
+        and (unconditional or not offer.unconditional)
     )
     if not offers:
         raise BadInput(
@@ -282,7 +299,9 @@ def coverage(
     settled.setflags(write=False)
     printed = np.array([offer.outside_period(day) is not None for offer in offers])
     in_force = np.array([offer.rule.version_or_none(day) is not None for offer in offers])
-    return Coverage(agreement, register, day, offers, verdicts, settled, printed | ~in_force, dict(asked.assume))
+    return Coverage(
+        agreement, register, day, offers, verdicts, settled, printed | ~in_force, dict(asked.assume)
+    )
 
 
 def _remark(offer: Offer, agreement: Agreement, on: date) -> Text | None:
@@ -296,21 +315,32 @@ def _remark(offer: Offer, agreement: Agreement, on: date) -> Text | None:
         )
     if offer.first_day is not NOT_IN_SOURCE or offer.last_day is not NOT_IN_SOURCE:
         return None
-    sv = f"Källan anger ingen tid för {offer.name.sv}: svaret gäller villkoren, vilken dag det än är"
+    sv = (
+        f"Källan anger ingen tid för {offer.name.sv}: svaret gäller villkoren, vilken dag det än är"
+    )
     en = f"The source states no period for {offer.name.en}: the answer is about its conditions, whatever the day"
     period = agreement.period
     if period.holds(on) is Verdict.NO:
-        sv, en = f"{sv}; överenskommelsen gäller {period.text('sv')}", f"{en}; the agreement holds {period.text('en')}"
+        sv, en = (
+            f"{sv}; överenskommelsen gäller {period.text('sv')}",
+            f"{en}; the agreement holds {period.text('en')}",
+        )
     return Text(sv, en)
 
 
 def _is_judged(rule: Rule) -> bool:
-    return any(isinstance(atom, Judgement) for version in rule.versions for atom in version.condition.atoms())
+    return any(
+        isinstance(atom, Judgement)
+        for version in rule.versions
+        for atom in version.condition.atoms()
+    )
 
 
 def _unjudged(rule: Rule) -> Rule:
     """Return the rule, by another id, with everything that an authority judges left open."""
-    texts = tuple(attrs.evolve(version, condition=_opened(version.condition)) for version in rule.versions)
+    texts = tuple(
+        attrs.evolve(version, condition=_opened(version.condition)) for version in rule.versions
+    )
     return Rule(id=f"{rule.id}, unjudged", name=rule.name, kind=rule.kind, versions=texts)
 
 

@@ -40,5 +40,7 @@ def replay(receipt: str) -> str:
             known.setdefault(offer.rule.id, offer.rule)
     name = load_receipt(receipt)["rule"]
     if name not in known:
-        raise BadInput(f"the receipt is of rule {name!r}, which is not here.{suggestion(str(name), known)}")
+        raise BadInput(
+            f"the receipt is of rule {name!r}, which is not here.{suggestion(str(name), known)}"
+        )
     return known[name].replay(receipt)

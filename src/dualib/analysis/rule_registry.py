@@ -91,7 +91,9 @@ def _entries() -> Iterator[SourceEntry]:
         yield from _rows("programme", None, rule)
     for agreement in agreements():
         if agreement.target_group is not None:
-            yield from _rows("target group", agreement.id, agreement.target_group, agreement.documented_on)
+            yield from _rows(
+                "target group", agreement.id, agreement.target_group, agreement.documented_on
+            )
         for offer in agreement.offers.values():
             yield from _rows("offer", agreement.id, offer.rule, offer.documented_on, offer)
 
@@ -122,5 +124,7 @@ def _rows(
                 confidence=citation.confidence,
                 verified_on=citation.verified_on,
                 ambiguities=len(version.ambiguities),
-                exactness=rule.exactness(version.valid_from or citation.verified_on, version.reading),
+                exactness=rule.exactness(
+                    version.valid_from or citation.verified_on, version.reading
+                ),
             )

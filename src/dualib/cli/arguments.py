@@ -45,7 +45,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: expected year-month-day, such as 2015-05-31") from None
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no date: expected year-month-day, such as 2015-05-31"
+        ) from None
 
 
 def _threshold(text: str) -> int:
@@ -104,10 +106,20 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("municipality", nargs="?", default="Kalmar", help="one of the six (default: Kalmar)")
-    made.add_argument("--on", type=_day, help="the day asked about, such as 2015-05-31; needed with files of your own")
+    made.add_argument(
+        "municipality", nargs="?", default="Kalmar", help="one of the six (default: Kalmar)"
+    )
+    made.add_argument(
+        "--on",
+        type=_day,
+        help="the day asked about, such as 2015-05-31; needed with files of your own",
+    )
     made.add_argument("--persons", type=Path, help="a CSV or Parquet file with a row a person")
-    made.add_argument("--spells", type=Path, help="a CSV or Parquet file with a row a stretch of days with one status")
+    made.add_argument(
+        "--spells",
+        type=Path,
+        help="a CSV or Parquet file with a row a stretch of days with one status",
+    )
     made.add_argument(
         "--observed",
         nargs=2,
@@ -116,7 +128,9 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         help="the first and last day for which the spells are complete; or put them in observed.csv beside the spells",
     )
     made.add_argument(
-        "--as-of", type=_day, help="the day that the persons' facts refer to (default: their column of it, else --on)"
+        "--as-of",
+        type=_day,
+        help="the day that the persons' facts refer to (default: their column of it, else --on)",
     )
     made.add_argument(
         "--columns",
@@ -126,13 +140,24 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         metavar="YOURS=OURS",
         help="your names of columns, such as födelsedag=born; those of dualib template are known",
     )
-    made.add_argument("--figures", type=Path, help="figures of your own, without persons: figures.csv or a folder")
-    made.add_argument("--language", choices=["sv", "en"], default="sv", help="the report's language (default: sv)")
     made.add_argument(
-        "--out", type=Path, default=Path("build/report"), help="the folder to write to (default: build/report)"
+        "--figures", type=Path, help="figures of your own, without persons: figures.csv or a folder"
+    )
+    made.add_argument(
+        "--language", choices=["sv", "en"], default="sv", help="the report's language (default: sv)"
+    )
+    made.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build/report"),
+        help="the folder to write to (default: build/report)",
     )
     shown = made.add_mutually_exclusive_group()
-    shown.add_argument("--threshold", type=_threshold, help="hide counts of your own persons below this (default: 5)")
+    shown.add_argument(
+        "--threshold",
+        type=_threshold,
+        help="hide counts of your own persons below this (default: 5)",
+    )
     shown.add_argument(
         "--unprotected",
         action="store_true",
@@ -143,22 +168,32 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         choices=["raise", "report"],
         help="statuses that cannot hold on one day are errors, or kept and told (default: raise)",
     )
-    made.add_argument("--seed", type=int, default=1, help="from which the made-up persons are drawn (default: 1)")
-    made.add_argument("--quiet", action="store_true", help="write the files and print only their names")
+    made.add_argument(
+        "--seed", type=int, default=1, help="from which the made-up persons are drawn (default: 1)"
+    )
+    made.add_argument(
+        "--quiet", action="store_true", help="write the files and print only their names"
+    )
 
     empty = commands.add_parser(
         "template", help="write empty files with the right columns, and a page that explains them"
     )
-    empty.add_argument("folder", nargs="?", type=Path, default=Path("dualib-files"), help="default: dualib-files")
+    empty.add_argument(
+        "folder", nargs="?", type=Path, default=Path("dualib-files"), help="default: dualib-files"
+    )
     empty.add_argument("--language", choices=["sv", "en"], default="sv")
 
-    out = commands.add_parser("export", help="write the published figures of an agreement for other tools")
+    out = commands.add_parser(
+        "export", help="write the published figures of an agreement for other tools"
+    )
     out.add_argument("agreement", help="such as kalmar, or a folder of your own")
     out.add_argument("--format", choices=["csv", "jsonstat", "datapackage"], default="csv")
     out.add_argument("--out", type=Path, default=Path("build/export"), help="default: build/export")
     out.add_argument("--language", choices=["sv", "en"], default="sv")
 
-    begin = commands.add_parser("new", help="make the folder of a new municipality, with explained templates")
+    begin = commands.add_parser(
+        "new", help="make the folder of a new municipality, with explained templates"
+    )
     begin.add_argument("name", help="the municipality's name")
     begin.add_argument("--folder", type=Path, help="default: the name in small letters")
     begin.add_argument("--language", choices=["sv", "en"], default="sv")

@@ -77,7 +77,11 @@ def _console() -> Console:
             raise BrokenPipeError
 
     # A pipe has no width of its own: what is read there should not be cut.
-    return Printer(highlight=False) if sys.stdout.isatty() else Printer(width=110, no_color=True, highlight=False)
+    return (
+        Printer(highlight=False)
+        if sys.stdout.isatty()
+        else Printer(width=110, no_color=True, highlight=False)
+    )
 
 
 def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -85,7 +89,9 @@ def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for yours, ours in pairs:
         if found.setdefault(yours, ours) != ours:
-            raise BadInput(f"--columns says {yours}={found[yours]} and {yours}={ours}: expected one of them")
+            raise BadInput(
+                f"--columns says {yours}={found[yours]} and {yours}={ours}: expected one of them"
+            )
     return found
 
 
@@ -131,7 +137,9 @@ def _cells(table: Table) -> list[list[object]]:
 
 def _report(asked: argparse.Namespace) -> int:
     if asked.spells is not None and asked.persons is None:
-        raise BadInput("spells are given without persons: say --persons FILE too, or leave --spells out")
+        raise BadInput(
+            "spells are given without persons: say --persons FILE too, or leave --spells out"
+        )
     if asked.persons is None:
         given = {
             "--observed": asked.observed is not None,
@@ -140,10 +148,15 @@ def _report(asked: argparse.Namespace) -> int:
             "--contradictions": asked.contradictions is not None,
         }
         if asked.figures is None:
-            given |= {"--threshold": asked.threshold is not None, "--unprotected": asked.unprotected}
+            given |= {
+                "--threshold": asked.threshold is not None,
+                "--unprotected": asked.unprotected,
+            }
         for name, there in given.items():
             if there:
-                raise BadInput(f"{name} is given without persons: say --persons FILE too, or leave {name} out")
+                raise BadInput(
+                    f"{name} is given without persons: say --persons FILE too, or leave {name} out"
+                )
     if asked.persons is not None and asked.on is None:
         raise BadInput(
             "on is missing: say which day your files are about, such as --on 2015-05-31 (make: ON=2015-05-31)"
@@ -190,7 +203,11 @@ def _report(asked: argparse.Namespace) -> int:
 
     print_report(made, console, asked.language)
     console.print()
-    console.print(Text(f"Rapporten: {page}", f"The report: {page}").say(asked.language), markup=False, soft_wrap=True)
+    console.print(
+        Text(f"Rapporten: {page}", f"The report: {page}").say(asked.language),
+        markup=False,
+        soft_wrap=True,
+    )
     return 0
 
 
@@ -233,7 +250,9 @@ def _check(asked: argparse.Namespace) -> int:
     if folder is None:
         found = agreement(asked.folder)
         wrong = found.discrepancies()
-        fine = Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(asked.language)
+        fine = Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(
+            asked.language
+        )
         _printed([item.text(asked.language) for item in wrong] or [fine])
         return 1 if wrong else 0
     result = check(folder)
@@ -309,8 +328,12 @@ def _told(error: Exception) -> str:
 def _here(problem: str) -> str:
     """Return a problem with what mends it in this command instead of in Python."""
     problem = re.sub(r"; in Python observed=.*", "", problem)
-    named = re.search(r"; in Python columns=\{(.*): \.\.\.\} names it and ignore=.* leaves it out", problem)
+    named = re.search(
+        r"; in Python columns=\{(.*): \.\.\.\} names it and ignore=.* leaves it out", problem
+    )
     if not named:
         return problem
     ours = shlex.quote(f"{literal_eval(named[1])}=OURS")
-    return f"{problem[: named.start()]}, or say what it is: --columns {ours}{problem[named.end() :]}"
+    return (
+        f"{problem[: named.start()]}, or say what it is: --columns {ours}{problem[named.end() :]}"
+    )

@@ -116,7 +116,9 @@ class Condition:
         return Not(self)
 
     def __bool__(self) -> bool:
-        raise BadInput("a condition has no truth value: combine conditions with & | ~, not with and, or, not")
+        raise BadInput(
+            "a condition has no truth value: combine conditions with & | ~, not with and, or, not"
+        )
 
 
 def _checked(other: object, sign: str) -> Condition:
@@ -187,7 +189,9 @@ class _Joined(Condition):
     @classmethod
     def of(cls, *parts: Condition) -> Condition:
         """Join parts, nested ones of the same kind opened: a & b & c is one of three. A single one stays itself."""
-        opened = (inner for part in parts for inner in (part.parts if type(part) is cls else (part,)))
+        opened = (
+            inner for part in parts for inner in (part.parts if type(part) is cls else (part,))
+        )
         joined = tuple(dict.fromkeys(opened))
         return joined[0] if len(joined) == 1 else cls(joined)
 
@@ -267,7 +271,9 @@ class Not(Condition):
 
     def polarity(self) -> Mapping[str, frozenset[int]]:
         """Turn every direction round."""
-        return {name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()}
+        return {
+            name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()
+        }
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """Yield the atoms, their direction turned round."""

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from dualib.person import Person
     from dualib.verdicts import Verdict
 
-__all__ = ["Assumption", "Case", "check_leap", "check_switch", "checked_assumptions", "decoded", "encoded"]
+__all__ = [
+    "Assumption",
+    "Case",
+    "check_leap",
+    "check_switch",
+    "checked_assumptions",
+    "decoded",
+    "encoded",
+]
 
 
 def encoded(name: str, value: FactValue) -> int | str | None:
@@ -119,7 +127,9 @@ class Case:
     _days: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     _sets: dict[DaySet, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     #: Answers of counts of days, each for the day it is asked about; facts tried out do not change them.
-    answered: dict[tuple[Condition, int], Verdict] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    answered: dict[tuple[Condition, int], Verdict] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def at(self, day: int) -> Case:
         """Return the same question about another day."""

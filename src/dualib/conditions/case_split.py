@@ -68,10 +68,19 @@ def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, .
     for name, tried in found.items():
         if FACTS[name].kind is Kind.CODE:
             # A code that no list names stands for all the others.
-            lists = [atom for atom in condition.atoms() if isinstance(atom, OneOf) and atom.name == name]
-            tried.update([code for code in DISABILITY_CODES if not any(code in atom.values for atom in lists)][:1])
+            lists = [
+                atom for atom in condition.atoms() if isinstance(atom, OneOf) and atom.name == name
+            ]
+            tried.update(
+                [
+                    code
+                    for code in DISABILITY_CODES
+                    if not any(code in atom.values for atom in lists)
+                ][:1]
+            )
     return {
-        name: tuple(sorted(values, key=lambda value: (isinstance(value, str), value))) for name, values in found.items()
+        name: tuple(sorted(values, key=lambda value: (isinstance(value, str), value)))
+        for name, values in found.items()
     }
 
 
@@ -123,7 +132,9 @@ def exactness(condition: Condition, on: int) -> Exactness:
     values = values_to_try(condition, on)
     split = []
     for name, about in facts.items():
-        outcomes = ([lit.atom.accepts(value, on) is lit.positive for lit in about] for value in values[name])
+        outcomes = (
+            [lit.atom.accepts(value, on) is lit.positive for lit in about] for value in values[name]
+        )
         fits = fails = False
         for row in outcomes:
             fits, fails = fits or all(row), fails or not any(row)

@@ -84,7 +84,9 @@ class DateInterval(Atom):
         value = case.value(self.about)
         assert not isinstance(value, str)
         first, last = self.interval(case.on, case.leap)
-        verdict = UNKNOWN if value is None else Verdict.YES if first <= value <= last else Verdict.NO
+        verdict = (
+            UNKNOWN if value is None else Verdict.YES if first <= value <= last else Verdict.NO
+        )
         return DateFinding(verdict, value, first, last)
 
     def answers(self, view: View) -> VerdictArray:
@@ -175,7 +177,9 @@ class Within(DateInterval):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.period, Period):
-            raise BadInput(f"period is {self.period!r}: expected years(1), months(6) or Period(30, 'days')")
+            raise BadInput(
+                f"period is {self.period!r}: expected years(1), months(6) or Period(30, 'days')"
+            )
         fact_of_kind(self.name, (Kind.DATE,), "within")
 
     @property
@@ -262,7 +266,9 @@ def on_or_after(name: str, day: date) -> Condition:
     >>> on_or_after("first_registered", date(2015, 1, 1)).first
     datetime.date(2015, 1, 1)
     """
-    return Happened(fact_of_kind(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day"))
+    return Happened(
+        fact_of_kind(name, (Kind.DATE,), "on_or_after").name, first=check_date(day, "day")
+    )
 
 
 def before(name: str, day: date) -> Condition:

@@ -72,7 +72,9 @@ class StatusDays(DaySet):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.statuses, tuple) or not self.statuses:
-            raise BadInput(f"statuses is {self.statuses!r}: expected a tuple of at least one Status")
+            raise BadInput(
+                f"statuses is {self.statuses!r}: expected a tuple of at least one Status"
+            )
         for status in self.statuses:
             if not isinstance(status, Status):
                 raise BadInput(f"statuses holds {status!r}: expected a Status, or days({status!r})")

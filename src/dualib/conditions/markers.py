@@ -100,7 +100,9 @@ class AtEvent(Condition):
     def __attrs_post_init__(self) -> None:
         found = fact(self.event)
         if found.kind is not Kind.DATE:
-            raise BadInput(f"at_event({self.event!r}): {self.event!r} is a {found.kind.value}, expected a date")
+            raise BadInput(
+                f"at_event({self.event!r}): {self.event!r} is a {found.kind.value}, expected a date"
+            )
         if not isinstance(self.condition, Condition):
             raise BadInput(f"at_event({self.event!r}, {self.condition!r}): expected a condition")
 
@@ -143,7 +145,9 @@ class AtEvent(Condition):
         known = (day != UNKNOWN_DAY) & (day <= view.on)
         asked = view.at(np.where(known, day, view.on).astype(np.int32))
         inner = self.condition.answers(asked)
-        return np.where(known, inner, np.where(day == UNKNOWN_DAY, np.int8(0), np.int8(-1))).astype(np.int8)
+        return np.where(known, inner, np.where(day == UNKNOWN_DAY, np.int8(0), np.int8(-1))).astype(
+            np.int8
+        )
 
 
 @attrs.frozen(cache_hash=True)

@@ -162,10 +162,14 @@ class Coverage:
 
 def _packed(person: npt.NDArray[Any], day: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     """Pack person and day into one sortable number; days are shifted to be positive."""
-    return np.asarray((person.astype(np.int64) << 32) + (day.astype(np.int64) - FIRST_DAY), dtype=np.int64)
+    return np.asarray(
+        (person.astype(np.int64) << 32) + (day.astype(np.int64) - FIRST_DAY), dtype=np.int64
+    )
 
 
-def covered_days(spells: Coverage, first: DayArray | int, last: DayArray | int, size: int) -> DayArray:
+def covered_days(
+    spells: Coverage, first: DayArray | int, last: DayArray | int, size: int
+) -> DayArray:
     """Count, for each person, the distinct days that any spell covers within a window.
 
     Parameters
@@ -273,8 +277,14 @@ def swept_days(
         change.append(np.repeat(np.array([1, -1], np.int8), keep.size))
     key = np.concatenate(keys)
     order = np.argsort(key, kind="stable")
-    key, leaf_number, delta = key[order], np.concatenate(leaf_of)[order], np.concatenate(change)[order]
-    last_of_key = np.flatnonzero(np.append(key[1:] != key[:-1], True)) if key.size else np.zeros(0, np.intp)
+    key, leaf_number, delta = (
+        key[order],
+        np.concatenate(leaf_of)[order],
+        np.concatenate(change)[order],
+    )
+    last_of_key = (
+        np.flatnonzero(np.append(key[1:] != key[:-1], True)) if key.size else np.zeros(0, np.intp)
+    )
     boundary = key[last_of_key]
     covers = [
         np.cumsum(np.where(leaf_number == number, delta, 0), dtype=np.int64)[last_of_key] > 0
@@ -286,7 +296,9 @@ def swept_days(
     segments = Segments(person, np.where(same, length, 0), (boundary & 0xFFFFFFFF) + FIRST_DAY)
     counts = judge(covers[:-1], segments)
     return tuple(
-        np.bincount(person, weights=np.where(counted & covers[-1], segments.length, 0), minlength=size).astype(np.int32)
+        np.bincount(
+            person, weights=np.where(counted & covers[-1], segments.length, 0), minlength=size
+        ).astype(np.int32)
         for counted in counts
     )
 
@@ -300,11 +312,17 @@ class Segments:
     day: npt.NDArray[np.int64]
 
     def lengthened(
-        self, passed: npt.NDArray[np.bool_], first: npt.NDArray[Any], last: npt.NDArray[Any], most: int | None
+        self,
+        passed: npt.NDArray[np.bool_],
+        first: npt.NDArray[Any],
+        last: npt.NDArray[Any],
+        most: int | None,
     ) -> npt.NDArray[np.int32]:
         """Return :func:`lengthened` for every person: segments begin on :data:`FIRST_DAY`, one ends on ``last``."""
         kept = np.where(~passed & (self.day <= last[self.person]), self.length, 0)
-        after = np.append(np.cumsum(kept[::-1])[::-1], 0)  # days kept from each segment on, later persons included
+        after = np.append(
+            np.cumsum(kept[::-1])[::-1], 0
+        )  # days kept from each segment on, later persons included
         beyond = after[np.searchsorted(self.person, self.person, side="right")]
         from_here, later = after[:-1] - beyond, after[1:] - beyond
         left = last.astype(np.int64) - first + 1
@@ -313,13 +331,17 @@ class Segments:
         who = self.person[at]
         found = np.full(first.size, FIRST_DAY, dtype=np.int64)
         found[who] = self.day[at] + self.length[at] - (left[who] - later[at])
-        return np.asarray(found if most is None else np.maximum(found, first - most), dtype=np.int32)
+        return np.asarray(
+            found if most is None else np.maximum(found, first - most), dtype=np.int32
+        )
 
     def runs(self, covered: npt.NDArray[np.bool_], at_least: int) -> npt.NDArray[np.bool_]:
         """Keep the covered segments that belong to an unbroken run of at least ``at_least`` days."""
         if not covered.size:
             return covered
-        breaks = np.append(True, (covered[1:] != covered[:-1]) | (self.person[1:] != self.person[:-1]))
+        breaks = np.append(
+            True, (covered[1:] != covered[:-1]) | (self.person[1:] != self.person[:-1])
+        )
         run = np.cumsum(breaks) - 1
         total = np.bincount(run, weights=np.where(covered, self.length, 0))
         return np.asarray(covered & (total[run] >= at_least), dtype=np.bool_)

@@ -50,7 +50,9 @@ class Has(Atom):
         """Look the fact up."""
         value = case.value(self.name)
         assert not isinstance(value, str)
-        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value > 0 else Verdict.NO, value)
+        return ValueFinding(
+            UNKNOWN if value is None else Verdict.YES if value > 0 else Verdict.NO, value
+        )
 
     def answers(self, view: View) -> VerdictArray:
         """Look the fact up for all."""
@@ -59,7 +61,11 @@ class Has(Atom):
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """With and without."""
-        return {self.name: (0, next(iter(DISABILITY_CODES))) if FACTS[self.name].kind is Kind.CODE else (-1, 1)}
+        return {
+            self.name: (0, next(iter(DISABILITY_CODES)))
+            if FACTS[self.name].kind is Kind.CODE
+            else (-1, 1)
+        }
 
     def accepts(self, value: int | str, on: int) -> bool:
         """Whether it is true, or a code."""
@@ -81,12 +87,20 @@ class OneOf(Atom):
         if not self.values:
             raise BadInput(f"one_of({self.name!r}) lists no values: expected at least one")
         for value in self.values:
-            fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(value, bool)
+            fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(
+                value, bool
+            )
             if not fits or (known is not None and value not in known):
                 words = [str(item) for item in known or ()]
-                expected = f"one of {', '.join(words)}" if words else "text, such as the municipality code '0880'"
+                expected = (
+                    f"one of {', '.join(words)}"
+                    if words
+                    else "text, such as the municipality code '0880'"
+                )
                 near = suggestion(str(value), words)
-                raise BadInput(f"one_of({self.name!r}): {value!r} is not known: expected {expected}.{near}")
+                raise BadInput(
+                    f"one_of({self.name!r}): {value!r} is not known: expected {expected}.{near}"
+                )
 
     @property
     def reads(self) -> frozenset[str]:
@@ -96,7 +110,9 @@ class OneOf(Atom):
     def measure(self, case: Case) -> ValueFinding:
         """Look the value up."""
         value = case.value(self.name)
-        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value in self.values else Verdict.NO, value)
+        return ValueFinding(
+            UNKNOWN if value is None else Verdict.YES if value in self.values else Verdict.NO, value
+        )
 
     def answers(self, view: View) -> VerdictArray:
         """Look the values of all up."""
@@ -109,7 +125,11 @@ class OneOf(Atom):
         about = FACTS[self.name]
         # The municipality is the one category without a list: 0000 is the code of none.
         others: tuple[int | str, ...] = tuple(about.categories or ("0000",))
-        return {self.name: tuple(dict.fromkeys((*self.values, *((0,) if about.kind is Kind.CODE else others))))}
+        return {
+            self.name: tuple(
+                dict.fromkeys((*self.values, *((0,) if about.kind is Kind.CODE else others)))
+            )
+        }
 
     def accepts(self, value: int | str, on: int) -> bool:
         """Whether it is listed."""
@@ -140,7 +160,9 @@ class AtLeast(Atom):
         """Compare the number."""
         value = case.value(self.name)
         assert not isinstance(value, str)
-        return ValueFinding(UNKNOWN if value is None else Verdict.YES if value >= self.count else Verdict.NO, value)
+        return ValueFinding(
+            UNKNOWN if value is None else Verdict.YES if value >= self.count else Verdict.NO, value
+        )
 
     def answers(self, view: View) -> VerdictArray:
         """Compare the numbers of all."""

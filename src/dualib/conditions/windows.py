@@ -28,7 +28,18 @@ if TYPE_CHECKING:
     from dualib.conditions.case import Case
     from dualib.engine.view import View
 
-__all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "extent", "participates", "run"]
+__all__ = [
+    "DaysFinding",
+    "DaysIn",
+    "During",
+    "Run",
+    "WindowAtom",
+    "days_in",
+    "during",
+    "extent",
+    "participates",
+    "run",
+]
 
 
 @attrs.frozen(cache_hash=True)
@@ -74,7 +85,9 @@ class WindowAtom(Atom):
     def reads(self) -> frozenset[str]:
         """The tracks of the statuses."""
         sets = [self.days] if self.skipping is None else [self.days, self.skipping]
-        return frozenset(f"track:{status.track.value}" for part in sets for status, _ in part.directions())
+        return frozenset(
+            f"track:{status.track.value}" for part in sets for status, _ in part.directions()
+        )
 
     def directions(self) -> tuple[tuple[Status, bool], ...]:
         """Return each status with the direction it works in."""
@@ -132,19 +145,30 @@ class WindowAtom(Atom):
     def _answers(self, view: View) -> VerdictArray:
         first, last = view.by_day(self.span)
         needed = view.by_day(lambda day: (self.needed(*self.span(day)),))[0]
-        start_low, start_high = (first, first) if self.skipping is None else self._starts(view, first, last)
+        start_low, start_high = (
+            (first, first) if self.skipping is None else self._starts(view, first, last)
+        )
         low, high = self._count(view, start_low, start_high, last)
         certain, possible = low >= needed, high >= needed
-        return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(np.int8)
+        return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(
+            np.int8
+        )
 
-    def _starts(self, view: View, first: int | DayArray, last: int | DayArray) -> tuple[DayArray, DayArray]:
+    def _starts(
+        self, view: View, first: int | DayArray, last: int | DayArray
+    ) -> tuple[DayArray, DayArray]:
         """Return where each person's window begins when certain, and when possible, days are passed over."""
-        first_days, last_days = (np.broadcast_to(np.asarray(day), view.size) for day in (first, last))
+        first_days, last_days = (
+            np.broadcast_to(np.asarray(day), view.size) for day in (first, last)
+        )
         found: list[DayArray] = []
 
         def judge(covers: object, segments: Segments) -> list[Covered]:
             passed = self._judge("skipped", covers, segments)
-            found.extend(segments.lengthened(days, first_days, last_days, self.most_skipped) for days in passed)
+            found.extend(
+                segments.lengthened(days, first_days, last_days, self.most_skipped)
+                for days in passed
+            )
             return []
 
         swept_days(self._leaves(view), judge, FIRST_DAY, last, view.size)
@@ -158,7 +182,9 @@ class WindowAtom(Atom):
         """Return the recorded days of each status, then the unobserved days of each track."""
         involved, tracks = self._involved()
         leaves = [view.recorded(status) for status in involved]
-        return leaves + [view.unseen(next(s for s in involved if s.track is track)) for track in tracks]
+        return leaves + [
+            view.unseen(next(s for s in involved if s.track is track)) for track in tracks
+        ]
 
     def _judge(self, what: str, covers: object, segments: Segments) -> tuple[Covered, Covered]:
         """Return which segments are counted, or only passed over (``"skipped"``): certainly and possibly."""
@@ -174,7 +200,11 @@ class WindowAtom(Atom):
         return passed[0] & ~taken[0], passed[1] & ~taken[1]
 
     def _count(
-        self, view: View, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
+        self,
+        view: View,
+        first_low: int | DayArray,
+        first_high: int | DayArray,
+        last: int | DayArray,
     ) -> tuple[DayArray, DayArray]:
         """Count the days within the windows, certain and possible."""
         leaves = self._leaves(view)
@@ -263,7 +293,9 @@ class During(WindowAtom):
 def _check_sets(counted: object, skipping: object, most_skipped: object) -> None:
     for name, value in (("skipping", skipping), ("counted", counted)):
         if not isinstance(value, DaySet) and (name == "counted" or value is not None):
-            raise BadInput(f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)")
+            raise BadInput(
+                f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)"
+            )
     if most_skipped is not None:
         check_count(most_skipped, "most_skipped", least=1)
 
@@ -276,7 +308,9 @@ def _check_window(window: object) -> None:
 def _window(window: Window, ends: object) -> Window:
     _check_window(window)
     if not isinstance(ends, Ends):
-        raise BadInput(f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE")
+        raise BadInput(
+            f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE"
+        )
     return window.ending(ends)
 
 
@@ -322,7 +356,12 @@ def days_in(
 
 
 def extent(
-    counted: DaySet, *, at_least: int, ends: Ends, skipping: DaySet | None = None, most_skipped: int | None = None
+    counted: DaySet,
+    *,
+    at_least: int,
+    ends: Ends,
+    skipping: DaySet | None = None,
+    most_skipped: int | None = None,
 ) -> Condition:
     """Hold when at least ``at_least`` days of ``counted`` have passed in all, with or without breaks.
 
@@ -354,7 +393,9 @@ def extent(
     """
     if skipping is None:
         if most_skipped is not None:
-            raise BadInput(f"most_skipped is {most_skipped} without skipping: expected the days that may be left out")
+            raise BadInput(
+                f"most_skipped is {most_skipped} without skipping: expected the days that may be left out"
+            )
         return days_in(counted, at_least=at_least, window=WHOLE_LIFE, ends=ends)
     left = counted - skipping
     without = days_in(left, at_least=at_least, window=WHOLE_LIFE, ends=ends)
@@ -428,7 +469,11 @@ def participates(programme: str) -> Condition:
     >>> participates("jobbgaranti").reads
     frozenset({'track:programme'})
     """
-    known = {status.value.removeprefix("in_"): status for status in Status if status.value.startswith("in_")}
+    known = {
+        status.value.removeprefix("in_"): status
+        for status in Status
+        if status.value.startswith("in_")
+    }
     if programme not in known:
         raise BadInput(
             f"programme {programme!r} is not known: expected one of {', '.join(known)}.{suggestion(programme, known)}"

@@ -104,20 +104,30 @@ class Limit:
 
     def __attrs_post_init__(self) -> None:
         if self.frame_from is not None and fact(self.frame_from).kind is not Kind.DATE:
-            raise BadInput(f"frame_from is {self.frame_from!r}, a {fact(self.frame_from).kind.value}: expected a date")
+            raise BadInput(
+                f"frame_from is {self.frame_from!r}, a {fact(self.frame_from).kind.value}: expected a date"
+            )
 
     def allowance(self, case: Case) -> Allowance:
         """Return what is used and left on the day asked about."""
-        skipped: tuple[Spans, Spans] = ((), ()) if self.skipping is None else self.skipping.spans(case)
+        skipped: tuple[Spans, Spans] = (
+            ((), ()) if self.skipping is None else self.skipping.spans(case)
+        )
         certain, possible = self.counted.spans(case)
         born = case.value("born")
-        if isinstance(born, int):  # nobody takes part before birth: who is observed from then on is wholly known
+        if isinstance(
+            born, int
+        ):  # nobody takes part before birth: who is observed from then on is wholly known
             possible = union([*intersection(possible, ((born, LAST_DAY),)), *certain])
         known = intersection(certain, ((_LONG_AGO, case.on),))
         begun = known[0][0] if known else None
-        firsts = self._firsts(intersection(possible, ((_LONG_AGO, case.on if begun is None else begun),)))
+        firsts = self._firsts(
+            intersection(possible, ((_LONG_AGO, case.on if begun is None else begun),))
+        )
         courses = []
-        for first in firsts:  # the least and the most that may be used if the measure began that day
+        for (
+            first
+        ) in firsts:  # the least and the most that may be used if the measure began that day
             courses.append(self._course(case, first, union([*certain, (first, first)]), skipped[1]))
             courses.append(self._course(case, first, possible, skipped[0]))
         if begun is None:  # perhaps it has not begun: then all is left, laid out from the next day
@@ -131,7 +141,9 @@ class Limit:
             "calendar days",
             _range(course.used for course in courses),
             _range(course.left for course in courses),
-            None if begun is None else (None if endless else from_day(min(ends)), from_day(max(ends))),
+            None
+            if begun is None
+            else (None if endless else from_day(min(ends)), from_day(max(ends))),
         )
 
     def _firsts(self, possible: Spans) -> list[int]:
@@ -143,7 +155,11 @@ class Limit:
         early: list[int] = []
         late: list[int] = []
         periods = (self.length, self.most_skipped, self.frame)
-        most = _FOUR_YEARS if any(period is not None and period.unit == "months" for period in periods) else 1
+        most = (
+            _FOUR_YEARS
+            if any(period is not None and period.unit == "months" for period in periods)
+            else 1
+        )
         for start, end in possible:
             early += range(start, min(end, start + _FEW - len(early)) + 1)
             if len(early) > _FEW:
@@ -226,7 +242,9 @@ class BenefitDayLimit:
 
     def __attrs_post_init__(self) -> None:
         if fact(self.fact).kind is not Kind.NUMBER:
-            raise BadInput(f"fact is {self.fact!r}, a {fact(self.fact).kind.value}: expected a whole number")
+            raise BadInput(
+                f"fact is {self.fact!r}, a {fact(self.fact).kind.value}: expected a whole number"
+            )
 
     def allowance(self, case: Case) -> Allowance:
         """Return what is used and left on the day asked about."""

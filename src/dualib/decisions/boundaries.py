@@ -64,7 +64,10 @@ def routes(condition: Condition, positive: bool = True) -> list[tuple[Occurrence
     if isinstance(condition, (All, AnyOf)) and isinstance(condition, All) is not positive:
         return [route for part in condition.parts for route in routes(part, positive)][:MOST_ROUTES]
     combined = itertools.product(*(routes(part, positive) for part in condition.parts))
-    return [tuple(dict.fromkeys(itertools.chain(*parts))) for parts in itertools.islice(combined, MOST_ROUTES)]
+    return [
+        tuple(dict.fromkeys(itertools.chain(*parts)))
+        for parts in itertools.islice(combined, MOST_ROUTES)
+    ]
 
 
 def _example(days: DaySet) -> tuple[Status, ...]:
@@ -101,7 +104,9 @@ class _Made:
                 if last >= max(first, earliest)
             ],
             observed={
-                track: (from_day(horizon[0]), from_day(horizon[1])) for track in Track if track not in self.unseen
+                track: (from_day(horizon[0]), from_day(horizon[1]))
+                for track in Track
+                if track not in self.unseen
             },
             as_of=from_day(on),
             contradictions="report",
@@ -115,12 +120,16 @@ def _base(route: Sequence[Occurrence], condition: Condition, on: int) -> _Made |
     for name, choices in values_to_try(condition, on).items():
         asked = [occ for occ in route if name in occ.atom.reads]
         others = [lit for lit in condition.literals() if name in lit.atom.reads]
-        fitting = [v for v in choices if all(occ.atom.accepts(v, on) is occ.positive for occ in asked)]
+        fitting = [
+            v for v in choices if all(occ.atom.accepts(v, on) is occ.positive for occ in asked)
+        ]
         if not fitting:
             return None
         helped = [sum(lit.atom.accepts(v, on) is lit.positive for lit in others) for v in fitting]
         least = [v for v, count in zip(fitting, helped, strict=True) if count == min(helped)]
-        values[name] = decoded(name, least[len(least) // 2] if asked and len(set(choices)) > 3 else least[0])
+        values[name] = decoded(
+            name, least[len(least) // 2] if asked and len(set(choices)) > 3 else least[0]
+        )
     stretches: dict[tuple[Status, ...], tuple[int, int]] = {}
     for occ in route:
         atom = occ.atom
@@ -132,10 +141,14 @@ def _base(route: Sequence[Occurrence], condition: Condition, on: int) -> _Made |
     return _Made(values, stretches)
 
 
-def _variations(made: _Made, route: Sequence[Occurrence], condition: Condition, on: int) -> Iterator[_Variation]:
+def _variations(
+    made: _Made, route: Sequence[Occurrence], condition: Condition, on: int
+) -> Iterator[_Variation]:
     """Yield what is varied, how, and the person in the making."""
     tried = values_to_try(condition, on)
-    for name in dict.fromkeys(name for occ in route for name in sorted(occ.atom.reads) if name in FACTS):
+    for name in dict.fromkeys(
+        name for occ in route for name in sorted(occ.atom.reads) if name in FACTS
+    ):
         for value in tried.get(name, ()):
             new = decoded(name, value)
             yield name, str(new), attrs.evolve(made, values={**made.values, name: new})
@@ -148,7 +161,11 @@ def _variations(made: _Made, route: Sequence[Occurrence], condition: Condition, 
         statuses = _example(atom.days)
         for count in (needed - 1, needed, min(needed + 1, last - first + 1)):
             start = last - count + 1
-            yield varied, f"{count}", attrs.evolve(made, stretches={**made.stretches, statuses: (start, last)})
+            yield (
+                varied,
+                f"{count}",
+                attrs.evolve(made, stretches={**made.stretches, statuses: (start, last)}),
+            )
         tracks = frozenset(status.track for status in statuses)
         yield varied, "unknown", attrs.evolve(made, stretches={}, unseen=tracks)
 
@@ -179,7 +196,9 @@ def boundary_persons(condition: Condition, on: date) -> tuple[BoundaryCase, ...]
     return tuple(found.values())
 
 
-def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def truth_table(
+    rule: str, on: date, cases: Sequence[BoundaryCase]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the header and the rows of a truth table: a line a case, every fact it gives, its days and the answer.
 
     :meth:`dualib.Rule.truth_table` gives them as CSV.
@@ -202,7 +221,9 @@ def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tup
     cases = tuple(cases)
     for case in cases:
         if not isinstance(case, BoundaryCase):
-            raise BadInput(f"cases holds {case!r}: expected BoundaryCase, as rule.boundary_cases() makes them")
+            raise BadInput(
+                f"cases holds {case!r}: expected BoundaryCase, as rule.boundary_cases() makes them"
+            )
     names = [name for name in FACTS if any(case.person.facts[name] is not None for case in cases)]
     header = ("rule", "on", "route", "varied", "value", "answer", *names, "days", "observed")
     rows = []
@@ -215,5 +236,17 @@ def truth_table(rule: str, on: date, cases: Sequence[BoundaryCase]) -> tuple[tup
         observed = " ".join(track.value for track in case.person.observed)
         answer = "" if case.verdict is None else case.verdict.name.lower()
         written = ["" if value is None else str(value).lower() for value in facts]
-        rows.append((rule, str(on), str(case.route), case.varied, case.value, answer, *written, days, observed))
+        rows.append(
+            (
+                rule,
+                str(on),
+                str(case.route),
+                case.varied,
+                case.value,
+                answer,
+                *written,
+                days,
+                observed,
+            )
+        )
     return header, rows

@@ -79,7 +79,11 @@ def unknowns(tree: Reason, case: Case) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for reason in tree.walk():
         condition = reason.condition
-        if reason.verdict is UNKNOWN and isinstance(condition, AtEvent) and case.value(condition.event) is None:
+        if (
+            reason.verdict is UNKNOWN
+            and isinstance(condition, AtEvent)
+            and case.value(condition.event) is None
+        ):
             found[condition.event] = None
     for reason in _open(tree):
         for name in sorted(reason.condition.reads):
@@ -99,7 +103,11 @@ def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
     track = Track(name.removeprefix("track:"))
     groups = alike(condition, track)
     fills = [
-        {status: filled for group, filled in zip(groups, combination, strict=True) for status in group}
+        {
+            status: filled
+            for group, filled in zip(groups, combination, strict=True)
+            for status in group
+        }
         for combination in itertools.product((True, False), repeat=len(groups))
     ]
     return [partial(Case.changed, filled=fill) for fill in fills]
@@ -131,11 +139,16 @@ def alike(condition: Condition, track: Track) -> list[list[Status]]:
 def _statuses(condition: Condition) -> dict[Status, None]:
     """Return the statuses whose days the condition counts, in the order written."""
     return dict.fromkeys(
-        status for atom in condition.atoms() if isinstance(atom, WindowAtom) for status, _ in atom.directions()
+        status
+        for atom in condition.atoms()
+        if isinstance(atom, WindowAtom)
+        for status, _ in atom.directions()
     )
 
 
-def _verdicts(condition: Condition, case: Case, outcomes: Sequence[Sequence[Change]], enough: bool) -> set[Verdict]:
+def _verdicts(
+    condition: Condition, case: Case, outcomes: Sequence[Sequence[Change]], enough: bool
+) -> set[Verdict]:
     """Answer for every combination of outcomes of some unknowns; days all filled or all empty.
 
     An open answer among them ends the search as soon as there is a settled one too, or at once where it is ``enough``.
@@ -152,27 +165,39 @@ def _counts(condition: Condition, case: Case) -> Iterator[tuple[WindowAtom, int]
     """Yield the counts of days whose answer is open, each with the day it is asked about."""
     if isinstance(condition, AtEvent):
         day = case.value(condition.event)
-        yield from _counts(condition.condition, case.at(day)) if isinstance(day, int) and day <= case.on else ()
+        yield from (
+            _counts(condition.condition, case.at(day))
+            if isinstance(day, int) and day <= case.on
+            else ()
+        )
     elif isinstance(condition, WindowAtom) and condition.answer(case) is UNKNOWN:
         yield condition, case.on
     for part in () if isinstance(condition, AtEvent) else condition.parts:
         yield from _counts(part, case)
 
 
-def _possible(atom: WindowAtom, case: Case, names: tuple[str, ...], fills: Sequence[Change]) -> set[Verdict]:
+def _possible(
+    atom: WindowAtom, case: Case, names: tuple[str, ...], fills: Sequence[Change]
+) -> set[Verdict]:
     """Return every answer a count may come to give when the days of the named tracks are known."""
     if not atom.reads & set(names):
         return {UNKNOWN}
     ways = atom.directions()
     if len({status for status, _ in ways}) < len(ways):
-        return set(Verdict)  # a status both helps and hinders: some of its days may do what neither all nor none do
+        return set(
+            Verdict
+        )  # a status both helps and hinders: some of its days may do what neither all nor none do
     answers = {atom.answer(fill(case)) for fill in fills}
     # Between all days and none, a count that rests on other unknown days too may stay open.
     return answers if len(answers) == 1 or atom.reads <= set(names) else {*answers, UNKNOWN}
 
 
 def _settles(
-    condition: Condition, case: Case, names: tuple[str, ...], outcomes: Mapping[str, Sequence[Change]], asked: int
+    condition: Condition,
+    case: Case,
+    names: tuple[str, ...],
+    outcomes: Mapping[str, Sequence[Change]],
+    asked: int,
 ) -> bool:
     """Return whether knowing all of the names settles the answer, whatever they turn out to be.
 
@@ -184,7 +209,10 @@ def _settles(
     tracks = [name for name in names if name.startswith("track:")]
     facts = [outcomes[name] for name in names if name not in tracks]
     counts = list(dict.fromkeys(_counts(condition, case)))
-    fills = [partial(_in_turn, changes) for changes in itertools.product(*(outcomes[track] for track in tracks))]
+    fills = [
+        partial(_in_turn, changes)
+        for changes in itertools.product(*(outcomes[track] for track in tracks))
+    ]
     ways = [sorted(_possible(atom, case.at(day), names, fills)) for atom, day in counts]
     if math.prod([*(len(found) for found in facts), *(len(found) for found in ways)]) > asked:
         return False
@@ -202,7 +230,9 @@ def _in_turn(changes: Sequence[Change], case: Case) -> Case:
     return case
 
 
-def settling(condition: Condition, case: Case, tree: Reason, *, most: int = 3, asked: int = 1024) -> Settled:
+def settling(
+    condition: Condition, case: Case, tree: Reason, *, most: int = 3, asked: int = 1024
+) -> Settled:
     """Find which unknowns would settle an open answer.
 
     ``most`` is the largest set tried, ``asked`` the most questions asked for one set: larger ones are left out.
@@ -264,7 +294,11 @@ def flips(condition: Condition, case: Case, verdict: Verdict) -> tuple[Flip, ...
     wanted = ~verdict
     changes = list(_single_changes(condition, case))
     alone = [resolve(condition, change(case)) is wanted for _, _, change in changes]
-    found = [Flip(((name, value),), wanted) for (name, value, _), enough in zip(changes, alone, strict=True) if enough]
+    found = [
+        Flip(((name, value),), wanted)
+        for (name, value, _), enough in zip(changes, alone, strict=True)
+        if enough
+    ]
     rest = [change for change, enough in zip(changes, alone, strict=True) if not enough]
     for (name, value, change), (name2, value2, change2) in itertools.combinations(rest, 2):
         if name != name2 and resolve(condition, change2(change(case))) is wanted:

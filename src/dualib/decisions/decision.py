@@ -87,8 +87,12 @@ class Decision:
     condition: Condition = attrs.field(repr=False)
     case: Case = attrs.field(repr=False)
     _speak: Callable[[Decision, str], str] = attrs.field(repr=False, alias="speak")
-    _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(repr=False, alias="ask_again")
-    _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(repr=False, alias="readings")
+    _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(
+        repr=False, alias="ask_again"
+    )
+    _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(
+        repr=False, alias="readings"
+    )
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -104,7 +108,9 @@ class Decision:
     @property
     def not_expressed(self) -> tuple[Text, ...]:
         """Conditions of the law that this library does not express."""
-        found = (r.condition.text for r in self.tree.walk() if isinstance(r.condition, NotExpressed))
+        found = (
+            r.condition.text for r in self.tree.walk() if isinstance(r.condition, NotExpressed)
+        )
         return tuple(dict.fromkeys(found))
 
     @cached_property
@@ -129,7 +135,11 @@ class Decision:
     def retried(self, flip: Flip) -> Verdict:
         """Ask again with the changes of a flip; of those in :attr:`flips` the answer is ``flip.verdict``."""
         values = {n: encoded(n, v) for n, v in flip.changes if not n.startswith("days:")}
-        forced = {Status(n.removeprefix("days:")): v is True for n, v in flip.changes if n.startswith("days:")}
+        forced = {
+            Status(n.removeprefix("days:")): v is True
+            for n, v in flip.changes
+            if n.startswith("days:")
+        }
         return resolve(self.condition, self.case.changed(values=values, forced=forced))
 
     @cached_property
@@ -174,7 +184,9 @@ class Decision:
             "reasons": reasons_data(self.tree, redacted),
         }
         if not redacted:
-            data["assume"] = {name: written_value(value) for name, value in self.case.assume.items()}
+            data["assume"] = {
+                name: written_value(value) for name, value in self.case.assume.items()
+            }
             data["assume_unchanged"] = self.case.assume_unchanged
             data["leap"] = self.case.leap.value
             data["person"] = person_data(self.person, self.condition.reads)

@@ -44,7 +44,9 @@ def asked_case(
     if not isinstance(person, Person):
         raise BadInput(f"person is {person!r}: expected a dualib.Person")
     check_as_of(person)
-    return Case(person, to_day(check_date(on, "on")), checked_assumptions(assume), assume_unchanged, leap)
+    return Case(
+        person, to_day(check_date(on, "on")), checked_assumptions(assume), assume_unchanged, leap
+    )
 
 
 def asked_view(
@@ -67,9 +69,13 @@ def asked_view(
     2
     """
     if not isinstance(register, Register):
-        raise BadInput(f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)")
+        raise BadInput(
+            f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)"
+        )
     check_as_of(register)
-    return View(register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged, leap)
+    return View(
+        register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged, leap
+    )
 
 
 def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
@@ -98,7 +104,9 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
     if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
         if on.ndim != 1 or (size is not None and on.shape[0] != size):
             persons = "" if size is None else f" for {how_many(size, 'person')}"
-            raise BadInput(f"{name} holds {how_many(on.size, 'day')}{persons}: expected one date, or one a person")
+            raise BadInput(
+                f"{name} holds {how_many(on.size, 'day')}{persons}: expected one date, or one a person"
+            )
         if is_coarse(on.dtype):
             raise BadInput(
                 f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')"
@@ -106,13 +114,19 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
         days = on.astype("datetime64[D]")
         unknown = np.flatnonzero(np.isnat(days))
         if unknown.size:
-            raise BadInput(f"{name} has no date in row {unknown[0] + 1}: expected a date for every person")
+            raise BadInput(
+                f"{name} has no date in row {unknown[0] + 1}: expected a date for every person"
+            )
         # Looked at before the days are made narrow numbers: a far day would turn up as another one.
         far = (days < np.datetime64(date.min)) | (days > np.datetime64(date.max))
         wrong = np.flatnonzero(far | (days != on))
         if wrong.size:
             row = int(wrong[0])
-            what = "names a day outside the years 1 to 9999" if far[row] else f"has a time of day ({on[row]})"
+            what = (
+                "names a day outside the years 1 to 9999"
+                if far[row]
+                else f"has a time of day ({on[row]})"
+            )
             raise BadInput(f"{name} {what} in row {row + 1}: expected dates, without times")
         return to_days(days)
     return to_day(check_date(on, name))
@@ -147,6 +161,8 @@ def _undated(person: Person) -> str | None:
     if person.as_of is None:
         for name, value in person.facts.items():
             change = FACTS[name].change
-            if value is not None and (change is Change.AS_OF or (change is Change.DATED and value is NEVER)):
+            if value is not None and (
+                change is Change.AS_OF or (change is Change.DATED and value is NEVER)
+            ):
                 return name
     return None

@@ -23,7 +23,16 @@ __all__ = [
     "written_value",
 ]
 
-_NEEDED: Final = ("rule", "reading", "fingerprint", "on", "assume", "assume_unchanged", "leap", "person")
+_NEEDED: Final = (
+    "rule",
+    "reading",
+    "fingerprint",
+    "on",
+    "assume",
+    "assume_unchanged",
+    "leap",
+    "person",
+)
 
 
 def written_value(value: FactValue) -> bool | int | str | None:
@@ -46,13 +55,19 @@ def person_data(person: Person, reads: frozenset[str]) -> dict[str, Any]:
     tracks = {name.removeprefix("track:") for name in reads if name.startswith("track:")}
     spells = []
     for spell in person.spells:
-        looked_at: list[Status] = [status for status in spell.statuses if status.track.value in tracks]
+        looked_at: list[Status] = [
+            status for status in spell.statuses if status.track.value in tracks
+        ]
         if looked_at:
             end = spell.end.isoformat() if isinstance(spell.end, date) else "ongoing"
-            spells.append([spell.start.isoformat(), end, "+".join(status.value for status in looked_at)])
+            spells.append(
+                [spell.start.isoformat(), end, "+".join(status.value for status in looked_at)]
+            )
     return {
         "facts": {
-            name: written_value(value) for name, value in person.facts.items() if name in reads and value is not None
+            name: written_value(value)
+            for name, value in person.facts.items()
+            if name in reads and value is not None
         },
         "spells": spells,
         "observed": {
@@ -87,7 +102,10 @@ def reasons_data(reason: Reason, redacted: bool) -> dict[str, Any]:
         (name,) = reason.condition.reads
         found = {"value": written_value(decoded(name, finding.value))}
     if isinstance(finding, (DaysFinding, DateFinding)):
-        found |= {"first": from_day(finding.first).isoformat(), "last": from_day(finding.last).isoformat()}
+        found |= {
+            "first": from_day(finding.first).isoformat(),
+            "last": from_day(finding.last).isoformat(),
+        }
     return {**data, "found": found} if found else data
 
 
@@ -102,14 +120,18 @@ def load_receipt(receipt: str) -> dict[str, Any]:
     try:
         data = json.loads(receipt)
     except ValueError as error:
-        raise BadInput(f"the receipt is no JSON ({error}): expected the text of Decision.receipt()") from None
+        raise BadInput(
+            f"the receipt is no JSON ({error}): expected the text of Decision.receipt()"
+        ) from None
     if not isinstance(data, dict) or data.get("receipt") != 1:
         raise BadInput("the text is no receipt: expected the text of Decision.receipt()")
     if not data.get("personal_data"):
         raise BadInput("the receipt is redacted: it says what was decided, but cannot be replayed")
     for name in _NEEDED:
         if name not in data:
-            raise BadInput(f"the receipt has lost its {name}: expected the text of Decision.receipt(), unchanged")
+            raise BadInput(
+                f"the receipt has lost its {name}: expected the text of Decision.receipt(), unchanged"
+            )
     return data
 
 
@@ -152,7 +174,11 @@ def person_from(data: dict[str, Any]) -> Person:
     """
     return Person(
         spells=[
-            Spell(date.fromisoformat(start), ONGOING if end == "ongoing" else date.fromisoformat(end), status)
+            Spell(
+                date.fromisoformat(start),
+                ONGOING if end == "ongoing" else date.fromisoformat(end),
+                status,
+            )
             for start, end, status in data["spells"]
         ],
         observed={

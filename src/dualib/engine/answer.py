@@ -79,7 +79,12 @@ class Question:
     @classmethod
     def of(cls, view: View, asked: Sequence[AskedCondition]) -> Question:
         """Return the question, its conditions made one graph."""
-        for name, value in view.assume.items():  # before threads ask: a category that nobody has is given its code once
+        for (
+            name,
+            value,
+        ) in (
+            view.assume.items()
+        ):  # before threads ask: a category that nobody has is given its code once
             view.code(name, encoded(name, value) or 0)
         for item in asked:
             for atom in item.condition.atoms():
@@ -172,7 +177,9 @@ def look_into(question: Question, look: Callable[[Rows, dict[int, Answers]], Non
     each(answer, register.blocks)
 
 
-def _answer_costly(question: Question, block: slice, near: SpellTable, known: dict[int, Answers]) -> None:
+def _answer_costly(
+    question: Question, block: slice, near: SpellTable, known: dict[int, Answers]
+) -> None:
     """Answer what needs spells, given what it is joined with."""
     plan, rows = question.plan, question.rows(block)
     wanted = [asked.wanted(rows) for asked in question.asked]
@@ -182,7 +189,9 @@ def _answer_costly(question: Question, block: slice, near: SpellTable, known: di
             asked.write(rows, _split(asked.condition, plan, root, rows, known, who))
 
 
-def _settle_costly(plan: Plan, rows: Rows, wanted: Sequence[Bits], near: SpellTable, known: dict[int, Answers]) -> None:
+def _settle_costly(
+    plan: Plan, rows: Rows, wanted: Sequence[Bits], near: SpellTable, known: dict[int, Answers]
+) -> None:
     """Add the answers that need spells to those that are known."""
     counts = Counts(rows, near)
     settled: frozenset[int] = frozenset()
@@ -192,7 +201,9 @@ def _settle_costly(plan: Plan, rows: Rows, wanted: Sequence[Bits], near: SpellTa
         if settled:  # what is settled leaves fewer persons than the spells are of
             counts = counts.among(reduce(or_, contexts.values(), NOBODY))
         for number in stage:
-            known[number] = counts.answers(plan.nodes[number].condition, contexts.get(number, NOBODY))
+            known[number] = counts.answers(
+                plan.nodes[number].condition, contexts.get(number, NOBODY)
+            )
         settled = settled.union(stage)
     plan.settle(rows, known, settled, plan.costly)
 

@@ -17,7 +17,17 @@ import numpy.typing as npt
 
 from dualib.verdicts import VerdictArray
 
-__all__ = ["EVERYBODY", "NOBODY", "Answers", "Bits", "Booleans", "all_of", "any_of", "flags", "packed"]
+__all__ = [
+    "EVERYBODY",
+    "NOBODY",
+    "Answers",
+    "Bits",
+    "Booleans",
+    "all_of",
+    "any_of",
+    "flags",
+    "packed",
+]
 
 #: A bit a person, the first in a byte's lowest bit; shape ``()`` where it is the same for all. What the last byte holds
 #: beyond the last person means nothing.
@@ -84,14 +94,18 @@ class Answers:
     def verdicts(self, size: int) -> VerdictArray:
         """Return the answers as verdicts, one a person."""
         result = flags(self.certain, size).view(np.int8)
-        result += result if self.certain is self.possible else flags(self.possible, size).view(np.int8)
+        result += (
+            result if self.certain is self.possible else flags(self.possible, size).view(np.int8)
+        )
         result -= np.int8(1)
         return result
 
     def take(self, rows: npt.NDArray[np.intp]) -> Answers:
         """Return the answers of some persons."""
         certain = _taken(self.certain, rows)
-        return Answers(certain, certain if self.certain is self.possible else _taken(self.possible, rows))
+        return Answers(
+            certain, certain if self.certain is self.possible else _taken(self.possible, rows)
+        )
 
     def __invert__(self) -> Answers:
         certain = ~self.possible
@@ -101,7 +115,9 @@ class Answers:
 def _taken(bits: Bits, rows: npt.NDArray[np.intp]) -> Bits:
     if not bits.ndim:
         return bits
-    return packed(((bits.take(rows >> 3) >> (rows & 7).astype(np.uint8)) & np.uint8(1)).view(np.bool_))
+    return packed(
+        ((bits.take(rows >> 3) >> (rows & 7).astype(np.uint8)) & np.uint8(1)).view(np.bool_)
+    )
 
 
 def _joined(parts: Iterable[Answers], join: Callable[[Bits, Bits], Bits]) -> Answers:

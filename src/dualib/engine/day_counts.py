@@ -36,7 +36,9 @@ class Counts:
     def among(self, who: Bits) -> Counts:
         """Return the counts of some persons alone, without the spells of others."""
         rows = np.flatnonzero(flags(who, self.rows.size).take(self.spells.person))
-        return Counts(self.rows, self.spells.take(rows)) if 2 * rows.size < len(self.spells) else self
+        return (
+            Counts(self.rows, self.spells.take(rows)) if 2 * rows.size < len(self.spells) else self
+        )
 
     def answers(self, condition: Condition, who: Bits) -> Answers:
         """Answer for those who are wanted; the others' answers mean nothing."""
@@ -50,18 +52,24 @@ class Counts:
             first, last, needed = self.rows.by_day(lambda day: window_of(condition, day))
             near = self._touching(first, last)
             inside = _observed(condition, self.rows, first, last)
-            if condition.skipping is not None:  # for whoever has nothing to skip the window stays as it is
+            if (
+                condition.skipping is not None
+            ):  # for whoever has nothing to skip the window stays as it is
                 inside = inside & ~packed(near.persons(condition.skipping, wanted.size))
             if isinstance(first, int) and first == last:
                 enough = holders(condition.days, near, wanted.size)
             else:
-                enough = persons_with(condition.days, needed, near.among(wanted), first, last, wanted)
+                enough = persons_with(
+                    condition.days, needed, near.among(wanted), first, last, wanted
+                )
         if inside is EVERYBODY:
             yes = packed(enough)
             return Answers(yes, yes)
         return self._beside(enough, np.flatnonzero(flags(who & ~inside, wanted.size)), condition)
 
-    def _beside(self, enough: Booleans, rest: npt.NDArray[np.intp], condition: Condition) -> Answers:
+    def _beside(
+        self, enough: Booleans, rest: npt.NDArray[np.intp], condition: Condition
+    ) -> Answers:
         """Return what was counted as answers, those of some persons found node by node."""
         verdicts = np.where(enough, np.int8(1), np.int8(-1))
         if rest.size and isinstance(condition, WindowAtom):
@@ -85,7 +93,10 @@ class Counts:
         with_spells, without = asked.compress(~bare), asked.compress(bare)
         about = [np.broadcast_to(np.asarray(self.rows.on, np.int32), self.rows.size).take(without)]
         for track in _tracks(atom):
-            about += [self.rows.part(days).take(without) for days in self.rows.view.register.observed[track]]
+            about += [
+                self.rows.part(days).take(without)
+                for days in self.rows.view.register.observed[track]
+            ]
         stands_for, same = _alike(about, without.size)
         answers = self._ask(atom, np.concatenate([with_spells, without.take(stands_for)]))
         result = np.empty(asked.size, np.int8)
@@ -127,10 +138,14 @@ def _tracks(atom: WindowAtom) -> tuple[Track, ...]:
     return tuple(dict.fromkeys(status.track for status, _ in atom.directions()))
 
 
-def _alike(columns: Sequence[npt.NDArray[np.int32]], size: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+def _alike(
+    columns: Sequence[npt.NDArray[np.int32]], size: int
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
     """Return for rows of columns one row of each kind, and for every row the place of its kind among them."""
     differ = [column for column in columns if size and (column != column[0]).any()]
     if not differ:
         return np.zeros(min(size, 1), np.intp), np.zeros(size, np.intp)
-    _, one, same = np.unique(np.stack(differ, axis=1), axis=0, return_index=True, return_inverse=True)
+    _, one, same = np.unique(
+        np.stack(differ, axis=1), axis=0, return_index=True, return_inverse=True
+    )
     return one, same.reshape(-1)

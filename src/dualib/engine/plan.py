@@ -17,7 +17,12 @@ from dualib.vocabulary.facts import Status
 
 __all__ = ["Node", "Plan", "plan_of"]
 
-_KINDS: Final[dict[type, Literal["all", "any", "not", "same"]]] = {All: "all", Any: "any", Not: "not", Named: "same"}
+_KINDS: Final[dict[type, Literal["all", "any", "not", "same"]]] = {
+    All: "all",
+    Any: "any",
+    Not: "not",
+    Named: "same",
+}
 
 
 @attrs.frozen(eq=False)
@@ -72,15 +77,24 @@ class Plan:
 
     def windows(self) -> tuple[WindowAtom, ...]:
         """Return the counts of days that are asked about the day of the question."""
-        return tuple(node.condition for node in self.nodes if isinstance(node.condition, WindowAtom))
+        return tuple(
+            node.condition for node in self.nodes if isinstance(node.condition, WindowAtom)
+        )
 
     @property
     def events(self) -> bool:
         """Whether days are counted up to a person's own event."""
-        return any(node.kind == "costly" and not isinstance(node.condition, WindowAtom) for node in self.nodes)
+        return any(
+            node.kind == "costly" and not isinstance(node.condition, WindowAtom)
+            for node in self.nodes
+        )
 
     def settle(
-        self, rows: Rows, known: dict[int, Answers], settled: frozenset[int], numbers: Iterable[int] | None = None
+        self,
+        rows: Rows,
+        known: dict[int, Answers],
+        settled: frozenset[int],
+        numbers: Iterable[int] | None = None,
     ) -> None:
         """Answer every condition (or those numbered, in order) whose costly parts are settled.
 
@@ -190,5 +204,7 @@ def plan_of(conditions: tuple[Condition, ...]) -> Plan:
         stages=tuple(stage for stage in (quick, others) if stage),
         interest=bits,
         costly=tuple(number for number, node in enumerate(nodes) if node.below),
-        beside=tuple({part for node in nodes if node.below for part in node.parts if not nodes[part].below}),
+        beside=tuple(
+            {part for node in nodes if node.below for part in node.parts if not nodes[part].below}
+        ),
     )

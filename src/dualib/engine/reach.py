@@ -20,7 +20,9 @@ class Reach:
     interest: int
 
     def __or__(self, other: Reach) -> Reach:
-        return Reach(min(self.first, other.first), max(self.last, other.last), self.interest | other.interest)
+        return Reach(
+            min(self.first, other.first), max(self.last, other.last), self.interest | other.interest
+        )
 
 
 def near_spells(spells: SpellTable, reach: Reach, who: Bits, block: slice) -> SpellTable:
@@ -33,7 +35,9 @@ def near_spells(spells: SpellTable, reach: Reach, who: Bits, block: slice) -> Sp
     person = spells.person[alive] - np.int32(block.start)
     begun = spells.start[alive] <= np.int32(reach.last)
     # Taking with "clip" looks at no index twice; all are within the block.
-    if 2 * np.count_nonzero(begun) < begun.size:  # then it pays to leave the others out before looking at the persons
+    if (
+        2 * np.count_nonzero(begun) < begun.size
+    ):  # then it pays to leave the others out before looking at the persons
         rows = np.flatnonzero(begun)
         rows = rows.compress(chosen.take(person.take(rows), mode="clip"))
     else:
@@ -42,4 +46,6 @@ def near_spells(spells: SpellTable, reach: Reach, who: Bits, block: slice) -> Sp
     fitting = np.flatnonzero((mask & reach.interest) != 0)
     if fitting.size < rows.size:
         rows, mask = rows.take(fitting), mask.take(fitting)
-    return SpellTable(person.take(rows), spells.start[alive].take(rows), spells.end[alive].take(rows), mask)
+    return SpellTable(
+        person.take(rows), spells.start[alive].take(rows), spells.end[alive].take(rows), mask
+    )

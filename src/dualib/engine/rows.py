@@ -51,9 +51,15 @@ class Rows:
     _compared: dict[tuple[str, int, object], Bits] = attrs.field(factory=dict, init=False)
     _days: tuple[list[int], npt.NDArray[np.int32]] | None = attrs.field(default=None, init=False)
 
-    def some(self, rows: npt.NDArray[np.intp], values: Mapping[str, int | str] | None = None) -> Rows:
+    def some(
+        self, rows: npt.NDArray[np.intp], values: Mapping[str, int | str] | None = None
+    ) -> Rows:
         """Return some of these persons, their unknown facts perhaps given values."""
-        numbers = rows + (self.where.start or 0) if isinstance(self.where, slice) else self.where.take(rows)
+        numbers = (
+            rows + (self.where.start or 0)
+            if isinstance(self.where, slice)
+            else self.where.take(rows)
+        )
         return Rows(self.view, numbers, rows.size, {**self.values, **(values or {})})
 
     def part(self, array: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
@@ -103,7 +109,11 @@ class Rows:
             column, complete = self.part(register.column(name)), register.complete(name)
             if change is not Change.CONSTANT and not self.view.assume_unchanged:
                 same_day = register.same_as_of
-                as_of = self.part(register.as_of) if same_day is None else np.asarray(np.int32(same_day))
+                as_of = (
+                    self.part(register.as_of)
+                    if same_day is None
+                    else np.asarray(np.int32(same_day))
+                )
                 if change is Change.AS_OF:
                     outdated = np.asarray(as_of != self.on)
                     if outdated.ndim == 0 and outdated:
@@ -149,9 +159,14 @@ class Rows:
             return self._known(condition.name, self._compare(condition.name, 0, np.greater))
         if isinstance(condition, OneOf):
             codes = [self.view.code(condition.name, value) for value in condition.values]
-            return self._known(condition.name, reduce(or_, [self._compare(condition.name, c, np.equal) for c in codes]))
+            return self._known(
+                condition.name,
+                reduce(or_, [self._compare(condition.name, c, np.equal) for c in codes]),
+            )
         if isinstance(condition, AtLeast):
-            return self._known(condition.name, self._compare(condition.name, condition.count, np.greater_equal))
+            return self._known(
+                condition.name, self._compare(condition.name, condition.count, np.greater_equal)
+            )
         if isinstance(condition, (Always, Judgement)):
             return Answers.same(1)
         if isinstance(condition, NotExpressed):
@@ -183,8 +198,15 @@ class Rows:
             as_of=self.part(register.as_of),
             provided=names,
             spells=spells,
-            observed={track: (self.part(first), self.part(last)) for track, (first, last) in register.observed.items()},
+            observed={
+                track: (self.part(first), self.part(last))
+                for track, (first, last) in register.observed.items()
+            },
             columns={name: self.part(register.column(name)) for name in names},
-            categories={name: register.categories(name) for name in names if FACTS[name].kind is Kind.CATEGORY},
+            categories={
+                name: register.categories(name)
+                for name in names
+                if FACTS[name].kind is Kind.CATEGORY
+            },
         )
         return attrs.evolve(self.view, register=alone, on=self.on, values=self.values, counted={})

@@ -43,8 +43,14 @@ _ANYTHING: Final[Range] = (Answers.same(-1), Answers.same(1))
 def _range_of(condition: Condition, rows: Rows, days: Sequence[int]) -> Range:
     """Return the lowest and the highest answer on any of the days to a condition that needs no spells."""
     register, unchanged = rows.view.register, rows.view.assume_unchanged
-    changing = {name for name in condition.reads & register.provided if FACTS[name].change is not Change.CONSTANT}
-    if isinstance(condition, AtEvent) or (changing and not unchanged and register.same_as_of is None):
+    changing = {
+        name
+        for name in condition.reads & register.provided
+        if FACTS[name].change is not Change.CONSTANT
+    }
+    if isinstance(condition, AtEvent) or (
+        changing and not unchanged and register.same_as_of is None
+    ):
         return _ANYTHING
     if not isinstance(condition, DateInterval):
         answers = rows.answers(condition)
@@ -94,8 +100,12 @@ def answer_series(questions: Sequence[Question]) -> None:
 def _answer_group(questions: Sequence[Question]) -> None:
     """Answer the same conditions, each for all persons, on several days."""
     view, plan = questions[0].view, questions[0].plan
-    days = tuple(int(question.view.on) for question in questions if isinstance(question.view.on, int))
-    splits = [any(exactness(item.condition, day).facts for day in days) for item in questions[0].asked]
+    days = tuple(
+        int(question.view.on) for question in questions if isinstance(question.view.on, int)
+    )
+    splits = [
+        any(exactness(item.condition, day).facts for day in days) for item in questions[0].asked
+    ]
     reach = reduce(or_, [question.reach for question in questions])
     varied: dict[int, tuple[npt.NDArray[np.intp], SpellTable]] = {}
 
@@ -106,14 +116,19 @@ def _answer_group(questions: Sequence[Question]) -> None:
         for place, root in enumerate(plan.roots):
             low, high = ranges[root]
             varying = varying | (low.certain ^ high.certain) | (low.possible ^ high.possible)
-            if splits[place]:  # open on every day, yet perhaps settled by trying the values of unknown facts
+            if splits[
+                place
+            ]:  # open on every day, yet perhaps settled by trying the values of unknown facts
                 varying = varying | low.open
             verdicts = low.verdicts(rows.size)
             for question in questions:
                 question.asked[place].out[block] = verdicts
         chosen = np.flatnonzero(flags(varying, rows.size))
         near = near_spells(view.register.spells.within(block), reach, varying, block)
-        varied[block.start] = chosen + block.start, attrs.evolve(near, person=near.person + np.int32(block.start))
+        varied[block.start] = (
+            chosen + block.start,
+            attrs.evolve(near, person=near.person + np.int32(block.start)),
+        )
 
     each(answer_steady, view.register.blocks)
     chosen = np.concatenate([varied[block.start][0] for block in view.register.blocks])
@@ -122,13 +137,19 @@ def _answer_group(questions: Sequence[Question]) -> None:
     rank = np.empty(view.size, np.int32)
     rank[chosen] = np.arange(chosen.size, dtype=np.int32)
     near = [varied[block.start][1] for block in view.register.blocks]
-    columns = [np.concatenate([getattr(table, name) for table in near]) for name in ("person", "start", "end", "mask")]
+    columns = [
+        np.concatenate([getattr(table, name) for table in near])
+        for name in ("person", "start", "end", "mask")
+    ]
     spells = SpellTable.sorted(rank.take(columns[0]), *columns[1:])
     few = Rows(view, chosen, chosen.size).alone(spells).register
     asked = [
         Question(
             attrs.evolve(question.view, register=few, counted={}),
-            tuple(AskedCondition(item.condition, np.empty(chosen.size, np.int8)) for item in question.asked),
+            tuple(
+                AskedCondition(item.condition, np.empty(chosen.size, np.int8))
+                for item in question.asked
+            ),
             plan,
         )
         for question in questions

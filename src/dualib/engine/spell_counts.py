@@ -22,7 +22,15 @@ from dualib.dates import DayArray
 from dualib.engine.bitmaps import Booleans
 from dualib.register import SpellTable
 
-__all__ = ["Touching", "holders", "is_plain", "joined", "persons_with", "stays_inside", "swept_in_window"]
+__all__ = [
+    "Touching",
+    "holders",
+    "is_plain",
+    "joined",
+    "persons_with",
+    "stays_inside",
+    "swept_in_window",
+]
 
 
 def is_plain(atom: WindowAtom) -> bool:
@@ -145,7 +153,12 @@ def _spread(days: DaySet, near: Touching, alone: Booleans, size: int) -> Boolean
 
 
 def persons_with(
-    days: DaySet, needed: DayArray | int, near: Touching, first: DayArray | int, last: DayArray | int, who: Booleans
+    days: DaySet,
+    needed: DayArray | int,
+    near: Touching,
+    first: DayArray | int,
+    last: DayArray | int,
+    who: Booleans,
 ) -> Booleans:
     """Return which of some persons, observed throughout the window, have at least so many days of a set in it.
 
@@ -164,10 +177,14 @@ def persons_with(
     """
     alone = joined(days, near.having)
     spread = _spread(days, near, alone, who.size)
-    telling = np.flatnonzero(alone if spread is None else alone | (near.having(days) & spread.take(near.spells.person)))
+    telling = np.flatnonzero(
+        alone if spread is None else alone | (near.having(days) & spread.take(near.spells.person))
+    )
     person, length = near.spells.person.take(telling), near.length.take(telling)
     enough = np.zeros(who.size, np.bool_)
-    if not _has(days, Without):  # one long spell is enough, if it satisfies the set and no other takes days away
+    if not _has(
+        days, Without
+    ):  # one long spell is enough, if it satisfies the set and no other takes days away
         long = length >= (needed if isinstance(needed, int) else needed.take(person))
         enough[person.compress(long if spread is None else long & alone.take(telling))] = True
     most = np.zeros(who.size, np.int32)
@@ -176,7 +193,9 @@ def persons_with(
     rows = telling.compress(unsure.take(person))
     if rows.size:
         for found, count in _counts(days, near.take(rows), spread, first, last):
-            enough[found.compress(count >= (needed if isinstance(needed, int) else needed.take(found)))] = True
+            enough[
+                found.compress(count >= (needed if isinstance(needed, int) else needed.take(found)))
+            ] = True
     return enough
 
 
@@ -184,7 +203,11 @@ Counted = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 def _counts(
-    days: DaySet, near: Touching, spread: Booleans | None, first: DayArray | int, last: DayArray | int
+    days: DaySet,
+    near: Touching,
+    spread: Booleans | None,
+    first: DayArray | int,
+    last: DayArray | int,
 ) -> Iterator[Counted]:
     """Count the days of a set exactly: yield persons, and how many each has."""
     spells = near.spells
@@ -214,7 +237,11 @@ def swept_in_window(days: DaySet, near: Touching, first: DayArray | int) -> Coun
     key = np.concatenate(keys)
     key.sort()
     where, what = key >> kinds, key & ((1 << kinds) - 1)
-    final = np.flatnonzero(np.append(where[1:] != where[:-1], True)) if key.size else np.zeros(0, np.intp)
+    final = (
+        np.flatnonzero(np.append(where[1:] != where[:-1], True))
+        if key.size
+        else np.zeros(0, np.intp)
+    )
     held: dict[StatusDays, Booleans] = {}
     for number, leaf in enumerate(leaves):
         delta = (what == 2 * number).astype(np.int8) - (what == 2 * number + 1).astype(np.int8)
@@ -223,5 +250,9 @@ def swept_in_window(days: DaySet, near: Touching, first: DayArray | int) -> Coun
     # After a person's last change nothing is held, so that what lies between two persons is never counted.
     length = np.where(joined(days, held.__getitem__), np.diff(where, append=0), 0)
     person = where >> bits
-    begins = np.flatnonzero(np.append(True, person[1:] != person[:-1])) if key.size else np.zeros(0, np.intp)
+    begins = (
+        np.flatnonzero(np.append(True, person[1:] != person[:-1]))
+        if key.size
+        else np.zeros(0, np.intp)
+    )
     return person.take(begins), np.add.reduceat(length, begins) if key.size else length

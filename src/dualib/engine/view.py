@@ -105,7 +105,11 @@ class View:
         """Return the spells of a status; an ongoing one ends where its track's observation ends."""
         spells = self.register.spells
         rows = np.flatnonzero(spells.mask & status.bit)
-        person, first, last = spells.person.take(rows), spells.start.take(rows), spells.end.take(rows)
+        person, first, last = (
+            spells.person.take(rows),
+            spells.start.take(rows),
+            spells.end.take(rows),
+        )
         ongoing = np.flatnonzero(last == NEVER_DAY)
         if ongoing.size:
             seen_first, seen_last = self.register.observed[status.track]

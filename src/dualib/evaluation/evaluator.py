@@ -86,7 +86,9 @@ class Evaluation:
             memory at most.
         """
         result: dict[str, Any] = {"key": np.asarray(self.register.keys)}
-        for rule, verdicts, outside in zip(self.rules, self.verdicts, self.not_in_force, strict=True):
+        for rule, verdicts, outside in zip(
+            self.rules, self.verdicts, self.not_in_force, strict=True
+        ):
             result[rule.id] = answer_column(verdicts, outside, answers)
         return result
 
@@ -162,7 +164,9 @@ def evaluate(
     """
     chosen = _checked(register, rules, reading)
     assumed = checked_assumptions(assume)
-    readings = tuple(reading if reading in rule.readings else rule.default_reading for rule in chosen)
+    readings = tuple(
+        reading if reading in rule.readings else rule.default_reading for rule in chosen
+    )
     if isinstance(on, (Series, list, tuple)):
         dates = tuple(check_date(day, f"on[{place}]") for place, day in enumerate(on))
         if not dates:
@@ -170,7 +174,10 @@ def evaluate(
         shape = (len(dates), len(chosen), register.size)
         verdicts = np.empty(shape, dtype=np.int8)
         views = [View(register, asked_days(day), assumed, assume_unchanged, leap) for day in dates]
-        asked = [_question(view, chosen, readings, out) for view, out in zip(views, verdicts, strict=True)]
+        asked = [
+            _question(view, chosen, readings, out)
+            for view, out in zip(views, verdicts, strict=True)
+        ]
         answer_series([question for question, _ in asked])
         marks = np.array([outside[:, 0] for _, outside in asked])
         return Panel(chosen, dates, register, verdicts, marks, readings, assumed, assume_unchanged)
@@ -181,21 +188,31 @@ def evaluate(
     answer_together([question])
     told = from_day(days) if isinstance(days, int) else days.astype("datetime64[D]")
     everywhere = np.broadcast_to(outside, verdicts.shape)
-    return Evaluation(chosen, register, verdicts, everywhere, told, readings, assumed, assume_unchanged)
+    return Evaluation(
+        chosen, register, verdicts, everywhere, told, readings, assumed, assume_unchanged
+    )
 
 
 def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ...]:
     if not isinstance(register, Register):
-        raise BadInput(f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)")
+        raise BadInput(
+            f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)"
+        )
     check_as_of(register)
     if isinstance(rules, Rule) or not isinstance(rules, Iterable):
-        raise BadInput(f"rules is {rules!r}: expected a list of rules, such as [programmes.jobbgaranti]")
+        raise BadInput(
+            f"rules is {rules!r}: expected a list of rules, such as [programmes.jobbgaranti]"
+        )
     chosen = tuple(rules)
     for place, rule in enumerate(chosen):
         if not isinstance(rule, Rule):
-            raise BadInput(f"rules[{place}] is {rule!r}: expected a rule, such as programmes.jobbgaranti")
+            raise BadInput(
+                f"rules[{place}] is {rule!r}: expected a rule, such as programmes.jobbgaranti"
+            )
         if any(rule.id == other.id for other in chosen[:place]):
-            raise BadInput(f"rules[{place}] has the id {rule.id!r} of a rule before it: expected each id once")
+            raise BadInput(
+                f"rules[{place}] has the id {rule.id!r} of a rule before it: expected each id once"
+            )
     if reading is not None and not any(reading in rule.readings for rule in chosen):
         known = tuple(dict.fromkeys(name for rule in chosen for name in rule.readings))
         raise BadInput(

@@ -81,7 +81,9 @@ def series(first: date, last: date, *, every: Period | None = None) -> Series:
     if check_date(last, "last") < check_date(first, "first"):
         raise BadInput(f"last {last} is before first {first}: exchange them")
     if (last - first).days >= _MOST_DATES * step.count * (1 if step.unit == "days" else 28):
-        raise BadInput(f"the series from {first} to {last} has more than {_MOST_DATES} dates: expected fewer")
+        raise BadInput(
+            f"the series from {first} to {last} has more than {_MOST_DATES} dates: expected fewer"
+        )
     return Series(first, last, step)
 
 

@@ -65,7 +65,9 @@ class Count:
 
     def __attrs_post_init__(self) -> None:
         if self.low > self.high:
-            raise BadInput(f"a count from {self.low} to {self.high}: expected the lower bound first")
+            raise BadInput(
+                f"a count from {self.low} to {self.high}: expected the lower bound first"
+            )
 
     @classmethod
     def of(cls, value: Count | SupportsIndex) -> Count:
@@ -100,7 +102,9 @@ class Count:
         115
         """
         if self.low < self.high:
-            raise BadInput(f"the count is only known to be {self}: use .certain or .possible, or show both")
+            raise BadInput(
+                f"the count is only known to be {self}: use .certain or .possible, or show both"
+            )
         return self.low
 
     def holds(self, value: SupportsIndex) -> bool:
@@ -195,7 +199,9 @@ class Interval:
 
     def __attrs_post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise BadInput(f"an interval from {self.low} to {self.high}: expected the lower bound first")
+            raise BadInput(
+                f"an interval from {self.low} to {self.high}: expected the lower bound first"
+            )
 
     @property
     def exact(self) -> bool:

@@ -32,7 +32,9 @@ def exact_text(made: Mapping[str, Any]) -> str:
 
     def told(item: object) -> str:
         if not isinstance(item, Decimal):
-            raise BadInput(f"the extension holds {item!r}: expected texts, numbers, lists and objects, as in JSON")
+            raise BadInput(
+                f"the extension holds {item!r}: expected texts, numbers, lists and objects, as in JSON"
+            )
         exact.append(item)
         return ""
 
@@ -42,7 +44,9 @@ def exact_text(made: Mapping[str, Any]) -> str:
     mark = "#"
     while mark in text:  # a mark that stands nowhere else, so that only what is marked is unquoted
         mark += "#"
-    text = json.dumps(made, ensure_ascii=False, indent=1, default=lambda number: f"{mark}{number}{mark}")
+    text = json.dumps(
+        made, ensure_ascii=False, indent=1, default=lambda number: f"{mark}{number}{mark}"
+    )
     return re.sub(f'"{mark}([^"#]*){mark}"', r"\1", text)
 
 

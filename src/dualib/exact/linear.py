@@ -37,7 +37,9 @@ class Row:
     high: int | None = None
 
 
-def extreme(size: int, rows: Sequence[Row], asked: frozenset[int], *, greatest: bool = False) -> int | None:
+def extreme(
+    size: int, rows: Sequence[Row], asked: frozenset[int], *, greatest: bool = False
+) -> int | None:
     """Return the least (or greatest) whole value of the sum of ``asked``; None if no whole numbers fit the rows.
 
     The rows must bound ``asked`` from above when ``greatest`` is asked for.
@@ -81,7 +83,9 @@ def feasible(size: int, rows: Sequence[Row]) -> bool:
 
 def _exactly(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | None:
     """Answer without any floating point."""
-    found = least_whole(size, [(dict.fromkeys(row.cells, 1), row.low, row.high) for row in rows], cost)
+    found = least_whole(
+        size, [(dict.fromkeys(row.cells, 1), row.low, row.high) for row in rows], cost
+    )
     if found is None:
         return None
     assert found.numbers is not None  # the rows bound the cost, and no limit is set
@@ -108,7 +112,9 @@ def _highs(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] | N
     status = model.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
         return None
-    assert status == highspy.HighsModelStatus.kOptimal, status  # the rows bound the cost, and no limit is set
+    assert status == highspy.HighsModelStatus.kOptimal, (
+        status
+    )  # the rows bound the cost, and no limit is set
     found = [round(value) for value in model.getSolution().col_value]
     _try_exactly(found, rows)
     return found

@@ -22,7 +22,17 @@ import numpy.typing as npt
 
 from dualib.errors import BadInput, ContradictionError
 
-__all__ = ["Counts", "Mask", "UNBOUNDED", "Intervals", "Layout", "Network", "intervals", "layout", "with_totals"]
+__all__ = [
+    "Counts",
+    "Mask",
+    "UNBOUNDED",
+    "Intervals",
+    "Layout",
+    "Network",
+    "intervals",
+    "layout",
+    "with_totals",
+]
 
 UNBOUNDED = int(np.iinfo(np.int64).max)
 """The upper end of an interval without an upper end."""
@@ -100,7 +110,9 @@ def layout(sizes: tuple[int, ...]) -> Layout:
     names = ["the row of totals" if depth == 1 else "the totals over all"]
     cells, tails, heads = [], [], []
     for level, count in enumerate(counts):
-        prefix = np.indices(nested[:level]).reshape(level, -1) if level else np.zeros((0, 1), np.intp)
+        prefix = (
+            np.indices(nested[:level]).reshape(level, -1) if level else np.zeros((0, 1), np.intp)
+        )
         for j in range(width):
             index = [*prefix, *(np.full(count, size) for size in nested[level:]), np.full(count, j)]
             own = np.arange(count)
@@ -115,7 +127,9 @@ def layout(sizes: tuple[int, ...]) -> Layout:
                 names.append(f"row {place[0]}" if depth == 1 else f"row {tuple(place)}")
             else:
                 below = "" if depth == 1 else f" under {tuple(place)}"
-                names += [f"column {j}{below}" for j in range(flat)] + [f"the column of totals{below}"]
+                names += [f"column {j}{below}" for j in range(flat)] + [
+                    f"the column of totals{below}"
+                ]
     return Layout(
         bases[depth] + counts[depth],
         np.concatenate(cells),
@@ -228,7 +242,11 @@ class Network:
         up, down = self.up[arc], self.down[arc]
         if code < 0:
             amount = -amount
-        self.open(arc, up if up == UNBOUNDED else up - amount, down if down == UNBOUNDED else down + amount)
+        self.open(
+            arc,
+            up if up == UNBOUNDED else up - amount,
+            down if down == UNBOUNDED else down + amount,
+        )
 
     def send(self, source: int, sink: int, limit: int, trail: list[tuple[int, int]]) -> int:
         """Send up to ``limit`` from one node to another; add the moves to ``trail`` and return how much went."""
@@ -237,7 +255,9 @@ class Network:
             steps = self.path(source, sink)
             if steps is None:
                 break
-            amount = min(limit - sent, *(self.up[code] if code >= 0 else self.down[~code] for code in steps))
+            amount = min(
+                limit - sent, *(self.up[code] if code >= 0 else self.down[~code] for code in steps)
+            )
             if limit == UNBOUNDED and amount > UNBOUNDED >> 1:
                 return UNBOUNDED  # every arc on the way is without limit; a little may have been sent before
             for code in steps:
@@ -263,7 +283,11 @@ class Network:
             trail: list[tuple[int, int]] = []
             moved = 0
             for arc, room in zip(arcs, rooms, strict=True):
-                ends = (self.heads[arc], self.tails[arc]) if side == 0 else (self.tails[arc], self.heads[arc])
+                ends = (
+                    (self.heads[arc], self.tails[arc])
+                    if side == 0
+                    else (self.tails[arc], self.heads[arc])
+                )
                 own = min(limit if limit == UNBOUNDED else limit - moved, room[side])
                 sent = self.send(*ends, own, trail)
                 moved = UNBOUNDED if sent == UNBOUNDED else moved + sent
@@ -325,7 +349,13 @@ def intervals(table: npt.ArrayLike, hidden: npt.ArrayLike, *, floor: int = 0) ->
     high = np.where(mask, UNBOUNDED, values)
     orders = [(0, 1)] if values.ndim == 2 else permutations(range(values.ndim))
     for order in orders:
-        _narrow(values.transpose(order), mask.transpose(order), floor, low.transpose(order), high.transpose(order))
+        _narrow(
+            values.transpose(order),
+            mask.transpose(order),
+            floor,
+            low.transpose(order),
+            high.transpose(order),
+        )
     return Intervals(low, high, values.ndim <= 2)
 
 
@@ -333,9 +363,13 @@ def _checked(table: npt.ArrayLike, hidden: npt.ArrayLike) -> tuple[Counts, Mask]
     values: npt.NDArray[Any] = np.asarray(table)
     mask: Mask = np.asarray(hidden, np.bool_)
     if values.dtype.kind not in "iu":
-        raise BadInput(f"table holds {values.dtype}: expected whole numbers (int64); put 0 where a cell is missing")
+        raise BadInput(
+            f"table holds {values.dtype}: expected whole numbers (int64); put 0 where a cell is missing"
+        )
     if values.ndim == 0 or min(values.shape) < 2:
-        raise BadInput(f"table has shape {values.shape}: expected each axis to end with its total, so at least 2 long")
+        raise BadInput(
+            f"table has shape {values.shape}: expected each axis to end with its total, so at least 2 long"
+        )
     if values.shape != mask.shape:
         raise BadInput(f"hidden has shape {mask.shape}: expected that of the table, {values.shape}")
     return values.astype(np.int64), mask

@@ -36,7 +36,9 @@ class Least:
     numbers: tuple[int, ...] | None = None
 
 
-def least_whole(size: int, rows: Sequence[Line], cost: Sequence[int], *, nodes: int | None = None) -> Least | None:
+def least_whole(
+    size: int, rows: Sequence[Line], cost: Sequence[int], *, nodes: int | None = None
+) -> Least | None:
     """Return whole numbers from 0 that fit the rows at least cost; None if none fit.
 
     Parameters
@@ -166,7 +168,9 @@ def _pivots(table: list[list[int]], basis: list[int], denominator: int) -> int:
         denominator = _pivot(table, basis, leaving, entering, denominator)
 
 
-def _pivot(table: list[list[int]], basis: list[int], number: int, entering: int, denominator: int) -> int:
+def _pivot(
+    table: list[list[int]], basis: list[int], number: int, entering: int, denominator: int
+) -> int:
     """Bring a column into the basis; every division is exact (Edmonds' integer pivoting)."""
     line = table[number]
     pivot = line[entering]
@@ -175,7 +179,9 @@ def _pivot(table: list[list[int]], basis: list[int], number: int, entering: int,
             continue
         factor = current[entering]
         if factor:
-            table[other] = [(pivot * a - factor * b) // denominator for a, b in zip(current, line, strict=True)]
+            table[other] = [
+                (pivot * a - factor * b) // denominator for a, b in zip(current, line, strict=True)
+            ]
         elif pivot != denominator:
             table[other] = [pivot * a // denominator for a in current]
     basis[number] = entering

@@ -153,7 +153,9 @@ def _ends(value: Count | int | Fraction, name: str, unit: str) -> tuple[Fraction
 
 def _unit(name: str) -> Text:
     if name not in UNITS:
-        raise BadInput(f"unit {name!r} is unknown: expected one of {', '.join(UNITS)}.{suggestion(name, UNITS)}")
+        raise BadInput(
+            f"unit {name!r} is unknown: expected one of {', '.join(UNITS)}.{suggestion(name, UNITS)}"
+        )
     return UNITS[name].words
 
 
@@ -288,12 +290,18 @@ class Goal:
         found = {limit.verdict for limit in limits}
         verdict = found.pop() if len(found) == 1 else UNKNOWN
         written = str(now) if isinstance(now, Count) else None
-        explanation = _both(lambda language: self._explain(written or _number(low, language), limits, on, language))
+        explanation = _both(
+            lambda language: self._explain(written or _number(low, language), limits, on, language)
+        )
         return GoalCheck(verdict, explanation, limits)
 
     def _noted(self, words: Text) -> Text:
         """Add the note of the goal, which often says what the source leaves open."""
-        return words if self.note is None else Text(f"{words.sv}. {self.note.sv}", f"{words.en}. {self.note.en}")
+        return (
+            words
+            if self.note is None
+            else Text(f"{words.sv}. {self.note.sv}", f"{words.en}. {self.note.en}")
+        )
 
     def _unmeasurable(self) -> Text:
         missing = [
@@ -326,10 +334,17 @@ class Goal:
             return [("given", *_ends(baseline, "baseline", unit))]
         if self.limit is not None and self.limit.value is not None:
             return [("target", None, None)]
-        return [(figure.id, figure.value, figure.value) for figure in self.baseline if figure.unit == unit]
+        return [
+            (figure.id, figure.value, figure.value)
+            for figure in self.baseline
+            if figure.unit == unit
+        ]
 
     def _limits(
-        self, low: Fraction, high: Fraction, candidates: list[tuple[str, Fraction | None, Fraction | None]]
+        self,
+        low: Fraction,
+        high: Fraction,
+        candidates: list[tuple[str, Fraction | None, Fraction | None]],
     ) -> list[Bound]:
         target = self.limit
         assert target is not None

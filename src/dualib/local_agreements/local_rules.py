@@ -181,7 +181,9 @@ class Local:
         if isinstance(condition, Rule):
             rule = in_reading(condition, f"agreement:{self.agreement}")
         else:
-            rule = self.rule(name, title, condition, kind=kind, place=place, note=note, ambiguities=ambiguities)
+            rule = self.rule(
+                name, title, condition, kind=kind, place=place, note=note, ambiguities=ambiguities
+            )
         return Offer(
             id=name,
             name=title,

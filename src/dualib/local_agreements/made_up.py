@@ -24,7 +24,9 @@ from dualib.register import Register
 
 __all__ = ["MadeUp", "synthetic"]
 
-_SEX: Final = Dimension("sex", Text("kön", "sex"), ("woman", "man"), (Text("kvinnor", "women"), Text("män", "men")))
+_SEX: Final = Dimension(
+    "sex", Text("kön", "sex"), ("woman", "man"), (Text("kvinnor", "women"), Text("män", "men"))
+)
 _AGES: Final = {"16-19": (16, 19), "20-24": (20, 24)}
 
 
@@ -60,7 +62,9 @@ def _by_sex(agreement: Agreement, name: str, cells: Mapping[str, tuple[str, str]
     return Table(name, (_SEX, dimension), values)
 
 
-def _rest(agreement: Agreement, whole: tuple[str, str], parts: Mapping[str, tuple[str, str]], name: str) -> Table:
+def _rest(
+    agreement: Agreement, whole: tuple[str, str], parts: Mapping[str, tuple[str, str]], name: str
+) -> Table:
     """Return a table of sex by the parts and, under ``"none"``, all others."""
     categories = (*parts, "none")
     values = []
@@ -73,7 +77,9 @@ def _rest(agreement: Agreement, whole: tuple[str, str], parts: Mapping[str, tupl
 def _whole(agreement: Agreement, figure: str) -> int:
     value = agreement.figures[figure].value
     if value is None or value.denominator != 1:
-        raise BadInput(f"figure {figure!r} of {agreement.id} is {value}: expected a whole number of persons")
+        raise BadInput(
+            f"figure {figure!r} of {agreement.id} is {value}: expected a whole number of persons"
+        )
     return int(value)
 
 
@@ -142,13 +148,17 @@ def _kalmar(agreement: Agreement, seed: int) -> MadeUp:
             "sex": persons.columns["sex"].tolist(),
             "education": schooling.tolist(),
             "upper_secondary_completed": completed.tolist(),
-            "disability_code": [61 if code == "code" else False for code in persons.columns["disability"].tolist()],
+            "disability_code": [
+                61 if code == "code" else False for code in persons.columns["disability"].tolist()
+            ],
         },
         spells,
         observed=observed,
         as_of=on,
     )
-    kaa = synthetic_columns([Table("sex", (_SEX,), [_whole(agreement, figure) for figure in _women_men("kaa")])], seed)
+    kaa = synthetic_columns(
+        [Table("sex", (_SEX,), [_whole(agreement, figure) for figure in _women_men("kaa")])], seed
+    )
     municipal = Register.from_frames(
         {
             "key": list(range(kaa.size)),

@@ -230,7 +230,10 @@ class Agreement:
     folder: str | None = None
 
     def __repr__(self) -> str:
-        figures, relations = how_many(len(self.figures), "figure"), how_many(len(self.relations), "relation")
+        figures, relations = (
+            how_many(len(self.figures), "figure"),
+            how_many(len(self.relations), "relation"),
+        )
         return f"<agreement {self.id}: {figures}, {relations}>"
 
     @property
@@ -257,12 +260,19 @@ class Agreement:
             for row in rows:
                 places.setdefault(row.get("id") or row["key"], row["place"])
         if name not in places:
-            raise BadInput(f"agreement {self.id} has nothing called {name!r}.{suggestion(name, places)}")
+            raise BadInput(
+                f"agreement {self.id} has nothing called {name!r}.{suggestion(name, places)}"
+            )
         return places[name]
 
     def _cells(self) -> tuple[Cell, ...]:
         """Return all figures, and the posts that a sum of full-time equivalents names."""
-        named = {name for relation in self.relations if relation.kind == "fte_sum" for name in relation.right}
+        named = {
+            name
+            for relation in self.relations
+            if relation.kind == "fte_sum"
+            for name in relation.right
+        }
         posts = (
             Cell(
                 post.id,
@@ -294,7 +304,9 @@ class Agreement:
             figure = self.figures.get(relation.left)
             if relation.kind == "fte_sum" and figure is not None and figure.value is not None:
                 name = figure.measure or Text(figure.id, figure.id)
-                stated.append(Stated(name=name, fte=figure.value, posts=relation.right, place=figure.place))
+                stated.append(
+                    Stated(name=name, fte=figure.value, posts=relation.right, place=figure.place)
+                )
         return self.staffing.compare(stated)
 
     def _all_relations(self) -> tuple[Relation, ...]:

@@ -49,7 +49,9 @@ _STANCE_WORDS = {
     Stance.STATES: Text("återger villkoren", "states the conditions"),
     Stance.EXTENDS: Text("går utöver regeln", "goes beyond the rule"),
     Stance.MENTIONS: Text("nämner utan villkor", "mentions without conditions"),
-    Stance.SILENT: Text("säger inget; den nationella regeln gäller", "says nothing; the national rule applies"),
+    Stance.SILENT: Text(
+        "säger inget; den nationella regeln gäller", "says nothing; the national rule applies"
+    ),
 }
 
 
@@ -165,9 +167,13 @@ class Offer:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        decision = self.rule.decide(person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
+        decision = self.rule.decide(
+            person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap
+        )
         remark = self.outside_period(on)
-        return decision if remark is None else attrs.evolve(decision, notes=(*decision.notes, remark))
+        return (
+            decision if remark is None else attrs.evolve(decision, notes=(*decision.notes, remark))
+        )
 
     def verdicts(
         self,
@@ -189,7 +195,9 @@ class Offer:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        return self.rule.verdicts(register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap)
+        return self.rule.verdicts(
+            register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap
+        )
 
 
 class Offers(Mapping[str, Offer]):

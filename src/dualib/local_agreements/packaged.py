@@ -62,7 +62,9 @@ def municipalities() -> tuple[Municipality, ...]:
     >>> [municipality.name for municipality in municipalities()]
     ['Tyresö', 'Tjörn', 'Orust', 'Kalmar', 'Hammarö', 'Västerås']
     """
-    return tuple(municipality for agreement in agreements() for municipality in agreement.municipalities)
+    return tuple(
+        municipality for agreement in agreements() for municipality in agreement.municipalities
+    )
 
 
 def _near(wanted: str, names: Mapping[str, str]) -> str:

@@ -69,7 +69,9 @@ class AgreementPeriod:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.first, date) and isinstance(self.last, date) and self.last < self.first:
-            raise BadInput(f"the period ends on {self.last}, before it begins on {self.first}: change places")
+            raise BadInput(
+                f"the period ends on {self.last}, before it begins on {self.first}: change places"
+            )
 
     def holds(self, on: date) -> Verdict:
         """Answer whether the agreement holds on a day; UNKNOWN where the source does not say.

@@ -12,13 +12,17 @@ __all__ = ["number_fault", "printed_number", "printed_step"]
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _MINUS = "-\N{MINUS SIGN}"
-_NUMBER = re.compile(rf"([{_MINUS}+]?)(\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:[.,](\d+))?", re.ASCII)
+_NUMBER = re.compile(
+    rf"([{_MINUS}+]?)(\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:[.,](\d+))?", re.ASCII
+)
 
 
 def _parts(text: str) -> tuple[str, str, str]:
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
-        raise BadInput(f"{text!r} is no number: expected digits as printed, such as 787, 1 050 or 85,3")
+        raise BadInput(
+            f"{text!r} is no number: expected digits as printed, such as 787, 1 050 or 85,3"
+        )
     sign, whole, fraction = found.groups(default="")
     if "." in text and len(fraction) == 3 and whole != "0":
         raise BadInput(

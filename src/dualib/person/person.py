@@ -15,7 +15,16 @@ from dualib.errors import BadData, BadInput, Problem, suggestion
 from dualib.person.values import EARLIEST, LATEST, Fault, decode, is_missing, parse, shown
 from dualib.vocabulary.facts import EXCLUSIVE, FACTS, FactValue, Status, Track, statuses
 
-__all__ = ["check_contradictions", "check_day", "track_of", "ONGOING", "Ongoing", "Participation", "Person", "Spell"]
+__all__ = [
+    "check_contradictions",
+    "check_day",
+    "track_of",
+    "ONGOING",
+    "Ongoing",
+    "Participation",
+    "Person",
+    "Spell",
+]
 
 
 class Ongoing(enum.Enum):
@@ -28,7 +37,9 @@ class Ongoing(enum.Enum):
 
 
 ONGOING: Final = Ongoing.ONGOING
-_PROGRAMMES: Final = {item.value.removeprefix("in_"): item for item in Status if item.value.startswith("in_")}
+_PROGRAMMES: Final = {
+    item.value.removeprefix("in_"): item for item in Status if item.value.startswith("in_")
+}
 
 
 def check_day(value: object, name: str) -> date:
@@ -80,10 +91,14 @@ class Spell:
         if isinstance(self.end, Ongoing):
             return
         if self.end is None:
-            raise BadInput("end of the spell is None: expected a date, or ONGOING if it has not ended")
+            raise BadInput(
+                "end of the spell is None: expected a date, or ONGOING if it has not ended"
+            )
         check_day(self.end, "end of the spell")
         if self.end < self.start:
-            raise BadInput(f"the spell ends {self.end}, before it starts {self.start}: the end is its last day")
+            raise BadInput(
+                f"the spell ends {self.end}, before it starts {self.start}: the end is its last day"
+            )
 
     @property
     def mask(self) -> int:
@@ -130,13 +145,20 @@ def track_of(value: object) -> Track:
     names = [track.value for track in Track]
     if value in names:
         return Track(value)
-    raise BadInput(f"track {value!r} is not known: expected one of {', '.join(names)}.{suggestion(str(value), names)}")
+    raise BadInput(
+        f"track {value!r} is not known: expected one of {', '.join(names)}.{suggestion(str(value), names)}"
+    )
 
 
 def _pair(value: Any, name: str) -> tuple[date, date]:
     if not isinstance(value, (tuple, list)) or len(value) != 2:
-        raise BadInput(f"{name} is {value!r}: expected a pair of dates, the first and the last day observed")
-    first, last = check_day(value[0], f"first day of {name}"), check_day(value[1], f"last day of {name}")
+        raise BadInput(
+            f"{name} is {value!r}: expected a pair of dates, the first and the last day observed"
+        )
+    first, last = (
+        check_day(value[0], f"first day of {name}"),
+        check_day(value[1], f"last day of {name}"),
+    )
     if last < first:
         raise BadInput(f"{name} ends {last}, before it starts {first}")
     return first, last
@@ -144,7 +166,9 @@ def _pair(value: Any, name: str) -> tuple[date, date]:
 
 def _fact_value(name: str, value: Any) -> FactValue:
     if name not in FACTS:
-        raise BadInput(f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{suggestion(name, FACTS)}")
+        raise BadInput(
+            f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{suggestion(name, FACTS)}"
+        )
     if is_missing(value):
         return None
     try:
@@ -168,7 +192,8 @@ def _birth_problems(born: FactValue, as_of: date | None) -> list[Problem]:
         return []
     return [
         Problem(
-            "person", f"born {born} is after {as_of}, the day that the facts refer to: expected a birth before as_of"
+            "person",
+            f"born {born} is after {as_of}, the day that the facts refer to: expected a birth before as_of",
         )
     ]
 
@@ -185,10 +210,14 @@ def _contradictions(spells: tuple[Spell, ...]) -> list[Problem]:
                 if clash <= both and not (
                     first < second and (clash <= {*earlier.statuses} or clash <= {*later.statuses})
                 ):
-                    names = " and ".join(item.value for item in sorted(clash, key=lambda item: item.bit))
+                    names = " and ".join(
+                        item.value for item in sorted(clash, key=lambda item: item.bit)
+                    )
                     day = max(earlier.start, later.start)
                     also = f" (with row {first + 1})" if first < second else ""
-                    found.append(Problem("spells", f"{names} on the same day, first {day}{also}", second + 1))
+                    found.append(
+                        Problem("spells", f"{names} on the same day, first {day}{also}", second + 1)
+                    )
     return found
 
 
@@ -244,7 +273,9 @@ class Person:
         given = {name: _fact_value(name, value) for name, value in facts.items()}
         whole = {name: given.get(name) for name in FACTS}
         if not isinstance(spells, Iterable):
-            raise BadInput(f"spells is {spells!r}: expected a list, such as [Spell(start, end, status)]")
+            raise BadInput(
+                f"spells is {spells!r}: expected a list, such as [Spell(start, end, status)]"
+            )
         listed = tuple(spells)
         for spell in listed:
             if not isinstance(spell, Spell):
@@ -257,24 +288,49 @@ class Person:
         check_contradictions(contradictions)
         reference = None if as_of is None else check_day(as_of, "as_of")
         clashes = _birth_problems(whole["born"], reference) + _contradictions(listed)
-        problems = _spell_problems(listed, whole["born"]) + (clashes if contradictions == "raise" else [])
+        problems = _spell_problems(listed, whole["born"]) + (
+            clashes if contradictions == "raise" else []
+        )
         if problems:
             raise BadData(problems)
-        periods = observed if isinstance(observed, Mapping) else dict.fromkeys(Track, observed) if observed else {}
+        periods = (
+            observed
+            if isinstance(observed, Mapping)
+            else dict.fromkeys(Track, observed)
+            if observed
+            else {}
+        )
         checked = {track_of(track): _pair(pair, "observed") for track, pair in periods.items()}
         self._fill(whole, listed, checked, reference, key, tuple(clashes))
 
-    def _fill(self, facts: Mapping[str, FactValue], spells: Any, observed: Any, *others: Any) -> None:
+    def _fill(
+        self, facts: Mapping[str, FactValue], spells: Any, observed: Any, *others: Any
+    ) -> None:
         values = MappingProxyType(facts), spells, MappingProxyType(observed), *others
         for name, value in zip(Person.__annotations__, values, strict=True):
             object.__setattr__(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy and pickle a person: what was checked once is not checked again."""
-        return _again, (dict(self.facts), self.spells, dict(self.observed), self.as_of, self.key, self.contradictions)
+        return _again, (
+            dict(self.facts),
+            self.spells,
+            dict(self.observed),
+            self.as_of,
+            self.key,
+            self.contradictions,
+        )
 
     def __hash__(self) -> int:
-        return hash((tuple(self.facts.values()), self.spells, tuple(self.observed.items()), self.as_of, self.key))
+        return hash(
+            (
+                tuple(self.facts.values()),
+                self.spells,
+                tuple(self.observed.items()),
+                self.as_of,
+                self.key,
+            )
+        )
 
     def __repr__(self) -> str:
         parts = [f"{name}={value!r}" for name, value in self.facts.items() if value is not None]

@@ -122,7 +122,9 @@ class Identity:
 
 def _checked(key: Any) -> bytes:
     if not isinstance(key, bytes) or len(key) < _LEAST_KEY:
-        raise BadInput(f"key is unusable: expected at least {_LEAST_KEY} secret bytes, such as secrets.token_bytes(32)")
+        raise BadInput(
+            f"key is unusable: expected at least {_LEAST_KEY} secret bytes, such as secrets.token_bytes(32)"
+        )
     return key
 
 
@@ -158,25 +160,37 @@ def identity(number: str | int, *, on: date | None = None) -> Identity:
     text = "".join(text.split())
     match = _FORM.fullmatch(text)
     if match is None and _INTERIM.fullmatch(text):
-        raise BadInput("the number has a letter, as interim numbers have: leave it out, and the person is unlinkable")
+        raise BadInput(
+            "the number has a letter, as interim numbers have: leave it out, and the person is unlinkable"
+        )
     if match is None:
-        raise BadInput("the number does not have the form of a personnummer: expected twelve digits, year first")
+        raise BadInput(
+            "the number does not have the form of a personnummer: expected twelve digits, year first"
+        )
     century, year, month, day, sign, serial, check = match.groups()
     short = century is None
     if short:
         if on is None:
-            raise BadInput("the number has ten digits: expected twelve, or on= the day from which to find the century")
+            raise BadInput(
+                "the number has ten digits: expected twelve, or on= the day from which to find the century"
+            )
         until = check_date(on, "on").year - (100 if sign == "+" else 0)
         century = str(until - (until - int(year)) % 100)[:2]
     if _check_digit(year + month + day + serial) != int(check):
-        raise BadInput("the check digit of the number is wrong: compare it with where it was copied from")
+        raise BadInput(
+            "the check digit of the number is wrong: compare it with where it was copied from"
+        )
     coordination = int(day) > 60
     try:
         born = date(int(century + year), int(month), int(day) - 60 * coordination)
     except ValueError:
-        raise BadInput("the number holds no day of the calendar: expected a birth date first") from None
+        raise BadInput(
+            "the number holds no day of the calendar: expected a birth date first"
+        ) from None
     if short and on is not None and born > on:
-        raise BadInput("the number is of somebody born after on: expected a later day, or twelve digits")
+        raise BadInput(
+            "the number is of somebody born after on: expected a later day, or twelve digits"
+        )
     sex: Literal["woman", "man"] = "man" if int(serial[2]) % 2 else "woman"
     return Identity(born, sex, coordination, _Hidden(century + year + month + day + serial + check))
 
@@ -225,7 +239,11 @@ class Identities:
 
 
 def identities(
-    numbers: Iterable[str | int | None], key: bytes, *, on: date | None = None, where: str = "persons"
+    numbers: Iterable[str | int | None],
+    key: bytes,
+    *,
+    on: date | None = None,
+    where: str = "persons",
 ) -> Identities:
     """Replace a column of numbers by pseudonyms, birth dates and sexes.
 

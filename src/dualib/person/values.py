@@ -35,7 +35,9 @@ YES_WORDS: Final = frozenset({"ja", "yes", "true", "sant", "1"})
 NO_WORDS: Final = frozenset({"nej", "no", "false", "falskt", "0"})
 NEVER_WORDS: Final = frozenset({"aldrig", "never"})
 NONE_WORDS: Final = frozenset({"ingen", "none", "nej", "no", "false", "falskt", "0"})
-ALSO: Final = {"sex": {"k": "woman", "kv": "woman", "f": "woman", "female": "woman", "m": "man", "male": "man"}}
+ALSO: Final = {
+    "sex": {"k": "woman", "kv": "woman", "f": "woman", "female": "woman", "m": "man", "male": "man"}
+}
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?|(\d{4})(\d{2})(\d{2})")
 _NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
@@ -143,10 +145,14 @@ def parse_day(value: object) -> int:
             except ValueError as error:
                 if isinstance(error, Fault):
                     raise
-                raise Fault(f"{shown(value)} is no day of the calendar: expected a date such as 2015-05-31") from None
+                raise Fault(
+                    f"{shown(value)} is no day of the calendar: expected a date such as 2015-05-31"
+                ) from None
     excel = isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{4}", value.strip())
     hint = "; a number such as this is a date in Excel: give the column the format year-month-day, and save again"
-    raise Fault(f"{shown(value)} is no date: expected year-month-day such as 2015-05-31{hint if excel else ''}")
+    raise Fault(
+        f"{shown(value)} is no date: expected year-month-day such as 2015-05-31{hint if excel else ''}"
+    )
 
 
 def _within(day: date, written: object) -> int:
@@ -176,7 +182,9 @@ def _parse_yes_no(fact: Fact, value: object) -> int:
             return -1
     elif whole(value) in (0, 1):
         return 1 if whole(value) else -1
-    raise Fault(f"{shown(value)} is neither yes nor no: expected ja/nej, yes/no, true/false, 1/0, or empty for unknown")
+    raise Fault(
+        f"{shown(value)} is neither yes nor no: expected ja/nej, yes/no, true/false, 1/0, or empty for unknown"
+    )
 
 
 def _parse_code(fact: Fact, value: object) -> int:
@@ -191,7 +199,9 @@ def _parse_code(fact: Fact, value: object) -> int:
     if code is not None and (code == 0 or code in DISABILITY_CODES):
         return code
     codes = ", ".join(map(str, DISABILITY_CODES))
-    raise Fault(f"{shown(value)} is no code: expected one of {codes}; ingen (False) for none; empty for unknown")
+    raise Fault(
+        f"{shown(value)} is no code: expected one of {codes}; ingen (False) for none; empty for unknown"
+    )
 
 
 def _parse_number(fact: Fact, value: object) -> int:
@@ -199,7 +209,9 @@ def _parse_number(fact: Fact, value: object) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         number = int(value)
     if number is None or not 0 <= number < NEVER_DAY:
-        raise Fault(f"{shown(value)} is no count: expected a whole number from 0, or empty for unknown")
+        raise Fault(
+            f"{shown(value)} is no count: expected a whole number from 0, or empty for unknown"
+        )
     return number
 
 
@@ -214,7 +226,9 @@ def _parse_category(fact: Fact, value: object) -> str:
     if word in words:
         return words[word]
     expected = ", ".join(fact.categories)
-    raise Fault(f"{shown(value)} is not known: expected one of {expected}.{suggestion(str(word), words)}")
+    raise Fault(
+        f"{shown(value)} is not known: expected one of {expected}.{suggestion(str(word), words)}"
+    )
 
 
 def _parse_municipality(value: object) -> str:

@@ -92,5 +92,7 @@ def programme(name: str) -> Rule:
     """
     known = {rule.id: rule for rule in PROGRAMMES}
     if name not in known:
-        raise BadInput(f"programme {name!r} is not known: expected one of {', '.join(known)}.{suggestion(name, known)}")
+        raise BadInput(
+            f"programme {name!r} is not known: expected one of {', '.join(known)}.{suggestion(name, known)}"
+        )
     return known[name]

@@ -38,8 +38,15 @@ extratjanst: Final = Rule(
             valid_to=date(2017, 12, 31),
             condition=LONG_IN_GUARANTEE | NEWLY_ARRIVED,
             citations=(
-                cited("SFS 2015:503", "8–8 b §§", wording="SFS 2016:926", confidence=Confidence.INFERRED),
-                cited("SFS 2015:503", "8 b § nyanlända: 20 år och 36 månader", wording="SFS 2017:1169"),
+                cited(
+                    "SFS 2015:503",
+                    "8–8 b §§",
+                    wording="SFS 2016:926",
+                    confidence=Confidence.INFERRED,
+                ),
+                cited(
+                    "SFS 2015:503", "8 b § nyanlända: 20 år och 36 månader", wording="SFS 2017:1169"
+                ),
             ),
             note=Text(
                 "Villkoren för nyanlända är lästa i lydelsen från 2018; den från den 1 december 2016 har inte setts.",

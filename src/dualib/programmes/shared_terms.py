@@ -83,7 +83,13 @@ IN_STUDIES: Final = days(*(status for status in Status if status.track is Track.
 #: Neither work of any extent nor studies of any kind on the day. Programmes of Arbetsförmedlingen are neither, but
 #: employment with support is work and an education contract is studies.
 NEITHER_WORKS_NOR_STUDIES: Final = ~during(
-    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, *EMPLOYED_WITH_SUPPORT, Status.IN_UTBILDNINGSKONTRAKT)
+    days(
+        Status.FULL_TIME_WORK,
+        Status.PART_TIME,
+        Status.HOURLY,
+        *EMPLOYED_WITH_SUPPORT,
+        Status.IN_UTBILDNINGSKONTRAKT,
+    )
     | IN_STUDIES
 )
 
@@ -92,7 +98,9 @@ YOUTH: Final = age(16, below=25)
 
 IN_ETABLERING: Final = during(Status.IN_ETABLERING)
 #: Assigned to etablering at some time in the last twelve months; child care lengthens only the 36 months of the permit.
-LATELY_IN_ETABLERING: Final = days_in(days(Status.IN_ETABLERING), at_least=1, window=last_months(12), ends=Ends.ON)
+LATELY_IN_ETABLERING: Final = days_in(
+    days(Status.IN_ETABLERING), at_least=1, window=last_months(12), ends=Ends.ON
+)
 
 #: A permit of the last 36 months. Child care does not count in them; how long it lasted beyond them is not expressed.
 RECENT_PERMIT: Final = named(
@@ -136,7 +144,9 @@ _CHOSEN: Final = Text(
     "To read the agreement on all days of the delegation's time (2014-12-18–2023-02-28) on which the support existed "
     "is a choice made here.",
 )
-_KALMAR: Final = Text("Kalmars gäller 2015-11-01–2018-12-31.", "Kalmar's is for 2015-11-01–2018-12-31.")
+_KALMAR: Final = Text(
+    "Kalmars gäller 2015-11-01–2018-12-31.", "Kalmar's is for 2015-11-01–2018-12-31."
+)
 
 
 def any_day(*said: Text, kalmar: bool = False) -> Text:
@@ -153,7 +163,9 @@ _MONTHS_IN_WORDS: Final = {
 }
 
 
-def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipping: DaySet | None = None) -> Condition:
+def months_of_days(
+    counted: DaySet, *, count: int, frame: int, ends: Ends, skipping: DaySet | None = None
+) -> Condition:
     """Hold for ``count`` months of days, not necessarily in a row, within a frame of months.
 
     No ordinance says how many days such months are. Surely enough are as many as the longest ``count`` months in a row
@@ -176,7 +188,11 @@ def months_of_days(counted: DaySet, *, count: int, frame: int, ends: Ends, skipp
 
 
 def cited(
-    source: str, place: str, *, wording: str | None = None, confidence: Confidence = Confidence.VERIFIED
+    source: str,
+    place: str,
+    *,
+    wording: str | None = None,
+    confidence: Confidence = Confidence.VERIFIED,
 ) -> Citation:
     """Return a citation of an act or ordinance, with the amending act that gave the wording."""
     return Citation(source, place, confidence, READ_ON, wording, "law")
@@ -194,4 +210,6 @@ def cited_agreement(agreement: str, place: str) -> Citation:
 
 def cited_project(place: str) -> Citation:
     """Return a citation of the shared model as the project's owner states it: no law, and it says so."""
-    return Citation("dualibs gemensamma modell", place, Confidence.PROJECT, READ_ON, None, "project")
+    return Citation(
+        "dualibs gemensamma modell", place, Confidence.PROJECT, READ_ON, None, "project"
+    )

@@ -82,11 +82,18 @@ class SpellTable:
             bisect_left(rows, person // BLOCK, key=lambda row: int(self.person[row]) // BLOCK)
             for person in (block.start, block.start + BLOCK)
         )
-        return SpellTable(self.person[first:last], self.start[first:last], self.end[first:last], self.mask[first:last])
+        return SpellTable(
+            self.person[first:last],
+            self.start[first:last],
+            self.end[first:last],
+            self.mask[first:last],
+        )
 
     def take(self, rows: npt.NDArray[np.intp]) -> SpellTable:
         """Return the spells in some rows, in the order of the rows."""
-        return SpellTable(self.person.take(rows), self.start.take(rows), self.end.take(rows), self.mask.take(rows))
+        return SpellTable(
+            self.person.take(rows), self.start.take(rows), self.end.take(rows), self.mask.take(rows)
+        )
 
 
 def statuses_of(mask: int) -> tuple[Status, ...]:

@@ -71,26 +71,35 @@ class Register:
     def __getstate__(self) -> dict[str, Any]:
         """Return what is copied and pickled: not what was looked up, which is found again."""
         values = {field.name: getattr(self, field.name) for field in attrs.fields(Register)}
-        return {name: dict(value) if isinstance(value, MappingProxyType) else value for name, value in values.items()}
+        return {
+            name: dict(value) if isinstance(value, MappingProxyType) else value
+            for name, value in values.items()
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Close everything again: copies of arrays are open to writing."""
         spells: SpellTable = state["spells"]
         observed = (days for pair in state["observed"].values() for days in pair)
-        for array in (state["keys"], state["as_of"], *state["_columns"].values(), *observed, *attrs.astuple(spells)):
+        for array in (
+            state["keys"],
+            state["as_of"],
+            *state["_columns"].values(),
+            *observed,
+            *attrs.astuple(spells),
+        ):
             if isinstance(array, np.ndarray):  # keys may be a range or a tuple
                 array.setflags(write=False)
         for name, value in state.items():
-            object.__setattr__(self, name, MappingProxyType(value) if isinstance(value, dict) else value)
+            object.__setattr__(
+                self, name, MappingProxyType(value) if isinstance(value, dict) else value
+            )
 
     def __len__(self) -> int:
         return self.size
 
     def __repr__(self) -> str:
         facts = ", ".join(sorted(self.provided))
-        return (
-            f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
-        )
+        return f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
 
     @property
     def blocks(self) -> list[slice]:
@@ -137,7 +146,9 @@ class Register:
         item = fact(name)
         if item.kind is not Kind.CATEGORY:
             names = [other.name for other in FACTS.values() if other.kind is Kind.CATEGORY]
-            raise BadInput(f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}")
+            raise BadInput(
+                f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}"
+            )
         return self._categories.get(name, tuple(item.categories or ()))
 
     @cached_property
@@ -212,8 +223,12 @@ class Register:
             return dict.fromkeys(self.observed, UNOBSERVED)
         found = {}
         for track, pair in self.observed.items():
-            first, last = (days[:1] if days.strides == (0,) else days for days in pair)  # one period for everybody
-            found[track] = (int(first.max()), int(last.min())) if bool((first <= last).all()) else UNOBSERVED
+            first, last = (
+                days[:1] if days.strides == (0,) else days for days in pair
+            )  # one period for everybody
+            found[track] = (
+                (int(first.max()), int(last.min())) if bool((first <= last).all()) else UNOBSERVED
+            )
         return found
 
     @cached_property
@@ -242,7 +257,9 @@ class Register:
             item = FACTS[name]
             if value == (0 if item.kind is Kind.YES_NO else UNKNOWN_DAY):
                 continue
-            facts[name] = decode(item, self._categories[name][value] if item.kind is Kind.CATEGORY else value)
+            facts[name] = decode(
+                item, self._categories[name][value] if item.kind is Kind.CATEGORY else value
+            )
         order, bounds = self._spells_by_person
         table = self.spells
         spells = [
@@ -260,7 +277,9 @@ class Register:
         }
         as_of = None if self.as_of[row] == UNKNOWN_DAY else from_day(self.as_of[row])
         key = self.keys[row]
-        return Person(spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **facts)
+        return Person(
+            spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **facts
+        )
 
     @classmethod
     def from_persons(cls, persons: Iterable[Person]) -> Register:
@@ -287,7 +306,9 @@ class Register:
             raise BadInput(
                 f"persons[{lacking[0]}] has no key, but others have: expected a key for all, or None for all"
             )
-        keys = [place + 1 if person.key is None else person.key for place, person in enumerate(listed)]
+        keys = [
+            place + 1 if person.key is None else person.key for place, person in enumerate(listed)
+        ]
         if len(set(keys)) < len(keys):
             raise BadInput("persons share a key: expected different keys, or None for all")
         columns, categories = {}, {}
@@ -297,7 +318,11 @@ class Register:
                 columns[name], found, _, _ = encode(item, RawColumn.of(values), "persons", name)
                 if item.kind is Kind.CATEGORY:
                     categories[name] = found
-        rows = [(place, *spell.days, spell.mask) for place, person in enumerate(listed) for spell in person.spells]
+        rows = [
+            (place, *spell.days, spell.mask)
+            for place, person in enumerate(listed)
+            for spell in person.spells
+        ]
         fields = list(zip(*rows)) if rows else [(), (), (), ()]
         observed = {}
         for track in Track:
@@ -306,7 +331,9 @@ class Register:
             array = np.array(days, dtype=np.int32).reshape(-1, 2)
             array.setflags(write=False)
             observed[track] = (array[:, 0], array[:, 1])
-        as_of = np.array([to_day(p.as_of) if p.as_of else UNKNOWN_DAY for p in listed], dtype=np.int32)
+        as_of = np.array(
+            [to_day(p.as_of) if p.as_of else UNKNOWN_DAY for p in listed], dtype=np.int32
+        )
         as_of.setflags(write=False)
         return cls(
             size=len(listed),

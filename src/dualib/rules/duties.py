@@ -78,10 +78,14 @@ class Duty:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.within, Period) and not self.starts:
-            raise BadInput(f"duty {self.id!r} has a time limit but no starts: expected the day, or the candidates")
+            raise BadInput(
+                f"duty {self.id!r} has a time limit but no starts: expected the day, or the candidates"
+            )
         for start in self.starts:
             if start.fact is not None and fact(start.fact).kind is not Kind.DATE:
-                raise BadInput(f"duty {self.id!r} starts from {start.fact!r}: expected a dated fact")
+                raise BadInput(
+                    f"duty {self.id!r} starts from {start.fact!r}: expected a dated fact"
+                )
 
     def check(
         self,
@@ -105,17 +109,33 @@ class Duty:
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
         decision = self.trigger.decide(
-            person, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged, leap=leap
+            person,
+            on=on,
+            reading=reading,
+            assume=assume,
+            assume_unchanged=assume_unchanged,
+            leap=leap,
         )
         judged = decision.judgements
         if self.within is None:
-            return DutyAnswer(self, on, decision.verdict, on if decision.verdict is Verdict.YES else None, (), judged)
+            return DutyAnswer(
+                self,
+                on,
+                decision.verdict,
+                on if decision.verdict is Verdict.YES else None,
+                (),
+                judged,
+            )
         if self.within is NOT_IN_SOURCE:
             return DutyAnswer(self, on, decision.verdict, None, (), judged)
         candidates = []
         for start in self.starts:
             value = None if start.fact is None else decision.case.value(start.fact)
             known = isinstance(value, int) and value != NEVER_DAY
-            candidates.append((start.words, self.within.after(from_day(int(value or 0))) if known else None))
-        single = candidates[0][1] if len(candidates) == 1 and decision.verdict is Verdict.YES else None
+            candidates.append(
+                (start.words, self.within.after(from_day(int(value or 0))) if known else None)
+            )
+        single = (
+            candidates[0][1] if len(candidates) == 1 and decision.verdict is Verdict.YES else None
+        )
         return DutyAnswer(self, on, decision.verdict, single, tuple(candidates), judged)

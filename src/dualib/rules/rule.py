@@ -131,7 +131,9 @@ class Rule(DatedTexts):
             verdict=verdict,
             tree=tree,
             ambiguities=tuple(
-                ambiguity.text for ambiguity in version.ambiguities if resolve(ambiguity.otherwise, case) is not verdict
+                ambiguity.text
+                for ambiguity in version.ambiguities
+                if resolve(ambiguity.otherwise, case) is not verdict
             ),
             assumptions=tuple(case.used.values()),
             citations=version.citations,
@@ -149,8 +151,15 @@ class Rule(DatedTexts):
         )
 
     def _other_readings(self, case: Case, on: date, asked: str) -> dict[str, Verdict | None]:
-        texts = {reading: self.version_or_none(on, reading) for reading in self.readings if reading != asked}
-        return {name: None if text is None else resolve(text.condition, case) for name, text in texts.items()}
+        texts = {
+            reading: self.version_or_none(on, reading)
+            for reading in self.readings
+            if reading != asked
+        }
+        return {
+            name: None if text is None else resolve(text.condition, case)
+            for name, text in texts.items()
+        }
 
     def verdicts(
         self,
@@ -279,7 +288,9 @@ class Rule(DatedTexts):
         version = self.version(on, reading)
         named = {item.name.en: item for item in version.limits}
         if not named:
-            raise BadInput(f"{self.id} has no longest time in the reading {version.reading!r} on {on}")
+            raise BadInput(
+                f"{self.id} has no longest time in the reading {version.reading!r} on {on}"
+            )
         if limit is not None and limit not in named:
             raise BadInput(
                 f"limit is {limit!r}: expected one of {', '.join(map(repr, named))}.{suggestion(limit, named)}"
@@ -350,7 +361,9 @@ class Rule(DatedTexts):
         """
         data = load_receipt(receipt)
         if data["rule"] != self.id:
-            raise BadInput(f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}")
+            raise BadInput(
+                f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}"
+            )
         decision = self.decide(**question_from(data))
         if decision.fingerprint != data["fingerprint"]:
             raise BadInput(
@@ -361,7 +374,9 @@ class Rule(DatedTexts):
         check_same(made, receipt)
         return made
 
-    def describe(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
+    def describe(
+        self, language: str = "sv", *, on: date | None = None, reading: str | None = None
+    ) -> str:
         """Return the rule in words: the text in force on a day, or all texts of the reading.
 
         Raises
@@ -381,7 +396,9 @@ class Rule(DatedTexts):
         versions = self.texts(reading) if on is None else (self.version(on, reading),)
         return wording.rule_text(self.name, versions, language)
 
-    def diagram(self, language: str = "sv", *, on: date | None = None, reading: str | None = None) -> str:
+    def diagram(
+        self, language: str = "sv", *, on: date | None = None, reading: str | None = None
+    ) -> str:
         """Return the rule's decision tree as SVG; the latest text of the reading unless a day is given.
 
         Raises

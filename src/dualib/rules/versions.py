@@ -83,14 +83,23 @@ class Version:
         if not isinstance(self.condition, Condition):
             raise BadInput(f"condition is {self.condition!r}: expected a condition")
         if not self.citations:
-            raise BadInput(f"reading {self.reading!r} has no citations: expected where the rule stands")
+            raise BadInput(
+                f"reading {self.reading!r} has no citations: expected where the rule stands"
+            )
         for name in ("valid_from", "valid_to"):
             if getattr(self, name) is not None:
                 check_date(getattr(self, name), name)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise BadInput(f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them")
-        if any(isinstance(lit.atom, Judgement) and not lit.positive for lit in self.condition.literals()):
-            raise BadInput("a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule")
+            raise BadInput(
+                f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them"
+            )
+        if any(
+            isinstance(lit.atom, Judgement) and not lit.positive
+            for lit in self.condition.literals()
+        ):
+            raise BadInput(
+                "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule"
+            )
 
     def in_force(self, on: date) -> bool:
         """Whether this text is in force on a day."""
@@ -136,7 +145,9 @@ class DatedTexts:
             for other in self.versions[index + 1 :]:
                 first = max(one.first_day, other.first_day)
                 if one.reading == other.reading and first <= min(one.last_day, other.last_day):
-                    raise BadInput(f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}")
+                    raise BadInput(
+                        f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}"
+                    )
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -193,9 +204,15 @@ class DatedTexts:
         if found is not None:
             return found
         texts = self.texts(reading)
-        periods = ", ".join(f"{text.valid_from or 'the beginning'} to {text.valid_to or 'now'}" for text in texts)
+        periods = ", ".join(
+            f"{text.valid_from or 'the beginning'} to {text.valid_to or 'now'}" for text in texts
+        )
         others = [other for other in self.readings if self.version_or_none(on, other) is not None]
-        mend = f" In force that day: reading={' or reading='.join(map(repr, others))}." if others else ""
+        mend = (
+            f" In force that day: reading={' or reading='.join(map(repr, others))}."
+            if others
+            else ""
+        )
         raise NotInForceError(
             f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
         )
@@ -216,4 +233,9 @@ class DatedTexts:
         days, inverse = np.unique(on, return_inverse=True)
         versions = [self.version_or_none(from_day(int(day)), reading) for day in days]
         for version in dict.fromkeys(versions):
-            yield version, np.isin(inverse, [index for index, other in enumerate(versions) if other is version])
+            yield (
+                version,
+                np.isin(
+                    inverse, [index for index, other in enumerate(versions) if other is version]
+                ),
+            )

@@ -92,7 +92,9 @@ class Amount:
         340000000
         """
         if unit not in _IN_ORE:
-            raise BadInput(f"unit is {unit!r}: expected one of {', '.join(_IN_ORE)}.{suggestion(unit, _IN_ORE)}")
+            raise BadInput(
+                f"unit is {unit!r}: expected one of {', '.join(_IN_ORE)}.{suggestion(unit, _IN_ORE)}"
+            )
         exact = _exact(value, "amount") * _IN_ORE[unit]
         return cls(exact, exact)
 
@@ -181,7 +183,10 @@ class Cost:
         """
         table = Staffing(line.post for line in self.lines).fte(dimension)
         amounts = {line.post.id: line.amount for line in self.lines}
-        return {key[0]: _sum(amounts[post.id] for post in posts) for key, posts in table.groups().items()}
+        return {
+            key[0]: _sum(amounts[post.id] for post in posts)
+            for key, posts in table.groups().items()
+        }
 
     def rows(self, language: str) -> list[dict[str, str]]:
         """Return the cost for CSV: one row a post, then the total; kronor with a point, empty = no known upper bound.
@@ -192,15 +197,28 @@ class Cost:
         for line in self.lines:
             low, high = line.amount.ore
             words = {"post": line.post.name.say(language), "group": line.post.group.say(language)}
-            rows.append({**words, "party": line.post.party, "sek_low": _sek(low), "sek_high": _sek(high)})
+            rows.append(
+                {**words, "party": line.post.party, "sek_low": _sek(low), "sek_high": _sek(high)}
+            )
         low, high = self.total.ore
         total = TOTAL.say(language)
-        rows.append({"post": total, "group": total, "party": total, "sek_low": _sek(low), "sek_high": _sek(high)})
+        rows.append(
+            {
+                "post": total,
+                "group": total,
+                "party": total,
+                "sek_low": _sek(low),
+                "sek_high": _sek(high),
+            }
+        )
         return rows
 
     def text(self, language: str) -> str:
         """Write the cost by party, the total, and what was assumed."""
-        found = [(party or NOT_STATED.say(language), amount) for party, amount in self.by("party").items()]
+        found = [
+            (party or NOT_STATED.say(language), amount)
+            for party, amount in self.by("party").items()
+        ]
         found.append((TOTAL.say(language), self.total))
         width = max(len(party) for party, _ in found)
         lines = [f"{party.ljust(width)}  {amount.text(language)}" for party, amount in found]
@@ -223,10 +241,14 @@ class Cost:
         '49,846 SEK'
         """
         low, high = (
-            (participants, participants) if isinstance(participants, int) else (participants.low, participants.high)
+            (participants, participants)
+            if isinstance(participants, int)
+            else (participants.low, participants.high)
         )
         if isinstance(participants, bool) or not 0 <= low <= high or high == 0:
-            raise BadInput(f"participants is {participants!r}: expected at least one, or a count from low to high")
+            raise BadInput(
+                f"participants is {participants!r}: expected at least one, or a count from low to high"
+            )
         total = self.total
         return Amount(total.low / high, None if total.high is None or not low else total.high / low)
 
@@ -251,7 +273,11 @@ def _months(months: Iterable[int] | None) -> tuple[int, ...]:
     if months is not None and not isinstance(months, Iterable):
         raise BadInput(f"months is {months!r}: expected months from 1 to 12, such as months=[5]")
     found = tuple(range(1, 13)) if months is None else tuple(months)
-    if not found or len(set(found)) < len(found) or not all(type(month) is int and 1 <= month <= 12 for month in found):
+    if (
+        not found
+        or len(set(found)) < len(found)
+        or not all(type(month) is int and 1 <= month <= 12 for month in found)
+    ):
         raise BadInput(f"months is {found}: expected months from 1 to 12, each once")
     return found
 
@@ -330,11 +356,18 @@ def cost(
         if salary is None:
             near = suggestion(post.name.sv, salaries)
             problems.append(
-                Problem("salaries", f"nothing for {post.name.sv!r} (id {post.id}): give SEK a month.{near}", row)
+                Problem(
+                    "salaries",
+                    f"nothing for {post.name.sv!r} (id {post.id}): give SEK a month.{near}",
+                    row,
+                )
             )
             continue
         if po is None:
-            factor = sum((1 + overhead(year, month, born=born.get(post.id)).rate for month in chosen), Fraction(0))
+            factor = sum(
+                (1 + overhead(year, month, born=born.get(post.id)).rate for month in chosen),
+                Fraction(0),
+            )
         else:
             factor = (1 + _rate(post, po)) * len(chosen)
         low = salary[0] * post.extent.low * factor / UNIT
@@ -345,9 +378,13 @@ def cost(
     return Cost(tuple(lines), _assumptions(posts, own=po is not None, born=born))
 
 
-def _assumptions(posts: tuple[Post, ...], *, own: bool, born: Mapping[str, int]) -> tuple[Text, ...]:
+def _assumptions(
+    posts: tuple[Post, ...], *, own: bool, born: Mapping[str, int]
+) -> tuple[Text, ...]:
     if own:
-        return (Text("PO-pålägget är användarens eget.", "The payroll overhead is the user's own."),)
+        return (
+            Text("PO-pålägget är användarens eget.", "The payroll overhead is the user's own."),
+        )
     found = []
     parties = list(dict.fromkeys(post.party for post in posts if post.party))
     if parties:

@@ -64,10 +64,16 @@ OVERHEAD: dict[int, Overhead] = {
     2014: _published("38.46", "read", "2014-11-04", "2014-11-04"),
     2015: _published("38.46", "read", "2015-12-01", "2015-12-01"),
     2019: _published("39.15", "read", "2019-04-16", "2019-04-16"),
-    2020: _published("40.15", "noted", "2021-03-29: 2021 är oförändrat", "2021-03-29: 2021 is unchanged"),
+    2020: _published(
+        "40.15", "noted", "2021-03-29: 2021 är oförändrat", "2021-03-29: 2021 is unchanged"
+    ),
     2021: _published("40.15", "read", "2021-03-29", "2021-03-29"),
-    2022: _published("39.25", "summed", "2023-01-18: 31,42 + 0,13 + 7,70", "2023-01-18: 31.42 + 0.13 + 7.70"),
-    2023: _published("44.53", "summed", "2023-01-18: 31,42 + 0,13 + 12,98", "2023-01-18: 31.42 + 0.13 + 12.98"),
+    2022: _published(
+        "39.25", "summed", "2023-01-18: 31,42 + 0,13 + 7,70", "2023-01-18: 31.42 + 0.13 + 7.70"
+    ),
+    2023: _published(
+        "44.53", "summed", "2023-01-18: 31,42 + 0,13 + 12,98", "2023-01-18: 31.42 + 0.13 + 12.98"
+    ),
 }
 """Overhead of municipalities by calendar year; a year that is not here is not known."""
 
@@ -79,7 +85,9 @@ _PAGE_2015 = Text(f"{_SKR}, 2015-12-01", f"{_SKR}, 2015-12-01")
 
 
 def _relayed(by: str) -> Text:
-    return Text(f"Skatteverket, återgivet av {by}", f"Skatteverket (the tax agency), as told by {by}")
+    return Text(
+        f"Skatteverket, återgivet av {by}", f"Skatteverket (the tax agency), as told by {by}"
+    )
 
 
 YOUTH_FEES: tuple[YouthFee, ...] = (
@@ -120,7 +128,9 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
     """
     if year not in OVERHEAD:
         known = ", ".join(str(found) for found in OVERHEAD)
-        raise BadInput(f"no payroll overhead is known for {year}, only for {known}; give po= your own rate in per cent")
+        raise BadInput(
+            f"no payroll overhead is known for {year}, only for {known}; give po= your own rate in per cent"
+        )
     if not 1 <= month <= 12:
         raise BadInput(f"month is {month!r}: expected 1 to 12")
     ordinary = OVERHEAD[year]
@@ -133,7 +143,9 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
         return ordinary
     if born > year:
         raise BadInput(f"born is {born}: expected a year of birth, {year} at the latest")
-    regimes = [fee for fee in YOUTH_FEES if fee.year == year and fee.months[0] <= month <= fee.months[1]]
+    regimes = [
+        fee for fee in YOUTH_FEES if fee.year == year and fee.months[0] <= month <= fee.months[1]
+    ]
     fee = next((fee for fee in regimes if fee.born_from <= born <= fee.born_to), None)
     if fee is None and regimes:
         return ordinary

@@ -67,8 +67,13 @@ class Sample:
 
     def verdict(self, person: Person, on: date, **changes: object) -> Verdict:
         """Ask the rule about one person."""
-        options: dict[str, object] = {"assume": self.assume, "assume_unchanged": self.assume_unchanged} | changes
-        return self.rule.verdict(person, on=on, reading=self.version.reading, leap=self.leap, **options)  # type: ignore[arg-type]
+        options: dict[str, object] = {
+            "assume": self.assume,
+            "assume_unchanged": self.assume_unchanged,
+        } | changes
+        return self.rule.verdict(
+            person, on=on, reading=self.version.reading, leap=self.leap, **options
+        )  # type: ignore[arg-type]
 
     def verdicts(self, persons: Sequence[Person], on: object) -> list[int]:
         """Ask the rule about many persons."""
@@ -103,7 +108,9 @@ def day_by_day(sample: Sample, person: Person, on: date) -> Verdict:
     condition = sample.condition
     asked = AskedPerson(person, sample.assume, sample.assume_unchanged, sample.leap)
     verdict = meaning(condition, asked, on)
-    split = [name for name in exactness(condition, to_day(on)).facts if asked.known(name, on) is None]
+    split = [
+        name for name in exactness(condition, to_day(on)).facts if asked.known(name, on) is None
+    ]
     if verdict is not UNKNOWN or not split:
         return verdict
     answers = {verdict}
@@ -111,5 +118,7 @@ def day_by_day(sample: Sample, person: Person, on: date) -> Verdict:
     for name in split:
         values = telling_values(condition, name, on, sample.leap)
         tried = [{**others, name: value} for others in tried for value in values]
-    answers = {meaning(condition, asked.assuming({**sample.assume, **values}), on) for values in tried}
+    answers = {
+        meaning(condition, asked.assuming({**sample.assume, **values}), on) for values in tried
+    }
     return answers.pop() if len(answers) == 1 else UNKNOWN

@@ -38,7 +38,10 @@ DISABILITY_CODES: Final[Mapping[int, Text]] = MappingProxyType(
         22: Text("hörselskada", "hearing impairment"),
         31: Text("grav synskada", "severe visual impairment"),
         32: Text("synsvaghet", "weak eyesight"),
-        41: Text("rörelsehinder med behov av förflyttningshjälpmedel", "mobility impairment with walking aids"),
+        41: Text(
+            "rörelsehinder med behov av förflyttningshjälpmedel",
+            "mobility impairment with walking aids",
+        ),
         42: Text("övriga rörelsehinder", "other mobility impairment"),
         51: Text("övrig somatisk funktionsnedsättning", "other somatic disability"),
         61: Text("psykisk funktionsnedsättning", "psychiatric disability"),
@@ -52,9 +55,15 @@ DISABILITY_CODES: Final[Mapping[int, Text]] = MappingProxyType(
 
 
 def _yes_no(
-    name: str, words: tuple[str, str], yes: tuple[str, str], no: tuple[str, str], sensitive: bool = False
+    name: str,
+    words: tuple[str, str],
+    yes: tuple[str, str],
+    no: tuple[str, str],
+    sensitive: bool = False,
 ) -> Fact:
-    return Fact(name, Kind.YES_NO, Change.AS_OF, Text(*words), Text(*yes), Text(*no), sensitive=sensitive)
+    return Fact(
+        name, Kind.YES_NO, Change.AS_OF, Text(*words), Text(*yes), Text(*no), sensitive=sensitive
+    )
 
 
 def _dated(name: str, words: tuple[str, str], yes: tuple[str, str], no: tuple[str, str]) -> Fact:
@@ -104,14 +113,25 @@ _FACT_LIST = (
         categories=MappingProxyType(_SEX),
         changeable=False,
     ),
-    Fact("municipality", Kind.CATEGORY, Change.AS_OF, Text("hemkommun (kommunkod)", "home municipality (code)")),
+    Fact(
+        "municipality",
+        Kind.CATEGORY,
+        Change.AS_OF,
+        Text("hemkommun (kommunkod)", "home municipality (code)"),
+    ),
     Fact(
         "disability_code",
         Kind.CODE,
         Change.AS_OF,
         Text("funktionshinderkod hos Arbetsförmedlingen", "disability code at Arbetsförmedlingen"),
-        Text("har en funktionshinderkod hos Arbetsförmedlingen", "has a disability code at Arbetsförmedlingen"),
-        Text("saknar funktionshinderkod hos Arbetsförmedlingen", "has no disability code at Arbetsförmedlingen"),
+        Text(
+            "har en funktionshinderkod hos Arbetsförmedlingen",
+            "has a disability code at Arbetsförmedlingen",
+        ),
+        Text(
+            "saknar funktionshinderkod hos Arbetsförmedlingen",
+            "has no disability code at Arbetsförmedlingen",
+        ),
         sensitive=True,
     ),
     Fact(
@@ -143,12 +163,18 @@ _FACT_LIST = (
         "in_upper_secondary",
         ("pågående gymnasieutbildning", "ongoing upper-secondary education"),
         ("går i gymnasieskolan eller motsvarande", "attends upper-secondary school or the like"),
-        ("går inte i gymnasieskolan eller motsvarande", "does not attend upper-secondary school or the like"),
+        (
+            "går inte i gymnasieskolan eller motsvarande",
+            "does not attend upper-secondary school or the like",
+        ),
     ),
     _yes_no(
         "residence_permit",
         ("uppehållstillstånd på grund som omfattas", "residence permit on a ground that counts"),
-        ("har uppehållstillstånd på en grund som omfattas", "has a residence permit on a ground that counts"),
+        (
+            "har uppehållstillstånd på en grund som omfattas",
+            "has a residence permit on a ground that counts",
+        ),
         (
             "saknar uppehållstillstånd på en grund som omfattas",
             "has no residence permit on a ground that counts",
@@ -175,13 +201,22 @@ _FACT_LIST = (
     _yes_no(
         "arbetslivsintroduktion_done",
         ("deltagande i arbetslivsintroduktion", "participation in introduction to working life"),
-        ("har deltagit i programmet arbetslivsintroduktion", "has taken part in introduction to working life"),
-        ("har inte deltagit i arbetslivsintroduktion", "has not taken part in introduction to working life"),
+        (
+            "har deltagit i programmet arbetslivsintroduktion",
+            "has taken part in introduction to working life",
+        ),
+        (
+            "har inte deltagit i arbetslivsintroduktion",
+            "has not taken part in introduction to working life",
+        ),
     ),
     _yes_no(
         "etablering_time_used",
         ("utnyttjad tid för etableringsinsatser", "used-up time for establishment measures"),
-        ("har utnyttjat hela tiden för etableringsinsatser", "has used up the time for establishment measures"),
+        (
+            "har utnyttjat hela tiden för etableringsinsatser",
+            "has used up the time for establishment measures",
+        ),
         (
             "har inte utnyttjat hela tiden för etableringsinsatser",
             "has not used up the time for establishment measures",
@@ -191,7 +226,10 @@ _FACT_LIST = (
         "permit_as_relative",
         ("uppehållstillstånd som anhörig", "residence permit as a relative"),
         ("har uppehållstillstånd som anhörig", "has a residence permit as a relative"),
-        ("har inte uppehållstillstånd som anhörig", "does not have a residence permit as a relative"),
+        (
+            "har inte uppehållstillstånd som anhörig",
+            "does not have a residence permit as a relative",
+        ),
     ),
     _yes_no(
         "relative_applied_in_time",
@@ -215,13 +253,19 @@ _FACT_LIST = (
         "benefit_days_in_jobbgaranti",
         Kind.NUMBER,
         Change.AS_OF,
-        Text("ersättningsdagar i jobbgarantin för ungdomar", "benefit days in the job guarantee for young people"),
+        Text(
+            "ersättningsdagar i jobbgarantin för ungdomar",
+            "benefit days in the job guarantee for young people",
+        ),
     ),
     Fact(
         "benefit_days_in_jobb_och_utvecklingsgaranti",
         Kind.NUMBER,
         Change.AS_OF,
-        Text("ersättningsdagar i jobb- och utvecklingsgarantin", "benefit days in the job and development guarantee"),
+        Text(
+            "ersättningsdagar i jobb- och utvecklingsgarantin",
+            "benefit days in the job and development guarantee",
+        ),
     ),
     _yes_no(
         "gymnasieexamen",
@@ -232,8 +276,14 @@ _FACT_LIST = (
     _yes_no(
         "basic_eligibility",
         ("grundläggande behörighet till högskolan", "basic eligibility for higher education"),
-        ("har grundläggande behörighet till högskolan", "has basic eligibility for higher education"),
-        ("saknar grundläggande behörighet till högskolan", "lacks basic eligibility for higher education"),
+        (
+            "har grundläggande behörighet till högskolan",
+            "has basic eligibility for higher education",
+        ),
+        (
+            "saknar grundläggande behörighet till högskolan",
+            "lacks basic eligibility for higher education",
+        ),
     ),
     _yes_no(
         "in_introductory_programme",
@@ -251,11 +301,17 @@ _FACT_LIST = (
             "har förbrukat sin ersättningsperiod utan att få en ny",
             "has used up the period of unemployment benefit without getting a new one",
         ),
-        ("har inte förbrukat sin ersättningsperiod", "has not used up the period of unemployment benefit"),
+        (
+            "har inte förbrukat sin ersättningsperiod",
+            "has not used up the period of unemployment benefit",
+        ),
     ),
     _yes_no(
         "lone_parent_part_time_benefit_used",
-        ("förbrukade deltidsdagar som ensamstående förälder", "used-up part-time benefit days as a lone parent"),
+        (
+            "förbrukade deltidsdagar som ensamstående förälder",
+            "used-up part-time benefit days as a lone parent",
+        ),
         (
             "är ensamstående förälder och har förbrukat ersättningsdagarna vid deltidsarbete",
             "is a lone parent and has used up the benefit days for part-time work",
@@ -293,7 +349,10 @@ _FACT_LIST = (
         "in_asylum_housing",
         ("boende hos Migrationsverket", "accommodation of the Migration Agency"),
         ("bor på Migrationsverkets asylboende", "lives in the Migration Agency's asylum housing"),
-        ("bor inte på Migrationsverkets asylboende", "does not live in the Migration Agency's asylum housing"),
+        (
+            "bor inte på Migrationsverkets asylboende",
+            "does not live in the Migration Agency's asylum housing",
+        ),
     ),
     Fact(
         "school_year",
@@ -306,7 +365,10 @@ _FACT_LIST = (
         "referred_by",
         Kind.CATEGORY,
         Change.AS_OF,
-        Text("remittent till kommunens arbetsmarknadsenhet", "referrer to the municipality's labour-market unit"),
+        Text(
+            "remittent till kommunens arbetsmarknadsenhet",
+            "referrer to the municipality's labour-market unit",
+        ),
         categories=MappingProxyType(_REFERRERS),
     ),
     _yes_no(
@@ -317,8 +379,14 @@ _FACT_LIST = (
     ),
     _yes_no(
         "aktivitetsersattning",
-        ("aktivitetsersättning från Försäkringskassan", "activity compensation from Försäkringskassan"),
-        ("får aktivitetsersättning från Försäkringskassan", "gets activity compensation from Försäkringskassan"),
+        (
+            "aktivitetsersättning från Försäkringskassan",
+            "activity compensation from Försäkringskassan",
+        ),
+        (
+            "får aktivitetsersättning från Försäkringskassan",
+            "gets activity compensation from Försäkringskassan",
+        ),
         ("får inte aktivitetsersättning", "does not get activity compensation"),
         sensitive=True,
     ),
@@ -332,15 +400,24 @@ _FACT_LIST = (
         "permit_granted",
         Kind.DATE,
         Change.DATED,
-        Text("dag då uppehållstillståndet beviljades", "day on which the residence permit was granted"),
+        Text(
+            "dag då uppehållstillståndet beviljades",
+            "day on which the residence permit was granted",
+        ),
         Text("beviljades uppehållstillstånd", "was granted a residence permit"),
         Text("har inte beviljats uppehållstillstånd", "has not been granted a residence permit"),
     ),
     _dated(
         "first_registered",
         ("första folkbokföring i en kommun", "first population registration in a municipality"),
-        ("folkbokfördes första gången i en kommun", "was first entered in the population register of a municipality"),
-        ("har inte folkbokförts i någon kommun", "has not been entered in the population register of a municipality"),
+        (
+            "folkbokfördes första gången i en kommun",
+            "was first entered in the population register of a municipality",
+        ),
+        (
+            "har inte folkbokförts i någon kommun",
+            "has not been entered in the population register of a municipality",
+        ),
     ),
 )
 
@@ -361,7 +438,9 @@ def fact(name: str) -> Fact:
     'födelsedatum'
     """
     if name not in FACTS:
-        raise BadInput(f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{suggestion(name, FACTS)}")
+        raise BadInput(
+            f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{suggestion(name, FACTS)}"
+        )
     return FACTS[name]
 
 

@@ -99,11 +99,29 @@ SKAT: Final[tuple[Skat, ...]] = (
     _life(11, "arbetslös", "unemployed", _OPEN),
     _life(12, "vägledning", "guidance", _OPEN, last=date(2003, 11, 23)),
     _life(13, "väntar på åtgärd", "waiting for a measure", _OPEN, last=date(2003, 11, 23)),
-    _life(14, "arbetssökande med förhinder", "jobseeker who cannot start at once", first=date(2007, 10, 1)),
-    _life(15, "arbetslös timanställd", "hourly worker", Status.HOURLY, first=date(1996, 4, 1), last=date(1997, 6, 30)),
+    _life(
+        14,
+        "arbetssökande med förhinder",
+        "jobseeker who cannot start at once",
+        first=date(2007, 10, 1),
+    ),
+    _life(
+        15,
+        "arbetslös timanställd",
+        "hourly worker",
+        Status.HOURLY,
+        first=date(1996, 4, 1),
+        last=date(1997, 6, 30),
+    ),
     _life(15, "kommuninsats", "municipal activity", Status.KOMMUNINSATS, first=date(2016, 3, 1)),
     _life(21, "deltidsarbetslös", "part-time unemployed", Status.PART_TIME),
-    _life(22, "tillfällig timanställning", "temporary hourly work", Status.HOURLY, first=date(1996, 4, 1)),
+    _life(
+        22,
+        "tillfällig timanställning",
+        "temporary hourly work",
+        Status.HOURLY,
+        first=date(1996, 4, 1),
+    ),
     _life(23, "yrkesfiskare", "professional fisher"),
     _life(31, "arbete utan stöd", "work without support", confidence="memory"),
     _life(
@@ -118,7 +136,13 @@ SKAT: Final[tuple[Skat, ...]] = (
     _life(34, "utresande EU/EES-sökande", "jobseeker leaving for another EU/EEA country"),
     _life(35, "övriga", "other", confidence="memory"),
     _life(36, "särskilt nystartsjobb", "special new start job", Status.IN_NYSTARTSJOBB),
-    _life(37, "nystartsjobb på deltid", "part-time new start job", Status.IN_NYSTARTSJOBB, last=date(2009, 12, 31)),
+    _life(
+        37,
+        "nystartsjobb på deltid",
+        "part-time new start job",
+        Status.IN_NYSTARTSJOBB,
+        last=date(2009, 12, 31),
+    ),
     _life(38, "utvecklingsanställning", "development employment", _SUPPORTED),
     _life(39, "trygghetsanställning", "security employment", _SUPPORTED),
     _life(41, "ombytessökande", "employed, looking for another job", confidence="memory"),
@@ -132,21 +156,59 @@ SKAT: Final[tuple[Skat, ...]] = (
         first=_READ_FROM,
     ),
     _life(46, "start av näringsverksamhet", "start of a business", _OTHER),
-    _life(47, "traineejobb, brist", "trainee job, shortage", Status.IN_TRAINEEJOBB, first=date(2015, 8, 1)),
-    _life(48, "traineejobb, välfärd", "trainee job, welfare", Status.IN_TRAINEEJOBB, first=date(2015, 8, 1)),
-    _life(49, "särskilt anställningsstöd", "special employment support", Status.IN_SARSKILT_ANSTALLNINGSSTOD),
+    _life(
+        47,
+        "traineejobb, brist",
+        "trainee job, shortage",
+        Status.IN_TRAINEEJOBB,
+        first=date(2015, 8, 1),
+    ),
+    _life(
+        48,
+        "traineejobb, välfärd",
+        "trainee job, welfare",
+        Status.IN_TRAINEEJOBB,
+        first=date(2015, 8, 1),
+    ),
+    _life(
+        49,
+        "särskilt anställningsstöd",
+        "special employment support",
+        Status.IN_SARSKILT_ANSTALLNINGSSTOD,
+    ),
     _life(50, "modernt beredskapsjobb", "modern relief job", _SUPPORTED, first=date(2017, 1, 1)),
     _life(51, "extratjänst", "extra service job", Status.IN_EXTRATJANST, first=date(2015, 9, 1)),
     _life(54, "arbetspraktik", "work practice", _OTHER, first=_READ_FROM),
-    _life(58, "anställning hos Samhall", "employment at Samhall", _SUPPORTED, first=date(2012, 2, 1)),
+    _life(
+        58, "anställning hos Samhall", "employment at Samhall", _SUPPORTED, first=date(2012, 2, 1)
+    ),
     _life(59, "prova-på-plats", "tryout place", _OTHER),
-    _life(65, "kommunalt ungdomsprogram", "municipal youth programme", _OTHER, last=date(2007, 11, 30)),
+    _life(
+        65, "kommunalt ungdomsprogram", "municipal youth programme", _OTHER, last=date(2007, 11, 30)
+    ),
     _life(66, "ungdomsgaranti", "youth guarantee", _OTHER, last=date(2007, 11, 30)),
     _life(67, "praktisk kompetensutveckling", "practical skills development", _OTHER),
-    _life(69, "jobbgaranti för ungdomar", "job guarantee", Status.IN_JOBBGARANTI, first=date(2007, 12, 3)),
-    _life(70, "jobb- och utvecklingsgarantin", "job and development guarantee", _JUG, first=date(2007, 7, 1)),
+    _life(
+        69,
+        "jobbgaranti för ungdomar",
+        "job guarantee",
+        Status.IN_JOBBGARANTI,
+        first=date(2007, 12, 3),
+    ),
+    _life(
+        70,
+        "jobb- och utvecklingsgarantin",
+        "job and development guarantee",
+        _JUG,
+        first=date(2007, 7, 1),
+    ),
     _life(71, *_REHAB, _OTHER),
-    _life(72, "arbetslivsintroduktion", "introduction to working life", Status.IN_ARBETSLIVSINTRODUKTION),
+    _life(
+        72,
+        "arbetslivsintroduktion",
+        "introduction to working life",
+        Status.IN_ARBETSLIVSINTRODUKTION,
+    ),
     _life(73, "AVP", "AVP", _OTHER, first=_READ_FROM),
     _life(74, "arbetsmarknadspolitiskt program", "labour-market programme", _OTHER),
     _life(75, "projekt", "project", _OTHER),
@@ -163,12 +225,38 @@ SKAT: Final[tuple[Skat, ...]] = (
     _life(81, "arbetsmarknadsutbildning", "labour-market training", _OTHER),
     _life(83, "förberedande utbildning", "preparatory training", _OTHER),
     _life(86, "validering", "validation of skills", _OTHER),
-    _life(87, "arbetsträning med handledare", "work training with a supervisor", _OTHER, first=date(2014, 3, 1)),
+    _life(
+        87,
+        "arbetsträning med handledare",
+        "work training with a supervisor",
+        _OTHER,
+        first=date(2014, 3, 1),
+    ),
     _life(88, "praktiskt basår", "practical foundation year", _OTHER, first=date(2014, 3, 1)),
-    _life(95, "arbetslös, upphävt beslut", "unemployed, decision revoked", _OPEN, first=date(2015, 9, 1)),
-    _life(96, "arbetslös, felregistrering", "unemployed, registered by mistake", _OPEN, first=date(2001, 5, 21)),
-    _life(97, "arbetslös, avbrott", "unemployed, measure broken off", _OPEN, first=date(2001, 5, 21)),
-    _life(98, "arbetslös, slutförd period", "unemployed, measure completed", _OPEN, first=date(2001, 5, 21)),
+    _life(
+        95,
+        "arbetslös, upphävt beslut",
+        "unemployed, decision revoked",
+        _OPEN,
+        first=date(2015, 9, 1),
+    ),
+    _life(
+        96,
+        "arbetslös, felregistrering",
+        "unemployed, registered by mistake",
+        _OPEN,
+        first=date(2001, 5, 21),
+    ),
+    _life(
+        97, "arbetslös, avbrott", "unemployed, measure broken off", _OPEN, first=date(2001, 5, 21)
+    ),
+    _life(
+        98,
+        "arbetslös, slutförd period",
+        "unemployed, measure completed",
+        _OPEN,
+        first=date(2001, 5, 21),
+    ),
 )
 
 
@@ -186,7 +274,9 @@ def _known(code: int) -> str:
     lives = _LIVES.get(code, ())
     if not lives:
         return f"SKAT {code} is not known: the codes with a documented meaning are {', '.join(map(str, _LIVES))}"
-    spans = [f"{life.first or 'any day'} to {life.last or 'today'} ({life.name.sv})" for life in lives]
+    spans = [
+        f"{life.first or 'any day'} to {life.last or 'today'} ({life.name.sv})" for life in lives
+    ]
     return f"SKAT {code} has no documented meaning then: known from {'; from '.join(spans)}"
 
 
@@ -241,5 +331,7 @@ def skat_masks(
     faults = []
     for row in np.flatnonzero(~good).tolist():
         until = "ongoing" if end[row] == NEVER_DAY else f"to {from_day(end[row])}"
-        faults.append((row, f"{_known(int(codes[row]))} (the spell is from {from_day(start[row])}, {until})"))
+        faults.append(
+            (row, f"{_known(int(codes[row]))} (the spell is from {from_day(start[row])}, {until})")
+        )
     return masks, faults

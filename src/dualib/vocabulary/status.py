@@ -38,7 +38,9 @@ class Track(enum.Enum):
 
 
 _TRACK_WORDS: dict[Track, Text] = {
-    Track.REGISTRATION: Text("inskrivning hos Arbetsförmedlingen", "registration at Arbetsförmedlingen"),
+    Track.REGISTRATION: Text(
+        "inskrivning hos Arbetsförmedlingen", "registration at Arbetsförmedlingen"
+    ),
     Track.WORK: Text("arbete och arbetslöshet", "work and unemployment"),
     Track.STUDY: Text("studier", "studies"),
     Track.PROGRAMME: Text("program och insatser", "programmes and measures"),
@@ -155,7 +157,10 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     Status.UPPER_SECONDARY_NATIONAL: (
         Track.STUDY,
         Text("går ett nationellt gymnasieprogram", "attends a national upper-secondary programme"),
-        Text("studier på nationellt gymnasieprogram", "studies in a national upper-secondary programme"),
+        Text(
+            "studier på nationellt gymnasieprogram",
+            "studies in a national upper-secondary programme",
+        ),
     ),
     Status.UPPER_SECONDARY_INTRODUCTORY: (
         Track.STUDY,
@@ -187,7 +192,9 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
         Text("har andra studier", "has other studies"),
         Text("andra studier", "other studies"),
     ),
-    Status.IN_JOBBGARANTI: _programme("jobbgarantin för ungdomar", "the job guarantee for young people"),
+    Status.IN_JOBBGARANTI: _programme(
+        "jobbgarantin för ungdomar", "the job guarantee for young people"
+    ),
     Status.IN_JOBB_OCH_UTVECKLINGSGARANTI: _programme(
         "jobb- och utvecklingsgarantin", "the job and development guarantee"
     ),
@@ -204,7 +211,9 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
         "med särskilt anställningsstöd", "with special employment support"
     ),
     Status.IN_INSTEGSJOBB: _employment("i instegsjobb", "in an entry job"),
-    Status.IN_YRKESINTRODUKTION: _employment("i yrkesintroduktion", "in a vocational introduction job"),
+    Status.IN_YRKESINTRODUKTION: _employment(
+        "i yrkesintroduktion", "in a vocational introduction job"
+    ),
     Status.IN_INTRODUKTIONSJOBB: _employment("i introduktionsjobb", "in an introduction job"),
     Status.IN_SUPPORTED_EMPLOYMENT: _employment(
         "med lönebidrag eller annat lönestöd", "with a wage subsidy or other wage support"
@@ -212,8 +221,12 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     Status.IN_FOLKHOGSKOLEKURS: _programme(
         "studiemotiverande folkhögskolekurs", "a motivational folk high school course"
     ),
-    Status.IN_ARBETSLIVSINTRODUKTION: _programme("arbetslivsintroduktion", "introduction to working life"),
-    Status.IN_OTHER_MEASURE: _programme("annan insats hos Arbetsförmedlingen", "another measure of Arbetsförmedlingen"),
+    Status.IN_ARBETSLIVSINTRODUKTION: _programme(
+        "arbetslivsintroduktion", "introduction to working life"
+    ),
+    Status.IN_OTHER_MEASURE: _programme(
+        "annan insats hos Arbetsförmedlingen", "another measure of Arbetsförmedlingen"
+    ),
     Status.FULL_TIME_SICK: (
         Track.ABSENCE,
         Text("är sjukskriven på heltid", "is on full-time sick leave"),
@@ -227,7 +240,8 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     Status.IN_KAA: (
         Track.MUNICIPAL,
         Text(
-            "omfattas av kommunens aktivitetsansvar (KAA)", "is covered by the municipal activity responsibility (KAA)"
+            "omfattas av kommunens aktivitetsansvar (KAA)",
+            "is covered by the municipal activity responsibility (KAA)",
         ),
         Text("kommunalt aktivitetsansvar (KAA)", "municipal activity responsibility (KAA)"),
     ),
@@ -238,7 +252,10 @@ _STATUS_ABOUT: dict[Status, tuple[Track, Text, Text]] = {
     ),
     Status.KOMMUNINSATS: (
         Track.MUNICIPAL,
-        Text("har heltidsinsats hos kommunen (SKAT 15)", "has a full-time municipal activity (SKAT 15)"),
+        Text(
+            "har heltidsinsats hos kommunen (SKAT 15)",
+            "has a full-time municipal activity (SKAT 15)",
+        ),
         Text("heltidsinsats hos kommunen", "a full-time municipal activity"),
     ),
 }
@@ -261,7 +278,8 @@ LABOUR_MARKET_PROGRAMMES: Final[tuple[Status, ...]] = tuple(
     status
     for status in Status
     if status.track is Track.PROGRAMME
-    and status not in (Status.IN_NYSTARTSJOBB, Status.IN_YRKESINTRODUKTION, Status.IN_UTBILDNINGSKONTRAKT)
+    and status
+    not in (Status.IN_NYSTARTSJOBB, Status.IN_YRKESINTRODUKTION, Status.IN_UTBILDNINGSKONTRAKT)
 )
 
 #: Statuses that cannot hold on the same day.
@@ -305,7 +323,9 @@ def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]
     if isinstance(value, Status):
         return (value,)
     if not isinstance(value, (str, Iterable)):
-        raise BadInput(f"status {value!r} is no status: expected a Status, its name, or several of them")
+        raise BadInput(
+            f"status {value!r} is no status: expected a Status, its name, or several of them"
+        )
     if not isinstance(value, str):
         found = dict.fromkeys(status for part in value for status in statuses(part))
         if not found:

@@ -36,11 +36,15 @@ def requirements(days: DaySet) -> tuple[DaySet, ...] | None:
     return _flat(requirements, days.one, days.other) if isinstance(days, Both) else None
 
 
-def _flat(opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet) -> tuple[DaySet, ...]:
+def _flat(
+    opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet
+) -> tuple[DaySet, ...]:
     return tuple(dict.fromkeys(part for days in sets for part in opened(days) or (days,)))
 
 
-def _group(statuses: Iterable[Status], noun: Text, clause: Text) -> tuple[frozenset[Status], tuple[Text, Text]]:
+def _group(
+    statuses: Iterable[Status], noun: Text, clause: Text
+) -> tuple[frozenset[Status], tuple[Text, Text]]:
     return frozenset(statuses), (noun, clause)
 
 
@@ -59,8 +63,14 @@ _GROUPS = (
     ),
     _group(
         LABOUR_MARKET_PROGRAMMES,
-        Text("deltagande i arbetsmarknadspolitiskt program", "participation in a labour-market programme"),
-        Text("deltar i ett arbetsmarknadspolitiskt program", "takes part in a labour-market programme"),
+        Text(
+            "deltagande i arbetsmarknadspolitiskt program",
+            "participation in a labour-market programme",
+        ),
+        Text(
+            "deltar i ett arbetsmarknadspolitiskt program",
+            "takes part in a labour-market programme",
+        ),
     ),
     _group(
         EMPLOYED_WITH_SUPPORT,
@@ -98,13 +108,17 @@ def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
         if status not in left:
             continue
         alone = (frozenset({status}), (status.noun, status.words))
-        group, words = next((named for named in _GROUPS if status in named[0] and named[0] <= set(left)), alone)
+        group, words = next(
+            (named for named in _GROUPS if status in named[0] and named[0] <= set(left)), alone
+        )
         found.append(words)
         left = [other for other in left if other not in group]
     return found
 
 
-def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tuple[DaySet, ...], bool]:
+def ordered_choices(
+    parts: tuple[DaySet, ...],
+) -> tuple[tuple[Status, ...], tuple[DaySet, ...], bool]:
     """Split alternatives into plain statuses and what is more involved, to be said last.
 
     The last value is whether the involved parts can stand without parentheses: each is of two plain statuses.
@@ -117,11 +131,17 @@ def ordered_choices(parts: tuple[DaySet, ...]) -> tuple[tuple[Status, ...], tupl
     """
     plain = tuple(part.statuses[0] for part in parts if isinstance(part, StatusDays))
     involved = tuple(part for part in parts if not isinstance(part, StatusDays))
-    return plain, involved, bool(involved) and all(_is_pair(requirements(part) or ()) for part in involved)
+    return (
+        plain,
+        involved,
+        bool(involved) and all(_is_pair(requirements(part) or ()) for part in involved),
+    )
 
 
 def _is_pair(needed: tuple[DaySet, ...]) -> bool:
-    return len(needed) == 2 and all(isinstance(one, StatusDays) and len(one.statuses) == 1 for one in needed)
+    return len(needed) == 2 and all(
+        isinstance(one, StatusDays) and len(one.statuses) == 1 for one in needed
+    )
 
 
 def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:

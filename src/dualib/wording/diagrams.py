@@ -88,7 +88,9 @@ class _Pen:
                 )
             self.y += size * _LEADING
 
-    def box(self, classes: str, left: float, top: float, width: float, height: float, *, at: int) -> None:
+    def box(
+        self, classes: str, left: float, top: float, width: float, height: float, *, at: int
+    ) -> None:
         """Put a box behind what was drawn since shape number ``at``."""
         self.shapes.insert(
             at,
@@ -128,7 +130,9 @@ class _Pen:
             f'text-anchor="{anchor}">{escape(text)}</text>'
         )
 
-    def heading(self, line: Line, number: str, left: float, width: float, size: float, *, bold: bool) -> None:
+    def heading(
+        self, line: Line, number: str, left: float, width: float, size: float, *, bold: bool
+    ) -> None:
         """Write a line with its number, its answer and what was found."""
         first = 0.0
         number = _fitting(number, width / 2)
@@ -146,7 +150,9 @@ class _Pen:
 
     def link(self, word: str, x: float) -> None:
         """Write the word that joins two boxes, on a short line between them."""
-        self.shapes.append(f'<path class="dl-line" d="M{_n(x)} {_n(self.y)}v5M{_n(x)} {_n(self.y + _LINK - 5)}v5"/>')
+        self.shapes.append(
+            f'<path class="dl-line" d="M{_n(x)} {_n(self.y)}v5M{_n(x)} {_n(self.y + _LINK - 5)}v5"/>'
+        )
         self.word(word, x, self.y + _LINK / 2, "middle")
         self.y += _LINK
 
@@ -190,9 +196,7 @@ def _group(pen: _Pen, line: Line, number: str, left: float, width: float) -> Non
     if line.kind == "any":
         bar = _dashed_bar(line.kind, left, top, height)
     else:
-        bar = (
-            f'<rect class="dl-{line.kind}" x="{_n(left)}" y="{_n(top)}" width="{_BAR}" height="{_n(height)}" rx="2.5"/>'
-        )
+        bar = f'<rect class="dl-{line.kind}" x="{_n(left)}" y="{_n(top)}" width="{_BAR}" height="{_n(height)}" rx="2.5"/>'
     pen.shapes.insert(at + 1, bar)
 
 
@@ -225,9 +229,12 @@ def _end(pen: _Pen, line: Line, verdict: Verdict | None, left: float, width: flo
             "När detta stämmer uppfyller personen de formella villkoren",
             "When this holds, the person meets the formal conditions",
         ),
-        Verdict.YES: Text("Personen uppfyller de formella villkoren", "The person meets the formal conditions"),
+        Verdict.YES: Text(
+            "Personen uppfyller de formella villkoren", "The person meets the formal conditions"
+        ),
         Verdict.NO: Text(
-            "Personen uppfyller inte de formella villkoren", "The person does not meet the formal conditions"
+            "Personen uppfyller inte de formella villkoren",
+            "The person does not meet the formal conditions",
         ),
         Verdict.UNKNOWN: Text(
             "Det kan inte avgöras om personen uppfyller de formella villkoren",
@@ -235,9 +242,9 @@ def _end(pen: _Pen, line: Line, verdict: Verdict | None, left: float, width: flo
         ),
     }[verdict].say(pen.language)
     if judged and verdict is not Verdict.NO:
-        words += Text(", med förbehåll för myndighetens bedömning", ", subject to the authority's judgement").say(
-            pen.language
-        )
+        words += Text(
+            ", med förbehåll för myndighetens bedömning", ", subject to the authority's judgement"
+        ).say(pen.language)
     if verdict is not None:
         pen.answer(verdict, left + _PAD)
     pen.text(f"{words}.", _TEXT, left + _PAD, width - 2 * _PAD, bold=True)

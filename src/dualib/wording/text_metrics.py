@@ -38,7 +38,9 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(width * 1.05 + 0.06 if bold else width for width in widths) * size
 
 
-def wrapped(text: str, size: float, width: float, *, first: float = 0.0, bold: bool = False) -> list[str]:
+def wrapped(
+    text: str, size: float, width: float, *, first: float = 0.0, bold: bool = False
+) -> list[str]:
     """Break a text into lines no wider than ``width``; the first line has ``first`` less room.
 
     A word that is too long for a line is broken with a hyphen.

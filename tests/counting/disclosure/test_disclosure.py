@@ -100,7 +100,11 @@ def few_persons(draw, shapes, most):
     return with_totals(np.bincount(places, minlength=math.prod(shape)).reshape(shape))
 
 
-@given(few_persons([(2, 2, 2), (1, 2, 3), (3, 1, 2), (2, 3), (3,), (1, 2, 1, 3)], 7), st.integers(2, 3), st.booleans())
+@given(
+    few_persons([(2, 2, 2), (1, 2, 3), (3, 1, 2), (2, 3), (3,), (1, 2, 1, 3)], 7),
+    st.integers(2, 3),
+    st.booleans(),
+)
 def test_enumeration_finds_no_leak_in_any_number_of_dimensions(table, threshold, zeros):
     report = protected(table, threshold=threshold, zeros=zeros)
     assert report.holds
@@ -108,7 +112,10 @@ def test_enumeration_finds_no_leak_in_any_number_of_dimensions(table, threshold,
     tried = every_table(tuple(size - 1 for size in table.shape), int(table.flat[-1]))
     tried = tried[(tried[:, ~hidden] == table[~hidden]).all(axis=1)]
     least, strict = needed(table, report)
-    for fits, bottom in ((tried, least), (tried[(tried[:, hidden] >= (0 if zeros else 1)).all(axis=1)], strict)):
+    for fits, bottom in (
+        (tried, least),
+        (tried[(tried[:, hidden] >= (0 if zeros else 1)).all(axis=1)], strict),
+    ):
         assert (fits.min(axis=0) <= bottom)[report.primary].all()
         assert (fits.max(axis=0) >= threshold - 1)[report.primary].all()
     covers = report.secondary & ~report.across
@@ -124,7 +131,9 @@ def test_more_dimensions_hold_and_show_no_total_across_that_adds_up_a_hidden_cel
 
 
 def test_large_tables_of_three_dimensions_are_protected_along_the_order_given():
-    table = with_totals(np.random.default_rng(3).poisson(np.random.default_rng(4).gamma(0.5, 20, (16, 16, 12))))
+    table = with_totals(
+        np.random.default_rng(3).poisson(np.random.default_rng(4).gamma(0.5, 20, (16, 16, 12)))
+    )
     report = protect_counts(table)
     assert report.holds
     assert report.primary.any()
@@ -165,7 +174,9 @@ def test_a_linear_program_sees_the_same(seed):
         right = -sum(sign * table[cell] for cell, sign in zip(along, signs) if not hidden[cell])
         terms = [(number[cell], sign) for cell, sign in zip(along, signs) if hidden[cell]]
         if terms:
-            model.addRow(float(right), float(right), len(terms), [t for t, _ in terms], [s for _, s in terms])
+            model.addRow(
+                float(right), float(right), len(terms), [t for t, _ in terms], [s for _, s in terms]
+            )
     for cell, index in number.items():
         ends = []
         for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
@@ -299,7 +310,9 @@ def test_what_cannot_be_protected(table, options, kind, message):
 
 
 def test_the_message_names_the_categories():
-    table = Table("persons", (ANSWER, Dimension("age", "age", ("16", "17", "18"))), [[0, 1, 1], [1, 1, 1]])
+    table = Table(
+        "persons", (ANSWER, Dimension("age", "age", ("16", "17", "18"))), [[0, 1, 1], [1, 1, 1]]
+    )
     message = (
         "the count of age 16 cannot be hidden: what is shown around it tells it. "
         "Join categories, leave a dimension out, or publish a rounded table"
@@ -320,7 +333,10 @@ def test_in_three_dimensions_too():
             Table("persons", (SEX,), [3, 20], additive=False),
             "the table does not add up (perturbed or rounded): protect the counts it was made from",
         ),
-        (Table("persons", (SEX,), [3, 20], decimals=1), "the table has 1 decimals: expected counts of persons"),
+        (
+            Table("persons", (SEX,), [3, 20], decimals=1),
+            "the table has 1 decimals: expected counts of persons",
+        ),
         (
             Table("persons", (SEX,), [0, 20], [CellStatus.MISSING, CellStatus.OK]),
             "a cell is hidden or missing: protect the complete counts",
@@ -343,5 +359,7 @@ def test_an_audit_refuses_what_it_cannot_answer():
     message = "the total at (2, 0, 0) is shown but adds up a hidden cell: expected it to be hidden"
     with pytest.raises(BadInput, match="^" + re.escape(message) + "$"):
         audit(table, hidden)
-    with pytest.raises(BadInput, match=re.escape("hidden has shape (2,): expected that of the table, (3, 3, 3)")):
+    with pytest.raises(
+        BadInput, match=re.escape("hidden has shape (2,): expected that of the table, (3, 3, 3)")
+    ):
         audit(table, hidden[0, 0, :2])

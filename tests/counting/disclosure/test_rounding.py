@@ -18,7 +18,9 @@ from dualib.exact.network import with_totals
 def counts(draw, shapes=((1,), (5,), (1, 1), (2, 3), (4, 4), (1, 6))):
     shape = draw(st.sampled_from(shapes))
     size = int(np.prod(shape))
-    return with_totals(np.array(draw(st.lists(st.integers(0, 40), min_size=size, max_size=size))).reshape(shape))
+    return with_totals(
+        np.array(draw(st.lists(st.integers(0, 40), min_size=size, max_size=size))).reshape(shape)
+    )
 
 
 def adds_up(table):
@@ -70,7 +72,10 @@ SEX = Dimension("sex", "sex", ("woman", "man"))
 def test_a_table_and_a_single_number():
     table = round_table(Table("persons", (SEX,), [3, 9], published=[3, 9, 12]), base=3)
     assert table.values.tolist() == [3, 9]
-    assert table.notes[0].sv == "Slumpmässigt avrundad till multiplar av 3; delarna summerar till totalerna."
+    assert (
+        table.notes[0].sv
+        == "Slumpmässigt avrundad till multiplar av 3; delarna summerar till totalerna."
+    )
     assert round_table(Table("persons", (), 787), seed=1).total in (785, 790)
 
 

@@ -79,7 +79,11 @@ def ledgers(draw):
     for _ in range(draw(st.integers(0, 3))):
         pair = draw(st.permutations(names))[:2]
         low, width = draw(st.integers(0, 3)), draw(st.integers(0, 2))
-        limits = draw(st.sampled_from([{"at_least": low}, {"at_most": low}, {"exactly": Count(low, low + width)}]))
+        limits = draw(
+            st.sampled_from(
+                [{"at_least": low}, {"at_most": low}, {"exactly": Count(low, low + width)}]
+            )
+        )
         facts.append(
             draw(
                 st.sampled_from(
@@ -114,22 +118,31 @@ def placings(sizes, facts, atoms):
 
     every = [*(size(name, number) for name, number in sizes.items()), *facts]
     partial = [()]
-    for group, _ in atoms:  # a register can hold no more than its size: cut as soon as one is too full
+    for (
+        group,
+        _,
+    ) in atoms:  # a register can hold no more than its size: cut as soon as one is too full
         partial = [
             (*numbers, number)
             for numbers in partial
             for number in range(min(sizes[name] for name in group) + 1)
             if all(
-                sum(n for n, (held, _) in zip((*numbers, number), atoms) if name in held) <= sizes[name]
+                sum(n for n, (held, _) in zip((*numbers, number), atoms) if name in held)
+                <= sizes[name]
                 for name in group
             )
         ]
     for numbers in partial:
         if all(
-            item.count[0] <= count(item, numbers) and (item.count[1] is None or count(item, numbers) <= item.count[1])
+            item.count[0] <= count(item, numbers)
+            and (item.count[1] is None or count(item, numbers) <= item.count[1])
             for item in every
         ):
-            yield {"".join(sorted(group)) + str(stratum): n for (group, stratum), n in zip(atoms, numbers) if n}
+            yield {
+                "".join(sorted(group)) + str(stratum): n
+                for (group, stratum), n in zip(atoms, numbers)
+                if n
+            }
 
 
 def in_union(key, names):
@@ -141,7 +154,10 @@ def in_union(key, names):
 def test_equals_brute_force_over_memberships(drawn):
     sizes, facts, atoms = drawn
     ledger = Ledger(sizes, *facts)
-    found = [sum(n for key, n in placing.items() if in_union(key, sizes)) for placing in placings(sizes, facts, atoms)]
+    found = [
+        sum(n for key, n in placing.items() if in_union(key, sizes))
+        for placing in placings(sizes, facts, atoms)
+    ]
     if found:
         assert ledger.union() == Count(min(found), max(found))
         assert ledger.contradiction() == ()
@@ -159,7 +175,9 @@ def test_equals_brute_force_over_memberships(drawn):
 
 
 def test_a_claimed_total_against_an_overlap_is_a_contradiction():
-    ledger = Ledger(KALMAR, together("AF", "KAA", exactly=902, place="s. 12"), overlap("AF", "KAA", at_least=35))
+    ledger = Ledger(
+        KALMAR, together("AF", "KAA", exactly=902, place="s. 12"), overlap("AF", "KAA", at_least=35)
+    )
     with pytest.raises(ContradictionError) as caught:
         ledger.union()
     assert str(caught.value) == (
@@ -172,7 +190,9 @@ def test_a_claimed_total_against_an_overlap_is_a_contradiction():
 
 
 def test_which_facts_bind_in_both_languages():
-    ledger = Ledger(KALMAR, size("AF", 95, stratum="16–19", place="s. 5"), only_within("KAA", "16–19"))
+    ledger = Ledger(
+        KALMAR, size("AF", 95, stratum="16–19", place="s. 5"), only_within("KAA", "16–19")
+    )
     union = ledger.union()
     assert ledger.explain(union, "sv") == (
         "807–902:\n"
@@ -200,7 +220,10 @@ def test_three_registers_and_words():
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: Ledger({}), "the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}"),
+        (
+            lambda: Ledger({}),
+            "the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}",
+        ),
         (
             lambda: Ledger(KALMAR).union("KA"),
             "register 'KA' is not in the ledger: expected one of AF, KAA.",

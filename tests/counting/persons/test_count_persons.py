@@ -18,7 +18,9 @@ from dualib.register import Register
 from dualib.vocabulary.facts import NEVER, Status
 
 ON = date(2015, 5, 31)
-BORN = st.one_of(st.none(), st.dates(date(1985, 1, 1), date(2015, 12, 31)), st.just(date(1996, 2, 29)))
+BORN = st.one_of(
+    st.none(), st.dates(date(1985, 1, 1), date(2015, 12, 31)), st.just(date(1996, 2, 29))
+)
 DAYS = st.integers(-3, 3).map(lambda days: ON + timedelta(days=days))
 
 
@@ -29,14 +31,31 @@ def people(draw):
     unborn = born is not None and born.year == 2015  # nobody has a spell before birth
     for _ in range(0 if unborn else draw(st.integers(0, 2))):
         start = draw(DAYS)
-        end = draw(st.one_of(st.just(ONGOING), st.integers(0, 4).map(lambda days, s=start: s + timedelta(days=days))))
-        spells.append(Spell(start, end, draw(st.sampled_from(["in_kaa", "forsorjningsstod", "full_time_sick"]))))
+        end = draw(
+            st.one_of(
+                st.just(ONGOING),
+                st.integers(0, 4).map(lambda days, s=start: s + timedelta(days=days)),
+            )
+        )
+        spells.append(
+            Spell(
+                start, end, draw(st.sampled_from(["in_kaa", "forsorjningsstod", "full_time_sick"]))
+            )
+        )
     first = draw(DAYS)
-    observed = draw(st.sampled_from([{}, (first, first + timedelta(days=2)), (date(2014, 1, 1), date(2015, 12, 31))]))
+    observed = draw(
+        st.sampled_from(
+            [{}, (first, first + timedelta(days=2)), (date(2014, 1, 1), date(2015, 12, 31))]
+        )
+    )
     return Person(
         spells=spells,
         observed=observed,
-        as_of=draw(st.sampled_from([None, *(day for day in (ON, date(2015, 5, 1)) if born is None or born <= day)])),
+        as_of=draw(
+            st.sampled_from(
+                [None, *(day for day in (ON, date(2015, 5, 1)) if born is None or born <= day)]
+            )
+        ),
         born=born,
         sex=draw(st.sampled_from([None, "woman", "man"])),
         municipality=draw(st.sampled_from([None, "0880", "0138"])),
@@ -66,7 +85,11 @@ def status_on(person, status):
     seen = person.observed.get(status.track)
     for spell in person.spells:
         if spell.mask & status.bit and spell.start <= ON:
-            end = spell.end if isinstance(spell.end, date) else max(spell.start, seen[1] if seen else spell.start)
+            end = (
+                spell.end
+                if isinstance(spell.end, date)
+                else max(spell.start, seen[1] if seen else spell.start)
+            )
             if end >= ON:
                 return True
     return False if seen and seen[0] <= ON <= seen[1] else None
@@ -125,23 +148,33 @@ def test_equals_going_through_the_persons(persons, data, unchanged, a_day_each):
     if "age" in chosen and "band" in chosen:
         chosen.remove("band")
     verdicts = np.array(
-        data.draw(st.lists(st.integers(-1, 1), min_size=len(persons), max_size=len(persons))), dtype=np.int8
+        data.draw(st.lists(st.integers(-1, 1), min_size=len(persons), max_size=len(persons))),
+        dtype=np.int8,
     )
     on = np.full(len(persons), np.datetime64(ON)) if a_day_each else ON
     known_of = [expected(person, unchanged) for person in persons]
     for name, item in BY.items():
-        alone = count(register, verdicts, by=[item], on=on, assume_unchanged=unchanged).over("answer")
+        alone = count(register, verdicts, by=[item], on=on, assume_unchanged=unchanged).over(
+            "answer"
+        )
         found = {row[0]: row[1] for row in alone.rows() if row[1]}
         assert found == dict(Counter(facts[name] for facts in known_of)), name
     oracle = Counter(
         (*(expected(person, unchanged)[name] for name in chosen), ("unknown", "yes", "no")[verdict])
         for person, verdict in zip(persons, verdicts.tolist(), strict=True)
     )
-    table = count(register, verdicts, by=[BY[name] for name in chosen], on=on, assume_unchanged=unchanged)
+    table = count(
+        register, verdicts, by=[BY[name] for name in chosen], on=on, assume_unchanged=unchanged
+    )
     assert {tuple(row[:-2]): row[-2] for row in table.rows() if row[-2]} == dict(oracle)
     assert table.total == len(persons)
     fewer = count(
-        register, verdicts, by=[BY[name] for name in chosen], on=on, assume_unchanged=unchanged, count_no=False
+        register,
+        verdicts,
+        by=[BY[name] for name in chosen],
+        on=on,
+        assume_unchanged=unchanged,
+        count_no=False,
     )
     left = {cell: number for cell, number in oracle.items() if cell[-1] != "no"}
     assert {tuple(row[:-2]): row[-2] for row in fewer.rows() if row[-2]} == left
@@ -178,7 +211,13 @@ def test_assumptions_are_told_apart():
     rule = Woman()
     table = count(register, rule, by=[rule], on=ON, assume={"sex": "woman"}, assume_unchanged=True)
     assert table.names == ("woman", "answer")
-    assert table.dimension("answer").categories == ("yes", "yes_assumed", "unknown", "no_assumed", "no")
+    assert table.dimension("answer").categories == (
+        "yes",
+        "yes_assumed",
+        "unknown",
+        "no_assumed",
+        "no",
+    )
     assert table.over("woman").values.tolist() == [1, 2, 0, 0, 1]
     assert table.over("answer").values.tolist() == [3, 1, 0]
     assert table.certain_if_assumed.total == 3
@@ -190,14 +229,20 @@ def test_assumptions_are_told_apart():
     assert rule.asked[0] == (ON, None, {"assume_unchanged": True})
     no = count(register, rule, on=ON, assume={"sex": "man"})
     assert no.values.tolist() == [1, 0, 0, 2, 1]
-    each = count(register, rule, on=np.full(4, np.datetime64(ON)), assume={"sex": "man"}, label=Text("x", "x"))
+    each = count(
+        register,
+        rule,
+        on=np.full(4, np.datetime64(ON)),
+        assume={"sex": "man"},
+        label=Text("x", "x"),
+    )
     assert each.label == Text("x", "x")
     assert each.extension == {"dualib": {"assumed": {"sex": "man"}}}
     dated = count(register, np.zeros(4, np.int8), on=np.full(4, np.datetime64(ON)))
     assert dated.extension == {}
-    assert count(register, Woman(), on=ON, assume={"sex": "man", "born": date(1996, 1, 1)}).extension["dualib"][
-        "assumed"
-    ] == {"sex": "man", "born": "1996-01-01"}
+    assert count(
+        register, Woman(), on=ON, assume={"sex": "man", "born": date(1996, 1, 1)}
+    ).extension["dualib"]["assumed"] == {"sex": "man", "born": "1996-01-01"}
 
 
 def test_the_answers_of_a_rule_with_and_without_assumptions():
@@ -210,7 +255,9 @@ def test_the_answers_of_a_rule_with_and_without_assumptions():
         "no": 1,
     }
     assert count(register, Woman(), on=ON, assume={"sex": "man"}).values.tolist() == [3, 0, 0, 2, 1]
-    assert count(register, Woman(), on=ON, assume={"sex": "man"}, count_no=False).values.tolist() == [3, 0, 0, 2]
+    assert count(
+        register, Woman(), on=ON, assume={"sex": "man"}, count_no=False
+    ).values.tolist() == [3, 0, 0, 2]
 
 
 def test_a_division_by_municipality_is_one_by_place():
@@ -222,7 +269,10 @@ def test_a_division_by_municipality_is_one_by_place():
 def test_a_column_of_ones_own():
     register = Register.from_persons([Person(), Person(), Person()])
     school = column(
-        "school", ["b", None, "a"], label=Text("skola", "school"), labels={"b": Text("B-skolan", "school B")}
+        "school",
+        ["b", None, "a"],
+        label=Text("skola", "school"),
+        labels={"b": Text("B-skolan", "school B")},
     )
     table = count(register, np.ones(3, np.int8), by=[school], on=ON)
     assert table.certain.to_frame()["school"] == ["b", "a", "unknown"]
@@ -240,7 +290,12 @@ def test_a_column_of_ones_own():
 def test_statuses_at_once_and_an_empty_register():
     both = Person(spells=[Spell(ON, ON, "openly_unemployed")], observed=(ON, ON))
     one = Person(spells=[Spell(ON, ON, "registered_as_jobseeker")], observed=(ON, ON))
-    table = count(Register.from_persons([both, one]), np.ones(2, np.int8), by=[has_status("openly_unemployed")], on=ON)
+    table = count(
+        Register.from_persons([both, one]),
+        np.ones(2, np.int8),
+        by=[has_status("openly_unemployed")],
+        on=ON,
+    )
     assert table.certain.values.tolist() == [1, 1, 0]
     empty = Register.from_persons([])
     assert count(empty, np.zeros(0, np.int8), by=["age", "sex"], on=ON).total == 0
@@ -272,8 +327,14 @@ ONES = np.ones(2, np.int8)
             lambda: count(REGISTER, ONES, by=[3], on=ON),
             "by holds 3: expected a fact's name, 'age', ('age', [16, 20, 25])",
         ),
-        (lambda: count(REGISTER, ONES, by="sex", on=ON), "by is the text 'sex': expected a list, such as by=['sex']"),
-        (lambda: ages([18, 16]), "ages are [18, 16]: expected rising whole numbers such as [16, 18, 20, 25]"),
+        (
+            lambda: count(REGISTER, ONES, by="sex", on=ON),
+            "by is the text 'sex': expected a list, such as by=['sex']",
+        ),
+        (
+            lambda: ages([18, 16]),
+            "ages are [18, 16]: expected rising whole numbers such as [16, 18, 20, 25]",
+        ),
         (lambda: ages([]), "ages are []: expected rising whole numbers such as [16, 18, 20, 25]"),
         (lambda: ages([16, "x"]), "ages[1] is 'x': expected a whole number"),
         (lambda: has_fact("sex"), "has_fact('sex'): expected one of born, disability_code, "),
@@ -306,7 +367,10 @@ ONES = np.ones(2, np.int8)
             lambda: count(REGISTER, np.array([-2, 0], np.int8), on=ON),
             "who holds other numbers than -1, 0 and 1: expected verdicts",
         ),
-        (lambda: count(REGISTER, "x", on=ON), "who is 'x': expected a rule, or an int8 array of verdicts"),
+        (
+            lambda: count(REGISTER, "x", on=ON),
+            "who is 'x': expected a rule, or an int8 array of verdicts",
+        ),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31"], "datetime64[D]")),
             "on holds 1 day for 2 persons: expected one date, or one a person",
@@ -329,11 +393,15 @@ def test_golden_messages(make, message):
 
 def test_what_had_never_happened_by_one_day_may_have_happened_by_a_later_one() -> None:
     """A division answers as a rule about the same fact does."""
-    register = Register.from_frames({"first_registered": ["aldrig", "2014-01-01", ""]}, as_of=date(2015, 1, 1))
+    register = Register.from_frames(
+        {"first_registered": ["aldrig", "2014-01-01", ""]}, as_of=date(2015, 1, 1)
+    )
     everybody = np.ones(3, np.int8)
 
     def divided(on: date, **more: bool) -> list[int]:
-        table = count(register, everybody, by=[has_fact("first_registered")], on=on, **more).select("answer", "yes")
+        table = count(register, everybody, by=[has_fact("first_registered")], on=on, **more).select(
+            "answer", "yes"
+        )
         return [table.at(has_first_registered=answer) or 0 for answer in ("yes", "no", "unknown")]
 
     assert divided(date(2015, 1, 1)) == [1, 1, 1]

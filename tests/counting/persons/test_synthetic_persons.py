@@ -35,7 +35,9 @@ def table_of(persons, names, dimensions, label="t"):
     counts = Counter(tuple(person[name] for name in names) for person in persons)
     values = [counts[cell] for cell in product(*(dimensions[name].categories for name in names))]
     shape = [len(dimensions[name].categories) for name in names]
-    return Table(label, [dimensions[name] for name in names], np.array(values, dtype=np.int64).reshape(shape))
+    return Table(
+        label, [dimensions[name] for name in names], np.array(values, dtype=np.int64).reshape(shape)
+    )
 
 
 def agrees(made, table):
@@ -49,11 +51,20 @@ NAMES = ("a", "b", "c")
 @st.composite
 def cases(draw):
     """Tables of some real persons, by any sets of dimensions, loops among them."""
-    dimensions = {name: Dimension(name, name, ("x", "y", "z")[: draw(st.integers(2, 3))]) for name in NAMES}
+    dimensions = {
+        name: Dimension(name, name, ("x", "y", "z")[: draw(st.integers(2, 3))]) for name in NAMES
+    }
     persons = draw(
-        st.lists(st.fixed_dictionaries({n: st.sampled_from(d.categories) for n, d in dimensions.items()}), max_size=12)
+        st.lists(
+            st.fixed_dictionaries(
+                {n: st.sampled_from(d.categories) for n, d in dimensions.items()}
+            ),
+            max_size=12,
+        )
     )
-    sets = draw(st.lists(st.lists(st.sampled_from(NAMES), min_size=1, unique=True), min_size=1, max_size=4))
+    sets = draw(
+        st.lists(st.lists(st.sampled_from(NAMES), min_size=1, unique=True), min_size=1, max_size=4)
+    )
     return [table_of(persons, names, dimensions) for names in sets]
 
 
@@ -69,7 +80,10 @@ def test_every_count_is_exact(tables, seed):
 def test_a_chain_of_tables_keeps_what_was_dealt_before():
     names = "abcd"
     dimensions = {name: Dimension(name, name, ("x", "y")) for name in names}
-    persons = [dict(zip(names, cell, strict=True)) for cell in ("xxyy", "yxxy", "yyxx", "xyxy", "xyyx", "yyyy", "xxxx")]
+    persons = [
+        dict(zip(names, cell, strict=True))
+        for cell in ("xxyy", "yxxy", "yyxx", "xyxy", "xyyx", "yyyy", "xxxx")
+    ]
     tables = [table_of(persons, pair, dimensions) for pair in ("ab", "bc", "cd")]
     for seed in range(8):
         made = synthetic_columns(tables, seed)
@@ -132,7 +146,9 @@ def test_orders_are_equally_likely():
     stream = Stream(7)
     counts = Counter(tuple(stream.shuffled("abc")) for _ in range(6000))
     assert len(counts) == 6
-    assert sum((count - 1000) ** 2 / 1000 for count in counts.values()) < 20.5  # chi square, 5 degrees, 0.1 %
+    assert (
+        sum((count - 1000) ** 2 / 1000 for count in counts.values()) < 20.5
+    )  # chi square, 5 degrees, 0.1 %
 
 
 def test_numbers_that_would_favour_some_are_drawn_again():
@@ -142,7 +158,9 @@ def test_numbers_that_would_favour_some_are_drawn_again():
 
 
 def test_overlays_hold_at_once_only_where_told():
-    overlay = Overlay({"ill": 30, "care": 20, "other": 10}, both={("ill", "care"): 2}, within={"sex": "woman"})
+    overlay = Overlay(
+        {"ill": 30, "care": 20, "other": 10}, both={("ill", "care"): 2}, within={"sex": "woman"}
+    )
     more = Overlay({"ill": 5}, within={"sex": "man", "age": "16-19"})
     made = synthetic_columns(kalmar(), 3, overlays=[overlay, more])
     columns = made.columns
@@ -152,7 +170,9 @@ def test_overlays_hold_at_once_only_where_told():
     assert int((columns["ill"] & columns["care"]).sum()) == 2
     assert not (columns["other"] & (columns["ill"] | columns["care"])).any()
     assert synthetic_columns(kalmar(), 3, overlays=[Overlay({})]).size == 787
-    everybody = synthetic_columns(kalmar(), 3, overlays=[Overlay({"ill": 297}, within={"sex": "woman"})])
+    everybody = synthetic_columns(
+        kalmar(), 3, overlays=[Overlay({"ill": 297}, within={"sex": "woman"})]
+    )
     assert np.array_equal(everybody.columns["ill"], everybody.columns["sex"] == "woman")
 
 
@@ -180,15 +200,21 @@ def hidden():
             "table 't' has a hidden, negative or decimal cell: expected counts of persons",
         ),
         (
-            lambda: synthetic_columns([*kalmar(), Table("t", (Dimension("sex", "sex", ("w", "m")),), [297, 490])], 1),
+            lambda: synthetic_columns(
+                [*kalmar(), Table("t", (Dimension("sex", "sex", ("w", "m")),), [297, 490])], 1
+            ),
             "table 't' divides 'sex' into w, m: expected woman, man, as in another table",
         ),
         (
-            lambda: synthetic_columns(kalmar(), 1, overlays=[Overlay({"ill": 1}, within={"sexx": "woman"})]),
+            lambda: synthetic_columns(
+                kalmar(), 1, overlays=[Overlay({"ill": 1}, within={"sexx": "woman"})]
+            ),
             "overlay within 'sexx': expected a dimension of the tables. Did you mean 'sex'?",
         ),
         (
-            lambda: synthetic_columns(kalmar(), 1, overlays=[Overlay({"ill": 1}, both={("ill", "il"): 1})]),
+            lambda: synthetic_columns(
+                kalmar(), 1, overlays=[Overlay({"ill": 1}, both={("ill", "il"): 1})]
+            ),
             "overlay both ('ill', 'il'): expected two different columns of counts. Did you mean 'ill'?",
         ),
         (
@@ -196,7 +222,9 @@ def hidden():
             "overlay ill is for 1000 of 787 persons: expected no more than there are, and both at most each count",
         ),
         (
-            lambda: synthetic_columns(kalmar(), 1, overlays=[Overlay({"ill": 1, "b": 5}, both={("ill", "b"): 2})]),
+            lambda: synthetic_columns(
+                kalmar(), 1, overlays=[Overlay({"ill": 1, "b": 5}, both={("ill", "b"): 2})]
+            ),
             "overlay ill, b is for 5 of 787 persons: expected no more than there are, and both at most each count",
         ),
     ],
@@ -208,7 +236,9 @@ def test_golden_messages(make, message):
 
 
 def test_a_loop_too_large_to_try():
-    dimensions = {name: Dimension(name, name, [str(index) for index in range(60)]) for name in NAMES}
+    dimensions = {
+        name: Dimension(name, name, [str(index) for index in range(60)]) for name in NAMES
+    }
     tables = [
         Table(names, [dimensions[name] for name in names], np.zeros((60, 60), dtype=np.int64))
         for names in ("ab", "bc", "ac")

@@ -34,7 +34,9 @@ def rule_of(condition, **more):
 
 
 def found(register, rule, **more):
-    return {cause.fact: cause.persons for cause in unknown_causes(register, rule, **{"on": ON, **more})}
+    return {
+        cause.fact: cause.persons for cause in unknown_causes(register, rule, **{"on": ON, **more})
+    }
 
 
 def slow(condition, case):
@@ -48,7 +50,9 @@ def slow(condition, case):
         first, last = condition.span(case.on)
         first = first if condition.skipping is None else FIRST_DAY
         seen = {name: case.observed(Track(name.removeprefix("track:"))) for name in condition.reads}
-        return {name for name, pair in seen.items() if pair is None or pair[0] > first or pair[1] < last}
+        return {
+            name for name, pair in seen.items() if pair is None or pair[0] > first or pair[1] < last
+        }
     if condition.parts:
         return {name for part in condition.parts for name in slow(part, case)}
     return {name for name in condition.reads if case.value(name) is None}
@@ -63,16 +67,22 @@ def test_what_a_case_split_settles_has_no_cause():
 def test_as_the_persons_one_by_one(rule, data):
     condition = rule.version(ON).condition
     persons = data.draw(st.lists(strategies.persons(condition), max_size=5))
-    assume = data.draw(st.sampled_from([None, {"born": date(1996, 5, 31)}, {"disability_code": False}]))
+    assume = data.draw(
+        st.sampled_from([None, {"born": date(1996, 5, 31)}, {"disability_code": False}])
+    )
     expected = Counter()
     for person in persons:
-        if rule.verdict(person, on=ON, assume=assume) is UNKNOWN:  # a case split may have settled it
+        if (
+            rule.verdict(person, on=ON, assume=assume) is UNKNOWN
+        ):  # a case split may have settled it
             expected.update(slow(condition, Case(person, to_day(ON), assume or {})))
     causes = unknown_causes(Register.from_persons(persons), rule, on=ON, assume=assume)
     assert {cause.fact: cause.persons for cause in causes} == dict(expected)  # no cause of nobody's
     numbers = [cause.persons for cause in causes]
     assert numbers == sorted(numbers, reverse=True)
-    open_answers = sum(rule.decide(person, on=ON, assume=assume).verdict is UNKNOWN for person in persons)
+    open_answers = sum(
+        rule.decide(person, on=ON, assume=assume).verdict is UNKNOWN for person in persons
+    )
     assert max(numbers, default=0) <= open_answers
     if "not_expressed" not in repr(condition).lower() and "NotExpressed" not in repr(condition):
         assert bool(causes) == bool(open_answers)  # an open answer always has a cause
@@ -82,7 +92,11 @@ def test_as_the_persons_one_by_one(rule, data):
 def test_a_register_in_blocks_with_a_day_a_person(rule, data):
     condition = rule.version(ON).condition
     persons = data.draw(st.lists(strategies.persons(condition), min_size=1, max_size=5))
-    days = data.draw(st.lists(st.sampled_from([ON, date(2015, 5, 30)]), min_size=len(persons), max_size=len(persons)))
+    days = data.draw(
+        st.lists(
+            st.sampled_from([ON, date(2015, 5, 30)]), min_size=len(persons), max_size=len(persons)
+        )
+    )
     expected = Counter()
     for person, on in zip(persons, days, strict=True):
         if rule.verdict(person, on=on) is UNKNOWN:
@@ -95,7 +109,9 @@ def test_a_register_in_blocks_with_a_day_a_person(rule, data):
 
 def test_a_settled_part_causes_nothing():
     condition = age(16, below=25) | (age(16, below=30) & has("sentenced_to_prison"))
-    register = Register.from_persons([Person(born=date(1996, 1, 1)), Person(born=date(1988, 1, 1)), Person()])
+    register = Register.from_persons(
+        [Person(born=date(1996, 1, 1)), Person(born=date(1988, 1, 1)), Person()]
+    )
     assert found(register, rule_of(condition)) == {"sentenced_to_prison": 2, "born": 1}
     assert found(register, rule_of(condition), assume={"sentenced_to_prison": False}) == {"born": 1}
 
@@ -105,11 +121,17 @@ def test_days_not_observed_are_told_by_track():
         days(Status.FULL_TIME_UNEMPLOYED), at_least=2, window=last_days(3), ends=Ends.ON
     )
     seen = {Track.MUNICIPAL: (ON, ON), Track.WORK: (date(2015, 5, 30), ON)}
-    register = Register.from_persons([Person(spells=[Spell(ON, ON, "in_kaa")], observed=seen), Person(observed={})])
+    register = Register.from_persons(
+        [Person(spells=[Spell(ON, ON, "in_kaa")], observed=seen), Person(observed={})]
+    )
     causes = unknown_causes(register, rule_of(condition), on=ON)
-    assert [(cause.fact, cause.persons) for cause in causes] == [("track:municipal", 1), ("track:work", 1)]
+    assert [(cause.fact, cause.persons) for cause in causes] == [
+        ("track:municipal", 1),
+        ("track:work", 1),
+    ]
     assert causes[1].words == Text(
-        "dagar som inte har observerats: arbete och arbetslöshet", "days that were not observed: work and unemployment"
+        "dagar som inte har observerats: arbete och arbetslöshet",
+        "days that were not observed: work and unemployment",
     )
     lengthened = days_in(
         days(Status.FULL_TIME_UNEMPLOYED),
@@ -119,7 +141,10 @@ def test_days_not_observed_are_told_by_track():
         skipping=days(Status.FULL_TIME_SICK),
     )
     sick = Person(spells=[Spell(ON, ON, "full_time_sick")], observed=(ON, ON))
-    assert found(Register.from_persons([sick]), rule_of(lengthened)) == {"track:work": 1, "track:absence": 1}
+    assert found(Register.from_persons([sick]), rule_of(lengthened)) == {
+        "track:work": 1,
+        "track:absence": 1,
+    }
 
 
 def test_a_track_observed_up_to_the_last_day_of_the_window_causes_nothing():
@@ -129,7 +154,10 @@ def test_a_track_observed_up_to_the_last_day_of_the_window_causes_nothing():
 
     def causes(first, last):
         spells = [Spell(first, last, "full_time_unemployed")]
-        return found(Register.from_persons([Person(spells=spells, observed={Track.WORK: (first, last)})]), rule)
+        return found(
+            Register.from_persons([Person(spells=spells, observed={Track.WORK: (first, last)})]),
+            rule,
+        )
 
     assert causes(eve, ON) == {"track:registration": 1}
     assert causes(eve, eve) == {"track:registration": 1, "track:work": 1}
@@ -138,17 +166,31 @@ def test_a_track_observed_up_to_the_last_day_of_the_window_causes_nothing():
 
 def test_each_person_has_a_day_and_an_event_of_its_own():
     rule = rule_of(at_event("first_registered", has("sentenced_to_prison")))
-    persons = [Person(), Person(first_registered=date(2015, 1, 1)), Person(first_registered=date(2016, 1, 1))]
+    persons = [
+        Person(),
+        Person(first_registered=date(2015, 1, 1)),
+        Person(first_registered=date(2016, 1, 1)),
+    ]
     when = np.array(["2015-05-31", "2015-05-30", "2015-05-31"], dtype="datetime64[D]")
-    assert found(Register.from_persons(persons), rule, on=when) == {"first_registered": 1, "sentenced_to_prison": 1}
+    assert found(Register.from_persons(persons), rule, on=when) == {
+        "first_registered": 1,
+        "sentenced_to_prison": 1,
+    }
     two = rule_of(has("sentenced_to_prison"), valid_to=date(2015, 5, 30))
     later = Version(reading="dua", condition=age(16), citations=CITED, valid_from=ON)
     both = Rule(id="asked", name=Text("a", "a"), versions=(*two.texts(), later))
-    assert found(Register.from_persons(persons), both, on=when) == {"born": 2, "sentenced_to_prison": 1}
+    assert found(Register.from_persons(persons), both, on=when) == {
+        "born": 2,
+        "sentenced_to_prison": 1,
+    }
 
 
 def test_what_is_known_of_another_day_and_law_that_is_not_expressed():
-    name = next(name for name, fact in FACTS.items() if fact.change.name == "AS_OF" and fact.kind.name == "YES_NO")
+    name = next(
+        name
+        for name, fact in FACTS.items()
+        if fact.change.name == "AS_OF" and fact.kind.name == "YES_NO"
+    )
     register = Register.from_persons([Person(as_of=date(2015, 5, 1), **{name: True})])
     assert found(register, rule_of(has(name))) == {name: 1}
     assert found(register, rule_of(has(name)), assume_unchanged=True) == {}
@@ -157,7 +199,9 @@ def test_what_is_known_of_another_day_and_law_that_is_not_expressed():
 
 def test_a_day_without_a_text_is_refused():
     with pytest.raises(NotInForceError):
-        unknown_causes(Register.from_persons([Person()]), rule_of(age(16), valid_to=date(2014, 1, 1)), on=ON)
+        unknown_causes(
+            Register.from_persons([Person()]), rule_of(age(16), valid_to=date(2014, 1, 1)), on=ON
+        )
 
 
 def test_it_is_a_public_name():

@@ -23,11 +23,15 @@ def two_way(inner):
     rows, columns = table.shape
     values = {f"{i}.{j}": int(table[i, j]) for i in range(rows) for j in range(columns)}
     relations = [
-        Relation(f"row {i}", "sum", f"{i}.{columns - 1}", tuple(f"{i}.{j}" for j in range(columns - 1)))
+        Relation(
+            f"row {i}", "sum", f"{i}.{columns - 1}", tuple(f"{i}.{j}" for j in range(columns - 1))
+        )
         for i in range(rows)
     ]
     relations += [
-        Relation(f"column {j}", "sum", f"{rows - 1}.{j}", tuple(f"{i}.{j}" for i in range(rows - 1)))
+        Relation(
+            f"column {j}", "sum", f"{rows - 1}.{j}", tuple(f"{i}.{j}" for i in range(rows - 1))
+        )
         for j in range(columns)
     ]
     return values, relations
@@ -38,9 +42,9 @@ def as_cells(values):
 
 
 tables = st.tuples(st.integers(2, 4), st.integers(2, 4)).flatmap(
-    lambda shape: st.lists(st.integers(0, 500), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]).map(
-        lambda numbers: np.array(numbers).reshape(shape)
-    )
+    lambda shape: st.lists(
+        st.integers(0, 500), min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]
+    ).map(lambda numbers: np.array(numbers).reshape(shape))
 )
 
 
@@ -80,9 +84,13 @@ def test_with_one_relation_the_true_cell_is_among_the_explanations(parts, data):
 @given(tables, st.data())
 def test_errors_in_two_cells_are_among_the_smallest_explanations(inner, data):
     values, relations = two_way(inner)
-    one, two = data.draw(st.lists(st.sampled_from(sorted(values)), min_size=2, max_size=2, unique=True))
+    one, two = data.draw(
+        st.lists(st.sampled_from(sorted(values)), min_size=2, max_size=2, unique=True)
+    )
     wrong = {
-        name: data.draw(st.integers(0, 2000).filter(lambda number, name=name: number != values[name]))
+        name: data.draw(
+            st.integers(0, 2000).filter(lambda number, name=name: number != values[name])
+        )
         for name in (one, two)
     }
     faults = discrepancies(as_cells({**values, **wrong}), relations)
@@ -96,10 +104,14 @@ def test_errors_in_two_cells_are_among_the_smallest_explanations(inner, data):
         bad = {f.relation.id for f in faults}
         for explanation in fault.explanations:
             tried = {**mended, **{c.cell: c.low for c in explanation.changes}}
-            assert {f.relation.id for f in discrepancies(as_cells(tried), relations)} == bad - set(explanation.mends)
+            assert {f.relation.id for f in discrepancies(as_cells(tried), relations)} == bad - set(
+                explanation.mends
+            )
             assert fault.relation.id in explanation.mends
             tried |= {c.cell: c.high for c in explanation.changes if c.high is not None}
-            assert {f.relation.id for f in discrepancies(as_cells(tried), relations)} <= bad - {fault.relation.id}
+            assert {f.relation.id for f in discrepancies(as_cells(tried), relations)} <= bad - {
+                fault.relation.id
+            }
 
 
 def test_two_cells_may_mend_relations_that_share_no_cell():
@@ -136,7 +148,9 @@ def test_one_cell_explanations_equal_trying_every_value(numbers, total, adjust):
                 (change.cell, value)
                 for explanation in fault.explanations
                 for change in explanation.changes
-                for value in range(int(change.low), 40 if change.high is None else int(change.high) + 1)
+                for value in range(
+                    int(change.low), 40 if change.high is None else int(change.high) + 1
+                )
             }
             assert found == mending
 
@@ -154,7 +168,11 @@ def test_a_share_rounded_at_its_printed_precision_is_right(part, base, step):
     (fault,) = discrepancies(wrong, [Relation("r", "share", "share", ("part",), "base")])
     assert fault.computed == exact
     # Just between two printed values, both are right: the change is then an interval of the two.
-    assert any(e.changes[0].low <= half_up <= e.changes[0].high for e in fault.explanations if e.cells == ("share",))
+    assert any(
+        e.changes[0].low <= half_up <= e.changes[0].high
+        for e in fault.explanations
+        if e.cells == ("share",)
+    )
 
 
 SHARE = Relation("r", "share", "share", ("part",), "base")
@@ -181,7 +199,13 @@ def test_a_share_that_is_too_large_is_not_cut_off():
 
 
 def test_another_base():
-    cells = [Cell("share", "37.7", "0.1"), Cell("part", 297), Cell("base", 902), Cell("men", 490), Cell("all", 787)]
+    cells = [
+        Cell("share", "37.7", "0.1"),
+        Cell("part", 297),
+        Cell("base", 902),
+        Cell("men", 490),
+        Cell("all", 787),
+    ]
     fault = one_fault(cells, [SHARE, Relation("sexes", "sum", "all", ("part", "men"))])
     assert fault.explained_by == ("other_base",)
     assert fault.other_bases == ("all",)
@@ -210,26 +234,38 @@ def test_rounded_parts():
     assert fault.explained_by == ("rounding",)
     assert one_fault([*shares, Cell("all", 101)], [relation]).explained_by == ()
     same = Relation("same", "equal", "all", ("s0",))
-    assert one_fault([shares[0], Cell("all", "33.35", "0.01")], [same]).explained_by == ("rounding",)
+    assert one_fault([shares[0], Cell("all", "33.35", "0.01")], [same]).explained_by == (
+        "rounding",
+    )
 
 
 def test_rounding_reaches_half_a_step_of_each_rounded_cell_that_is_compared():
     rounded, exact = Cell("a", 10, rounded=True), Cell("b", 20)
     relation = Relation("sum", "sum", "all", ("a", "b"))
-    assert one_fault([Cell("all", "30.5", "0.1"), rounded, exact], [relation]).explained_by == ("rounding",)
+    assert one_fault([Cell("all", "30.5", "0.1"), rounded, exact], [relation]).explained_by == (
+        "rounding",
+    )
     assert one_fault([Cell("all", "30.6", "0.1"), rounded, exact], [relation]).explained_by == ()
     near, far = Cell("a", "9.6", "0.1"), Cell("b", 10, rounded=True)
     for kind, right in itertools.product(("equal", "at_most"), (("a", "b"), ("b", "a"))):
         same = Relation("same", kind, "all", right)
         fault = one_fault([Cell("all", "9.6", "0.1"), near, far], [same])
-        assert (fault.computed, fault.difference, fault.explained_by) == (10, Fraction(-2, 5), ("rounding",))
+        assert (fault.computed, fault.difference, fault.explained_by) == (
+            10,
+            Fraction(-2, 5),
+            ("rounding",),
+        )
         assert one_fault([Cell("all", "9.4", "0.1"), near, far], [same]).explained_by == ()
 
 
 def test_a_part_of_several_that_are_said_to_be_equal():
-    fault = one_fault(as_cells({"a": 5, "b": 6, "c": 5}), [Relation("same", "equal", "a", ("b", "c"))])
+    fault = one_fault(
+        as_cells({"a": 5, "b": 6, "c": 5}), [Relation("same", "equal", "a", ("b", "c"))]
+    )
     assert (fault.computed, fault.difference) == (6, -1)
-    assert [(e.cells, e.changes[0].low, e.changes[0].high) for e in fault.explanations] == [(("b",), 5, 5)]
+    assert [(e.cells, e.changes[0].low, e.changes[0].high) for e in fault.explanations] == [
+        (("b",), 5, 5)
+    ]
 
 
 def test_two_cells_that_stand_in_the_same_two_relations():
@@ -241,13 +277,18 @@ def test_two_cells_that_stand_in_the_same_two_relations():
         Relation("z", "equal", "z", ("z1",)),
     ]
     faults = discrepancies(as_cells(values), relations)
-    assert [[e.cells for e in fault.explanations] for fault in faults] == [[("x", "y")], [("x", "y")]]
+    assert [[e.cells for e in fault.explanations] for fault in faults] == [
+        [("x", "y")],
+        [("x", "y")],
+    ]
     assert [(c.low, c.high) for c in faults[0].explanations[0].changes] == [(6, 6), (4, 4)]
 
 
 def test_footnotes():
     cells = [Cell("all", 10), Cell("a", 7), Cell("b", 5), Cell("c", 12)]
-    noted = Relation("parts", "sum", "all", ("a", "b"), adjust=2, note=Text("två i båda", "two in both"))
+    noted = Relation(
+        "parts", "sum", "all", ("a", "b"), adjust=2, note=Text("två i båda", "two in both")
+    )
     assert not discrepancies(cells, [noted])
     plain = one_fault(cells, [noted], footnotes=False)
     assert plain.explained_by == ("footnote",)
@@ -276,13 +317,23 @@ def test_unknown_numbers_that_nothing_fits():
         "parts: kan inte stämma vad de okända talen än är; stämmer om a är 0 till 10; stämmer om all är minst 12."
     )
     low = Cell("all", None, high=5)
-    assert one_fault([low, *cells[1:]], [Relation("parts", "sum", "all", ("a", "b"))]).difference is None
-    assert not discrepancies([Cell("all", None), *cells[1:]], [Relation("parts", "sum", "all", ("a", "b"))])
-    assert not discrepancies([Cell("all", 13), *cells[1:]], [Relation("parts", "sum", "all", ("a", "b"))])
+    assert (
+        one_fault([low, *cells[1:]], [Relation("parts", "sum", "all", ("a", "b"))]).difference
+        is None
+    )
+    assert not discrepancies(
+        [Cell("all", None), *cells[1:]], [Relation("parts", "sum", "all", ("a", "b"))]
+    )
+    assert not discrepancies(
+        [Cell("all", 13), *cells[1:]], [Relation("parts", "sum", "all", ("a", "b"))]
+    )
 
 
 def test_neither_one_nor_two_cells():
-    cells = [Cell(name, value) for name, value in {"a": 3, "b": 5, "c": 5, "d": 3, "e": 5, "f": 3}.items()]
+    cells = [
+        Cell(name, value)
+        for name, value in {"a": 3, "b": 5, "c": 5, "d": 3, "e": 5, "f": 3}.items()
+    ]
     pairs = [("a", "b"), ("c", "d"), ("e", "f")]
     chain = [Relation(f"{x}{y}", "equal", x, (y,)) for x, y in pairs]
     chain += [
@@ -292,12 +343,22 @@ def test_neither_one_nor_two_cells():
     ]
     faults = discrepancies(cells, chain)
     assert [fault.relation.id for fault in faults] == ["ab", "cd", "ef"]
-    assert [[e.cells for e in fault.explanations] for fault in faults] == [[("a",)], [("d",)], [("f",)]]
-    stuck = [Relation("ab", "equal", "a", ("b",)), *(Relation(f"k{n}", "equal", n, (f"{n}1", f"{n}2")) for n in "ab")]
+    assert [[e.cells for e in fault.explanations] for fault in faults] == [
+        [("a",)],
+        [("d",)],
+        [("f",)],
+    ]
+    stuck = [
+        Relation("ab", "equal", "a", ("b",)),
+        *(Relation(f"k{n}", "equal", n, (f"{n}1", f"{n}2")) for n in "ab"),
+    ]
     values = {"a": 3, "a1": 3, "a2": 3, "b": 5, "b1": 5, "b2": 5}
     fault = one_fault(as_cells(values), stuck)
     assert fault.explanations == ()
-    assert fault.text("en") == "ab: printed 3, computed 5, difference −2; neither one nor two cells explain it."
+    assert (
+        fault.text("en")
+        == "ab: printed 3, computed 5, difference −2; neither one nor two cells explain it."
+    )
 
 
 def test_two_cells_of_inequalities():
@@ -336,7 +397,10 @@ def test_slips_of_the_pen(printed, wanted, words):
 
 
 def test_numbers_that_cannot_be_written_short():
-    fault = one_fault([Cell("a", Fraction(1, 3), Fraction(1, 3)), Cell("b", 1)], [Relation("r", "equal", "a", ("b",))])
+    fault = one_fault(
+        [Cell("a", Fraction(1, 3), Fraction(1, 3)), Cell("b", 1)],
+        [Relation("r", "equal", "a", ("b",))],
+    )
     assert fault.text("en").startswith("r: printed 0.33, computed 1, difference −0.67")
 
 
@@ -357,7 +421,10 @@ def test_a_cell_that_cannot_help_has_no_room():
             lambda: Cell("a", 1.5),
             "a cell has the value 1.5: expected a whole number, a Fraction or text such as '85.3'",
         ),
-        (lambda: Cell("a", 1, 0), "cell 'a' has the step 0: expected the unit of its last digit, above 0"),
+        (
+            lambda: Cell("a", 1, 0),
+            "cell 'a' has the step 0: expected the unit of its last digit, above 0",
+        ),
         (
             lambda: Cell("a", 1, suppressed=True),
             "cell 'a' is suppressed but has the value 1: expected None",
@@ -367,19 +434,30 @@ def test_a_cell_that_cannot_help_has_no_room():
             "relation 'r' has the kind 'summ': expected one of sum, share, equal, at_most, fte_sum. "
             "Did you mean 'sum'?",
         ),
-        (lambda: Relation("r", "sum", "a", ()), "relation 'r' has no right side: expected at least one cell"),
+        (
+            lambda: Relation("r", "sum", "a", ()),
+            "relation 'r' has no right side: expected at least one cell",
+        ),
         (
             lambda: Relation("r", "share", "a", ("b",)),
             "relation 'r' of kind 'share' has base None: a share has one, no other",
         ),
-        (lambda: Relation("r", "sum", "a", ("b", "a")), "relation 'r' names the cell 'a' twice: expected each once"),
+        (
+            lambda: Relation("r", "sum", "a", ("b", "a")),
+            "relation 'r' names the cell 'a' twice: expected each once",
+        ),
         (
             lambda: discrepancies([Cell("women", 1)], [Relation("r", "sum", "women", "wmen")]),
             "relation 'r' names 'wmen', which is no cell. Did you mean 'women'?",
         ),
-        (lambda: discrepancies([Cell("a", 1), Cell("a", 2)], []), "two cells are called 'a': expected each id once"),
         (
-            lambda: discrepancies([Cell("a", 1), Cell("b", 1)], [Relation("r", "equal", "a", "b")] * 2),
+            lambda: discrepancies([Cell("a", 1), Cell("a", 2)], []),
+            "two cells are called 'a': expected each id once",
+        ),
+        (
+            lambda: discrepancies(
+                [Cell("a", 1), Cell("b", 1)], [Relation("r", "equal", "a", "b")] * 2
+            ),
             "two relations are called 'r': expected each id once",
         ),
     ],
@@ -422,7 +500,10 @@ def test_two_cells_beside_an_unknown_one():
 
 
 def test_two_cells_tied_by_an_unknown_one():
-    cells = [*as_cells({"t": 10, "t1": 10, "a": 3, "s": 3, "b": 5, "b1": 5}), Cell("u", None, high=0)]
+    cells = [
+        *as_cells({"t": 10, "t1": 10, "a": 3, "s": 3, "b": 5, "b1": 5}),
+        Cell("u", None, high=0),
+    ]
     relations = [
         Relation("f", "sum", "t", ("a", "b")),
         Relation("s", "sum", "s", ("a", "u")),

@@ -28,7 +28,9 @@ def systems(draw):
         relations.append(Relation("same", "equal", "d", ("b",)))
     if draw(st.booleans()):
         relations.append(Relation("twice", "sum", "c", ("a", "b", "d")))
-    cells = [Cell(n, None if n in hidden else truth[n], suppressed=n in hidden, high=9) for n in NAMES]
+    cells = [
+        Cell(n, None if n in hidden else truth[n], suppressed=n in hidden, high=9) for n in NAMES
+    ]
     return cells, relations
 
 
@@ -51,7 +53,9 @@ def test_bounds_equal_trying_every_number(case):
     columns = list(zip(*fits))
     expected = {name: Interval(min(column), max(column)) for name, column in zip(unknown, columns)}
     assert bounds(cells, relations) == expected
-    assert {e.cell for e in exposed(cells, relations)} == {n for n, i in expected.items() if i.exact}
+    assert {e.cell for e in exposed(cells, relations)} == {
+        n for n, i in expected.items() if i.exact
+    }
 
 
 @given(st.integers(0, 20), st.integers(1, 20), st.sampled_from([Fraction(1), Fraction(1, 10)]))
@@ -68,7 +72,10 @@ def test_bounds_of_a_share_equal_trying_every_number(part, base, step):
     for missing, numbers in candidates.items():
         if missing == "base" and printed < 10:
             continue  # as good as no limit
-        cells = {n: Cell(n, None if n == missing else v, step if n == "share" else 1) for n, v in truth.items()}
+        cells = {
+            n: Cell(n, None if n == missing else v, step if n == "share" else 1)
+            for n, v in truth.items()
+        }
         fits = [x for x in numbers if holds(relation, cells, {**truth, missing: Fraction(x)})]
         assert bounds(cells.values(), [relation]) == {missing: Interval(min(fits), max(fits))}
 
@@ -81,11 +88,17 @@ def test_part_and_base_both_missing():
 
 def test_share_and_base_both_missing_say_nothing():
     cells = [Cell("share", None), Cell("part", 3), Cell("base", None)]
-    assert {str(i) for i in bounds(cells, [Relation("r", "share", "share", ("part",), "base")]).values()} == {"≥ 0"}
+    assert {
+        str(i) for i in bounds(cells, [Relation("r", "share", "share", ("part",), "base")]).values()
+    } == {"≥ 0"}
 
 
 def test_steps_and_lower_limits():
-    cells = [Cell("all", 2, 1), Cell("x", None, "0.25", low="0.1"), Cell("y", None, "0.5", high="1.2")]
+    cells = [
+        Cell("all", 2, 1),
+        Cell("x", None, "0.25", low="0.1"),
+        Cell("y", None, "0.5", high="1.2"),
+    ]
     seen = bounds(cells, [Relation("r", "fte_sum", "all", ("x", "y"))])
     assert seen == {"x": Interval(1, Fraction(2)), "y": Interval(0, 1)}
 
@@ -141,7 +154,11 @@ def test_relations_that_say_the_same_do_no_harm():
 
 
 def test_rounded_numbers_leave_room():
-    cells = [Cell("all", 100), Cell("x", None, "0.1", rounded=True), Cell("y", "93.9", "0.1", rounded=True)]
+    cells = [
+        Cell("all", 100),
+        Cell("x", None, "0.1", rounded=True),
+        Cell("y", "93.9", "0.1", rounded=True),
+    ]
     relation = Relation("hundred", "sum", "all", ("x", "y"))
     assert bounds(cells, [relation]) == {"x": Interval(6, Fraction("6.2"))}
     most = Relation("most", "at_most", "y", ("x",))
@@ -150,7 +167,10 @@ def test_rounded_numbers_leave_room():
 
 def test_a_rounded_share_is_exposed_to_within_its_rounding() -> None:
     printed = {"all": "82.9", "work": "45.1", "study": "31.7"}
-    cells = [Cell(name, Fraction(value), Fraction(1, 10), rounded=True) for name, value in printed.items()]
+    cells = [
+        Cell(name, Fraction(value), Fraction(1, 10), rounded=True)
+        for name, value in printed.items()
+    ]
     hidden = Cell("other", None, Fraction(1, 10), suppressed=True, rounded=True, high=Fraction(100))
     relation = Relation("parts", "sum", "all", ("work", "study", "other"))
 
@@ -162,8 +182,13 @@ def test_a_rounded_share_is_exposed_to_within_its_rounding() -> None:
 
 def test_rounded_shares_that_clash_tell_no_single_value() -> None:
     printed = {"one": "82.9", "two": "60.0", "first": "72.8", "second": "49.8"}
-    cells = [Cell(name, Fraction(value), Fraction(1, 10), rounded=True) for name, value in printed.items()]
-    hidden = Cell("hidden", None, Fraction(1, 10), suppressed=True, rounded=True, high=Fraction(100))
+    cells = [
+        Cell(name, Fraction(value), Fraction(1, 10), rounded=True)
+        for name, value in printed.items()
+    ]
+    hidden = Cell(
+        "hidden", None, Fraction(1, 10), suppressed=True, rounded=True, high=Fraction(100)
+    )
     relations = [
         Relation("one", "sum", "one", ("first", "hidden")),
         Relation("two", "sum", "two", ("second", "hidden")),
@@ -181,7 +206,10 @@ def test_a_share_that_is_told_exactly_is_listed_once() -> None:
         Cell("known", Fraction(4), Fraction(1), rounded=False),
         Cell("other", None, Fraction(1), suppressed=True, rounded=True, high=Fraction(100)),
     ]
-    relations = [Relation("parts", "sum", "all", ("part", "hidden")), Relation("x", "sum", "whole", ("known", "other"))]
+    relations = [
+        Relation("parts", "sum", "all", ("part", "hidden")),
+        Relation("x", "sum", "whole", ("known", "other")),
+    ]
 
     found = exposed(cells, relations)
 

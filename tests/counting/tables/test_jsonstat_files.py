@@ -16,7 +16,9 @@ from dualib.exact.exact_json import scaled
 from dualib.language import Text
 
 from_object = Table.from_jsonstat
-WORDS = st.builds(Text, st.text("abcåäö ", min_size=1, max_size=4), st.text("abcåäö ", min_size=1, max_size=4))
+WORDS = st.builds(
+    Text, st.text("abcåäö ", min_size=1, max_size=4), st.text("abcåäö ", min_size=1, max_size=4)
+)
 
 
 @st.composite
@@ -24,7 +26,12 @@ def tables(draw):
     dimensions = []
     for axis, length in enumerate(draw(st.lists(st.integers(1, 3), min_size=1, max_size=3))):
         codes = draw(
-            st.lists(st.sampled_from(["a", "b", "total", "0880"]), min_size=length, max_size=length, unique=True)
+            st.lists(
+                st.sampled_from(["a", "b", "total", "0880"]),
+                min_size=length,
+                max_size=length,
+                unique=True,
+            )
         )
         dimensions.append(
             Dimension(
@@ -33,14 +40,22 @@ def tables(draw):
                 codes,
                 [draw(WORDS) for _ in codes],
                 role=draw(st.sampled_from([None, "time", "geo", "metric"])),
-                extra=draw(st.sampled_from([{}, {"note": ["x"]}, {"category": {"note": {codes[0]: ["y"]}}}])),
+                extra=draw(
+                    st.sampled_from(
+                        [{}, {"note": ["x"]}, {"category": {"note": {codes[0]: ["y"]}}}]
+                    )
+                ),
             )
         )
     decimals = draw(st.sampled_from([0, 0, 1, 3]))
     shape = [len(dimension.categories) for dimension in dimensions]
     size = int(np.prod(shape))
-    values = np.array(draw(st.lists(st.integers(0, 10**12), min_size=size, max_size=size))).reshape(shape)
-    status = np.array(draw(st.lists(st.sampled_from([0, 0, 0, 1, 3]), min_size=size, max_size=size))).reshape(shape)
+    values = np.array(draw(st.lists(st.integers(0, 10**12), min_size=size, max_size=size))).reshape(
+        shape
+    )
+    status = np.array(
+        draw(st.lists(st.sampled_from([0, 0, 0, 1, 3]), min_size=size, max_size=size))
+    ).reshape(shape)
     ones = [tuple(map(int, index)) for index in np.argwhere(status != 1)]
     marks = {index: "e" for index in ones if draw(st.booleans())}
     table = Table(
@@ -54,7 +69,9 @@ def tables(draw):
         source=draw(st.none() | WORDS),
         updated=draw(st.sampled_from([None, "2015-05-31"])),
         marks=marks,
-        extension=draw(st.sampled_from([{}, {"px": {"decimals": 1}}, {"dualib": {"on": "2015-05-31"}}])),
+        extension=draw(
+            st.sampled_from([{}, {"px": {"decimals": 1}}, {"dualib": {"on": "2015-05-31"}}])
+        ),
     )
     if draw(st.booleans()):
         _, before = table.with_totals()
@@ -68,7 +85,9 @@ def test_round_trip_is_without_loss_and_byte_for_byte(table, language):
     again = Table.from_jsonstat(text)
     assert again == table
     assert (again.marks, again.extension) == (table.marks, table.extension)
-    assert [dimension.extra for dimension in again.dimensions] == [dimension.extra for dimension in table.dimensions]
+    assert [dimension.extra for dimension in again.dimensions] == [
+        dimension.extra for dimension in table.dimensions
+    ]
     assert dumps(again, language=language) == text
     assert dumps(from_object(text.encode()), language=language) == text
 
@@ -84,7 +103,9 @@ def test_the_text_is_made_to_be_read():
     assert written.startswith(
         '{\n "version": "2.0",\n "class": "dataset",\n "label": "åldrar",\n "id": [\n  "kön"\n ],\n'
     )
-    assert written.endswith(' },\n "value": [\n  1,\n  2\n ]\n}\n')  # no statuses where every cell is shown
+    assert written.endswith(
+        ' },\n "value": [\n  1,\n  2\n ]\n}\n'
+    )  # no statuses where every cell is shown
 
 
 def test_the_text_is_laid_out_alike_where_a_number_has_more_digits_than_a_float():
@@ -107,7 +128,9 @@ def test_a_single_number_without_dimensions():
 
 def test_hidden_cells_do_not_say_which_are_small():
     sex = Dimension("sex", "sex", ("woman", "man"))
-    table = Table("persons", (sex,), [3, 490]).masked([CellStatus.SUPPRESSED, CellStatus.SECONDARY, CellStatus.OK])
+    table = Table("persons", (sex,), [3, 490]).masked(
+        [CellStatus.SUPPRESSED, CellStatus.SECONDARY, CellStatus.OK]
+    )
     written = table.to_jsonstat()
     assert written["value"] == [None, None, 493]
     assert written["status"] == {"0": "c", "1": "c"}
@@ -131,12 +154,18 @@ SCB = {
     "dimension": {
         "Region": {
             "label": "region",
-            "category": {"index": {"0880": 0, "0861": 1}, "label": {"0880": "Kalmar", "0861": "Mönsterås"}},
+            "category": {
+                "index": {"0880": 0, "0861": 1},
+                "label": {"0880": "Kalmar", "0861": "Mönsterås"},
+            },
             "extension": {"elimination": True},
         },
         "Kon": {
             "label": "kön",
-            "category": {"index": {"1+2": 2, "1": 0, "2": 1}, "label": {"1": "män", "2": "kvinnor", "1+2": "totalt"}},
+            "category": {
+                "index": {"1+2": 2, "1": 0, "2": 1},
+                "label": {"1": "män", "2": "kvinnor", "1+2": "totalt"},
+            },
         },
         "Tid": {"label": "år", "category": {"label": {"2025": "2025"}}},
     },
@@ -201,7 +230,10 @@ def test_totals_of_an_additive_table_and_marks_move_with_their_cells():
     assert table.values.ravel().tolist() == [5, 6, 1, 2]
     assert table.total == 14
     assert table.marks == {(0, 2, 0): "a", (0, 0, 0): "b", (0, 1, 0): "t", (1, 0, 0): "d"}
-    assert Table.from_jsonstat({**data, "value": [11, 5, 6, None, 1, 2]}, totals={"Kon": "1+2"}).at() is None
+    assert (
+        Table.from_jsonstat({**data, "value": [11, 5, 6, None, 1, 2]}, totals={"Kon": "1+2"}).at()
+        is None
+    )
     assert not Table.from_jsonstat(data, additive=False).additive
 
 
@@ -230,13 +262,23 @@ def test_one_status_for_all_and_values_with_gaps():
 def test_decimal_numbers_survive_exactly(numbers):
     whole, decimals = scaled([Decimal(repr(number)) for number in numbers])
     assert [number / 10**decimals for number in whole] == numbers
-    table = Table("t", (Dimension("d", "d", [str(index) for index in range(len(numbers))]),), whole, decimals=decimals)
+    table = Table(
+        "t",
+        (Dimension("d", "d", [str(index) for index in range(len(numbers))]),),
+        whole,
+        decimals=decimals,
+    )
     assert table.to_jsonstat()["value"] == numbers
 
 
 @given(st.lists(st.integers(-(2**59), 2**59), min_size=1, max_size=4), st.integers(0, 18))
 def test_every_digit_survives_whatever_a_float_holds(whole, decimals):
-    table = Table("#t##", (Dimension("d", "#", [str(index) for index in range(len(whole))]),), whole, decimals=decimals)
+    table = Table(
+        "#t##",
+        (Dimension("d", "#", [str(index) for index in range(len(whole))]),),
+        whole,
+        decimals=decimals,
+    )
     text = dumps(table)
     assert from_object(text) == table
     assert dumps(from_object(text)) == text
@@ -265,7 +307,10 @@ def test_numbers_in_the_extension_are_written_as_they_stood():
     assert dumps(Table.from_jsonstat(written)) == written
     with pytest.raises(BadInput) as caught:
         dumps(Table("t", (), 1, extension={"day": {1}}))
-    assert str(caught.value) == "the extension holds {1}: expected texts, numbers, lists and objects, as in JSON"
+    assert (
+        str(caught.value)
+        == "the extension holds {1}: expected texts, numbers, lists and objects, as in JSON"
+    )
 
 
 def without(*names):
@@ -275,8 +320,14 @@ def without(*names):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("{", "the file is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
-        ([], "class is 'list': expected a JSON-stat 2.0 dataset (of a collection, take one of its items)"),
+        (
+            "{",
+            "the file is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        ),
+        (
+            [],
+            "class is 'list': expected a JSON-stat 2.0 dataset (of a collection, take one of its items)",
+        ),
         (
             {"class": "collection"},
             "class is 'collection': expected a JSON-stat 2.0 dataset (of a collection, take one of its items)",
@@ -288,12 +339,18 @@ def without(*names):
             "dimension.Ti.category is missing: expected an object.",
         ),
         ({**SCB, "size": [2, 2, 1]}, "dimension.Kon has 3 categories: expected 2, as size says"),
-        ({**SCB, "value": [1, 2]}, "value has 2 entries: expected 6, the product of size, or an object"),
+        (
+            {**SCB, "value": [1, 2]},
+            "value has 2 entries: expected 6, the product of size, or an object",
+        ),
         (without("value"), "value has no entries: expected 6, the product of size, or an object"),
         ({**SCB, "role": ["Tid"]}, "role is ['Tid']: expected an object"),
         ({**SCB, "extension": "px"}, "extension is 'px': expected an object"),
         ({**SCB, "extension": {"dualib": 1}}, "extension.dualib is 1: expected an object"),
-        ({**SCB, "value": {"6": 1}}, "value has the key '6': expected the number of a cell, from 0 to 5"),
+        (
+            {**SCB, "value": {"6": 1}},
+            "value has the key '6': expected the number of a cell, from 0 to 5",
+        ),
         ({**SCB, "value": ["1"] * 6}, "value[0] is '1': expected a number or null"),
         (
             json.dumps({**SCB, "value": [float("nan")] * 6}),
@@ -318,4 +375,6 @@ def test_golden_messages(data, message):
 def test_a_total_that_is_not_there():
     with pytest.raises(BadInput) as caught:
         Table.from_jsonstat(SCB, totals={"Kön": "1+2"})
-    assert str(caught.value).startswith("the table has no dimension 'Kön': expected Region, Kon, Tid.")
+    assert str(caught.value).startswith(
+        "the table has no dimension 'Kön': expected Region, Kon, Tid."
+    )

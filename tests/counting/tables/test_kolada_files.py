@@ -13,7 +13,10 @@ from dualib.errors import BadData, BadInput
 
 
 def row(gender_values, kpi="N00941", municipality="0880", period=2015, **more):
-    values = [{"gender": gender, "value": value, "count": 1, "status": ""} for gender, value in gender_values.items()]
+    values = [
+        {"gender": gender, "value": value, "count": 1, "status": ""}
+        for gender, value in gender_values.items()
+    ]
     return {"kpi": kpi, "municipality": municipality, "period": period, "values": values, **more}
 
 
@@ -24,8 +27,15 @@ def test_numbers_are_those_written_whoever_parsed_them():
 
 
 def test_municipalities_and_units_are_called_what_they_are():
-    assert from_kolada({"values": [row({"T": 7})]}).dimension("municipality").label.en == "municipality"
-    unit = {name: value for name, value in row({"T": 7}, ou="V15E088001201").items() if name != "municipality"}
+    assert (
+        from_kolada({"values": [row({"T": 7})]}).dimension("municipality").label.en
+        == "municipality"
+    )
+    unit = {
+        name: value
+        for name, value in row({"T": 7}, ou="V15E088001201").items()
+        if name != "municipality"
+    }
     assert from_kolada({"values": [unit]}).dimension("ou").label.en == "unit"
 
 
@@ -37,7 +47,8 @@ def test_order_does_not_matter(data):
         row({"T": 1}, municipality="0861"),
     ]
     shuffled = [
-        {**item, "values": data.draw(st.permutations(item["values"]))} for item in data.draw(st.permutations(rows))
+        {**item, "values": data.draw(st.permutations(item["values"]))}
+        for item in data.draw(st.permutations(rows))
     ]
     table = from_kolada({"values": shuffled})
     assert table == from_kolada({"values": rows})
@@ -73,7 +84,16 @@ def test_what_is_left_out_is_told():
 
 def test_units_and_nulls():
     table = from_kolada(
-        {"values": [{"ou": "V11E1", "kpi": "N1", "period": 2020, "values": [{"gender": "T", "value": None}]}]}
+        {
+            "values": [
+                {
+                    "ou": "V11E1",
+                    "kpi": "N1",
+                    "period": 2020,
+                    "values": [{"gender": "T", "value": None}],
+                }
+            ]
+        }
     )
     assert table.names == ("kpi", "ou", "period")
     assert np.all(table.status == CellStatus.MISSING)
@@ -108,12 +128,18 @@ def test_all_faulty_rows_are_reported_together():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("{", "the file is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+        (
+            "{",
+            "the file is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        ),
         (
             {"detail": "x"},
             "values is missing: expected an answer of Kolada's data service, an object with a list 'values'",
         ),
-        ("[]", "values is missing: expected an answer of Kolada's data service, an object with a list 'values'"),
+        (
+            "[]",
+            "values is missing: expected an answer of Kolada's data service, an object with a list 'values'",
+        ),
         ({"values": []}, "values holds no row that is not deleted: expected at least one"),
         (
             {

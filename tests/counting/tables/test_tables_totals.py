@@ -12,7 +12,9 @@ from dualib.counting.tables import text as show
 from dualib.errors import BadInput, UnprotectableError
 from dualib.language import Text
 
-SEX = Dimension("sex", Text("kön", "sex"), ("woman", "man"), (Text("kvinnor", "women"), Text("män", "men")))
+SEX = Dimension(
+    "sex", Text("kön", "sex"), ("woman", "man"), (Text("kvinnor", "women"), Text("män", "men"))
+)
 ANSWER = Dimension("answer", Text("svar", "answer"), ("yes", "unknown", "no"))
 
 
@@ -20,7 +22,8 @@ ANSWER = Dimension("answer", Text("svar", "answer"), ("yes", "unknown", "no"))
 def tables(draw):
     shape = draw(st.lists(st.integers(1, 3), max_size=3))
     dimensions = [
-        Dimension(f"d{axis}", f"d{axis}", [f"c{index}" for index in range(length)]) for axis, length in enumerate(shape)
+        Dimension(f"d{axis}", f"d{axis}", [f"c{index}" for index in range(length)])
+        for axis, length in enumerate(shape)
     ]
     size = int(np.prod(shape, dtype=int))
     values = draw(st.lists(st.integers(0, 50), min_size=size, max_size=size))
@@ -36,14 +39,18 @@ def test_a_total_is_the_sum_of_its_parts_in_every_direction(table, data):
     assert smaller == table.over(*(name for name in table.names if name not in kept))
     assert smaller.total == table.total == int(table.values.sum())
     for name in kept:
-        parts = [smaller.select(name, category).total for category in smaller.dimension(name).categories]
+        parts = [
+            smaller.select(name, category).total for category in smaller.dimension(name).categories
+        ]
         assert sum(parts) == table.total
 
 
 @given(tables(), st.data())
 def test_hidden_cells_are_forgotten_and_totals_kept(table, data):
     values, status = table.with_totals()
-    codes = np.array(data.draw(st.lists(st.integers(0, 2), min_size=values.size, max_size=values.size)))
+    codes = np.array(
+        data.draw(st.lists(st.integers(0, 2), min_size=values.size, max_size=values.size))
+    )
     codes = codes.reshape(values.shape).astype(np.uint8)
     if not table.dimensions:
         codes = np.asarray(codes)
@@ -56,10 +63,27 @@ def test_hidden_cells_are_forgotten_and_totals_kept(table, data):
 
 @given(tables())
 def test_equal_tables_are_one_in_a_set_and_are_shown_short(table):
-    again = Table(table.label, table.dimensions, table.values.copy(), published=table.with_totals()[0], updated="2015")
+    again = Table(
+        table.label,
+        table.dimensions,
+        table.values.copy(),
+        published=table.with_totals()[0],
+        updated="2015",
+    )
     assert again != table
-    assert len({table, table.masked(table.with_totals()[1]), Table(table.label, table.dimensions, table.values)}) == 2
-    assert not {"published", "marks", "extension"} & set(repr(again).replace("(", " ").replace("=", " ").split())
+    assert (
+        len(
+            {
+                table,
+                table.masked(table.with_totals()[1]),
+                Table(table.label, table.dimensions, table.values),
+            }
+        )
+        == 2
+    )
+    assert not {"published", "marks", "extension"} & set(
+        repr(again).replace("(", " ").replace("=", " ").split()
+    )
     assert "updated='2015'" in repr(again)
 
 
@@ -125,7 +149,10 @@ def test_tables_that_do_not_add_up_are_not_added_up():
 
 def test_text_in_both_languages():
     age = Dimension(
-        "age", Text("ålder", "age"), ("16-19", "unknown"), (Text("16–19", "16–19"), Text("okänt", "unknown"))
+        "age",
+        Text("ålder", "age"),
+        ("16-19", "unknown"),
+        (Text("16–19", "16–19"), Text("okänt", "unknown")),
     )
     table = Table(
         Text("Inskrivna", "Registered"),
@@ -193,7 +220,10 @@ def test_missing_cells_and_what_they_can_be():
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: Dimension("sex", "sex", ()), "dimension 'sex' has no category: expected at least one"),
+        (
+            lambda: Dimension("sex", "sex", ()),
+            "dimension 'sex' has no category: expected at least one",
+        ),
         (
             lambda: Dimension("sex", "sex", ("a", "b", "a")),
             "dimension 'sex' names the category 'a' twice: expected each once",
@@ -202,7 +232,10 @@ def test_missing_cells_and_what_they_can_be():
             lambda: Dimension("sex", "sex", ("a", "b"), ("A",)),
             "dimension 'sex' has 1 label for 2 categories: expected one label a category",
         ),
-        (lambda: Dimension("sex", "sex", "ab"), "categories is the text 'ab': expected a sequence of texts"),
+        (
+            lambda: Dimension("sex", "sex", "ab"),
+            "categories is the text 'ab': expected a sequence of texts",
+        ),
         (
             lambda: SEX.index("women"),
             "dimension 'sex' has no category 'women': expected one of woman, man. Did you mean 'woman'?",
@@ -219,8 +252,14 @@ def test_missing_cells_and_what_they_can_be():
             lambda: Table("t", (SEX,), [1, 2], [0, 9]),
             "the statuses of a table are not all known: expected numbers from 0 to 3",
         ),
-        (lambda: Table("t", (SEX, SEX), [[1, 2], [1, 2]]), "two dimensions are called 'sex': expected each name once"),
-        (lambda: Table("t", (SEX,), [1]), "values has the shape (1,): expected (2,), one axis a dimension"),
+        (
+            lambda: Table("t", (SEX, SEX), [[1, 2], [1, 2]]),
+            "two dimensions are called 'sex': expected each name once",
+        ),
+        (
+            lambda: Table("t", (SEX,), [1]),
+            "values has the shape (1,): expected (2,), one axis a dimension",
+        ),
         (
             lambda: Table("t", (SEX,), [1, 2], [0, 1]),
             "a hidden or missing cell holds a number: expected 0 there (Table.masked hides cells)",

@@ -143,7 +143,9 @@ def protect_counts(
     total = int(counts.flat[-1])
     if (0 if zeros else 1) <= total < threshold:
         raise UnprotectableError(_too_few(total, threshold))
-    orders = list(permutations(range(counts.ndim))) if counts.ndim > 2 else [tuple(range(counts.ndim))]
+    orders = (
+        list(permutations(range(counts.ndim))) if counts.ndim > 2 else [tuple(range(counts.ndim))]
+    )
     best: tuple[int, AuditReport] | None = None
     problem = ""
     for order in orders if counts.size <= _TRY_ALL_ORDERS else orders[:1]:
@@ -175,11 +177,15 @@ def _checked(table: npt.ArrayLike, threshold: int) -> Counts:
     if counts.min() < 0:
         raise BadInput(f"a count is {counts.min()}: expected no negative counts")
     if not np.array_equal(counts, with_totals(counts[(slice(None, -1),) * counts.ndim])):
-        raise BadInput("the last place of each axis is not the sum of the others: expected totals there")
+        raise BadInput(
+            "the last place of each axis is not the sum of the others: expected totals there"
+        )
     return counts
 
 
-def _along(counts: Counts, order: tuple[int, ...], threshold: int, insiders: bool, zeros: bool) -> AuditReport:
+def _along(
+    counts: Counts, order: tuple[int, ...], threshold: int, insiders: bool, zeros: bool
+) -> AuditReport:
     """Protect along one nesting of the dimensions and audit the result."""
     turned = counts.transpose(order)
     plan = layout(tuple(size - 1 for size in turned.shape))
@@ -200,7 +206,9 @@ def _parts(shape: tuple[int, ...], cell: int) -> npt.NDArray[np.intp]:
     """Return the cells of the nesting that a total across it adds up: the innermost ones."""
     place = np.unravel_index(cell, shape)
     axes = [
-        np.arange(size - 1) if int(at) == size - 1 and axis < len(shape) - 1 else np.array([int(at)])
+        np.arange(size - 1)
+        if int(at) == size - 1 and axis < len(shape) - 1
+        else np.array([int(at)])
         for axis, (at, size) in enumerate(zip(place, shape, strict=True))
     ]
     return np.ravel_multi_index(np.ix_(*axes), shape).ravel()
@@ -238,7 +246,11 @@ def _goals(counts: Counts, plan: Layout, threshold: int, zeros: bool) -> list[Go
     flat = counts.ravel()
     goals = []
     for cell in np.flatnonzero(_primary(flat, threshold, zeros)).tolist():
-        arcs = [arc_of[cell]] if cell in arc_of else [arc_of[int(part)] for part in _parts(counts.shape, cell)]
+        arcs = (
+            [arc_of[cell]]
+            if cell in arc_of
+            else [arc_of[int(part)] for part in _parts(counts.shape, cell)]
+        )
         value = int(flat[cell])
         goals.append(
             Goal(
@@ -251,7 +263,9 @@ def _goals(counts: Counts, plan: Layout, threshold: int, zeros: bool) -> list[Go
     return goals
 
 
-def audit(table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, zeros: bool = False) -> AuditReport:
+def audit(
+    table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, zeros: bool = False
+) -> AuditReport:
     """Tell what readers of a table in which these cells are hidden can work out; for any pattern of hiding.
 
     With three and more dimensions the last is taken as flat, the others as nested, the first outermost; totals across
@@ -283,12 +297,16 @@ def audit(table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, ze
     if mask.shape != counts.shape:
         raise BadInput(f"hidden has shape {mask.shape}: expected that of the table, {counts.shape}")
     plan = layout(tuple(size - 1 for size in counts.shape))
-    across = [cell for cell in _across(counts.shape, plan) if mask[_parts_at(counts.shape, cell)].any()]
+    across = [
+        cell for cell in _across(counts.shape, plan) if mask[_parts_at(counts.shape, cell)].any()
+    ]
     flat_mask = mask.ravel()
     shown = [cell for cell in across if not flat_mask[cell]]
     if shown:
         place = tuple(int(at) for at in np.unravel_index(shown[0], counts.shape))
-        raise BadInput(f"the total at {place} is shown but adds up a hidden cell: expected it to be hidden")
+        raise BadInput(
+            f"the total at {place} is shown but adds up a hidden cell: expected it to be hidden"
+        )
     arc_of = {cell: arc for arc, cell in enumerate(plan.cells.tolist())}
     ends = []
     for floor in (0, 0 if zeros else 1):
@@ -300,7 +318,10 @@ def audit(table: npt.ArrayLike, hidden: npt.ArrayLike, *, threshold: int = 5, ze
             network.open(arc, UNBOUNDED, max(flow[arc] - floor, 0))
         groups = [(int(plan.cells[arc]), [arc]) for arc in open_arcs]
         groups += [
-            (cell, [arc_of[int(part)] for part in _parts(counts.shape, cell) if flat_mask[int(part)]])
+            (
+                cell,
+                [arc_of[int(part)] for part in _parts(counts.shape, cell) if flat_mask[int(part)]],
+            )
             for cell in across
         ]
         for cell, arcs in groups:

@@ -63,7 +63,9 @@ def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Count
     return with_totals(rounded[inner])
 
 
-def _cycles(tails: list[int], heads: list[int], over: list[int], nodes: int, base: int, seed: int) -> list[int]:
+def _cycles(
+    tails: list[int], heads: list[int], over: list[int], nodes: int, base: int, seed: int
+) -> list[int]:
     """Move what each arc has over a multiple to 0 or ``base``, cycle by cycle."""
     touching: list[list[int]] = [[] for _ in range(nodes)]
     for arc, rest in enumerate(over):
@@ -104,7 +106,9 @@ def _next(arcs: list[int], over: list[int], base: int, arrived: int) -> int:
     if arcs[-1] != arrived:
         return arcs[-1]
     at = len(arcs) - 2
-    while not 0 < over[arcs[at]] < base:  # there is another: what enters a node leaves it, so no arc is unsettled alone
+    while (
+        not 0 < over[arcs[at]] < base
+    ):  # there is another: what enters a node leaves it, so no arc is unsettled alone
         del arcs[at]
         at -= 1
     return arcs[at]

@@ -67,7 +67,9 @@ class _Search:
         self.cost = cost[order]
         place = np.argsort(order)
         self.rising, self.falling = place[: len(tails)], place[len(tails) :]
-        self.starts = np.searchsorted(np.concatenate([heads, tails])[order], np.arange(plan.nodes + 1))
+        self.starts = np.searchsorted(
+            np.concatenate([heads, tails])[order], np.arange(plan.nodes + 1)
+        )
 
     def hide(self, arc: int) -> None:
         self.hidden.add(arc)
@@ -81,7 +83,9 @@ class _Search:
         self.hidden.discard(arc)
         self.network.close(arc)
 
-    def cheapest(self, source: int, sink: int, held: Iterable[int], trail: list[tuple[int, int]]) -> list[int] | None:
+    def cheapest(
+        self, source: int, sink: int, held: Iterable[int], trail: list[tuple[int, int]]
+    ) -> list[int] | None:
         """Return the cells to hide so that something can go from ``source`` to ``sink``; None if nothing helps."""
         cost = self.cost.copy()
         for code, _ in trail:
@@ -102,14 +106,18 @@ class _Search:
         new, node = [], sink
         while node != source:
             edges = slice(self.starts[node], self.starts[node + 1])
-            edge = self.starts[node] + int(np.argmax(away[self.tail[edges]] + cost[edges] == away[node]))
+            edge = self.starts[node] + int(
+                np.argmax(away[self.tail[edges]] + cost[edges] == away[node])
+            )
             arc = int(self.arc[edge])
             if arc < self.size and arc not in self.hidden:
                 new.append(arc)
             node = int(self.tail[edge])
         return new
 
-    def reach(self, goal: Goal, less: int, held: Sequence[int] = (), *, may_hide: bool = True) -> set[int] | None:
+    def reach(
+        self, goal: Goal, less: int, held: Sequence[int] = (), *, may_hide: bool = True
+    ) -> set[int] | None:
         """Meet a goal while the cells in ``held`` are fixed; return the cells it rests on, None if it is not met."""
         network = self.network
         closed = [*goal.arcs, *(arc for arc in held if arc not in goal.arcs)]
@@ -121,7 +129,11 @@ class _Search:
             for arc in goal.arcs:
                 if arc in held:
                     continue
-                ends = (network.heads[arc], network.tails[arc]) if rises else (network.tails[arc], network.heads[arc])
+                ends = (
+                    (network.heads[arc], network.tails[arc])
+                    if rises
+                    else (network.tails[arc], network.heads[arc])
+                )
                 own = left if rises else min(left, self.flow[arc] - self.floor)
                 sent = network.send(*ends, own, trail)
                 while may_hide and sent < own:
@@ -146,7 +158,9 @@ class _Search:
 _Task = tuple[_Search, Goal, int]  # who looks, what must hold, how far down
 
 
-def suppress(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: bool, zeros: bool) -> frozenset[int]:
+def suppress(
+    counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: bool, zeros: bool
+) -> frozenset[int]:
     """Choose the arcs of the cells to hide so that every goal is met; of several searches the one that hides fewest.
 
     Raises
@@ -168,16 +182,23 @@ def suppress(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: b
 def _weights(counts: Counts, plan: Layout, zeros: bool) -> Counts:
     """Return what hiding each cell costs: totals most, then large cells; the total of all cannot be hidden."""
     places = np.unravel_index(plan.cells, counts.shape)
-    totals = sum((place == size - 1).astype(np.int64) for place, size in zip(places, counts.shape, strict=True))
+    totals = sum(
+        (place == size - 1).astype(np.int64)
+        for place, size in zip(places, counts.shape, strict=True)
+    )
     flow = counts.ravel()[plan.cells]
-    weights: Counts = (1000 + np.floor(40 * np.log2(flow + 1)).astype(np.int64)) * (1 + 2 * np.asarray(totals))
+    weights: Counts = (1000 + np.floor(40 * np.log2(flow + 1)).astype(np.int64)) * (
+        1 + 2 * np.asarray(totals)
+    )
     weights[np.asarray(totals) == counts.ndim] = _CLOSED
     if not zeros:
         weights[flow == 0] = _CLOSED
     return weights
 
 
-def _pattern(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: bool, zeros: bool) -> frozenset[int]:
+def _pattern(
+    counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: bool, zeros: bool
+) -> frozenset[int]:
     flow = counts.ravel()[plan.cells].tolist()
     weights = _weights(counts, plan, zeros)
     first = _Search(flow, plan, weights, 0 if zeros else 1)
@@ -186,7 +207,11 @@ def _pattern(counts: Counts, plan: Layout, goals: Sequence[Goal], *, insiders: b
     for arc in sorted(small):
         first.hide(arc)
     tasks: list[_Task] = [(first, goal, goal.less) for goal in goals]
-    tasks += [(second, goal, goal.less_if_zeros_hide) for goal in goals if goal.less_if_zeros_hide > goal.less]
+    tasks += [
+        (second, goal, goal.less_if_zeros_hide)
+        for goal in goals
+        if goal.less_if_zeros_hide > goal.less
+    ]
     rests = []
     for search, goal, less in tasks:
         for arc in sorted(first.hidden - search.hidden):
@@ -207,7 +232,9 @@ def _reached(
 ) -> set[int]:
     used = search.reach(goal, less, held)
     if used is None:
-        raise Stuck(tuple(int(at) for at in np.unravel_index(int(plan.cells[goal.arcs[0]]), counts.shape)))
+        raise Stuck(
+            tuple(int(at) for at in np.unravel_index(int(plan.cells[goal.arcs[0]]), counts.shape))
+        )
     return used
 
 

@@ -94,7 +94,9 @@ def checked(what: str, low: int, high: int | None) -> tuple[int, int | None]:
     (0, None)
     """
     if low < 0 or (high is not None and high < low):
-        raise BadInput(f"{what}: from {low} to {high} persons is impossible: expected 0 or more, the lower bound first")
+        raise BadInput(
+            f"{what}: from {low} to {high} persons is impossible: expected 0 or more, the lower bound first"
+        )
     return low, high
 
 
@@ -126,7 +128,11 @@ def size(
     count, words = _limits(f"size of {name!r}", exactly, at_least, at_most)
     label = f"{name}{_in(stratum)}: "
     return LedgerFact(
-        Text(label + words.sv, label + words.en), count=count, inside=(name,), stratum=stratum, place=place
+        Text(label + words.sv, label + words.en),
+        count=count,
+        inside=(name,),
+        stratum=stratum,
+        place=place,
     )
 
 
@@ -152,14 +158,21 @@ def overlap(
     """
     for name in names:
         if not isinstance(name, str):
-            raise BadInput(f"overlap names the register {name!r}: expected text; a count is named, such as exactly=5")
+            raise BadInput(
+                f"overlap names the register {name!r}: expected text; a count is named, such as exactly=5"
+            )
     if len(set(names)) < 2:
-        raise BadInput(f"overlap of {', '.join(names) or 'no register'}: expected at least two registers")
+        raise BadInput(
+            f"overlap of {', '.join(names) or 'no register'}: expected at least two registers"
+        )
     count, words = _limits(f"overlap of {', '.join(names)}", exactly, at_least, at_most)
     sv, en = (listing(list(names), language) for language in ("sv", "en"))
     both = Text("både", "both") if len(names) == 2 else Text("alla:", "all of")
     return LedgerFact(
-        Text(f"i {both.sv} {sv}{_in(stratum)}: {words.sv}", f"in {both.en} {en}{_in(stratum)}: {words.en}"),
+        Text(
+            f"i {both.sv} {sv}{_in(stratum)}: {words.sv}",
+            f"in {both.en} {en}{_in(stratum)}: {words.en}",
+        ),
         count=count,
         inside=names,
         stratum=stratum,
@@ -190,7 +203,9 @@ def outside(
     """
     count, words = _limits(f"part of {name!r} outside {other!r}", exactly, at_least, at_most)
     return LedgerFact(
-        Text(f"i {name} men inte i {other}: {words.sv}", f"in {name} but not in {other}: {words.en}"),
+        Text(
+            f"i {name} men inte i {other}: {words.sv}", f"in {name} but not in {other}: {words.en}"
+        ),
         count=count,
         inside=(name,),
         without=(other,),
@@ -221,7 +236,9 @@ def together(
         raise BadInput("together: expected at least one register")
     count, words = _limits(f"union of {', '.join(names)}", exactly, at_least, at_most)
     sv, en = (listing(list(names), language, last="or") for language in ("sv", "en"))
-    return LedgerFact(Text(f"i {sv}: {words.sv}", f"in {en}: {words.en}"), count=count, any_of=names, place=place)
+    return LedgerFact(
+        Text(f"i {sv}: {words.sv}", f"in {en}: {words.en}"), count=count, any_of=names, place=place
+    )
 
 
 def subset(name: str, other: str, *, place: str | None = None) -> LedgerFact:

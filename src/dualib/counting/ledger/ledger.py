@@ -49,7 +49,9 @@ def _sizes(sizes: Mapping[str, int | Count], places: Mapping[str, str]) -> tuple
         if not isinstance(name, str):
             raise BadInput(f"{name!r} is no name of a register: expected text such as 'AF'")
     if not sizes:
-        raise BadInput("the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}")
+        raise BadInput(
+            "the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}"
+        )
     return tuple(size(name, exactly, place=places.get(name)) for name, exactly in sizes.items())
 
 
@@ -88,7 +90,10 @@ class Ledger:
     facts: tuple[LedgerFact, ...]
 
     def __init__(
-        self, sizes: Mapping[str, int | Count], *facts: LedgerFact, places: Mapping[str, str] | None = None
+        self,
+        sizes: Mapping[str, int | Count],
+        *facts: LedgerFact,
+        places: Mapping[str, str] | None = None,
     ) -> None:
         told = _sizes(sizes, places or {})
         self._fill(tuple(sizes), (*told, *facts))
@@ -144,7 +149,9 @@ class Ledger:
         """
         self._known((source, into))
         if name in self.registers:
-            raise BadInput(f"name is {name!r}, a register that is there already: expected a new name")
+            raise BadInput(
+                f"name is {name!r}, a register that is there already: expected a new name"
+            )
         entered = Text(
             f"{count} i {source} kommer in i {into}, som då kallas {name}",
             f"{count} in {source} enter {into}, then called {name}",
@@ -154,7 +161,9 @@ class Ledger:
             (*self.registers, name),
             (
                 subset(into, name),
-                LedgerFact(entered, count=checked("move", number, number), inside=(name,), without=(into,)),
+                LedgerFact(
+                    entered, count=checked("move", number, number), inside=(name,), without=(into,)
+                ),
                 LedgerFact(entered, count=(0, 0), inside=(name,), without=(into, source)),
             ),
         )
@@ -196,7 +205,9 @@ class Ledger:
         clash = self.contradiction()
         if clash:
             lines = "\n".join(f"  {item.text('sv')} | {item.text('en')}" for item in clash)
-            raise ContradictionError(f"these facts cannot all hold; correct or leave out one of them:\n{lines}")
+            raise ContradictionError(
+                f"these facts cannot all hold; correct or leave out one of them:\n{lines}"
+            )
 
     def ask(self, question: LedgerFact) -> Count:
         """Return how many persons a fact speaks of, whatever count it gives itself; ``basis`` says which facts bind.
@@ -209,7 +220,9 @@ class Ledger:
             If the facts cannot all hold.
         """
         if not isinstance(question, LedgerFact):
-            raise BadInput(f"question is {question!r}: expected a fact such as overlap('AF', 'KAA', at_least=0)")
+            raise BadInput(
+                f"question is {question!r}: expected a fact such as overlap('AF', 'KAA', at_least=0)"
+            )
         self._known(question.names)
         atoms = self._atoms(question)
         rows = [self._row(item, atoms) for item in self.facts]
@@ -222,7 +235,9 @@ class Ledger:
         assert high is not None
         return Count(low, high, self._basis(len(atoms), rows, cells, low, high))
 
-    def _basis(self, size: int, rows: list[Row], cells: frozenset[int], low: int, high: int) -> tuple[Text, ...]:
+    def _basis(
+        self, size: int, rows: list[Row], cells: frozenset[int], low: int, high: int
+    ) -> tuple[Text, ...]:
         """Say which facts each bound rests on: with them, one person fewer or more is impossible."""
         told = []
         for bound, words, denied in (
@@ -232,8 +247,13 @@ class Ledger:
             if bound == 0 and denied.high is not None:
                 continue
             binding = [self.facts[index] for index in _core(size, rows, denied)]
-            sv, en = (listing([item.text(language) for item in binding], language) for language in ("sv", "en"))
-            told.append(Text(f"{words.sv} {bound}, eftersom {sv}", f"{words.en} {bound}, because {en}"))
+            sv, en = (
+                listing([item.text(language) for item in binding], language)
+                for language in ("sv", "en")
+            )
+            told.append(
+                Text(f"{words.sv} {bound}, eftersom {sv}", f"{words.en} {bound}, because {en}")
+            )
         return tuple(told)
 
     def union(self, *names: str) -> Count:
@@ -281,7 +301,9 @@ class Ledger:
         '672–787'
         """
         others = tuple(other for other in self.registers if other != name)
-        return self.ask(LedgerFact(Text(name, name), count=(0, None), inside=(name,), without=others))
+        return self.ask(
+            LedgerFact(Text(name, name), count=(0, None), inside=(name,), without=others)
+        )
 
     def plain_sum(self, *names: str) -> Count:
         """Return the sum of the registers' sizes, which counts persons in two registers twice.
@@ -293,7 +315,10 @@ class Ledger:
         ContradictionError
             If the facts contradict each other.
         """
-        return sum((self.ask(size(name, at_least=0)) for name in names or self.registers), start=Count(0, 0))
+        return sum(
+            (self.ask(size(name, at_least=0)) for name in names or self.registers),
+            start=Count(0, 0),
+        )
 
     def explain(self, answer: Count, language: str) -> str:
         """Say in words what the bounds of an answer rest on, one sentence a line.
@@ -313,7 +338,9 @@ class Ledger:
         """
         if not isinstance(answer, Count):
             raise BadInput(f"answer is {answer!r}: expected a Count that the ledger answered")
-        return "\n".join([f"{answer.text(language)}:", *(item.say(language) for item in answer.basis)])
+        return "\n".join(
+            [f"{answer.text(language)}:", *(item.say(language) for item in answer.basis)]
+        )
 
 
 def _core(size: int, rows: list[Row], *always: Row) -> list[int]:

@@ -56,7 +56,9 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
         return _SingleYears()
     checked = tuple(check_count(age, f"ages[{place}]", most=150) for place, age in enumerate(bands))
     if not checked or any(lo >= below for lo, below in pairwise(checked)):
-        raise BadInput(f"ages are {list(bands)}: expected rising whole numbers such as [16, 18, 20, 25]")
+        raise BadInput(
+            f"ages are {list(bands)}: expected rising whole numbers such as [16, 18, 20, 25]"
+        )
     return _Ages(checked)
 
 
@@ -89,7 +91,9 @@ class _SingleYears:
         oldest = _age(int(born[known].min()), int(days.max()))
         bands = tuple(range(max(youngest, 0), max(oldest, 0) + 2))
         codes = _attained(born, asked.day, bands)
-        under = {"under": Text("ej födda den dagen", "not born by that day")} if youngest < 0 else {}
+        under = (
+            {"under": Text("ej födda den dagen", "not born by that day")} if youngest < 0 else {}
+        )
         categories = {**under, **_between(bands)}
         codes = np.where(known, codes if under else codes - np.uint8(1), np.uint8(len(categories)))
         return divided("age", _AGE, categories), codes
@@ -103,14 +107,18 @@ def _age(born: int, day: int) -> int:
 
 
 def _between(bands: tuple[int, ...]) -> dict[str, Text]:
-    return {_band(lo, below): Text(_band(lo, below), _band(lo, below)) for lo, below in pairwise(bands)}
+    return {
+        _band(lo, below): Text(_band(lo, below), _band(lo, below)) for lo, below in pairwise(bands)
+    }
 
 
 def _band(lo: int, below: int) -> str:
     return str(lo) if below == lo + 1 else f"{lo}-{below - 1}"
 
 
-def _attained(born: npt.NDArray[np.int32], day: int | DayArray, bands: tuple[int, ...]) -> CodeArray:
+def _attained(
+    born: npt.NDArray[np.int32], day: int | DayArray, bands: tuple[int, ...]
+) -> CodeArray:
     """Return how many of the ages each person has attained, by a table over the days between the cut-offs."""
     if not isinstance(day, int):
         each = np.zeros(len(born), dtype=np.uint8)

@@ -88,12 +88,19 @@ def unknown_causes(
     >>> causes[0].words.en, causes[0].persons, causes[-1].fact, causes[-1].persons
     ('participation in introduction to working life', 3, 'born', 1)
     """
-    verdicts = rule.verdicts(register, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged)
+    verdicts = rule.verdicts(
+        register, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged
+    )
     view = asked_view(register, on, assume, assume_unchanged)
     found: dict[str, Who] = {}
     for version, rows in rule.versions_by_day(view.on, reading):
         assert version is not None  # verdicts() has raised otherwise
-        _mark(version.condition, view, verdicts == 0 if rows is None else (verdicts == 0) & rows, found)
+        _mark(
+            version.condition,
+            view,
+            verdicts == 0 if rows is None else (verdicts == 0) & rows,
+            found,
+        )
     causes = [UnknownCause(name, _words(name), int(who.sum())) for name, who in found.items()]
     return tuple(
         sorted(
@@ -107,7 +114,9 @@ def _words(name: str) -> Text:
     if name in FACTS:
         return FACTS[name].words
     track = Track(name.removeprefix("track:")).words
-    return Text(f"dagar som inte har observerats: {track.sv}", f"days that were not observed: {track.en}")
+    return Text(
+        f"dagar som inte har observerats: {track.sv}", f"days that were not observed: {track.en}"
+    )
 
 
 def _mark(condition: Condition, view: View, among: Who, found: dict[str, Who]) -> None:
@@ -117,7 +126,9 @@ def _mark(condition: Condition, view: View, among: Who, found: dict[str, Who]) -
     question = Question.of(view, [AskedCondition(condition, np.empty(0, np.int8), among)])
     plan = question.plan
     events = {
-        node.condition: np.zeros(view.size, np.bool_) for node in plan.nodes if isinstance(node.condition, AtEvent)
+        node.condition: np.zeros(view.size, np.bool_)
+        for node in plan.nodes
+        if isinstance(node.condition, AtEvent)
     }
     for name in condition.reads:
         found.setdefault(name, np.zeros(view.size, np.bool_))
@@ -135,7 +146,10 @@ def _mark(condition: Condition, view: View, among: Who, found: dict[str, Who]) -
             node = plan.nodes[number]
             if isinstance(node.condition, WindowAtom):
                 for name in node.condition.reads:
-                    add(name, here & _unseen(node.condition, Track(name.removeprefix("track:")), rows))
+                    add(
+                        name,
+                        here & _unseen(node.condition, Track(name.removeprefix("track:")), rows),
+                    )
             elif isinstance(node.condition, AtEvent):
                 unknown = rows.unknown(node.condition.event)
                 add(node.condition.event, here & unknown)
@@ -157,7 +171,9 @@ def _mark(condition: Condition, view: View, among: Who, found: dict[str, Who]) -
 def _unseen(atom: WindowAtom, track: Track, rows: Rows) -> Bits:
     """Return for whom some day that the window can reach was not observed on the track."""
     first, last = rows.by_day(atom.span)
-    if atom.skipping is not None:  # skipped days lengthen the window backwards, nobody knows how far
+    if (
+        atom.skipping is not None
+    ):  # skipped days lengthen the window backwards, nobody knows how far
         first = FIRST_DAY
     seen_first, seen_last = map(rows.part, rows.view.register.observed[track])
     return packed(np.asarray((seen_first > first) | (seen_last < last)))

@@ -85,7 +85,9 @@ def count(
     if isinstance(by, str):
         raise BadInput(f"by is the text {by!r}: expected a list, such as by=[{by!r}]")
     if not isinstance(by, Iterable):
-        raise BadInput(f"by is {by!r}: expected a list, such as by=['sex']; an empty one for no division")
+        raise BadInput(
+            f"by is {by!r}: expected a list, such as by=['sex']; an empty one for no division"
+        )
     if not isinstance(register, Register):
         raise BadInput(f"register is {register!r}: expected a Register")
     asked = AskedRegister(register, asked_days(on, register.size), assume_unchanged, assume)
@@ -106,14 +108,20 @@ def count(
         dimension, places = grouping(item).divide(asked)
         key = _packed(key, places, len(dimension.categories), asked.size)
         dimensions.append(dimension)
-    dimensions.append(Dimension(ANSWER, Text("svar", "answer"), tuple(names), tuple(_ANSWERS[name] for name in names)))
+    dimensions.append(
+        Dimension(
+            ANSWER, Text("svar", "answer"), tuple(names), tuple(_ANSWERS[name] for name in names)
+        )
+    )
     key = _packed(key, codes, len(names), asked.size)
     shape = tuple(len(dimension.categories) for dimension in dimensions)
     values = np.bincount(key, minlength=int(np.prod(shape))).reshape(shape)
     return Table(words, tuple(dimensions), values, notes=_notes(asked), extension=_about(asked))
 
 
-def _packed(key: npt.NDArray[Any], places: npt.NDArray[Any], length: int, size: int) -> npt.NDArray[Any]:
+def _packed(
+    key: npt.NDArray[Any], places: npt.NDArray[Any], length: int, size: int
+) -> npt.NDArray[Any]:
     """Return the number of the cell of each person: the places so far times the length, plus the new place."""
     if key.ndim == 0:
         return np.asarray(places, dtype=np.int32 if length < 2**31 else np.int64)
@@ -130,7 +138,9 @@ def _verdicts(
     """Return the answers without assumptions and, if there are any, with them."""
     if isinstance(who, np.ndarray):
         if asked.assume is not None:
-            raise BadInput("assume goes with a rule: expected who to be one, since verdicts are already given")
+            raise BadInput(
+                "assume goes with a rule: expected who to be one, since verdicts are already given"
+            )
         if who.dtype != np.int8 or who.shape != (asked.size,):
             raise BadInput(
                 f"who has the shape {who.shape} and the type {who.dtype} for {how_many(asked.size, 'person')}: "
@@ -152,7 +162,9 @@ def _notes(asked: AskedRegister) -> tuple[Text, ...]:
         notes.append(Text(f"Räknat per den {sv}.", f"Counted as of {en}."))
     if assume:
         listed = ", ".join(f"{name} = {value}" for name, value in assume.items())
-        notes.append(Text(f"Antaget där det är okänt: {listed}.", f"Assumed where unknown: {listed}."))
+        notes.append(
+            Text(f"Antaget där det är okänt: {listed}.", f"Assumed where unknown: {listed}.")
+        )
     if asked.assume_unchanged:
         notes.append(
             Text(
@@ -164,10 +176,13 @@ def _notes(asked: AskedRegister) -> tuple[Text, ...]:
 
 
 def _about(asked: AskedRegister) -> dict[str, Any]:
-    about: dict[str, Any] = {"on": from_day(asked.on).isoformat()} if isinstance(asked.on, int) else {}
+    about: dict[str, Any] = (
+        {"on": from_day(asked.on).isoformat()} if isinstance(asked.on, int) else {}
+    )
     if asked.assume:
         about["assumed"] = {
-            name: value if isinstance(value, (bool, int, str)) else str(value) for name, value in asked.assume.items()
+            name: value if isinstance(value, (bool, int, str)) else str(value)
+            for name, value in asked.assume.items()
         }
     if asked.assume_unchanged:
         about["assumed_unchanged"] = True

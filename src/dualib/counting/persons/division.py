@@ -57,7 +57,9 @@ class AskedRegister:
         if change is Change.AS_OF:
             return np.where(as_of == self.day, values, unknown)
         # What had never happened by one day may have happened by a later one.
-        return np.where((values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < self.day)), unknown, values)
+        return np.where(
+            (values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < self.day)), unknown, values
+        )
 
 
 @runtime_checkable

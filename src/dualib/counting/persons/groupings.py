@@ -43,14 +43,18 @@ _CODES = dict(sorted(DISABILITY_CODES.items()))
 class HasVerdicts(Protocol):
     """Anything that answers yes, no or unknown about every person: a rule, above all."""
 
-    def verdicts(self, register: Register, *, on: Any, assume: Mapping[str, Any] | None = None) -> VerdictArray:
+    def verdicts(
+        self, register: Register, *, on: Any, assume: Mapping[str, Any] | None = None
+    ) -> VerdictArray:
         """Return ``int8`` verdicts, one a person."""
         ...
 
 
 def _indexes(values: npt.NDArray[Any], count: int) -> CodeArray:
     """Return category indexes with unknown last: as unsigned, ``UNKNOWN_DAY`` is larger than any index."""
-    return np.minimum(np.ascontiguousarray(values, dtype=np.int32).view(np.uint32), np.uint32(count))
+    return np.minimum(
+        np.ascontiguousarray(values, dtype=np.int32).view(np.uint32), np.uint32(count)
+    )
 
 
 def _of_verdicts(verdicts: VerdictArray) -> CodeArray:
@@ -71,10 +75,15 @@ class _Fact:
         if item.kind is Kind.YES_NO:
             return divided(self.name, item.words, _yes_no(item.yes, item.no)), _of_verdicts(values)
         if item.kind is Kind.CODE:
-            codes = {str(code): Text(f"{code} {words.sv}", f"{code} {words.en}") for code, words in _CODES.items()}
+            codes = {
+                str(code): Text(f"{code} {words.sv}", f"{code} {words.en}")
+                for code, words in _CODES.items()
+            }
             places = np.searchsorted(np.array([0, *_CODES], dtype=np.int32), values)
             places[values == UNKNOWN_DAY] = len(codes) + 1
-            return divided(self.name, item.words, {"none": item.no or _YES_NO["no"], **codes}), places
+            return divided(
+                self.name, item.words, {"none": item.no or _YES_NO["no"], **codes}
+            ), places
         names = asked.register.categories(self.name)
         words = {name: (item.categories or {}).get(name, Text(name, name)) for name in names}
         role = "geo" if self.name == "municipality" else None
@@ -92,7 +101,9 @@ class _HasFact:
     def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         item = FACTS[self.name]
         values = asked.column(self.name)
-        verdicts = np.where(values == UNKNOWN_DAY, 0, np.where((values == 0) | (values == NEVER_DAY), -1, 1))
+        verdicts = np.where(
+            values == UNKNOWN_DAY, 0, np.where((values == 0) | (values == NEVER_DAY), -1, 1)
+        )
         return divided(f"has_{self.name}", item.words, _yes_no(item.yes, item.no)), _of_verdicts(
             verdicts.astype(np.int8)
         )
@@ -103,9 +114,14 @@ class _HasStatus:
     statuses: tuple[Status, ...]
 
     def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
-        verdicts = np.minimum.reduce([_on_the_day(asked.register, status, asked.on) for status in self.statuses])
+        verdicts = np.minimum.reduce(
+            [_on_the_day(asked.register, status, asked.on) for status in self.statuses]
+        )
         name = "+".join(status.value for status in self.statuses)
-        sv, en = (" + ".join(status.noun.say(language) for status in self.statuses) for language in ("sv", "en"))
+        sv, en = (
+            " + ".join(status.noun.say(language) for status in self.statuses)
+            for language in ("sv", "en")
+        )
         return divided(name, Text(sv, en), _YES_NO), _of_verdicts(asked.taken(verdicts))
 
 
@@ -137,9 +153,14 @@ class _Column:
                 f"{how_many(asked.register.size, 'person')}: "
                 "expected one a person, in the order of the register"
             )
-        names = [*self.labels, *sorted({value for value in self.values if value is not None} - set(self.labels))]
+        names = [
+            *self.labels,
+            *sorted({value for value in self.values if value is not None} - set(self.labels)),
+        ]
         places = {name: place for place, name in enumerate(names)}
-        codes = np.array([len(names) if value is None else places[value] for value in self.values], dtype=np.intp)
+        codes = np.array(
+            [len(names) if value is None else places[value] for value in self.values], dtype=np.intp
+        )
         words = {name: self.labels.get(name, Text(name, name)) for name in names}
         return divided(self.name, self.label, words), asked.taken(codes)
 
@@ -151,10 +172,14 @@ class _Answers:
     def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         name = str(getattr(self.rule, "id", "answer of the rule"))
         verdicts = answers(self.rule, asked, asked.assume)
-        return divided(name, getattr(self.rule, "name", Text(name, name)), _YES_NO), _of_verdicts(asked.taken(verdicts))
+        return divided(name, getattr(self.rule, "name", Text(name, name)), _YES_NO), _of_verdicts(
+            asked.taken(verdicts)
+        )
 
 
-def answers(rule: HasVerdicts, asked: AskedRegister, assume: Mapping[str, Any] | None) -> VerdictArray:
+def answers(
+    rule: HasVerdicts, asked: AskedRegister, assume: Mapping[str, Any] | None
+) -> VerdictArray:
     """Return the verdicts of a rule about the whole register.
 
     >>> class Everybody:
@@ -184,7 +209,9 @@ def has_fact(name: str) -> Grouping:
     """
     known = [item.name for item in FACTS.values() if item.kind in (Kind.CODE, Kind.DATE)]
     if name not in known:
-        raise BadInput(f"has_fact({name!r}): expected one of {', '.join(known)}.{suggestion(name, known)}")
+        raise BadInput(
+            f"has_fact({name!r}): expected one of {', '.join(known)}.{suggestion(name, known)}"
+        )
     return _HasFact(name)
 
 
@@ -226,7 +253,9 @@ def column(
     listed: list[Any] = values.tolist() if isinstance(values, np.ndarray) else list(values)
     for row, value in enumerate(listed):
         if value is not None and (not isinstance(value, str) or value == UNKNOWN_CATEGORY):
-            raise BadInput(f"column {name!r}, row {row + 1} is {value!r}: expected a text, or None for unknown")
+            raise BadInput(
+                f"column {name!r}, row {row + 1} is {value!r}: expected a text, or None for unknown"
+            )
     return _Column(name, tuple(listed), label or Text(name, name), dict(labels or {}))
 
 

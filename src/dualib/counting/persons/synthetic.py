@@ -98,11 +98,16 @@ class Synthetic:
     @property
     def sha256(self) -> str:
         """A fingerprint of all columns, in hexadecimal."""
-        lines = (f"{name}\t{' '.join(map(str, column.tolist()))}\n" for name, column in self.columns.items())
+        lines = (
+            f"{name}\t{' '.join(map(str, column.tolist()))}\n"
+            for name, column in self.columns.items()
+        )
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def synthetic_columns(marginals: Sequence[Table], seed: int, *, overlays: Sequence[Overlay] = ()) -> Synthetic:
+def synthetic_columns(
+    marginals: Sequence[Table], seed: int, *, overlays: Sequence[Overlay] = ()
+) -> Synthetic:
     """Return made-up persons whose counts equal every table exactly.
 
     Parameters
@@ -165,9 +170,13 @@ def _checked(marginals: Sequence[Table]) -> list[Table]:
         if not table.dimensions:
             raise BadInput(f"table {label!r} has no dimension: expected at least one")
         if np.any(table.status != CellStatus.OK) or np.any(table.values < 0) or table.decimals:
-            raise BadInput(f"table {label!r} has a hidden, negative or decimal cell: expected counts of persons")
+            raise BadInput(
+                f"table {label!r} has a hidden, negative or decimal cell: expected counts of persons"
+            )
         for dimension in table.dimensions:
-            if set(categories.setdefault(dimension.name, dimension.categories)) != set(dimension.categories):
+            if set(categories.setdefault(dimension.name, dimension.categories)) != set(
+                dimension.categories
+            ):
                 raise BadInput(
                     f"table {label!r} divides {dimension.name!r} into {', '.join(dimension.categories)}: "
                     f"expected {', '.join(categories[dimension.name])}, as in another table"
@@ -199,7 +208,8 @@ def _contradiction(tables: Sequence[Table]) -> ContradictionError:
         size = int(table.values.sum())
         lines.append(f"  {table.label.sv} | {table.label.en} ({', '.join(table.names)}; {size})")
     return ContradictionError(
-        "these tables cannot all be of the same persons; correct or leave out one of them:\n" + "\n".join(lines)
+        "these tables cannot all be of the same persons; correct or leave out one of them:\n"
+        + "\n".join(lines)
     )
 
 
@@ -210,7 +220,9 @@ def _tree(tables: Sequence[Table]) -> list[Table] | None:
     """
     order, rest = [tables[0]], list(tables[1:])
     while rest:
-        best = max(rest, key=lambda table: max(len(set(table.names) & set(other.names)) for other in order))
+        best = max(
+            rest, key=lambda table: max(len(set(table.names) & set(other.names)) for other in order)
+        )
         seen = {name for table in order for name in table.names}
         shared = seen & set(best.names)
         if not any(shared <= set(other.names) for other in order):
@@ -233,7 +245,9 @@ def _glued(order: Sequence[Table], stream: Stream) -> list[Person]:
             strata[key[: len(shared)]] += [key[len(shared) :]] * count
         dealt = {key: iter(stream.shuffled(strata[key])) for key in sorted(strata)}
         for person in persons:
-            person.update(zip(new, next(dealt[tuple(person[name] for name in shared)]), strict=True))
+            person.update(
+                zip(new, next(dealt[tuple(person[name] for name in shared)]), strict=True)
+            )
         known += new
     return persons
 
@@ -258,7 +272,9 @@ def _solved(tables: Sequence[Table], stream: Stream) -> list[Person]:
                 clash = fewer
         raise _contradiction(clash)
     return [
-        dict(zip(names, cell, strict=True)) for cell, count in zip(cells, solved, strict=True) for _ in range(count)
+        dict(zip(names, cell, strict=True))
+        for cell, count in zip(cells, solved, strict=True)
+        for _ in range(count)
     ]
 
 
@@ -269,17 +285,24 @@ def _fit(tables: Sequence[Table]) -> bool:
 
 def _combinations(tables: Sequence[Table]) -> tuple[list[str], list[tuple[str, ...]], list[Row]]:
     """Return the dimensions, the combinations of categories that somebody may have, and what the tables say of them."""
-    categories = {dimension.name: dimension.categories for table in tables for dimension in table.dimensions}
+    categories = {
+        dimension.name: dimension.categories for table in tables for dimension in table.dimensions
+    }
     names = list(categories)
     size = prod(len(codes) for codes in categories.values())
     if size > _CELLS:
-        raise BadInput(f"the tables form a loop of {size} combinations: expected at most {_CELLS}; leave out a table")
+        raise BadInput(
+            f"the tables form a loop of {size} combinations: expected at most {_CELLS}; leave out a table"
+        )
     counts = [_counts(table, table.names) for table in tables]
     axes = [[names.index(name) for name in table.names] for table in tables]
     cells = [
         cell
         for cell in product(*categories.values())
-        if all(tuple(cell[axis] for axis in held) in count for held, count in zip(axes, counts, strict=True))
+        if all(
+            tuple(cell[axis] for axis in held) in count
+            for held, count in zip(axes, counts, strict=True)
+        )
     ]
     rows = []
     for held, count in zip(axes, counts, strict=True):
@@ -290,12 +313,18 @@ def _combinations(tables: Sequence[Table]) -> tuple[list[str], list[tuple[str, .
     return names, cells, rows
 
 
-def _overlaid(columns: dict[str, npt.NDArray[Any]], overlay: Overlay, size: int, stream: Stream) -> None:
+def _overlaid(
+    columns: dict[str, npt.NDArray[Any]], overlay: Overlay, size: int, stream: Stream
+) -> None:
     """Deal an overlay's columns among the persons it is for; columns that are there already are added to."""
     for name in overlay.within:
         if name not in columns:
-            raise BadInput(f"overlay within {name!r}: expected a dimension of the tables.{suggestion(name, columns)}")
-    alone = {name: check_count(count, f"overlay {name!r}") for name, count in overlay.counts.items()}
+            raise BadInput(
+                f"overlay within {name!r}: expected a dimension of the tables.{suggestion(name, columns)}"
+            )
+    alone = {
+        name: check_count(count, f"overlay {name!r}") for name, count in overlay.counts.items()
+    }
     for pair, count in overlay.both.items():
         for name in pair:
             if name not in alone or pair[0] == pair[1]:

@@ -23,7 +23,9 @@ _NOTHING: Range = (Fraction(1), Fraction(0))
 
 def _number(value: Fraction | int | str | None) -> Fraction | None:
     if isinstance(value, float):
-        raise BadInput(f"a cell has the value {value!r}: expected a whole number, a Fraction or text such as '85.3'")
+        raise BadInput(
+            f"a cell has the value {value!r}: expected a whole number, a Fraction or text such as '85.3'"
+        )
     return None if value is None else Fraction(value)
 
 
@@ -71,9 +73,13 @@ class Cell:
 
     def __attrs_post_init__(self) -> None:
         if self.step <= 0:
-            raise BadInput(f"cell {self.id!r} has the step {self.step}: expected the unit of its last digit, above 0")
+            raise BadInput(
+                f"cell {self.id!r} has the step {self.step}: expected the unit of its last digit, above 0"
+            )
         if self.suppressed and self.value is not None:
-            raise BadInput(f"cell {self.id!r} is suppressed but has the value {self.value}: expected None")
+            raise BadInput(
+                f"cell {self.id!r} is suppressed but has the value {self.value}: expected None"
+            )
 
 
 @attrs.frozen
@@ -128,7 +134,9 @@ class Relation:
             )
         twice = sorted({cell for cell in self.cells if self.cells.count(cell) > 1})
         if twice:
-            raise BadInput(f"relation {self.id!r} names the cell {twice[0]!r} twice: expected each once")
+            raise BadInput(
+                f"relation {self.id!r} names the cell {twice[0]!r} twice: expected each once"
+            )
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -166,14 +174,27 @@ def constraints(
             ]
         if not base:
             return []
-        return [Constraint({relation.left: -one, **dict.fromkeys(relation.right, 100 / base)}, (-half, half))]
+        return [
+            Constraint(
+                {relation.left: -one, **dict.fromkeys(relation.right, 100 / base)}, (-half, half)
+            )
+        ]
     low = None if relation.kind == "at_most" else relation.adjust
     if relation.kind in ("sum", "fte_sum"):
-        return [Constraint({relation.left: -one, **dict.fromkeys(relation.right, one)}, (low, relation.adjust))]
-    return [Constraint({relation.left: -one, cell: one}, (low, relation.adjust)) for cell in relation.right]
+        return [
+            Constraint(
+                {relation.left: -one, **dict.fromkeys(relation.right, one)}, (low, relation.adjust)
+            )
+        ]
+    return [
+        Constraint({relation.left: -one, cell: one}, (low, relation.adjust))
+        for cell in relation.right
+    ]
 
 
-def room(relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fraction | None], cell: str) -> Range:
+def room(
+    relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fraction | None], cell: str
+) -> Range:
     """Return what one cell can be for a relation to hold, the others being as given (unknown: all they can be).
 
     >>> cells = {"all": Cell("all", 787), "women": Cell("women", 297), "men": Cell("men", 491)}
@@ -213,7 +234,9 @@ def room(relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fra
     return low, high
 
 
-def holds(relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fraction | None]) -> bool:
+def holds(
+    relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fraction | None]
+) -> bool:
     """Return whether a relation holds, or, where numbers are unknown, still may."""
     low, high = room(relation, cells, values, relation.left)
     left = cells[relation.left]
@@ -222,4 +245,6 @@ def holds(relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fr
     bottom, top = ends
     if low is not None and high is not None and low > high:
         return False
-    return (low is None or top is None or low <= top) and (high is None or bottom is None or bottom <= high)
+    return (low is None or top is None or low <= top) and (
+        high is None or bottom is None or bottom <= high
+    )

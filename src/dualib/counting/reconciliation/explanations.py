@@ -58,17 +58,31 @@ def hints(printed: Fraction, wanted: Fraction) -> tuple[Text, ...]:
     found = []
     if printed == -wanted:
         found.append(Text("tecknet är omvänt", "the sign is reversed"))
-    if printed and wanted and (printed / wanted in (10, 100, 1000) or wanted / printed in (10, 100, 1000)):
-        found.append(Text("decimaltecken eller nolla på fel plats", "a decimal sign or zero is out of place"))
+    if (
+        printed
+        and wanted
+        and (printed / wanted in (10, 100, 1000) or wanted / printed in (10, 100, 1000))
+    ):
+        found.append(
+            Text("decimaltecken eller nolla på fel plats", "a decimal sign or zero is out of place")
+        )
     scale = math.lcm(printed.denominator, wanted.denominator)
     a, b = str(abs(int(printed * scale))), str(abs(int(wanted * scale)))
     if len(a) == len(b):
         unlike = [place for place, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
         if len(unlike) == 1:
             found.append(Text("en siffra skiljer", "one digit differs"))
-        if len(unlike) == 2 and unlike[1] == unlike[0] + 1 and a[unlike[0]] == b[unlike[1]] and sorted(a) == sorted(b):
+        if (
+            len(unlike) == 2
+            and unlike[1] == unlike[0] + 1
+            and a[unlike[0]] == b[unlike[1]]
+            and sorted(a) == sorted(b)
+        ):
             found.append(
-                Text("två siffror intill varandra har bytt plats", "two neighbouring digits have changed places")
+                Text(
+                    "två siffror intill varandra har bytt plats",
+                    "two neighbouring digits have changed places",
+                )
             )
     return tuple(found)
 
@@ -110,32 +124,55 @@ class _Search:
     def nearest(self, name: str, found: Range) -> Fraction:
         printed, (low, high) = self.values[name], found
         assert printed is not None
-        return low if low is not None and printed < low else high if high is not None and printed > high else printed
+        return (
+            low
+            if low is not None and printed < low
+            else high
+            if high is not None and printed > high
+            else printed
+        )
 
-    def pair(self, one: str, two: str, relations: Sequence[Relation]) -> tuple[Change, Change] | None:
+    def pair(
+        self, one: str, two: str, relations: Sequence[Relation]
+    ) -> tuple[Change, Change] | None:
         """Find values of two cells for which all these relations hold."""
         solved = self._equations(one, two, relations)
         if solved is not None:
             tried = {**self.values, one: solved[0], two: solved[1]}
-            fits = all((tried[name] or Fraction(0)) % self.cells[name].step == 0 for name in (one, two))
-            fits = fits and all((tried[name] or Fraction(0)) >= min(0, self.values[name] or 0) for name in (one, two))
+            fits = all(
+                (tried[name] or Fraction(0)) % self.cells[name].step == 0 for name in (one, two)
+            )
+            fits = fits and all(
+                (tried[name] or Fraction(0)) >= min(0, self.values[name] or 0)
+                for name in (one, two)
+            )
             moved = all(tried[name] != self.values[name] for name in (one, two))
             if fits and moved and all(holds(relation, self.cells, tried) for relation in relations):
-                return self.change(one, (solved[0], solved[0])), self.change(two, (solved[1], solved[1]))
+                return self.change(one, (solved[0], solved[0])), self.change(
+                    two, (solved[1], solved[1])
+                )
             return None
         for first, second in ((one, two), (two, one)):
-            alone = [relation for relation in relations if first in relation.cells and second not in relation.cells]
+            alone = [
+                relation
+                for relation in relations
+                if first in relation.cells and second not in relation.cells
+            ]
             found = self.space(first, alone, self.values)
             if found is None or self.nearest(first, found) == self.values[first]:
                 continue
             value = self.nearest(first, found)
-            rest = self.space(second, [r for r in relations if second in r.cells], {**self.values, first: value})
+            rest = self.space(
+                second, [r for r in relations if second in r.cells], {**self.values, first: value}
+            )
             if rest is not None and self.nearest(second, rest) != self.values[second]:
                 changes = self.change(first, (value, value)), self.change(second, rest)
                 return changes if first == one else (changes[1], changes[0])
         return None
 
-    def _equations(self, one: str, two: str, relations: Sequence[Relation]) -> tuple[Fraction, Fraction] | None:
+    def _equations(
+        self, one: str, two: str, relations: Sequence[Relation]
+    ) -> tuple[Fraction, Fraction] | None:
         """Solve the equations that hold both cells or either, if they have one solution."""
         others = {**self.values, one: None, two: None}
         lines = []
@@ -147,7 +184,9 @@ class _Search:
                 rest = self._rest(equation, (one, two))
                 if rest is not None:
                     zero = Fraction(0)
-                    lines.append((equation.terms.get(one, zero), equation.terms.get(two, zero), low - rest))
+                    lines.append(
+                        (equation.terms.get(one, zero), equation.terms.get(two, zero), low - rest)
+                    )
         for (a, b, p), (c, d, q) in combinations(lines, 2):
             if a * d != b * c:
                 return (p * d - b * q) / (a * d - b * c), (a * q - p * c) / (a * d - b * c)
@@ -195,13 +234,17 @@ def _groups(failing: Sequence[Relation]) -> list[list[Relation]]:
         names = set(relation.cells)
         linked = [group for group in groups if group[0] & names]
         groups = [group for group in groups if not group[0] & names]
-        groups.append((names.union(*(g[0] for g in linked)), [r for g in linked for r in g[1]] + [relation]))
+        groups.append(
+            (names.union(*(g[0] for g in linked)), [r for g in linked for r in g[1]] + [relation])
+        )
     return [group for _, group in groups]
 
 
 def _ordered(found: Iterable[Explanation]) -> tuple[Explanation, ...]:
     """Put those that mend most first."""
-    return tuple(sorted(found, key=lambda explanation: (-len(explanation.mends), explanation.cells)))
+    return tuple(
+        sorted(found, key=lambda explanation: (-len(explanation.mends), explanation.cells))
+    )
 
 
 def _one(search: _Search, group: Sequence[Relation]) -> Iterator[Explanation]:
@@ -210,7 +253,9 @@ def _one(search: _Search, group: Sequence[Relation]) -> Iterator[Explanation]:
     for name in search.printed(shared):
         found = search.space(name, search.of[name], search.values)
         if found is not None:
-            yield Explanation((search.change(name, found),), tuple(relation.id for relation in group))
+            yield Explanation(
+                (search.change(name, found),), tuple(relation.id for relation in group)
+            )
 
 
 def _two(search: _Search, group: Sequence[Relation], bad: Collection[str]) -> Iterator[Explanation]:
@@ -243,11 +288,18 @@ def _apart(search: _Search, relation: Relation, bad: Collection[str]) -> tuple[E
         space = search.space(name, must, search.values)
         if space is not None:
             tried = {**search.values, name: search.nearest(name, space)}
-            mended = tuple(r.id for r in search.of[name] if r.id in bad and holds(r, search.cells, tried))
+            mended = tuple(
+                r.id for r in search.of[name] if r.id in bad and holds(r, search.cells, tried)
+            )
             found.append(Explanation((search.change(name, space),), mended))
     if not found:
         for one, two in _pairs(search, [relation]):
-            near = {r.id: r for name in (one, two) for r in search.of[name] if r.id not in bad or r is relation}
+            near = {
+                r.id: r
+                for name in (one, two)
+                for r in search.of[name]
+                if r.id not in bad or r is relation
+            }
             changes = search.pair(one, two, list(near.values()))
             if changes is not None:
                 found.append(Explanation(changes, (relation.id,)))

@@ -32,7 +32,9 @@ class Exposure:
     rounding: Fraction = Fraction(0)
 
 
-def by_id(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[dict[str, Cell], tuple[Relation, ...]]:
+def by_id(
+    cells: Iterable[Cell], relations: Iterable[Relation]
+) -> tuple[dict[str, Cell], tuple[Relation, ...]]:
     """Return the cells by id, and the relations, after checking that ids are unique and known.
 
     Raises
@@ -58,7 +60,9 @@ def by_id(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[dict[st
         names.add(relation.id)
         for name in relation.cells:
             if name not in known:
-                raise BadInput(f"relation {relation.id!r} names {name!r}, which is no cell.{suggestion(name, known)}")
+                raise BadInput(
+                    f"relation {relation.id!r} names {name!r}, which is no cell.{suggestion(name, known)}"
+                )
     return known, listed
 
 
@@ -134,7 +138,10 @@ def _told_if_exact(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> 
     for unknowns, linked in _components(exact, relations):
         if not any(cells[name].suppressed and cells[name].rounded for name in unknowns):
             continue
-        part = {name: exact[name] for name in dict.fromkeys([*unknowns, *(c for r in linked for c in r.cells)])}
+        part = {
+            name: exact[name]
+            for name in dict.fromkeys([*unknowns, *(c for r in linked for c in r.cells)])
+        }
         try:
             seen = bounds(part.values(), linked)
         except ContradictionError:
@@ -143,7 +150,9 @@ def _told_if_exact(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> 
     return found
 
 
-def _told(known: Mapping[str, Cell], listed: Sequence[Relation], seen: Mapping[str, Interval]) -> Iterator[Exposure]:
+def _told(
+    known: Mapping[str, Cell], listed: Sequence[Relation], seen: Mapping[str, Interval]
+) -> Iterator[Exposure]:
     """Yield the suppressed cells of which the bounds leave one value."""
     for unknowns, linked in _components(known, listed):
         for index, name in enumerate(unknowns):
@@ -151,7 +160,9 @@ def _told(known: Mapping[str, Cell], listed: Sequence[Relation], seen: Mapping[s
             if not known[name].suppressed or not seen[name].exact or value is None:
                 continue
 
-            def told(kept: Sequence[Relation], index: int = index, unknowns: Sequence[str] = unknowns) -> bool:
+            def told(
+                kept: Sequence[Relation], index: int = index, unknowns: Sequence[str] = unknowns
+            ) -> bool:
                 rows = _rows(known, unknowns, kept)
                 ends = [_extreme(known, unknowns, rows, index, sign)[1] for sign in (1, -1)]
                 return ends[0] == ends[1]
@@ -159,7 +170,9 @@ def _told(known: Mapping[str, Cell], listed: Sequence[Relation], seen: Mapping[s
             yield Exposure(name, value, tuple(relation.id for relation in _fewest(linked, told)))
 
 
-def _fewest(relations: Sequence[Relation], enough: Callable[[Sequence[Relation]], bool]) -> list[Relation]:
+def _fewest(
+    relations: Sequence[Relation], enough: Callable[[Sequence[Relation]], bool]
+) -> list[Relation]:
     """Leave out every relation without which the rest is still enough."""
     kept = list(relations)
     for relation in relations:
@@ -169,21 +182,30 @@ def _fewest(relations: Sequence[Relation], enough: Callable[[Sequence[Relation]]
     return kept
 
 
-def _components(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> list[tuple[list[str], list[Relation]]]:
+def _components(
+    cells: Mapping[str, Cell], relations: Sequence[Relation]
+) -> list[tuple[list[str], list[Relation]]]:
     """Split the unknown cells into sets that no relation links."""
-    parts: list[tuple[set[str], list[Relation]]] = [({n}, []) for n, cell in cells.items() if cell.value is None]
+    parts: list[tuple[set[str], list[Relation]]] = [
+        ({n}, []) for n, cell in cells.items() if cell.value is None
+    ]
     for relation in relations:
         unknown = {name for name in relation.cells if cells[name].value is None}
         if unknown:
             linked = [part for part in parts if part[0] & unknown]
             parts = [part for part in parts if not part[0] & unknown]
             parts.append(
-                (set().union(*(part[0] for part in linked)), [r for part in linked for r in part[1]] + [relation])
+                (
+                    set().union(*(part[0] for part in linked)),
+                    [r for part in linked for r in part[1]] + [relation],
+                )
             )
     return [([name for name in cells if name in names], linked) for names, linked in parts]
 
 
-def _rows(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence[Relation]) -> list[Line]:
+def _rows(
+    cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence[Relation]
+) -> list[Line]:
     """Write relations as rows over the unknowns, each counted in its steps above its least value."""
     place = {name: index for index, name in enumerate(unknowns)}
     values = {name: cell.value for name, cell in cells.items()}
@@ -191,9 +213,16 @@ def _rows(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequenc
     for relation in relations:
         for constraint in constraints(relation, cells, values):
             low, high = constraint.range
-            if relation.kind != "share":  # rounded numbers need only add up to within half a step each
-                slack = sum((cells[n].step / 2 for n in constraint.terms if cells[n].rounded), Fraction(0))
-                low, high = (None if low is None else low - slack), (None if high is None else high + slack)
+            if (
+                relation.kind != "share"
+            ):  # rounded numbers need only add up to within half a step each
+                slack = sum(
+                    (cells[n].step / 2 for n in constraint.terms if cells[n].rounded), Fraction(0)
+                )
+                low, high = (
+                    (None if low is None else low - slack),
+                    (None if high is None else high + slack),
+                )
             terms: dict[int, Fraction] = {}
             given = Fraction(0)
             for name, factor in constraint.terms.items():
@@ -202,7 +231,13 @@ def _rows(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequenc
                     terms[place[name]] = factor * cells[name].step
                     value = _least(cells[name])
                 given += factor * value
-            rows.append((terms, None if low is None else low - given, None if high is None else high - given))
+            rows.append(
+                (
+                    terms,
+                    None if low is None else low - given,
+                    None if high is None else high - given,
+                )
+            )
     for index, name in enumerate(unknowns):
         top = cells[name].high
         if top is not None:
@@ -219,12 +254,18 @@ def _fit(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence
     return _extreme(cells, unknowns, _rows(cells, unknowns, relations), None, 1)[0]
 
 
-def _clash(cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence[Relation]) -> bool:
+def _clash(
+    cells: Mapping[str, Cell], unknowns: Sequence[str], relations: Sequence[Relation]
+) -> bool:
     return not _fit(cells, unknowns, relations)
 
 
 def _extreme(
-    cells: Mapping[str, Cell], unknowns: Sequence[str], rows: Sequence[Line], index: int | None, sign: int
+    cells: Mapping[str, Cell],
+    unknowns: Sequence[str],
+    rows: Sequence[Line],
+    index: int | None,
+    sign: int,
 ) -> tuple[bool, Fraction | None]:
     """Return whether anything fits, and the least (sign 1) or greatest (-1) value of one unknown; None if unlimited."""
     cost = [sign if place == index else 0 for place in range(len(unknowns))]

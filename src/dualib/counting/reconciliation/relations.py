@@ -35,8 +35,13 @@ __all__ = [
 Cause = Literal["rounding", "truncation", "footnote", "other_base"]
 
 _CAUSES: dict[Cause, Text] = {
-    "rounding": Text("avrundning av de tryckta talen förklarar det", "rounding of the printed numbers explains it"),
-    "truncation": Text("andelen är avkortad i stället för avrundad", "the share is cut off instead of rounded"),
+    "rounding": Text(
+        "avrundning av de tryckta talen förklarar det",
+        "rounding of the printed numbers explains it",
+    ),
+    "truncation": Text(
+        "andelen är avkortad i stället för avrundad", "the share is cut off instead of rounded"
+    ),
     "footnote": Text("en fotnot förklarar det", "a footnote explains it"),
     "other_base": Text("en annan bas förklarar det", "another base explains it"),
 }
@@ -76,9 +81,16 @@ class Discrepancy:
         """Say it in a few sentences, in Swedish (``"sv"``) or English (``"en"``)."""
         left = self.printed[self.relation.left]
         if left is None or self.computed is None or self.difference is None:
-            lines = [Text("kan inte stämma vad de okända talen än är", "cannot hold whatever the unknown numbers are")]
+            lines = [
+                Text(
+                    "kan inte stämma vad de okända talen än är",
+                    "cannot hold whatever the unknown numbers are",
+                )
+            ]
         else:
-            shown = [_written(number, language) for number in (left, self.computed, self.difference)]
+            shown = [
+                _written(number, language) for number in (left, self.computed, self.difference)
+            ]
             lines = [
                 Text(
                     f"tryckt {shown[0]}, beräknat {shown[1]}, skillnad {shown[2]}",
@@ -91,9 +103,18 @@ class Discrepancy:
             lines.append(Text(f"bas i så fall: {bases}", f"that base would be {bases}"))
         for explanation in self.explanations:
             parts = [_change(change, language) for change in explanation.changes]
-            lines.append(Text(f"stämmer om {listing(parts, language)}", f"holds if {listing(parts, language)}"))
+            lines.append(
+                Text(
+                    f"stämmer om {listing(parts, language)}", f"holds if {listing(parts, language)}"
+                )
+            )
         if not self.explanations:
-            lines.append(Text("varken en eller två celler förklarar det", "neither one nor two cells explain it"))
+            lines.append(
+                Text(
+                    "varken en eller två celler förklarar det",
+                    "neither one nor two cells explain it",
+                )
+            )
         return f"{self.relation.id}: " + "; ".join(line.say(language) for line in lines) + "."
 
 
@@ -105,14 +126,20 @@ def _written(number: Fraction, language: Language) -> str:
 
 
 def _change(change: Change, language: Language) -> str:
-    low, high = (None if end is None else _written(end, language) for end in (change.low, change.high))
+    low, high = (
+        None if end is None else _written(end, language) for end in (change.low, change.high)
+    )
     if low == high and low is not None:
         wanted = low
     elif high is None:
         wanted = Text(f"minst {low}", f"at least {low}").say(language)
     else:
         wanted = Text(f"{low} till {high}", f"{low} to {high}").say(language)
-    why = f" ({listing([hint.say(language) for hint in change.hints], language)})" if change.hints else ""
+    why = (
+        f" ({listing([hint.say(language) for hint in change.hints], language)})"
+        if change.hints
+        else ""
+    )
     verb = Text("är", "is").say(language)
     return f"{change.cell} {verb} {wanted}{why}"
 
@@ -145,11 +172,18 @@ def discrepancies(
     (Fraction(-9, 1), [('all',), ('men',), ('women',)])
     """
     known, listed = by_id(cells, relations)
-    taken = listed if footnotes else tuple(attrs.evolve(relation, adjust=Fraction(0)) for relation in listed)
+    taken = (
+        listed
+        if footnotes
+        else tuple(attrs.evolve(relation, adjust=Fraction(0)) for relation in listed)
+    )
     values = {name: cell.value for name, cell in known.items()}
     failing = [relation for relation in taken if not holds(relation, known, values)]
     explanations = smallest(known, taken, failing)
-    return tuple(_discrepancy(relation, known, values, listed, explanations[relation.id]) for relation in failing)
+    return tuple(
+        _discrepancy(relation, known, values, listed, explanations[relation.id])
+        for relation in failing
+    )
 
 
 def _discrepancy(
@@ -165,7 +199,11 @@ def _discrepancy(
     causes: list[Cause] = []
     if _rounding(relation, cells, values, relations, difference):
         causes.append("rounding")
-    if relation.kind == "share" and difference is not None and -cells[relation.left].step < difference <= 0:
+    if (
+        relation.kind == "share"
+        and difference is not None
+        and -cells[relation.left].step < difference <= 0
+    ):
         causes.append("truncation")
     if _footnote(relation, cells, values, relations):
         causes.append("footnote")
@@ -244,7 +282,13 @@ def _other_bases(
     candidates = dict.fromkeys(
         name
         for other in relations
-        for name in ((other.base,) if other.base is not None else (other.left,) if "sum" in other.kind else ())
+        for name in (
+            (other.base,)
+            if other.base is not None
+            else (other.left,)
+            if "sum" in other.kind
+            else ()
+        )
     )
     return tuple(
         name

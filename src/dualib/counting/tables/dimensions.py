@@ -81,7 +81,8 @@ class Dimension:
     label: Text = attrs.field(converter=as_text)
     categories: tuple[str, ...] = attrs.field(converter=_strings)
     labels: tuple[Text, ...] = attrs.field(
-        default=attrs.Factory(lambda self: as_texts(self.categories), takes_self=True), converter=as_texts
+        default=attrs.Factory(lambda self: as_texts(self.categories), takes_self=True),
+        converter=as_texts,
     )
     role: Literal["time", "geo", "metric"] | None = attrs.field(default=None, kw_only=True)
     extra: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
@@ -91,7 +92,9 @@ class Dimension:
             raise BadInput(f"dimension {self.name!r} has no category: expected at least one")
         if len(set(self.categories)) < len(self.categories):
             twice = next(code for code in self.categories if self.categories.count(code) > 1)
-            raise BadInput(f"dimension {self.name!r} names the category {twice!r} twice: expected each once")
+            raise BadInput(
+                f"dimension {self.name!r} names the category {twice!r} twice: expected each once"
+            )
         if len(self.labels) != len(self.categories):
             raise BadInput(
                 f"dimension {self.name!r} has {how_many(len(self.labels), 'label')} for "

@@ -24,9 +24,13 @@ def _integers(values: npt.ArrayLike) -> IntArray:
     """Return a read-only copy as ``int64``; raise unless all are whole numbers whose sum fits."""
     array = np.asarray(values)
     if array.dtype.kind not in "iu":
-        raise BadInput(f"the values of a table are of type {array.dtype}: expected whole numbers (int64)")
+        raise BadInput(
+            f"the values of a table are of type {array.dtype}: expected whole numbers (int64)"
+        )
     if float(np.abs(array).sum(dtype=float)) >= 2.0**62:
-        raise BadInput("the values of a table are too large to add up in 64 bits: expected a sum below 2**62")
+        raise BadInput(
+            "the values of a table are too large to add up in 64 bits: expected a sum below 2**62"
+        )
     copied = array.astype(np.int64)
     copied.flags.writeable = False
     return copied
@@ -35,8 +39,12 @@ def _integers(values: npt.ArrayLike) -> IntArray:
 def _codes(values: npt.ArrayLike) -> StatusArray:
     """Return a read-only copy as ``uint8``; raise unless all are statuses of a cell."""
     array = np.asarray(values)
-    if array.dtype.kind not in "iu" or (array.size and (array.min() < 0 or array.max() > max(CellStatus))):
-        raise BadInput(f"the statuses of a table are not all known: expected numbers from 0 to {max(CellStatus)}")
+    if array.dtype.kind not in "iu" or (
+        array.size and (array.min() < 0 or array.max() > max(CellStatus))
+    ):
+        raise BadInput(
+            f"the statuses of a table are not all known: expected numbers from 0 to {max(CellStatus)}"
+        )
     copied = array.astype(np.uint8)
     copied.flags.writeable = False
     return copied
@@ -75,17 +83,31 @@ class Grid:
         default=attrs.Factory(_all_ok, takes_self=True), converter=_codes, eq=_same, hash=False
     )
     published: IntArray | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_integers), eq=_same, hash=False, kw_only=True, repr=False
+        default=None,
+        converter=attrs.converters.optional(_integers),
+        eq=_same,
+        hash=False,
+        kw_only=True,
+        repr=False,
     )
     published_status: StatusArray | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_codes), eq=_same, hash=False, kw_only=True, repr=False
+        default=None,
+        converter=attrs.converters.optional(_codes),
+        eq=_same,
+        hash=False,
+        kw_only=True,
+        repr=False,
     )
     decimals: int = attrs.field(default=0, kw_only=True)
     additive: bool = attrs.field(default=True, kw_only=True)
     notes: tuple[Text, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
-    source: Text | None = attrs.field(default=None, converter=attrs.converters.optional(as_text), kw_only=True)
+    source: Text | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_text), kw_only=True
+    )
     updated: str | None = attrs.field(default=None, kw_only=True)
-    marks: Mapping[tuple[int, ...], str] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
+    marks: Mapping[tuple[int, ...], str] = attrs.field(
+        factory=dict, kw_only=True, hash=False, repr=False
+    )
     extension: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -96,7 +118,9 @@ class Grid:
         shape = tuple(len(dimension.categories) for dimension in self.dimensions)
         wider = tuple(length + 1 for length in shape)
         if self.published is not None and self.published_status is None:
-            object.__setattr__(self, "published_status", _codes(np.zeros(self.published.shape, np.uint8)))
+            object.__setattr__(
+                self, "published_status", _codes(np.zeros(self.published.shape, np.uint8))
+            )
         for name, array, expected in (
             ("values", self.values, shape),
             ("status", self.status, shape),
@@ -104,16 +128,22 @@ class Grid:
             ("published_status", self.published_status, wider),
         ):
             if array is not None and array.shape != expected:
-                raise BadInput(f"{name} has the shape {array.shape}: expected {expected}, one axis a dimension")
+                raise BadInput(
+                    f"{name} has the shape {array.shape}: expected {expected}, one axis a dimension"
+                )
         if np.any(self.values[self.status != CellStatus.OK]):
-            raise BadInput("a hidden or missing cell holds a number: expected 0 there (Table.masked hides cells)")
+            raise BadInput(
+                "a hidden or missing cell holds a number: expected 0 there (Table.masked hides cells)"
+            )
         if self.published is not None and not (
             np.array_equal(self.published[self._inner], self.values)
             and self.published_status is not None
             and np.array_equal(self.published_status[self._inner], self.status)
             and not np.any(self.published[self.published_status != CellStatus.OK])
         ):
-            raise BadInput("published does not repeat the cells of the table: expected them, and totals after them")
+            raise BadInput(
+                "published does not repeat the cells of the table: expected them, and totals after them"
+            )
 
     @property
     def _inner(self) -> tuple[slice, ...]:
@@ -134,7 +164,9 @@ class Grid:
         """
         if name not in self.names:
             known = ", ".join(self.names) or "none, it is a single number"
-            raise BadInput(f"the table has no dimension {name!r}: expected {known}.{suggestion(name, self.names)}")
+            raise BadInput(
+                f"the table has no dimension {name!r}: expected {known}.{suggestion(name, self.names)}"
+            )
         return self.names.index(name)
 
     def dimension(self, name: str) -> Dimension:
@@ -220,8 +252,12 @@ class Grid:
         if len(axes) == len(self.dimensions):
             return self
         if not self.additive and self.published is None:
-            raise BadInput("the table does not add up (perturbed, or no counts): expected one with published totals")
-        return self._taken(tuple(slice(None) if axis in axes else -1 for axis in range(len(self.dimensions))))
+            raise BadInput(
+                "the table does not add up (perturbed, or no counts): expected one with published totals"
+            )
+        return self._taken(
+            tuple(slice(None) if axis in axes else -1 for axis in range(len(self.dimensions)))
+        )
 
     def over(self, *names: str) -> Self:
         """Return the table totalled over the dimensions named.
@@ -255,7 +291,9 @@ class Grid:
         [3, 4]
         """
         axis, index = self.axis(name), self.dimension(name).index(category)
-        return self._taken(tuple(index if a == axis else slice(None) for a in range(len(self.dimensions))))
+        return self._taken(
+            tuple(index if a == axis else slice(None) for a in range(len(self.dimensions)))
+        )
 
     @property
     def certain(self) -> Self:
@@ -320,7 +358,9 @@ class Grid:
         values, before = self.with_totals()
         after = _codes(status)
         if after.shape != before.shape:
-            raise BadInput(f"status has the shape {after.shape}: expected {before.shape}, totals included")
+            raise BadInput(
+                f"status has the shape {after.shape}: expected {before.shape}, totals included"
+            )
         after = np.where(after == CellStatus.OK, before, after)
         shown = np.where(after == CellStatus.OK, values, 0)
         return attrs.evolve(
@@ -345,10 +385,14 @@ class Grid:
 
     def _taken(self, place: tuple[int | slice, ...]) -> Self:
         values, status = self.with_totals()
-        left = tuple(d for d, index in zip(self.dimensions, place, strict=True) if isinstance(index, slice))
+        left = tuple(
+            d for d, index in zip(self.dimensions, place, strict=True) if isinstance(index, slice)
+        )
         return self._divided(left, np.asarray(values[place]), np.asarray(status[place]))
 
-    def _divided(self, dimensions: tuple[Dimension, ...], values: IntArray, status: StatusArray) -> Self:
+    def _divided(
+        self, dimensions: tuple[Dimension, ...], values: IntArray, status: StatusArray
+    ) -> Self:
         """Build a grid like this one from arrays with totals; publish them only if this one does."""
         inner = (slice(None, -1),) * len(dimensions)
         keeps = self.published is not None and bool(dimensions)

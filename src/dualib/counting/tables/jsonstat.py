@@ -25,7 +25,20 @@ from dualib.language import Text, check_language
 
 __all__ = ["dumps", "from_object", "to_object"]
 
-_TOP = ("version", "class", "label", "source", "updated", "note", "role", "id", "size", "dimension", "value", "status")
+_TOP = (
+    "version",
+    "class",
+    "label",
+    "source",
+    "updated",
+    "note",
+    "role",
+    "id",
+    "size",
+    "dimension",
+    "value",
+    "status",
+)
 # The status marks of cells that are hidden, and of those that are missing.
 _HIDDEN, _MISSING = "c", ".."
 # What dualib itself keeps in ``extension.dualib``.
@@ -73,7 +86,9 @@ def from_object(
             raise BadInput(f"the file is no JSON: {error}") from None
     if not isinstance(data, Mapping) or data.get("class") != "dataset":
         found = data.get("class") if isinstance(data, Mapping) else type(data).__name__
-        raise BadInput(f"class is {found!r}: expected a JSON-stat 2.0 dataset (of a collection, take one of its items)")
+        raise BadInput(
+            f"class is {found!r}: expected a JSON-stat 2.0 dataset (of a collection, take one of its items)"
+        )
     extension = dict(_object(data, "extension"))
     ours = dict(_object(extension, "dualib", "extension."))
     extension.pop("dualib", None)
@@ -86,15 +101,27 @@ def from_object(
     whole, decimals = scaled(_decimal(value, place) for place, value in enumerate(values))
     decimals_kept = int(ours.get("decimals", 0))
     if decimals_kept > decimals:
-        whole, decimals = [value * 10 ** (decimals_kept - decimals) for value in whole], decimals_kept
+        whole, decimals = (
+            [value * 10 ** (decimals_kept - decimals) for value in whole],
+            decimals_kept,
+        )
     codes = [_status(value, mark) for value, mark in zip(values, marks, strict=True)]
     shape = tuple(len(dimension.categories) for dimension in dimensions)
-    notes = tuple(_both(note, words.get("note", []), place, language) for place, note in enumerate(_notes(data)))
+    notes = tuple(
+        _both(note, words.get("note", []), place, language)
+        for place, note in enumerate(_notes(data))
+    )
     if additive is None:
         additive = bool(ours.get("additive", not any(map(_PERTURBED.search, _every_note(data)))))
     kept = {name: value for name, value in data.items() if name not in (*_TOP, "extension")}
-    ours = {name: value for name, value in ours.items() if name not in _OURS} | ({"kept": kept} if kept else {})
-    named = {index: str(mark) for index, mark in zip(np.ndindex(*shape), marks, strict=True) if mark is not None}
+    ours = {name: value for name, value in ours.items() if name not in _OURS} | (
+        {"kept": kept} if kept else {}
+    )
+    named = {
+        index: str(mark)
+        for index, mark in zip(np.ndindex(*shape), marks, strict=True)
+        if mark is not None
+    }
     given = [code for code, mark in zip(codes, marks, strict=True) if mark is not None]
     table = Grid(
         _other(str(data.get("label", "")), words.get("label"), language),
@@ -104,7 +131,9 @@ def from_object(
         decimals=decimals,
         additive=additive,
         notes=notes,
-        source=None if data.get("source") is None else _other(str(data["source"]), words.get("source"), language),
+        source=None
+        if data.get("source") is None
+        else _other(str(data["source"]), words.get("source"), language),
         updated=data.get("updated"),
         marks={
             index: mark
@@ -113,7 +142,11 @@ def from_object(
         },
         extension=extension | ({"dualib": ours} if ours else {}),
     )
-    chosen = totals if totals is not None else (data.get("extension") or {}).get("dualib", {}).get("totals")
+    chosen = (
+        totals
+        if totals is not None
+        else (data.get("extension") or {}).get("dualib", {}).get("totals")
+    )
     return _apart(table, chosen) if chosen else table
 
 
@@ -151,15 +184,23 @@ def _every_note(data: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def _dimensions(data: Mapping[str, Any], language: str, words: Mapping[str, Any]) -> tuple[Dimension, ...]:
+def _dimensions(
+    data: Mapping[str, Any], language: str, words: Mapping[str, Any]
+) -> tuple[Dimension, ...]:
     names, described, sizes = data.get("id"), data.get("dimension"), data.get("size")
-    if not isinstance(names, list) or not isinstance(described, Mapping) or not isinstance(sizes, list):
+    if (
+        not isinstance(names, list)
+        or not isinstance(described, Mapping)
+        or not isinstance(sizes, list)
+    ):
         raise BadInput("id, size or dimension is missing: expected two lists and an object")
     if len(sizes) != len(names):
         raise BadInput(
             f"size has {how_many(len(sizes), 'number')} for {how_many(len(names), 'dimension')}: expected one each"
         )
-    roles: dict[str, Any] = {name: role for role, held in _object(data, "role").items() for name in held}
+    roles: dict[str, Any] = {
+        name: role for role, held in _object(data, "role").items() for name in held
+    }
     result = []
     for name, length in zip(names, sizes, strict=True):
         about = described.get(name)
@@ -207,11 +248,17 @@ def _cells(found: Any, size: int, member: str) -> list[Any]:
         cells: list[Any] = [None] * size
         for key, value in found.items():
             if not str(key).isdigit() or int(key) >= size:
-                raise BadInput(f"{member} has the key {key!r}: expected the number of a cell, from 0 to {size - 1}")
+                raise BadInput(
+                    f"{member} has the key {key!r}: expected the number of a cell, from 0 to {size - 1}"
+                )
             cells[int(key)] = value
         return cells
-    if not isinstance(found, list) or (len(found) != size and not (member == "status" and len(found) == 1)):
-        length = how_many(len(found), "entry", "entries") if isinstance(found, list) else "no entries"
+    if not isinstance(found, list) or (
+        len(found) != size and not (member == "status" and len(found) == 1)
+    ):
+        length = (
+            how_many(len(found), "entry", "entries") if isinstance(found, list) else "no entries"
+        )
         raise BadInput(f"{member} has {length}: expected {size}, the product of size, or an object")
     return found * size if len(found) != size else list(found)
 
@@ -245,7 +292,10 @@ def _apart(table: Grid, totals: Mapping[str, str]) -> Grid:
                 total = np.zeros_like(values.take([0], axis=axis))
                 hidden = np.ones_like(total, dtype=bool)
             missing = np.where(hidden, np.uint8(CellStatus.MISSING), np.uint8(CellStatus.OK))
-            values, status = np.concatenate([values, total], axis=axis), np.concatenate([status, missing], axis=axis)
+            values, status = (
+                np.concatenate([values, total], axis=axis),
+                np.concatenate([status, missing], axis=axis),
+            )
             dimensions.append(dimension)
             continue
         place = dimension.index(totals[dimension.name])
@@ -333,7 +383,9 @@ def to_object(table: Grid, *, language: str = "sv") -> dict[str, Any]:
     extension = dict(table.extension)
     ours = dict(extension.pop("dualib", {}))
     kept = ours.pop("kept", {})
-    values, status = (table.values, table.status) if table.published is None else table.with_totals()
+    values, status = (
+        (table.values, table.status) if table.published is None else table.with_totals()
+    )
     dimensions = table.dimensions
     if table.published is not None:
         dimensions = tuple(_with_total(dimension) for dimension in dimensions)
@@ -347,7 +399,11 @@ def to_object(table: Grid, *, language: str = "sv") -> dict[str, Any]:
         ours |= {"language": language, "words": words}
     elif language != "sv":
         ours["language"] = language
-    result: dict[str, Any] = {"version": "2.0", "class": "dataset", "label": table.label.say(language)}
+    result: dict[str, Any] = {
+        "version": "2.0",
+        "class": "dataset",
+        "label": table.label.say(language),
+    }
     if table.source is not None:
         result["source"] = table.source.say(language)
     if table.updated is not None:
@@ -362,9 +418,12 @@ def to_object(table: Grid, *, language: str = "sv") -> dict[str, Any]:
         result["role"] = {name: names for name, names in role.items() if names}
     result["id"] = [dimension.name for dimension in dimensions]
     result["size"] = [len(dimension.categories) for dimension in dimensions]
-    result["dimension"] = {dimension.name: _dimension_object(dimension, language) for dimension in dimensions}
+    result["dimension"] = {
+        dimension.name: _dimension_object(dimension, language) for dimension in dimensions
+    }
     result["value"] = [
-        _number(value, code, table.decimals) for value, code in zip(values.flat, status.flat, strict=True)
+        _number(value, code, table.decimals)
+        for value, code in zip(values.flat, status.flat, strict=True)
     ]
     marks = {
         str(place): table.marks.get(index) or (_MISSING if code == CellStatus.MISSING else _HIDDEN)
@@ -401,7 +460,10 @@ def _words(table: Grid, dimensions: Sequence[Dimension], language: str) -> dict[
         "source": table.source.say(language) if table.source else None,
         "note": [note.say(language) for note in table.notes],
         "dimension": {
-            dimension.name: [dimension.label.say(language), *(label.say(language) for label in dimension.labels)]
+            dimension.name: [
+                dimension.label.say(language),
+                *(label.say(language) for label in dimension.labels),
+            ]
             for dimension in dimensions
         },
     }
@@ -409,7 +471,10 @@ def _words(table: Grid, dimensions: Sequence[Dimension], language: str) -> dict[
 
 def _dimension_object(dimension: Dimension, language: str) -> dict[str, Any]:
     extra = dict(dimension.extra)
-    labels = {code: label.say(language) for code, label in zip(dimension.categories, dimension.labels, strict=True)}
+    labels = {
+        code: label.say(language)
+        for code, label in zip(dimension.categories, dimension.labels, strict=True)
+    }
     category = {"index": list(dimension.categories), "label": labels, **extra.pop("category", {})}
     return {"label": dimension.label.say(language), "category": category, **extra}
 

@@ -64,7 +64,9 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
             raise BadInput(f"the file is no JSON: {error}") from None
     listed = data.get("values") if isinstance(data, Mapping) else None
     if not isinstance(listed, list):
-        raise BadInput("values is missing: expected an answer of Kolada's data service, an object with a list 'values'")
+        raise BadInput(
+            "values is missing: expected an answer of Kolada's data service, an object with a list 'values'"
+        )
     cells: dict[tuple[str, str, str, str], Decimal | int | None] = {}
     problems: list[Problem] = []
     deleted = 0
@@ -80,17 +82,36 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
         place = "municipality" if "municipality" in row else "ou"
         places.add(place)
         for item in row["values"]:
-            key = (str(row["kpi"]), str(row[place]), str(row["period"]), _GENDERS.get(item.get("gender"), ""))
+            key = (
+                str(row["kpi"]),
+                str(row[place]),
+                str(row["period"]),
+                _GENDERS.get(item.get("gender"), ""),
+            )
             value = item.get("value")
             if not key[-1]:
-                problems.append(Problem("values", f"gender is {item.get('gender')!r}: expected T, M or K", row=number))
-            elif isinstance(value, bool) or not (value is None or isinstance(value, (int, float, Decimal))):
-                problems.append(Problem("values", f"value is {value!r}: expected a number or null", row=number))
+                problems.append(
+                    Problem(
+                        "values",
+                        f"gender is {item.get('gender')!r}: expected T, M or K",
+                        row=number,
+                    )
+                )
+            elif isinstance(value, bool) or not (
+                value is None or isinstance(value, (int, float, Decimal))
+            ):
+                problems.append(
+                    Problem("values", f"value is {value!r}: expected a number or null", row=number)
+                )
             elif _is_deleted(item):
                 deleted += 1
             elif key in cells:
                 problems.append(
-                    Problem("values", f"gender {item['gender']} occurs twice: expected it once", row=number)
+                    Problem(
+                        "values",
+                        f"gender {item['gender']} occurs twice: expected it once",
+                        row=number,
+                    )
                 )
             else:
                 cells[key] = Decimal(repr(value)) if isinstance(value, float) else value
@@ -99,7 +120,9 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
     if not cells:
         raise BadInput("values holds no row that is not deleted: expected at least one")
     if len(places) > 1:
-        raise BadInput("values holds both municipalities and units: expected one of them; ask Kolada for each")
+        raise BadInput(
+            "values holds both municipalities and units: expected one of them; ask Kolada for each"
+        )
     return _table(cells, places.pop(), _notes(data, deleted))
 
 
@@ -118,20 +141,33 @@ def _fault(row: Any) -> str:
 
 
 def _is_deleted(item: Mapping[str, Any]) -> bool:
-    return any(item.get(name) in (True, "true", 1) for name in ("isdeleted", "is_deleted", "deleted"))
+    return any(
+        item.get(name) in (True, "true", 1) for name in ("isdeleted", "is_deleted", "deleted")
+    )
 
 
 def _notes(data: Any, deleted: int) -> list[Text]:
     notes = []
     if deleted:
-        notes.append(Text(f"{deleted} borttagna uppgifter utelämnade.", f"{deleted} deleted entries left out."))
+        notes.append(
+            Text(
+                f"{deleted} borttagna uppgifter utelämnade.", f"{deleted} deleted entries left out."
+            )
+        )
     following = next((data[name] for name in _NEXT if data.get(name)), None)
     if following:
-        notes.append(Text(f"Fler sidor finns, ej hämtade: {following}", f"More pages exist, not fetched: {following}"))
+        notes.append(
+            Text(
+                f"Fler sidor finns, ej hämtade: {following}",
+                f"More pages exist, not fetched: {following}",
+            )
+        )
     return notes
 
 
-def _table(cells: Mapping[tuple[str, str, str, str], Decimal | int | None], place: str, notes: list[Text]) -> Table:
+def _table(
+    cells: Mapping[tuple[str, str, str, str], Decimal | int | None], place: str, notes: list[Text]
+) -> Table:
     keys = [sorted({key[axis] for key in cells}) for axis in range(3)]
     dimensions = [
         Dimension("kpi", Text("nyckeltal", "key figure"), tuple(keys[0]), role="metric"),
@@ -150,18 +186,34 @@ def _table(cells: Mapping[tuple[str, str, str, str], Decimal | int | None], plac
     values = np.zeros((*shape, len(sexes)), dtype=np.int64)
     status = np.full(values.shape, CellStatus.MISSING, dtype=np.uint8)
     for (*key, sex), number, value in zip(cells, whole, cells.values(), strict=True):
-        index = (*(names.index(name) for names, name in zip(keys, key, strict=True)), sexes.index(sex))
+        index = (
+            *(names.index(name) for names, name in zip(keys, key, strict=True)),
+            sexes.index(sex),
+        )
         values[index] = number
         status[index] = CellStatus.MISSING if value is None else CellStatus.OK
-    about: dict[str, Any] = {"decimals": decimals, "additive": False, "source": _SOURCE, "notes": notes}
+    about: dict[str, Any] = {
+        "decimals": decimals,
+        "additive": False,
+        "source": _SOURCE,
+        "notes": notes,
+    }
     label = Text("Nyckeltal", "Key figures")
     if not by_sex:
         return Table(label, dimensions, values[..., 0], status[..., 0], **about)
-    dimensions.append(Dimension("sex", Text("kön", "sex"), ("woman", "man"), (_WORDS["woman"], _WORDS["man"])))
+    dimensions.append(
+        Dimension("sex", Text("kön", "sex"), ("woman", "man"), (_WORDS["woman"], _WORDS["man"]))
+    )
     wide = np.zeros([length + 1 for length in (*shape, 2)], dtype=np.int64)
     wide_status = np.full(wide.shape, CellStatus.MISSING, dtype=np.uint8)
     front = (slice(None, -1),) * 3
     wide[front], wide_status[front] = values, status
     return Table(
-        label, dimensions, values[..., :2], status[..., :2], published=wide, published_status=wide_status, **about
+        label,
+        dimensions,
+        values[..., :2],
+        status[..., :2],
+        published=wide,
+        published_status=wide_status,
+        **about,
     )

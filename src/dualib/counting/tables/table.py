@@ -115,7 +115,9 @@ class Table(Grid):
         """
         values, status = self.with_totals()
         if not self.additive or np.any(status != CellStatus.OK):
-            raise BadInput("the table has gaps or does not add up: controlled rounding needs complete counts that do")
+            raise BadInput(
+                "the table has gaps or does not add up: controlled rounding needs complete counts that do"
+            )
         if not self.dimensions:
             values = np.array([values, values])
         rounded = round_counts(values, base=base, seed=seed)
@@ -251,7 +253,9 @@ class Protected:
     audit: AuditReport
 
 
-def protect(table: Table, *, threshold: int = 5, insiders: bool = False, zeros: bool = False) -> Protected:
+def protect(
+    table: Table, *, threshold: int = 5, insiders: bool = False, zeros: bool = False
+) -> Protected:
     """Hide the small counts of a table, and what would reveal them.
 
     Parameters
@@ -286,13 +290,17 @@ def protect(table: Table, *, threshold: int = 5, insiders: bool = False, zeros: 
     """
     values, status = table.with_totals()
     if not table.additive:
-        raise BadInput("the table does not add up (perturbed or rounded): protect the counts it was made from")
+        raise BadInput(
+            "the table does not add up (perturbed or rounded): protect the counts it was made from"
+        )
     if table.decimals:
         raise BadInput(f"the table has {table.decimals} decimals: expected counts of persons")
     if np.any(status != CellStatus.OK):
         raise BadInput("a cell is hidden or missing: protect the complete counts")
     if not np.array_equal(values, with_totals(table.values)):
-        raise BadInput("the published totals are not the sums of the cells: reconcile the table first")
+        raise BadInput(
+            "the published totals are not the sums of the cells: reconcile the table first"
+        )
     if not table.dimensions:
         values = np.array([values, values])
 

@@ -38,7 +38,10 @@ def rows(table: Grid, *, totals: bool = False) -> Iterator[tuple[str | int | Dec
     """
     values, status = table.with_totals()
     places = [
-        [*enumerate(dimension.categories), *([(len(dimension.categories), "total")] if totals else [])]
+        [
+            *enumerate(dimension.categories),
+            *([(len(dimension.categories), "total")] if totals else []),
+        ]
         for dimension in table.dimensions
     ]
     for cell in product(*places):
@@ -114,7 +117,10 @@ def as_text(table: Grid, language: str) -> str:
         header = [*(dimension.label.say(language) for dimension in down), *words]
         grid = [header]
         for index in product(*shown[:-1]):
-            names = [dimension.labels[place].say(language) for dimension, place in zip(down, index, strict=True)]
+            names = [
+                dimension.labels[place].say(language)
+                for dimension, place in zip(down, index, strict=True)
+            ]
             grid.append([*names, *(cell((*index, place)) for place in columns)])
         if down:
             last = tuple(len(dimension.categories) for dimension in down)
@@ -138,7 +144,9 @@ def _shown(table: Grid, axis: int) -> list[int]:
     """Return the categories to show: all, but for an unknown in which nobody is."""
     kept = []
     for place, category in enumerate(table.dimensions[axis].categories):
-        empty = not (table.values.take(place, axis=axis).any() or table.status.take(place, axis=axis).any())
+        empty = not (
+            table.values.take(place, axis=axis).any() or table.status.take(place, axis=axis).any()
+        )
         if category != UNKNOWN_CATEGORY or not empty:
             kept.append(place)
     return kept

@@ -37,7 +37,12 @@ _NEEDED: Final = ("title", "municipality", "party", "period_from", "period_to")
 _BESIDE: Final = (
     ("party_number", "party", re.compile(r"\d{6}-\d{4}", re.ASCII), "212000-0746"),
     ("municipality_code", "municipality", re.compile(r"\d{4}", re.ASCII), "0880"),
-    ("source_sha256", "source_title", re.compile(r"[0-9a-f]{64}", re.ASCII), "64 hexadecimal digits"),
+    (
+        "source_sha256",
+        "source_title",
+        re.compile(r"[0-9a-f]{64}", re.ASCII),
+        "64 hexadecimal digits",
+    ),
 )
 _SILENT: Final = NOT_IN_SOURCE.value
 
@@ -76,7 +81,11 @@ def check_sheets(sheets: Mapping[str, Sheet], faults: Faults) -> None:
     posts = sheets.get("staffing", Sheet("staffing.csv"))
     for sheet in sheets.values():
         _check_unique(sheet, faults)
-    for name, check in (("figures", _check_figures), ("relations", _check_relations), ("goals", _check_goals)):
+    for name, check in (
+        ("figures", _check_figures),
+        ("relations", _check_relations),
+        ("goals", _check_goals),
+    ):
         if name in sheets:
             check(sheets[name], figures, posts, faults)
     if "staffing" in sheets:
@@ -111,7 +120,9 @@ def _check_unique(sheet: Sheet, faults: Faults) -> None:
             )
 
 
-def _unknown(sheet: Sheet, number: int, column: str, name: str, known: _Known, faults: Faults) -> bool:
+def _unknown(
+    sheet: Sheet, number: int, column: str, name: str, known: _Known, faults: Faults
+) -> bool:
     """Return whether an id is not among the figures, and say so unless its own row was told of already."""
     if name in known:
         return False
@@ -305,7 +316,9 @@ def _check_staffing(sheet: Sheet, figures: _Known, faults: Faults) -> None:
                 "column headcount: 0 persons are no post: leave it empty if the number is not printed",
             )
         for column in ("fte_low", "fte_high"):
-            if row[column] and not 0 <= printed_number(row[column]) * UNIT == int(printed_number(row[column]) * UNIT):
+            if row[column] and not 0 <= printed_number(row[column]) * UNIT == int(
+                printed_number(row[column]) * UNIT
+            ):
                 faults.add(
                     sheet.name,
                     number,
@@ -313,7 +326,9 @@ def _check_staffing(sheet: Sheet, figures: _Known, faults: Faults) -> None:
                     f"column {column}: {row[column]} is no extent: write 0 or more with at most four decimals",
                 )
         if low and heads and 1 <= int(heads) < printed_number(low):
-            persons = Text(how_many(int(heads), "person", "personer"), how_many(int(heads), "person"))
+            persons = Text(
+                how_many(int(heads), "person", "personer"), how_many(int(heads), "person")
+            )
             faults.add(
                 sheet.name,
                 number,
@@ -338,7 +353,12 @@ def _check_ledger(sheet: Sheet, figures: _Known, faults: Faults) -> None:
                 f"column a: the register {row['a']!r} has no row of its own.{en}",
             )
         if kind != "register" and not row["b"]:
-            faults.add(sheet.name, number, f"kolumn b: behövs för {kind}", f"column b: is needed for {kind}")
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn b: behövs för {kind}",
+                f"column b: is needed for {kind}",
+            )
         elif kind not in ("register", "stratum", "only_within") and row["b"] not in registers:
             sv, en = nearest(row["b"], registers)
             faults.add(
@@ -349,7 +369,9 @@ def _check_ledger(sheet: Sheet, figures: _Known, faults: Faults) -> None:
             )
         if row["figure"]:
             known = not _unknown(sheet, number, "figure", row["figure"], figures, faults)
-            if known and (figures[row["figure"]]["status"] or not UNITS[figures[row["figure"]]["unit"]].whole):
+            if known and (
+                figures[row["figure"]]["status"] or not UNITS[figures[row["figure"]]["unit"]].whole
+            ):
                 faults.add(
                     sheet.name,
                     number,
@@ -363,7 +385,8 @@ def _check_ledger(sheet: Sheet, figures: _Known, faults: Faults) -> None:
                 number,
                 f"kolumn figure: {kind} ska ha "
                 + ("antingen figure eller value" if wanted else "varken figure eller value"),
-                f"column figure: {kind} takes " + ("either figure or value" if wanted else "neither figure nor value"),
+                f"column figure: {kind} takes "
+                + ("either figure or value" if wanted else "neither figure nor value"),
             )
 
 
@@ -434,7 +457,12 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 continue
             ends[key] = end
             first = ends.get("period_from")
-            if key == "period_to" and isinstance(first, date) and isinstance(end, date) and end < first:
+            if (
+                key == "period_to"
+                and isinstance(first, date)
+                and isinstance(end, date)
+                and end < first
+            ):
                 faults.add(
                     sheet.name,
                     number,

@@ -41,7 +41,11 @@ _SEXES: Final = {
     "man": Text("män", "men"),
     "unknown": Text("okänt", "unknown"),
 }
-_STATUS: Final = {"ok": CellStatus.OK, "suppressed": CellStatus.SUPPRESSED, "missing": CellStatus.MISSING}
+_STATUS: Final = {
+    "ok": CellStatus.OK,
+    "suppressed": CellStatus.SUPPRESSED,
+    "missing": CellStatus.MISSING,
+}
 _NOT_STATED: Final = Text("ej angivet", "not stated")
 _LARGEST: Final = 4_000
 
@@ -74,24 +78,36 @@ def _dimensions(figures: list[Figure]) -> tuple[Dimension, ...]:
     for axis, (label, role) in _AXES.items():
         found = dict(_coordinate(figure, axis) for figure in figures)
         if axis == "measure" or set(found) != {"not-stated"}:
-            dimensions.append(Dimension(axis, label, tuple(found), tuple(found.values()), role=role))
+            dimensions.append(
+                Dimension(axis, label, tuple(found), tuple(found.values()), role=role)
+            )
     places = {_place(figure, dimensions) for figure in figures}
     size = int(np.prod([len(dimension.categories) for dimension in dimensions]))
     if len(places) == len(figures) and size <= min(_LARGEST, 8 * len(figures)):
         return tuple(dimensions)
     ids = tuple(figure.id for figure in figures)
-    return (Dimension("figure", Text("siffra", "figure"), ids, tuple(_label(figure) for figure in figures)),)
+    return (
+        Dimension(
+            "figure", Text("siffra", "figure"), ids, tuple(_label(figure) for figure in figures)
+        ),
+    )
 
 
 def _label(figure: Figure) -> Text:
     """Return the words of a figure along all axes where it says something."""
-    found = [words for code, words in (_coordinate(figure, axis) for axis in _AXES) if code != "not-stated"]
+    found = [
+        words
+        for code, words in (_coordinate(figure, axis) for axis in _AXES)
+        if code != "not-stated"
+    ]
     return Text(", ".join(words.sv for words in found), ", ".join(words.en for words in found))
 
 
 def _place(figure: Figure, dimensions: Iterable[Dimension]) -> tuple[int, ...]:
     return tuple(
-        dimension.index(figure.id if dimension.name == "figure" else _coordinate(figure, dimension.name)[0])
+        dimension.index(
+            figure.id if dimension.name == "figure" else _coordinate(figure, dimension.name)[0]
+        )
         for dimension in dimensions
     )
 
@@ -140,12 +156,17 @@ def to_table(figures: Figures, name: str, *, source: Text | None = None) -> Tabl
         values[place] = int((figure.value or 0) * 10**decimals)
         status[place] = _STATUS[figure.status]
     rows = [
-        {"row": order[figure.id], "cell": int(np.ravel_multi_index(_place(figure, dimensions), shape))}
+        {
+            "row": order[figure.id],
+            "cell": int(np.ravel_multi_index(_place(figure, dimensions), shape)),
+        }
         | {"figure": {column: text for column, text in figure.row.items() if text}}
         for figure in chosen
     ]
     footnotes = dict.fromkeys(figure.footnote for figure in chosen if figure.footnote is not None)
-    measures = list(dict.fromkeys(figure.measure for figure in chosen if figure.measure is not None)) or [_NOT_STATED]
+    measures = list(
+        dict.fromkeys(figure.measure for figure in chosen if figure.measure is not None)
+    ) or [_NOT_STATED]
     return Table(
         Text("; ".join(text.sv for text in measures), "; ".join(text.en for text in measures)),
         dimensions,
@@ -159,7 +180,9 @@ def to_table(figures: Figures, name: str, *, source: Text | None = None) -> Tabl
     )
 
 
-def to_jsonstat(figures: Figures, name: str, *, source: Text | None = None, language: str = "sv") -> str:
+def to_jsonstat(
+    figures: Figures, name: str, *, source: Text | None = None, language: str = "sv"
+) -> str:
     """Return one published table as the text of a JSON-stat 2.0 file; nothing of the CSV is lost.
 
     Examples
@@ -193,7 +216,10 @@ def figures_from_jsonstat(files: Iterable[str | bytes | Mapping[str, Any]]) -> F
             figure = Figure(entry["figure"])
             cell = int(entry["cell"])
             value, status = int(table.values.flat[cell]), int(table.status.flat[cell])
-            if status != _STATUS[figure.status] or value != (figure.value or 0) * 10**table.decimals:
+            if (
+                status != _STATUS[figure.status]
+                or value != (figure.value or 0) * 10**table.decimals
+            ):
                 raise BadInput(
                     f"figure {figure.id!r} is {value} (in 10**-{table.decimals}) in cell {cell}, but was printed "
                     f"{figure.printed!r}: change value and extension.dualib.rows alike, or edit figures.csv"
@@ -207,14 +233,20 @@ def _json(content: Mapping[str, Any]) -> bytes:
 
 
 def _files(agreement: Agreement, form: Format, language: str) -> dict[str, bytes]:
-    sheets = {name: written_sheet(SHEETS[name], rows).encode() for name, rows in agreement.sheets.items()}
+    sheets = {
+        name: written_sheet(SHEETS[name], rows).encode() for name, rows in agreement.sheets.items()
+    }
     named = {SHEETS[name].filename: data for name, data in sheets.items()}
     if form == "csv":
         return named
     if form == "datapackage":
-        return named | {"datapackage.json": _json(datapackage(agreement, sheets, language=language))}
+        return named | {
+            "datapackage.json": _json(datapackage(agreement, sheets, language=language))
+        }
     if form == "jsonschema":
-        return {f"{name}.schema.json": _json(json_schema(name, language=language)) for name in SHEETS}
+        return {
+            f"{name}.schema.json": _json(json_schema(name, language=language)) for name in SHEETS
+        }
     titles = "; ".join(source.title for source in agreement.sources)
     source = Text(titles, titles) if titles else None
     return {
@@ -225,7 +257,9 @@ def _files(agreement: Agreement, form: Format, language: str) -> dict[str, bytes
     }
 
 
-def export(agreement: Agreement, form: str, folder: str | PathLike[str], *, language: str = "sv") -> tuple[Path, ...]:
+def export(
+    agreement: Agreement, form: str, folder: str | PathLike[str], *, language: str = "sv"
+) -> tuple[Path, ...]:
     """Write an agreement's data to a folder and return the files; the same bytes every time.
 
     The CSV files are written in one way: UTF-8 without a byte-order mark, commas, line feeds, quotes only where needed.
@@ -256,7 +290,9 @@ def export(agreement: Agreement, form: str, folder: str | PathLike[str], *, lang
     """
     check_language(language)
     if form not in FORMATS:
-        raise BadInput(f"there is no format {form!r}: expected one of {', '.join(FORMATS)}.{suggestion(form, FORMATS)}")
+        raise BadInput(
+            f"there is no format {form!r}: expected one of {', '.join(FORMATS)}.{suggestion(form, FORMATS)}"
+        )
     if not isinstance(agreement, Agreement):
         raise BadInput(
             f"agreement is {agreement!r}: expected an Agreement, such as dualib.local_agreements.agreement('kalmar')"

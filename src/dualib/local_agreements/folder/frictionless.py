@@ -69,7 +69,9 @@ def _resource(spec: SheetSpec, data: bytes, language: str) -> dict[str, Any]:
     }
 
 
-def datapackage(agreement: Agreement, files: Mapping[str, bytes], *, language: str = "sv") -> dict[str, Any]:
+def datapackage(
+    agreement: Agreement, files: Mapping[str, bytes], *, language: str = "sv"
+) -> dict[str, Any]:
     """Return the descriptor (``datapackage.json``) of an agreement's CSV files, with their sizes and SHA-256.
 
     Parameters

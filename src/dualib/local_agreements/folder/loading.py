@@ -39,7 +39,9 @@ from dualib.staffing import Extent, Post, Staffing
 __all__ = ["load", "load_figures", "load_folder", "load_own", "read_folder"]
 
 
-def read_folder(folder: Traversable, faults: Faults, *, only: Sequence[str] = tuple(SHEETS)) -> dict[str, Sheet]:
+def read_folder(
+    folder: Traversable, faults: Faults, *, only: Sequence[str] = tuple(SHEETS)
+) -> dict[str, Sheet]:
     """Read the files of a folder and add every fault to ``faults``; a file that may be left out is skipped.
 
     Parameters
@@ -82,7 +84,11 @@ def _words(row: Mapping[str, str], column: str) -> Text:
 
 def _goal(row: Mapping[str, str], figures: Figures) -> Goal:
     baseline = tuple(figures[name] for name in row["baseline"].split())
-    target = parse_target(row["target"], baseline=bool(baseline)) if row["target"] and row["direction"] else None
+    target = (
+        parse_target(row["target"], baseline=bool(baseline))
+        if row["target"] and row["direction"]
+        else None
+    )
     return Goal(
         row["id"],
         _words(row, "goal"),
@@ -191,11 +197,16 @@ def _said(heading: Mapping[str, list[str]], key: str) -> Text | None:
     return Text(swedish, heading.get(f"{key}_en", [swedish])[0])
 
 
-def _beside(heading: Mapping[str, list[str]], key: str, beside: str) -> list[tuple[str, str | None]]:
+def _beside(
+    heading: Mapping[str, list[str]], key: str, beside: str
+) -> list[tuple[str, str | None]]:
     """Pair each value of ``key`` with the value of ``beside`` at the same place in the order, None where silent."""
     names = heading.get(key, [])
     others = heading.get(beside) or [NOT_IN_SOURCE.value] * len(names)
-    return [(name, None if other == NOT_IN_SOURCE.value else other) for name, other in zip(names, others, strict=True)]
+    return [
+        (name, None if other == NOT_IN_SOURCE.value else other)
+        for name, other in zip(names, others, strict=True)
+    ]
 
 
 def load(folder: Traversable, name: str, *, package: str | None = None) -> Agreement:
@@ -239,7 +250,8 @@ def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = Non
         id=name,
         title=heading.get("title", [name])[0],
         municipalities=tuple(
-            Municipality(town, code or "", name) for town, code in _beside(heading, "municipality", "municipality_code")
+            Municipality(town, code or "", name)
+            for town, code in _beside(heading, "municipality", "municipality_code")
         ),
         parties=tuple(Party(*pair) for pair in _beside(heading, "party", "party_number")),
         period=AgreementPeriod(first, last),
@@ -248,7 +260,10 @@ def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = Non
         purpose=_said(heading, "purpose"),
         target_group_words=_said(heading, "target_group"),
         sources=tuple(Source(*pair) for pair in _beside(heading, "source_title", "source_sha256")),
-        entries=tuple(Entry(row["key"], row["value"], row["place"], row["note"]) for _, row in rows["agreement"]),
+        entries=tuple(
+            Entry(row["key"], row["value"], row["place"], row["note"])
+            for _, row in rows["agreement"]
+        ),
         figures=figures,
         relations=tuple(_relation(row) for _, row in rows["relations"]),
         goals=tuple(_goal(row, figures) for _, row in rows["goals"]),

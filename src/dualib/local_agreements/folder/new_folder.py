@@ -43,7 +43,10 @@ def template(name: str, *, language: str = "sv") -> str:
     lines = [
         list(spec.header),
         ["# " + spec.words.say(language)],
-        ["# " + spec.columns[0].words.say(language), *(column.words.say(language) for column in spec.columns[1:])],
+        [
+            "# " + spec.columns[0].words.say(language),
+            *(column.words.say(language) for column in spec.columns[1:]),
+        ],
         ["# " + spec.columns[0].example, *(column.example for column in spec.columns[1:])],
     ]
     between = Text(";", ",").say(language)
@@ -74,14 +77,22 @@ def _guide(name: str, language: str) -> str:
     for spec in SHEETS.values():
         lines.append(f"\n{spec.filename}: {spec.words.say(language)}{_may(spec, language)}")
         for column in spec.columns:
-            must = Text(" (måste fyllas i)", " (must be filled in)").say(language) if column.required else ""
+            must = (
+                Text(" (måste fyllas i)", " (must be filled in)").say(language)
+                if column.required
+                else ""
+            )
             choices = f" [{', '.join(column.choices)}]" if column.choices else ""
             lines.append(f"  {column.name}: {column.words.say(language)}{must}{choices}")
     return "\n".join(lines) + "\n"
 
 
 def _may(spec: SheetSpec, language: str) -> str:
-    return "" if spec.required else Text(" (filen får tas bort)", " (the file may be removed)").say(language)
+    return (
+        ""
+        if spec.required
+        else Text(" (filen får tas bort)", " (the file may be removed)").say(language)
+    )
 
 
 def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tuple[Path, ...]:
@@ -113,7 +124,9 @@ def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tupl
     dualib.errors.BadInput: the name of the municipality is empty: expected one such as 'Exempelby'
     """
     if not isinstance(name, str):
-        raise BadInput(f"the name of the municipality is {name!r}: expected text such as 'Exempelby'")
+        raise BadInput(
+            f"the name of the municipality is {name!r}: expected text such as 'Exempelby'"
+        )
     if "/" in name or "\\" in name or name.strip() in (".", ".."):
         raise BadInput(
             f"{name!r} is no name of a municipality: write the name alone, and name the folder with --folder "
@@ -123,12 +136,16 @@ def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tupl
         raise BadInput("the name of the municipality is empty: expected one such as 'Exempelby'")
     place = Path(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise BadInput(f"{str(folder)!r} is there already and not empty: choose another folder; nothing was written")
+        raise BadInput(
+            f"{str(folder)!r} is there already and not empty: choose another folder; nothing was written"
+        )
     texts = {_GUIDE.say(language): _guide(name.strip(), language)}
     texts |= {SHEETS[sheet].filename: template(sheet, language=language) for sheet in SHEETS}
     between = Text(";", ",").say(language)
     row = ["municipality", _quoted(name.strip(), between), "", ""]
-    texts[SHEETS["agreement"].filename] += between.join(row[: len(SHEETS["agreement"].header)]) + "\n"
+    texts[SHEETS["agreement"].filename] += (
+        between.join(row[: len(SHEETS["agreement"].header)]) + "\n"
+    )
     place.mkdir(parents=True, exist_ok=True)
     written = []
     for filename, text in texts.items():
@@ -194,7 +211,9 @@ class Check:
                 if count == 1
                 else f"{self.name}: {count} faults to mend, all at once",
             )
-            return "\n".join([head.say(language), *(f"  {fault.say(language)}" for fault in self.faults)])
+            return "\n".join(
+                [head.say(language), *(f"  {fault.say(language)}" for fault in self.faults)]
+            )
         found = self.agreement
         figures = _counted(len(found.figures), "siffra siffror", "figure figures")
         tables = _counted(len(found.figures.tables), "tabell tabeller", "table tables")
@@ -221,9 +240,15 @@ class Check:
                     "dolda siffror som kan räknas ut av de andra",
                     "hidden figures that can be computed from the others",
                 ),
-                [f"{item.cell}: {item.value} ({listing(list(item.relations), language)})" for item in self.exposed],
+                [
+                    f"{item.cell}: {item.value} ({listing(list(item.relations), language)})"
+                    for item in self.exposed
+                ],
             ),
-            (Text("uppgifter som säger emot varandra", "what cannot all be true"), self.clash.splitlines()),
+            (
+                Text("uppgifter som säger emot varandra", "what cannot all be true"),
+                self.clash.splitlines(),
+            ),
         ):
             if items:
                 lines.append(f"{heading.say(language)}:")

@@ -45,7 +45,10 @@ def _check_cell(column: Column, text: str) -> Text | None:
             return None
         sv, en = nearest(text, column.choices)
         known = ", ".join(column.choices)
-        return Text(f"{text!r} finns inte: välj bland {known}.{sv}", f"{text!r} is unknown: choose among {known}.{en}")
+        return Text(
+            f"{text!r} finns inte: välj bland {known}.{sv}",
+            f"{text!r} is unknown: choose among {known}.{en}",
+        )
     return None if column.kind == "text" else KINDS[column.kind](text)
 
 
@@ -62,11 +65,16 @@ def _check_header(name: str, header: list[str], spec: SheetSpec, faults: Faults)
             )
         elif header.count(column) > 1:
             faults.add(
-                name, None, f"kolumnen {column} finns flera gånger", f"the column {column} is there more than once"
+                name,
+                None,
+                f"kolumnen {column} finns flera gånger",
+                f"the column {column} is there more than once",
             )
     for wanted in spec.columns:
         if wanted.required and wanted.name not in header:
-            faults.add(name, None, f"kolumnen {wanted.name} saknas", f"the column {wanted.name} is missing")
+            faults.add(
+                name, None, f"kolumnen {wanted.name} saknas", f"the column {wanted.name} is missing"
+            )
 
 
 def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet:
@@ -100,13 +108,20 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
     try:
         text, encoding = decoded(data, name)
     except BadInput:
-        faults.add(name, None, "är ingen text: spara som CSV UTF-8", "is not text: save it as CSV UTF-8")
+        faults.add(
+            name, None, "är ingen text: spara som CSV UTF-8", "is not text: save it as CSV UTF-8"
+        )
         return Sheet(name, readable=False)
     text = sniffed(text, encoding)[1]  # without Excel's own line sep=;
-    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    first = next(
+        (line for line in text.splitlines() if line.strip() and not line.startswith("#")), ""
+    )
     if not first:
         faults.add(
-            name, None, "är tom: första raden ska namnge kolumnerna", "is empty: the first row names the columns"
+            name,
+            None,
+            "är tom: första raden ska namnge kolumnerna",
+            "is empty: the first row names the columns",
         )
         return Sheet(name, readable=False)
     dialect = sniffed(first, encoding)[0].separator
@@ -120,7 +135,11 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
             'a quotation mark " is opened but not closed, or stands inside a cell',
         )
         return Sheet(name, dialect=dialect, readable=False)
-    start = next(i for i, record in enumerate(records) if "".join(record).strip() and not record[0].startswith("#"))
+    start = next(
+        i
+        for i, record in enumerate(records)
+        if "".join(record).strip() and not record[0].startswith("#")
+    )
     header = [cell.strip() for cell in records[start]]
     before = len(faults.found)
     _check_header(name, header, spec, faults)
@@ -132,7 +151,9 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
         if not "".join(record).strip() or record[0].startswith("#"):
             continue
         before = len(faults.found)
-        cells = dict.fromkeys(spec.header, "") | {key: cell.strip() for key, cell in zip(header, record, strict=False)}
+        cells = dict.fromkeys(spec.header, "") | {
+            key: cell.strip() for key, cell in zip(header, record, strict=False)
+        }
         named.add(cells[spec.header[0]])
         if len(record) > len(header):
             faults.add(
@@ -145,7 +166,12 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
         for column in spec.columns:
             wrong = _check_cell(column, cells[column.name])
             if wrong is not None:
-                faults.add(name, number, f"kolumn {column.name}: {wrong.sv}", f"column {column.name}: {wrong.en}")
+                faults.add(
+                    name,
+                    number,
+                    f"kolumn {column.name}: {wrong.sv}",
+                    f"column {column.name}: {wrong.en}",
+                )
         if len(faults.found) == before:
             rows.append((number, cells))
     return Sheet(name, tuple(rows), dialect, frozenset(named), len(faults.found) == start_of_rows)

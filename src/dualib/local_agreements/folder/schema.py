@@ -136,7 +136,9 @@ def _c(
     of: str | Iterable[str] = (),
     eg: str = "",
 ) -> Column:
-    return Column(name, Text(sv, en), kind, must, tuple(of.split() if isinstance(of, str) else of), eg)
+    return Column(
+        name, Text(sv, en), kind, must, tuple(of.split() if isinstance(of, str) else of), eg
+    )
 
 
 _PLACE = _c(
@@ -154,11 +156,21 @@ _LINE = _c(
     eg="12",
 )
 _ID = _c(
-    "id", "eget namn på raden: a-z, 0-9 . _ : -", "the row's own name: a-z, 0-9 . _ : -", "id", must=True, eg="af.total"
+    "id",
+    "eget namn på raden: a-z, 0-9 . _ : -",
+    "the row's own name: a-z, 0-9 . _ : -",
+    "id",
+    must=True,
+    eg="af.total",
 )
 _NOTE = _c("note", "anmärkning", "note")
 _NOTE_EN = _c("note_en", "anmärkningen på engelska", "the note in English")
-_FOOT = _c("footnote", "fotnot eller förbehåll, såsom ca", "footnote or reservation, such as about", eg="ca")
+_FOOT = _c(
+    "footnote",
+    "fotnot eller förbehåll, såsom ca",
+    "footnote or reservation, such as about",
+    eg="ca",
+)
 _FOOT_EN = _c("footnote_en", "fotnoten på engelska", "the footnote in English", eg="about")
 
 AGREEMENT_KEYS: Final = (
@@ -205,7 +217,13 @@ _FIGURES = SheetSpec(
             must=True,
             eg="af",
         ),
-        _c("measure", "vad som räknas", "what is counted", must=True, eg="inskrivna på Arbetsförmedlingen"),
+        _c(
+            "measure",
+            "vad som räknas",
+            "what is counted",
+            must=True,
+            eg="inskrivna på Arbetsförmedlingen",
+        ),
         _c(
             "measure_en",
             "vad som räknas, på engelska",
@@ -231,9 +249,21 @@ _FIGURES = SheetSpec(
             eg="2015-05",
         ),
         _c("municipality", "kommun", "municipality", eg="Exempel"),
-        _c("dimension", "vad kategorierna delar upp efter", "what the categories divide by", eg="education"),
-        _c("category", "kategori inom tabellen", "category in the table", eg="gymnasial utbildning"),
-        _c("category_en", "kategorin på engelska", "the category in English", eg="upper secondary education"),
+        _c(
+            "dimension",
+            "vad kategorierna delar upp efter",
+            "what the categories divide by",
+            eg="education",
+        ),
+        _c(
+            "category", "kategori inom tabellen", "category in the table", eg="gymnasial utbildning"
+        ),
+        _c(
+            "category_en",
+            "kategorin på engelska",
+            "the category in English",
+            eg="upper secondary education",
+        ),
         _c(
             "total",
             "id för den siffra som denna är en del av",
@@ -266,7 +296,10 @@ _FIGURES = SheetSpec(
 
 _RELATIONS = SheetSpec(
     "relations",
-    Text("en rad per samband som ska hålla mellan siffror", "one row for each relation that should hold among figures"),
+    Text(
+        "en rad per samband som ska hålla mellan siffror",
+        "one row for each relation that should hold among figures",
+    ),
     (
         _ID,
         _c(
@@ -278,7 +311,9 @@ _RELATIONS = SheetSpec(
             of="sum share equal at_most fte_sum",
             eg="sum",
         ),
-        _c("left", "siffran till vänster", "the figure on the left", "id", must=True, eg="af.total"),
+        _c(
+            "left", "siffran till vänster", "the figure on the left", "id", must=True, eg="af.total"
+        ),
         _c(
             "right",
             "siffrorna till höger, med mellanslag",
@@ -287,7 +322,12 @@ _RELATIONS = SheetSpec(
             must=True,
             eg="af.women af.men",
         ),
-        _c("base", "för share: siffran som andelen räknas på", "for share: the figure that the share is of", "id"),
+        _c(
+            "base",
+            "för share: siffran som andelen räknas på",
+            "for share: the figure that the share is of",
+            "id",
+        ),
         _c(
             "adjust",
             "för sum: hur mycket mer summan är än totalen",
@@ -306,7 +346,13 @@ _GOALS = SheetSpec(
     Text("en rad per mål", "one row for each goal"),
     (
         _ID,
-        _c("goal", "målet med egna ord", "the goal in your own words", must=True, eg="arbetslösheten halveras"),
+        _c(
+            "goal",
+            "målet med egna ord",
+            "the goal in your own words",
+            must=True,
+            eg="arbetslösheten halveras",
+        ),
         _c("goal_en", "målet på engelska", "the goal in English", eg="unemployment is halved"),
         _c(
             "measure",
@@ -314,7 +360,12 @@ _GOALS = SheetSpec(
             "what is measured; empty if the source does not say",
             eg="arbetslösa 16–24 år",
         ),
-        _c("measure_en", "vad som mäts, på engelska", "what is measured, in English", eg="unemployed aged 16–24"),
+        _c(
+            "measure_en",
+            "vad som mäts, på engelska",
+            "what is measured, in English",
+            eg="unemployed aged 16–24",
+        ),
         _c(
             "target",
             "gränsen: ett tal, eller del av utgångsvärdet såsom 1/2 eller 50 %",
@@ -398,15 +449,36 @@ _MONEY = SheetSpec(
     Text("en rad per belopp", "one row for each amount of money"),
     (
         _ID,
-        _c("item", "vad beloppet gäller", "what the amount is for", must=True, eg="nettokostnad för anställningar"),
+        _c(
+            "item",
+            "vad beloppet gäller",
+            "what the amount is for",
+            must=True,
+            eg="nettokostnad för anställningar",
+        ),
         _c(
             "item_en",
             "vad beloppet gäller, på engelska",
             "what the amount is for, in English",
             eg="net cost of employment",
         ),
-        _c("value", "beloppet exakt som det är tryckt", "the amount exactly as printed", "number", must=True, eg="500"),
-        _c("unit", "sek, tkr eller msek", "sek, tkr or msek", "choice", must=True, of="sek tkr msek", eg="tkr"),
+        _c(
+            "value",
+            "beloppet exakt som det är tryckt",
+            "the amount exactly as printed",
+            "number",
+            must=True,
+            eg="500",
+        ),
+        _c(
+            "unit",
+            "sek, tkr eller msek",
+            "sek, tkr or msek",
+            "choice",
+            must=True,
+            of="sek tkr msek",
+            eg="tkr",
+        ),
         _c("per", "per vad: year, week, person ...", "per what: year, week, person ...", eg="year"),
         _c("payer", "vem som betalar", "who pays", eg="Exempel kommun"),
         _FOOT,
@@ -438,9 +510,18 @@ _LEDGER = SheetSpec(
             eg="register",
         ),
         _c("a", "registrets namn", "name of the register", must=True, eg="AF"),
-        _c("b", "det andra registrets eller gruppens namn", "name of the other register or of the group"),
+        _c(
+            "b",
+            "det andra registrets eller gruppens namn",
+            "name of the other register or of the group",
+        ),
         _c("figure", "id för siffran", "id of the figure", "id", eg="af.total"),
-        _c("value", "talet, om det inte finns bland siffrorna", "the number, if it is not among the figures", "whole"),
+        _c(
+            "value",
+            "talet, om det inte finns bland siffrorna",
+            "the number, if it is not among the figures",
+            "whole",
+        ),
         _NOTE,
         _NOTE_EN,
         _PLACE,
@@ -448,5 +529,8 @@ _LEDGER = SheetSpec(
 )
 
 SHEETS: Final[Mapping[str, SheetSpec]] = MappingProxyType(
-    {sheet.name: sheet for sheet in (_AGREEMENT, _FIGURES, _RELATIONS, _GOALS, _STAFFING, _MONEY, _LEDGER)}
+    {
+        sheet.name: sheet
+        for sheet in (_AGREEMENT, _FIGURES, _RELATIONS, _GOALS, _STAFFING, _MONEY, _LEDGER)
+    }
 )

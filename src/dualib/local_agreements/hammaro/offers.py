@@ -23,17 +23,25 @@ HAMMARO: Final = Local(agreement="hammaro", documented_on=NOT_IN_SOURCE)
 
 MUNICIPALITY: Final = Text("Hammarö kommun", "Hammarö municipality")
 AF: Final = Text("Arbetsförmedlingen", "Arbetsförmedlingen")
-BOTH: Final = Text("Hammarö kommun och Arbetsförmedlingen", "Hammarö municipality and Arbetsförmedlingen")
+BOTH: Final = Text(
+    "Hammarö kommun och Arbetsförmedlingen", "Hammarö municipality and Arbetsförmedlingen"
+)
 KAA_PLACE: Final = "bilaga 3 C, Metoder kopplat till KAA/KAFU, stycke 2"
 CHAIN: Final = "bilaga 3 C, Organisering av samverkan"
 REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
 YOUNG: Final = judgement(
-    Text("att personen är ungdom (källan anger ingen ålder)", "that the person is young (the source gives no age)")
+    Text(
+        "att personen är ungdom (källan anger ingen ålder)",
+        "that the person is young (the source gives no age)",
+    )
 )
 
 WITHOUT_GRADES: Final = HAMMARO.rule(
     "ofullstandiga-betyg",
-    Text("arbetssökande under 20 år med ofullständiga betyg", "jobseekers under 20 with incomplete grades"),
+    Text(
+        "arbetssökande under 20 år med ofullständiga betyg",
+        "jobseekers under 20 with incomplete grades",
+    ),
     REGISTERED & age(0, below=20) & ~has("gymnasieexamen"),
     kind="contact",
     place=KAA_PLACE,
@@ -93,7 +101,10 @@ FOLLOW_UP: Final = Duty(
         "anstalld-i-kedjan",
         Text("anställda i kedjans tredje steg", "those employed in the third step of the chain"),
         judgement(
-            Text("att personen är anställd i kedjans tredje steg", "that the person is employed in the third step")
+            Text(
+                "att personen är anställd i kedjans tredje steg",
+                "that the person is employed in the third step",
+            )
         ),
         kind="contact",
         place=CHAIN,
@@ -153,7 +164,9 @@ OFFERS: Final[tuple[Offer, ...]] = (
     HAMMARO.offer(
         "gemensam-uppfoljning",
         Text("uppföljning av gemensam insats", "follow-up of a joint measure"),
-        judgement(Text("att personen har en gemensam insats", "that the person has a joint measure")),
+        judgement(
+            Text("att personen har en gemensam insats", "that the person has a joint measure")
+        ),
         kind="contact",
         provider=BOTH,
         place="bilaga 3 C, Uppföljning av personer med gemensam insats",
@@ -174,7 +187,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     HAMMARO.offer(
         "kedja-praktik",
-        Text("praktik i kommunen (kedjans första steg)", "practice in the municipality (first step of the chain)"),
+        Text(
+            "praktik i kommunen (kedjans första steg)",
+            "practice in the municipality (first step of the chain)",
+        ),
         REGISTERED
         & judgement(
             Text(
@@ -190,8 +206,16 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     HAMMARO.offer(
         "kedja-utbildning",
-        Text("arbetsmarknadsutbildning (kedjans andra steg)", "labour-market training (second step of the chain)"),
-        judgement(Text("att praktiken i kommunen gick bra", "that the practice in the municipality went well")),
+        Text(
+            "arbetsmarknadsutbildning (kedjans andra steg)",
+            "labour-market training (second step of the chain)",
+        ),
+        judgement(
+            Text(
+                "att praktiken i kommunen gick bra",
+                "that the practice in the municipality went well",
+            )
+        ),
         kind="programme",
         provider=AF,
         state="planned",
@@ -200,10 +224,14 @@ OFFERS: Final[tuple[Offer, ...]] = (
     HAMMARO.offer(
         "kedja-anstallning",
         Text(
-            "anställning i kommunen (kedjans tredje steg)", "employment in the municipality (third step of the chain)"
+            "anställning i kommunen (kedjans tredje steg)",
+            "employment in the municipality (third step of the chain)",
         ),
         judgement(
-            Text("att utbildningen efter praktiken är genomförd", "that the training after the practice is completed")
+            Text(
+                "att utbildningen efter praktiken är genomförd",
+                "that the training after the practice is completed",
+            )
         ),
         kind="activity",
         provider=MUNICIPALITY,
@@ -281,7 +309,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
 
 STANCES: Final[Stances] = {
     "kaa": (Stance.MENTIONS, KAA_PLACE),
-    "utbildningskontrakt": (Stance.MENTIONS, "bilaga 3 C, Utbildningskontrakt kopplat till samverkan"),
+    "utbildningskontrakt": (
+        Stance.MENTIONS,
+        "bilaga 3 C, Utbildningskontrakt kopplat till samverkan",
+    ),
     "traineejobb": (Stance.MENTIONS, "bilaga 3 C, Traineejänster"),
     "extratjanst": (Stance.MENTIONS, "bilaga 3 C, Extratjänster"),
 }

@@ -30,7 +30,10 @@ TARGET_GROUP: Final[Rule] = KALMAR.rule(
     Text("överenskommelsens målgrupp i Kalmar", "the target group of the agreement in Kalmar"),
     age(16, below=25)
     & (
-        named(Text("Varken arbetar eller studerar", "Neither works nor studies"), NEITHER_WORKS_NOR_STUDIES)
+        named(
+            Text("Varken arbetar eller studerar", "Neither works nor studies"),
+            NEITHER_WORKS_NOR_STUDIES,
+        )
         | named(Text("Undersysselsatt", "Underemployed"), UNDEREMPLOYED)
     ),
     kind="target group",
@@ -70,5 +73,8 @@ STANCES: Final[Stances] = {
         Stance.MENTIONS,
         "bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19",
     ),
-    "instegsjobb": (Stance.MENTIONS, "bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19"),
+    "instegsjobb": (
+        Stance.MENTIONS,
+        "bilaga 2, Arbetsmarknadsåtgärder via område arbetsmarknad, s. 19",
+    ),
 }

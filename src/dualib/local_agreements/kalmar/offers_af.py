@@ -41,7 +41,9 @@ TALK: Final = Duty(
         "hålla etableringssamtal så snabbt som möjligt efter uppehållstillståndet, för att upprätta en plan",
         "hold an establishment talk as soon as possible after the residence permit, so as to make a plan",
     ),
-    citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
+    citations=(
+        cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),
+    ),
     within=NOT_IN_SOURCE,
 )
 
@@ -50,7 +52,10 @@ CONSULT: Final = Duty(
     name=Text("samråd med arbetstagarorganisation", "consultation of a union"),
     trigger=KALMAR.rule(
         "fore-anvisning",
-        Text("före en anvisning eller en insats på en arbetsplats", "before an assignment or a measure at a workplace"),
+        Text(
+            "före en anvisning eller en insats på en arbetsplats",
+            "before an assignment or a measure at a workplace",
+        ),
         judgement(
             Text(
                 "att personen ska anvisas ett program eller få en insats på en arbetsplats",
@@ -72,7 +77,11 @@ SETTLING: Final = KALMAR.rule(
     "bosattning",
     Text("hjälp med bosättning", "help with settling"),
     has("residence_permit")
-    & judgement(Text("att personen behöver hjälp med bosättning", "that the person needs help with settling")),
+    & judgement(
+        Text(
+            "att personen behöver hjälp med bosättning", "that the person needs help with settling"
+        )
+    ),
     kind="contact",
     place="bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26",
 )
@@ -85,14 +94,19 @@ SETTLE: Final = Duty(
         "hjälpa den som har fått uppehållstillstånd och behöver hjälp med bosättning till ett lämpligt boende",
         "help those with a residence permit who need help with settling to find suitable housing",
     ),
-    citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
+    citations=(
+        cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),
+    ),
     within=NOT_IN_SOURCE,
 )
 
 AF_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "insatser-under-25",
-        Text("särskilda insatser för arbetssökande under 25 år", "special measures for jobseekers under 25"),
+        Text(
+            "särskilda insatser för arbetssökande under 25 år",
+            "special measures for jobseekers under 25",
+        ),
         age(0, below=25) & REGISTERED,
         kind="service",
         provider=AF,
@@ -141,7 +155,10 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     KALMAR.offer(
         "nystartsjobb",
-        Text("nystartsjobb ur jobb- och utvecklingsgarantin", "new start jobs from the job and development guarantee"),
+        Text(
+            "nystartsjobb ur jobb- och utvecklingsgarantin",
+            "new start jobs from the job and development guarantee",
+        ),
         nystartsjobb,
         kind="programme",
         provider=AF,
@@ -163,8 +180,13 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         kind="programme",
         provider=AF,
         place="bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26",
-        hours=Text("längst 24 månader inom en ramtid av 36 månader", "at most 24 months within a frame of 36 months"),
-        pay=Text("etableringsersättning, längst två år", "establishment benefit, for at most two years"),
+        hours=Text(
+            "längst 24 månader inom en ramtid av 36 månader",
+            "at most 24 months within a frame of 36 months",
+        ),
+        pay=Text(
+            "etableringsersättning, längst två år", "establishment benefit, for at most two years"
+        ),
         duties=(TALK,),
     ),
     KALMAR.offer(
@@ -181,14 +203,20 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         Text("kompletterande arbetsförmedlingstjänster", "complementary employment services"),
         REGISTERED,
         kind="service",
-        provider=Text("kompletterande aktörer på uppdrag av Arbetsförmedlingen", "providers for Arbetsförmedlingen"),
+        provider=Text(
+            "kompletterande aktörer på uppdrag av Arbetsförmedlingen",
+            "providers for Arbetsförmedlingen",
+        ),
         place="bilaga 2, Kompletterande arbetsförmedlingstjänster, s. 26",
         unconditional=True,
         note=UNDER_AF_HEADING,
     ),
     KALMAR.offer(
         "arbetsmarknadsutbildning",
-        Text("arbetsmarknadsutbildning och förberedande utbildning", "labour-market and preparatory training"),
+        Text(
+            "arbetsmarknadsutbildning och förberedande utbildning",
+            "labour-market and preparatory training",
+        ),
         REGISTERED,
         kind="programme",
         provider=AF,
@@ -225,7 +253,10 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     KALMAR.offer(
         "unga-med-funktionsnedsattning",
-        Text("uppdraget för unga med funktionsnedsättning", "the task for young people with a disability"),
+        Text(
+            "uppdraget för unga med funktionsnedsättning",
+            "the task for young people with a disability",
+        ),
         unga_med_funktionsnedsattning,
         kind="service",
         provider=AF,
@@ -235,7 +266,10 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
         "eures",
         Text("Eures", "Eures"),
         judgement(
-            Text("att personen vill arbeta i ett annat land i Europa", "that the person seeks work abroad in Europe")
+            Text(
+                "att personen vill arbeta i ett annat land i Europa",
+                "that the person seeks work abroad in Europe",
+            )
         ),
         kind="service",
         provider=AF,
@@ -246,7 +280,8 @@ AF_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "ung-chans",
         Text("Ung Chans", "Ung Chans"),
-        judgement(Text("att personen räknas som ungdom", "that the person counts as young")) & REGISTERED,
+        judgement(Text("att personen räknas som ungdom", "that the person counts as young"))
+        & REGISTERED,
         kind="activity",
         provider=AF,
         place="bilaga 2, Ung Chans, s. 28",

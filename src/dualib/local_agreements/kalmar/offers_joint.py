@@ -15,7 +15,9 @@ from dualib.vocabulary.facts import Status
 
 __all__ = ["JOINT_OFFERS"]
 
-JOINT: Final = Text("Kalmar kommun och Arbetsförmedlingen", "Kalmar municipality and Arbetsförmedlingen")
+JOINT: Final = Text(
+    "Kalmar kommun och Arbetsförmedlingen", "Kalmar municipality and Arbetsförmedlingen"
+)
 GROUPS: Final = "bilaga 3, Identifierade områden/arbetsgrupper"
 REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
 FOLLOW_UP: Final = Duty(
@@ -24,7 +26,12 @@ FOLLOW_UP: Final = Duty(
     trigger=KALMAR.rule(
         "mio-fullfoljd",
         Text("fullföljd utbildning i MIO", "completed training in MIO"),
-        judgement(Text("att personen har fullföljt utbildningen", "that the person has completed the training")),
+        judgement(
+            Text(
+                "att personen har fullföljt utbildningen",
+                "that the person has completed the training",
+            )
+        ),
         kind="contact",
         place=f"{GROUPS}, MIO, s. 39",
     ),
@@ -35,13 +42,18 @@ FOLLOW_UP: Final = Duty(
     ),
     citations=(cited_agreement("kalmar", f"{GROUPS}, MIO, s. 39"),),
     within=months(6),
-    starts=(Start(Text("dagen då utbildningen fullföljdes", "the day the training was completed")),),
+    starts=(
+        Start(Text("dagen då utbildningen fullföljdes", "the day the training was completed")),
+    ),
 )
 
 JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "tidiga-individuella-moten",
-        Text("tidiga individuella möten med nyinskrivna", "early individual meetings with the newly registered"),
+        Text(
+            "tidiga individuella möten med nyinskrivna",
+            "early individual meetings with the newly registered",
+        ),
         REGISTERED
         & judgement(
             Text(
@@ -64,7 +76,10 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         & UNEMPLOYED
         & judgement(Text("att personen räknas som ungdom", "that the person counts as young"))
         & judgement(
-            Text("att arbetslösheten är enda skälet till stödet", "that unemployment is the only reason for it")
+            Text(
+                "att arbetslösheten är enda skälet till stödet",
+                "that unemployment is the only reason for it",
+            )
         ),
         kind="activity",
         provider=JOINT,
@@ -91,8 +106,12 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     KALMAR.offer(
         "starta-eget",
-        Text("stöd till den som vill starta eget", "support for those who want to start a business"),
-        judgement(Text("att personen vill starta eget", "that the person wants to start a business")),
+        Text(
+            "stöd till den som vill starta eget", "support for those who want to start a business"
+        ),
+        judgement(
+            Text("att personen vill starta eget", "that the person wants to start a business")
+        ),
         kind="service",
         provider=JOINT,
         state="planned",
@@ -161,7 +180,10 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     KALMAR.offer(
         "etablering-praktik",
-        Text("praktikplatser för deltagare i etableringen", "practice places for those in establishment measures"),
+        Text(
+            "praktikplatser för deltagare i etableringen",
+            "practice places for those in establishment measures",
+        ),
         during(Status.IN_ETABLERING),
         kind="activity",
         provider=JOINT,

@@ -19,27 +19,45 @@ __all__ = ["KALMAR", "MUNICIPAL_OFFERS"]
 
 KALMAR: Final = Local(agreement="kalmar", documented_on=date(2015, 10, 21))
 
-OFFICE: Final = Text("Kalmar kommun, kommunledningskontoret", "Kalmar municipality, the executive office")
-SOCIAL: Final = Text("Kalmar kommun, socialförvaltningen", "Kalmar municipality, the social services")
+OFFICE: Final = Text(
+    "Kalmar kommun, kommunledningskontoret", "Kalmar municipality, the executive office"
+)
+SOCIAL: Final = Text(
+    "Kalmar kommun, socialförvaltningen", "Kalmar municipality, the social services"
+)
 
 FAR_FROM_WORK: Final = judgement(
-    Text("att personen står långt från arbetsmarknaden", "that the person is far from the labour market")
+    Text(
+        "att personen står långt från arbetsmarknaden",
+        "that the person is far from the labour market",
+    )
 )
 ASSISTANCE: Final = judgement(
-    Text("att socialtjänsten har beslutat om bistånd", "that the social services have decided on assistance")
+    Text(
+        "att socialtjänsten har beslutat om bistånd",
+        "that the social services have decided on assistance",
+    )
 )
 OCCUPIED: Final = during(
-    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS) | IN_STUDIES | IN_MEASURE
-) | judgement(Text("att den unge har annan sysselsättning", "that the young person has another occupation"))
+    days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY, Status.KOMMUNINSATS)
+    | IN_STUDIES
+    | IN_MEASURE
+) | judgement(
+    Text("att den unge har annan sysselsättning", "that the young person has another occupation")
+)
 
 #: Bound by the agreement itself, for whoever is placed; it stands beside the placements of the labour-market unit.
 REGISTER: Final = Duty(
     id="kalmar.registrera-aktiviteter",
-    name=Text("registrering av deltagarens aktiviteter", "registration of what the participant does"),
+    name=Text(
+        "registrering av deltagarens aktiviteter", "registration of what the participant does"
+    ),
     trigger=KALMAR.rule(
         "placering",
         Text("placering enligt överenskommelsen", "a placement under the agreement"),
-        judgement(Text("att personen är placerad i en insats", "that the person is placed in a measure")),
+        judgement(
+            Text("att personen är placerad i en insats", "that the person is placed in a measure")
+        ),
         kind="contact",
         place="Dokumentation och uppföljning, s. 5",
     ),
@@ -59,7 +77,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         one_of("school_year", "upper_secondary_1")
         & one_of("municipality", "0880")
         & judgement(
-            Text("att den unge inte har hittat annat sommarjobb", "that the young person has found no other summer job")
+            Text(
+                "att den unge inte har hittat annat sommarjobb",
+                "that the young person has found no other summer job",
+            )
         ),
         kind="activity",
         provider=OFFICE,
@@ -76,16 +97,30 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "praktikplatser-socialtjansten",
         Text("praktikplatser till socialtjänsten", "practice places for the social services"),
-        judgement(Text("att socialtjänsten ser behov av platsen", "that the social services see a need for the place")),
+        judgement(
+            Text(
+                "att socialtjänsten ser behov av platsen",
+                "that the social services see a need for the place",
+            )
+        ),
         kind="activity",
         provider=OFFICE,
         place="bilaga 2, Prova På Praktik, s. 19",
-        note=Text("Platserna styrs av behov och åldrarna varierar.", "The places follow need, and the ages vary."),
+        note=Text(
+            "Platserna styrs av behov och åldrarna varierar.",
+            "The places follow need, and the ages vary.",
+        ),
     ),
     KALMAR.offer(
         "ramp",
         Text("Ramp", "Ramp"),
-        loose_ages(18, 25, lambda ages: ages & during(Status.IN_JOBBGARANTI, Status.IN_JOBB_OCH_UTVECKLINGSGARANTI)),
+        loose_ages(
+            18,
+            25,
+            lambda ages: (
+                ages & during(Status.IN_JOBBGARANTI, Status.IN_JOBB_OCH_UTVECKLINGSGARANTI)
+            ),
+        ),
         kind="activity",
         provider=OFFICE,
         place="bilaga 2, Ramp, s. 19",
@@ -100,7 +135,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     KALMAR.offer(
         "omrade-arbetsmarknad",
-        Text("arbetsmarknadsåtgärder via område arbetsmarknad", "measures through the labour-market unit"),
+        Text(
+            "arbetsmarknadsåtgärder via område arbetsmarknad",
+            "measures through the labour-market unit",
+        ),
         age(16, below=65)
         & UNEMPLOYED
         & judgement(
@@ -130,7 +168,9 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
             )
         ),
         kind="activity",
-        provider=Text("Samordningsförbundet i Kalmar län", "the coordination association of Kalmar county"),
+        provider=Text(
+            "Samordningsförbundet i Kalmar län", "the coordination association of Kalmar county"
+        ),
         place="bilaga 2, TIA, s. 20",
         first_day=date(2008, 1, 1),
         last_day=date(2016, 12, 31),
@@ -143,7 +183,11 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         "invandrarservice",
         Text("Invandrarservice", "Immigrant services"),
         has("newly_arrived")
-        & judgement(Text("att personen behöver någon introduktion", "that the person needs some introduction")),
+        & judgement(
+            Text(
+                "att personen behöver någon introduktion", "that the person needs some introduction"
+            )
+        ),
         kind="service",
         provider=OFFICE,
         place="bilaga 2, Invandrarservice, s. 20",
@@ -166,7 +210,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         "kunskapsnavet-uppsokande",
         Text("Kunskapsnavets uppsökande verksamhet", "outreach by Kunskapsnavet"),
         judgement(
-            Text("att personen har mycket kort utbildning", "that the person has very little education"),
+            Text(
+                "att personen har mycket kort utbildning",
+                "that the person has very little education",
+            ),
         ),
         kind="contact",
         provider=OFFICE,
@@ -214,12 +261,18 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         "forebyggande-teamet",
         Text("Förebyggande teamet", "the prevention team"),
         judgement(
-            Text("att det finns oro kring barnet eller den unge", "that there is worry about the child or young person")
+            Text(
+                "att det finns oro kring barnet eller den unge",
+                "that there is worry about the child or young person",
+            )
         ),
         kind="service",
         provider=SOCIAL,
         place="bilaga 2, Förebyggande teamet, s. 21",
-        note=Text("Arbetar oregistrerat; ingen ålder anges.", "Works without registering; no age is given."),
+        note=Text(
+            "Arbetar oregistrerat; ingen ålder anges.",
+            "Works without registering; no age is given.",
+        ),
     ),
     KALMAR.offer(
         "uppsokande-berga",
@@ -287,7 +340,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         ),
         judgement(Text("att personen bor i området", "that the person lives in the area")),
         kind="activity",
-        provider=Text("Kalmar kommun med föreningar och kyrka", "Kalmar municipality with associations and church"),
+        provider=Text(
+            "Kalmar kommun med föreningar och kyrka",
+            "Kalmar municipality with associations and church",
+        ),
         place="bilaga 2, Socialt förebyggande arbete, s. 22",
         unconditional=True,
         pay=Text("kostnadsfritt", "free of charge"),
@@ -352,7 +408,10 @@ MUNICIPAL_OFFERS: Final[tuple[Offer, ...]] = (
         place="bilaga 2, Vägen In, s. 23",
         first_day=date(2014, 1, 1),
         last_day=date(2017, 12, 31),
-        hours=Text("kurs i 16 veckor och samtal en gång i veckan", "a course of 16 weeks and coaching once a week"),
+        hours=Text(
+            "kurs i 16 veckor och samtal en gång i veckan",
+            "a course of 16 weeks and coaching once a week",
+        ),
         ambiguities=(
             Ambiguity(
                 Text(

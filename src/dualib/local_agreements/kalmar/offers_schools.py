@@ -26,7 +26,12 @@ WORRYING_REPORT: Final = KALMAR.rule(
     "rektor-utreder",
     Text("uppgift om att en elev mår dåligt", "a report that a pupil is unwell"),
     has("in_upper_secondary")
-    & judgement(Text("att en uppgift visar att eleven mår dåligt", "that a report shows that the pupil is unwell")),
+    & judgement(
+        Text(
+            "att en uppgift visar att eleven mår dåligt",
+            "that a report shows that the pupil is unwell",
+        )
+    ),
     kind="contact",
     place=REPORTS,
 )
@@ -67,7 +72,10 @@ INVESTIGATE: Final = Duty(
 )
 BEHIND: Final = KALMAR.rule(
     "nar-inte-malen",
-    Text("elev som inte väntas nå målen för en kurs", "a pupil not expected to reach the aims of a course"),
+    Text(
+        "elev som inte väntas nå målen för en kurs",
+        "a pupil not expected to reach the aims of a course",
+    ),
     has("in_upper_secondary")
     & judgement(
         Text(
@@ -94,7 +102,10 @@ MAP_COURSE: Final = Duty(
 ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
     KALMAR.offer(
         "kaa",
-        Text("insatser inom det kommunala aktivitetsansvaret", "measures under the activity responsibility (KAA)"),
+        Text(
+            "insatser inom det kommunala aktivitetsansvaret",
+            "measures under the activity responsibility (KAA)",
+        ),
         loose_ages(16, 20, lambda ages: ages & during(Status.IN_KAA)),
         kind="contact",
         provider=ASSOCIATION,
@@ -104,7 +115,11 @@ ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
         "sarskilt-stod-elever",
         Text("särskilda stödinsatser till elever", "special support for pupils"),
         has("in_upper_secondary")
-        & judgement(Text("att eleven behöver särskilda stödinsatser", "that the pupil needs special support")),
+        & judgement(
+            Text(
+                "att eleven behöver särskilda stödinsatser", "that the pupil needs special support"
+            )
+        ),
         kind="service",
         provider=ASSOCIATION,
         place="bilaga 2, Gymnasieförbundets preventiva insatser, s. 30",
@@ -114,7 +129,12 @@ ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
         "elevhalsan",
         Text("elevhälsan", "the pupil health team"),
         has("in_upper_secondary")
-        & judgement(Text("att eleven är i behov av särskilt stöd", "that the pupil is in need of special support")),
+        & judgement(
+            Text(
+                "att eleven är i behov av särskilt stöd",
+                "that the pupil is in need of special support",
+            )
+        ),
         kind="service",
         provider=ASSOCIATION,
         place=f"{PROGRESS}, Elevhälsan",
@@ -142,7 +162,10 @@ ASSOCIATION_OFFERS: Final[tuple[Offer, ...]] = (
         provider=ASSOCIATION,
         place="bilaga 2, Övriga stödprocesser - specialpedagogisk verksamhet, s. 30",
         unconditional=True,
-        note=Text("Alla elever som vill ha hjälp ska få det.", "All pupils who want help shall be offered it."),
+        note=Text(
+            "Alla elever som vill ha hjälp ska få det.",
+            "All pupils who want help shall be offered it.",
+        ),
     ),
 )
 
@@ -178,6 +201,9 @@ REGIONAL_OFFERS: Final[tuple[Offer, ...]] = (
         provider=REGION,
         place="bilaga 2, Samhällsorientering på modersmål för unga, s. 34",
         hours=Text("12 tillfällen om 3 timmar", "12 sessions of 3 hours"),
-        note=Text("Prövas under hösten 2015; dagarna anges inte.", "Tested in autumn 2015; the days are not given."),
+        note=Text(
+            "Prövas under hösten 2015; dagarna anges inte.",
+            "Tested in autumn 2015; the days are not given.",
+        ),
     ),
 )

@@ -21,7 +21,10 @@ __all__ = ["OFFERS", "STANCES", "TARGET_GROUP"]
 REGISTERED: Final = during(Status.REGISTERED_AS_JOBSEEKER)
 YOUNG: Final = judgement(Text("att personen räknas som ung", "that the person counts as young"))
 GROUP: Final = age(16, below=25) & (
-    named(Text("Varken arbetar eller studerar", "Neither works nor studies"), NEITHER_WORKS_NOR_STUDIES)
+    named(
+        Text("Varken arbetar eller studerar", "Neither works nor studies"),
+        NEITHER_WORKS_NOR_STUDIES,
+    )
     | named(Text("Undersysselsatt", "Underemployed"), UNDEREMPLOYED)
 )
 
@@ -31,7 +34,10 @@ AF_PLACE: Final = "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"
 
 TARGET_GROUP: Final[Rule] = UNGA.rule(
     "target-group",
-    Text("överenskommelsens målgrupp på Tjörn och Orust", "the target group of the agreement of Tjörn and Orust"),
+    Text(
+        "överenskommelsens målgrupp på Tjörn och Orust",
+        "the target group of the agreement of Tjörn and Orust",
+    ),
     GROUP,
     kind="target group",
     place="rubriken Alla unga i åldern 16 till 24",
@@ -44,11 +50,15 @@ TARGET_GROUP: Final[Rule] = UNGA.rule(
 
 REGISTER: Final = Duty(
     id="tjorn-orust.registrera-aktiviteter",
-    name=Text("registrering av deltagarens aktiviteter", "registration of what the participant does"),
+    name=Text(
+        "registrering av deltagarens aktiviteter", "registration of what the participant does"
+    ),
     trigger=UNGA.rule(
         "placering",
         Text("placering enligt överenskommelsen", "a placement under the agreement"),
-        judgement(Text("att personen är placerad i en insats", "that the person is placed in a measure")),
+        judgement(
+            Text("att personen är placerad i en insats", "that the person is placed in a measure")
+        ),
         kind="contact",
         place="bilaga 3, Dokumentation och uppföljning",
     ),
@@ -67,7 +77,10 @@ EVALUATE: Final = Duty(
         "efter-forsta-motet",
         Text("unga som har haft ett första möte", "young people who have had a first meeting"),
         judgement(
-            Text("att den unge har haft ett första möte", "that the young person has had a first meeting"),
+            Text(
+                "att den unge har haft ett första möte",
+                "that the young person has had a first meeting",
+            ),
         ),
         kind="contact",
         place="bilaga 3, Metoder och verktyg, stycke 6",
@@ -132,7 +145,10 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     UNGA.offer(
         "af-fordjupat-stod",
-        Text("kontaktperson för unga som behöver fördjupat stöd", "contact for young people in need of deeper support"),
+        Text(
+            "kontaktperson för unga som behöver fördjupat stöd",
+            "contact for young people in need of deeper support",
+        ),
         YOUNG
         & (
             has("disability_code")
@@ -149,7 +165,10 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     UNGA.offer(
         "unga-med-funktionsnedsattning",
-        Text("uppdraget för unga med funktionsnedsättning", "the task for young people with a disability"),
+        Text(
+            "uppdraget för unga med funktionsnedsättning",
+            "the task for young people with a disability",
+        ),
         unga_med_funktionsnedsattning,
         kind="service",
         provider=AF,
@@ -187,7 +206,10 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     UNGA.offer(
         "anpassade-atgarder",
         Text("anpassade åtgärder", "adapted measures"),
-        GROUP & judgement(Text("att den unge har särskilda behov", "that the young person has special needs")),
+        GROUP
+        & judgement(
+            Text("att den unge har särskilda behov", "that the young person has special needs")
+        ),
         kind="activity",
         provider=ALL,
         place="bilaga 3, Metoder och verktyg, stycke 5",
@@ -210,7 +232,9 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
         Text("motivationshöjande arbete", "motivational work"),
         GROUP,
         kind="service",
-        provider=Text("kommunernas arbetsmarknadskonsulenter", "the municipalities' labour-market consultants"),
+        provider=Text(
+            "kommunernas arbetsmarknadskonsulenter", "the municipalities' labour-market consultants"
+        ),
         place="bilaga 3, Organisering och samverkan, stycke 1",
         unconditional=True,
         duties=(REGISTER, EVALUATE),
@@ -227,7 +251,10 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     UNGA.offer(
         "kvar-efter-kaa",
-        Text("stöd till den som fyller 20 år och lämnar KAA", "support for those who turn 20 and leave the KAA"),
+        Text(
+            "stöd till den som fyller 20 år och lämnar KAA",
+            "support for those who turn 20 and leave the KAA",
+        ),
         age(20)
         & judgement(
             Text(
@@ -246,13 +273,19 @@ JOINT_OFFERS: Final[tuple[Offer, ...]] = (
 OFFERS: Final[tuple[Offer, ...]] = (*TJORN_OFFERS, *ORUST_OFFERS, *JOINT_OFFERS)
 
 STANCES: Final[Stances] = {
-    "kaa": (Stance.MENTIONS, "bilaga 2, Tjörns kommun, TUMS, stycke 3; bilaga 3, Uppsökande verksamhet, stycke 2"),
+    "kaa": (
+        Stance.MENTIONS,
+        "bilaga 2, Tjörns kommun, TUMS, stycke 3; bilaga 3, Uppsökande verksamhet, stycke 2",
+    ),
     "jobbgaranti": (Stance.MENTIONS, f"{AF_PLACE}, stycke 3 (”ungdomsgarantin”)"),
     "jobb_och_utvecklingsgaranti": (
         Stance.MENTIONS,
         f"bilaga 2, Orust kommun, Arbetsmarknadsenheten (AME), stycke 4; {AF_PLACE}, stycke 2 och 3",
     ),
-    "etablering": (Stance.MENTIONS, f"{AF_PLACE}, stycke 2; bilaga 1, unga 18–24 år i etableringen"),
+    "etablering": (
+        Stance.MENTIONS,
+        f"{AF_PLACE}, stycke 2; bilaga 1, unga 18–24 år i etableringen",
+    ),
     "utbildningskontrakt": (
         Stance.MENTIONS,
         "Verksamhet som ska bedrivas i samverkan; bilaga 3, Metoder och verktyg, stycke 7",

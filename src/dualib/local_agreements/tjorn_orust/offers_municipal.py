@@ -20,14 +20,26 @@ UNGA: Final = Local(agreement="tjorn-orust", documented_on=date(2019, 4, 1))
 IN_TJORN: Final = one_of("municipality", "1419")
 IN_ORUST: Final = one_of("municipality", "1421")
 REFERRED: Final = one_of(
-    "referred_by", "social_services", "employment_service", "social_insurance", "coordination_association"
+    "referred_by",
+    "social_services",
+    "employment_service",
+    "social_insurance",
+    "coordination_association",
 )
 
 TJORN: Final = Text("Tjörns kommun", "Tjörn municipality")
-TJORN_AME: Final = Text("Tjörns kommun, arbetsmarknadsenheten", "Tjörn municipality, the labour-market unit")
-ORUST_AME: Final = Text("Orust kommun, arbetsmarknadsenheten", "Orust municipality, the labour-market unit")
-ORUST_IFO: Final = Text("Orust kommun, individ- och familjeomsorgen", "Orust municipality, the social services")
-ORUST_SCHOOL: Final = Text("Orust kommun, gymnasieskola och vuxenutbildning", "Orust municipality, the schools")
+TJORN_AME: Final = Text(
+    "Tjörns kommun, arbetsmarknadsenheten", "Tjörn municipality, the labour-market unit"
+)
+ORUST_AME: Final = Text(
+    "Orust kommun, arbetsmarknadsenheten", "Orust municipality, the labour-market unit"
+)
+ORUST_IFO: Final = Text(
+    "Orust kommun, individ- och familjeomsorgen", "Orust municipality, the social services"
+)
+ORUST_SCHOOL: Final = Text(
+    "Orust kommun, gymnasieskola och vuxenutbildning", "Orust municipality, the schools"
+)
 
 
 def _tums(ages: Condition) -> Condition:
@@ -38,7 +50,9 @@ def _tums(ages: Condition) -> Condition:
         | ages
         & (
             ~during(occupied | IN_STUDIES | IN_MEASURE)
-            | judgement(Text("att personen riskerar utanförskap", "that the person risks social exclusion"))
+            | judgement(
+                Text("att personen riskerar utanförskap", "that the person risks social exclusion")
+            )
         )
     )
 
@@ -152,7 +166,10 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     UNGA.offer(
         "orust-jug",
-        Text("arbetsträning i jobb- och utvecklingsgarantin", "work training in the job and development guarantee"),
+        Text(
+            "arbetsträning i jobb- och utvecklingsgarantin",
+            "work training in the job and development guarantee",
+        ),
         IN_ORUST & participates("jobb_och_utvecklingsgaranti") & REFERRED,
         kind="activity",
         provider=ORUST_AME,
@@ -167,7 +184,10 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
     ),
     UNGA.offer(
         "orust-kaa",
-        Text("det kommunala aktivitetsansvaret på Orust", "the activity responsibility (KAA) in Orust"),
+        Text(
+            "det kommunala aktivitetsansvaret på Orust",
+            "the activity responsibility (KAA) in Orust",
+        ),
         IN_ORUST & during(Status.IN_KAA),
         kind="contact",
         provider=Text(
@@ -200,7 +220,10 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
             ),
         ),
         kind="activity",
-        provider=Text("Orust kommun och Samordningsförbundet Väst", "Orust and the coordination association Väst"),
+        provider=Text(
+            "Orust kommun och Samordningsförbundet Väst",
+            "Orust and the coordination association Väst",
+        ),
         place="bilaga 2, Orust kommun, Arbetsmarknadsenheten i samarbete med skolan, stycke 2",
         first_day=date(2018, 9, 10),
         last_day=date(2019, 12, 31),
@@ -221,7 +244,8 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
         loose_ages(12, 18, lambda ages: IN_ORUST & ages),
         kind="service",
         provider=Text(
-            "socialtjänst, skola, polis, fritid och räddningstjänst", "social services, school, police, leisure, rescue"
+            "socialtjänst, skola, polis, fritid och räddningstjänst",
+            "social services, school, police, leisure, rescue",
         ),
         place="bilaga 2, Orust kommun, Individ- och familjeomsorgen (IFO)",
         municipalities=("orust",),
@@ -231,7 +255,12 @@ ORUST_OFFERS: Final[tuple[Offer, ...]] = (
         Text("stöd mot skolavhopp", "support against dropping out"),
         IN_ORUST
         & has("in_upper_secondary")
-        & judgement(Text("att elevens frånvaro ger skäl till insatser", "that the pupil's absence calls for measures")),
+        & judgement(
+            Text(
+                "att elevens frånvaro ger skäl till insatser",
+                "that the pupil's absence calls for measures",
+            )
+        ),
         kind="contact",
         provider=ORUST_SCHOOL,
         place="bilaga 2, Orust kommun, Gymnasieskola",

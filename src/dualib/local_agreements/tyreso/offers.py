@@ -19,7 +19,9 @@ TYRESO: Final = Local(agreement="tyreso", documented_on=NOT_IN_SOURCE)
 
 MUNICIPALITY: Final = Text("Tyresö kommun", "Tyresö municipality")
 AF: Final = Text("Arbetsförmedlingen", "Arbetsförmedlingen")
-BOTH: Final = Text("Tyresö kommun och Arbetsförmedlingen", "Tyresö municipality and Arbetsförmedlingen")
+BOTH: Final = Text(
+    "Tyresö kommun och Arbetsförmedlingen", "Tyresö municipality and Arbetsförmedlingen"
+)
 GROUP: Final = age(16, below=25) & NEITHER_WORKS_NOR_STUDIES
 EXTENDED: Final = "bilaga 3, Utöka aktivitetsansvaret, stycke 1"
 
@@ -50,7 +52,9 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     TYRESO.offer(
         "kartlaggning-16-19",
-        Text("kartläggning och kontakt inom aktivitetsansvaret", "mapping and contact under the KAA"),
+        Text(
+            "kartläggning och kontakt inom aktivitetsansvaret", "mapping and contact under the KAA"
+        ),
         age(16, below=20),
         kind="contact",
         provider=MUNICIPALITY,
@@ -68,7 +72,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     TYRESO.offer(
         "uppsokande-tjanst",
-        Text("tjänst för att nå dem längst från arbetsmarknaden", "a post to reach those furthest from work"),
+        Text(
+            "tjänst för att nå dem längst från arbetsmarknaden",
+            "a post to reach those furthest from work",
+        ),
         GROUP
         & judgement(
             Text(
@@ -83,8 +90,12 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     TYRESO.offer(
         "hemmasittare",
-        Text("förberedande insatser för hemmasittare", "preparatory measures for those who stay at home"),
-        GROUP & judgement(Text("att den unge är hemmasittare", "that the young person stays at home")),
+        Text(
+            "förberedande insatser för hemmasittare",
+            "preparatory measures for those who stay at home",
+        ),
+        GROUP
+        & judgement(Text("att den unge är hemmasittare", "that the young person stays at home")),
         kind="activity",
         provider=MUNICIPALITY,
         state="planned",
@@ -112,7 +123,8 @@ OFFERS: Final[tuple[Offer, ...]] = (
         state="planned",
         place="bilaga 3, Utveckla företagskontakten, stycke 1",
         hours=Text(
-            "arbete upp till halvtid och studier minst 25 procent", "work up to half time, studies at least 25 per cent"
+            "arbete upp till halvtid och studier minst 25 procent",
+            "work up to half time, studies at least 25 per cent",
         ),
     ),
     TYRESO.offer(

@@ -21,7 +21,9 @@ __all__ = ["OFFERS", "STANCES", "TARGET_GROUP"]
 VASTERAS: Final = Local(agreement="vasteras", documented_on=NOT_IN_SOURCE)
 
 CITY: Final = Text("Västerås stad", "the city of Västerås")
-BOTH: Final = Text("Västerås stad och Arbetsförmedlingen", "the city of Västerås and Arbetsförmedlingen")
+BOTH: Final = Text(
+    "Västerås stad och Arbetsförmedlingen", "the city of Västerås and Arbetsförmedlingen"
+)
 CONTRACT: Final = "bilaga 3, Ungdomskontraktet, s. 2"
 ONE_WAY_IN: Final = "bilaga 3, En väg in, s. 5"
 MAPPING: Final = "bilaga 3, Kartläggningsfunktion, s. 5"
@@ -52,19 +54,37 @@ MEASURE_IN_90_DAYS: Final = Duty(
     name=Text("insats inom 90 dagar", "a measure within 90 days"),
     trigger=GUARANTEED,
     bearer=BOTH,
-    action=Text("ge en insats med sikte på arbete eller studier", "give a measure aimed at work or studies"),
+    action=Text(
+        "ge en insats med sikte på arbete eller studier", "give a measure aimed at work or studies"
+    ),
     citations=(cited_agreement("vasteras", CONTRACT),),
     within=Period(90, "days"),
     starts=(
-        Start(Text("dagen då den unge kommer till En väg in", "the day the young person comes to One way in")),
         Start(
-            Text("dagen då den unge anmäler sig som arbetssökande", "the day of registration as a jobseeker"),
+            Text(
+                "dagen då den unge kommer till En väg in",
+                "the day the young person comes to One way in",
+            )
+        ),
+        Start(
+            Text(
+                "dagen då den unge anmäler sig som arbetssökande",
+                "the day of registration as a jobseeker",
+            ),
             "registered_as_jobseeker_on",
         ),
         Start(
-            Text("dagen då den unge tackar ja till Ungdomskontraktet", "the day of saying yes to the youth contract")
+            Text(
+                "dagen då den unge tackar ja till Ungdomskontraktet",
+                "the day of saying yes to the youth contract",
+            )
         ),
-        Start(Text("dagen då den unge blir utan arbete och studier", "the day of being without work and studies")),
+        Start(
+            Text(
+                "dagen då den unge blir utan arbete och studier",
+                "the day of being without work and studies",
+            )
+        ),
     ),
 )
 COMES: Final = judgement(
@@ -94,7 +114,10 @@ TEACH_AT_ONCE: Final = Duty(
 
 NOT_IN_SCHOOL: Final = VASTERAS.rule(
     "inte-inskriven-i-gymnasieskola",
-    Text("unga i aktivitetsansvaret utan gymnasieplats", "young people in the KAA without a place at school"),
+    Text(
+        "unga i aktivitetsansvaret utan gymnasieplats",
+        "young people in the KAA without a place at school",
+    ),
     age(16, below=20)
     & ~has("in_upper_secondary")
     & judgement(
@@ -169,7 +192,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
         YOUNG
         & one_of("municipality", "1980")
         & judgement(
-            Text("att den unge har gått in i Ungdomskontraktet", "that the young person has joined the youth contract")
+            Text(
+                "att den unge har gått in i Ungdomskontraktet",
+                "that the young person has joined the youth contract",
+            )
         ),
         kind="activity",
         provider=Text(
@@ -191,7 +217,9 @@ OFFERS: Final[tuple[Offer, ...]] = (
         state="planned",
         place="bilaga 3, Hitta, uppsökande, inbjudan, s. 4–5",
         unconditional=True,
-        note=Text("Rutiner för samverkan ska tas fram.", "Routines for the cooperation are to be made."),
+        note=Text(
+            "Rutiner för samverkan ska tas fram.", "Routines for the cooperation are to be made."
+        ),
     ),
     VASTERAS.offer(
         "en-vag-in",
@@ -249,7 +277,9 @@ OFFERS: Final[tuple[Offer, ...]] = (
         ),
         age(0, below=20)
         & has("upper_secondary_completed")
-        & ~during(days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES | IN_MEASURE),
+        & ~during(
+            days(Status.FULL_TIME_WORK, Status.PART_TIME, Status.HOURLY) | IN_STUDIES | IN_MEASURE
+        ),
         kind="contact",
         provider=BOTH,
         state="planned",
@@ -275,7 +305,9 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     VASTERAS.offer(
         "uppfoljning",
-        Text("uppföljning av den unge och insatsen", "follow-up of the young person and the measure"),
+        Text(
+            "uppföljning av den unge och insatsen", "follow-up of the young person and the measure"
+        ),
         age(20, below=25)
         & (
             during(IN_MEASURE | days(Status.KOMMUNINSATS))
@@ -297,7 +329,9 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     VASTERAS.offer(
         "stod-vid-behov",
-        Text("stöd utanför överenskommelsen vid behov", "support outside the agreement where needed"),
+        Text(
+            "stöd utanför överenskommelsen vid behov", "support outside the agreement where needed"
+        ),
         YOUNG
         & judgement(
             Text(
@@ -326,7 +360,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     VASTERAS.offer(
         "elever-som-riskerar-avbrott",
-        Text("system för elever som riskerar att avbryta", "a system for pupils at risk of dropping out"),
+        Text(
+            "system för elever som riskerar att avbryta",
+            "a system for pupils at risk of dropping out",
+        ),
         has("in_upper_secondary")
         & judgement(
             Text(
@@ -364,7 +401,10 @@ OFFERS: Final[tuple[Offer, ...]] = (
     ),
     VASTERAS.offer(
         "social-hansyn-upphandling",
-        Text("anställning genom sociala krav vid upphandling", "employment through social demands in procurement"),
+        Text(
+            "anställning genom sociala krav vid upphandling",
+            "employment through social demands in procurement",
+        ),
         UNEMPLOYED
         | has("disability_code")
         | judgement(

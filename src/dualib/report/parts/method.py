@@ -48,11 +48,17 @@ def method_section(
         ),
     ]
     checksum = Text("Källans kontrollsumma (SHA-256)", "Checksum of the source (SHA-256)")
-    rows += [(checksum, source.sha256, source.title) for source in agreement.sources if source.sha256]
+    rows += [
+        (checksum, source.sha256, source.title) for source in agreement.sources if source.sha256
+    ]
     for name, value in assume.items():
         words = FACTS[name].words
         said = (
-            Text("nej", "no") if value is False else Text("ja", "yes") if value is True else str(written_value(value))
+            Text("nej", "no")
+            if value is False
+            else Text("ja", "yes")
+            if value is True
+            else str(written_value(value))
         )
         rows.append((Text(f"Antaget: {words.sv}", f"Assumed: {words.en}"), said, ""))
     if shown.illustration and made is not None:

@@ -28,7 +28,14 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
             value = Text("saknas", "missing")
         sex = SEX_WORDS.get(figure.sex)
         where = (figure.municipality,) if several else ()
-        told = (sex, ages(figure), figure.period_words, value, unit_words(figure.unit), figure.place)
+        told = (
+            sex,
+            ages(figure),
+            figure.period_words,
+            value,
+            unit_words(figure.unit),
+            figure.place,
+        )
         rows.append((what(figure), *where, *told))
     table = Table(
         id="own-figures",
@@ -84,5 +91,7 @@ def _renamed(section: Section) -> Section:
             blocks.append(attrs.evolve(block, id=f"own-{block.id}", table=f"own-{block.table}"))
         else:
             blocks.append(block)
-    title = Text(f"Egna siffror: {section.title.sv.lower()}", f"Your own figures: {section.title.en.lower()}")
+    title = Text(
+        f"Egna siffror: {section.title.sv.lower()}", f"Your own figures: {section.title.en.lower()}"
+    )
     return Section(f"own-{section.id}", title, tuple(blocks))

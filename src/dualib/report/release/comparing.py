@@ -121,17 +121,25 @@ class Sums:
         finest = table[-1].cells
         many = int(finest.max(initial=0)) + 1
         found, persons, combination, sizes = np.unique(
-            self.combination * many + finest, return_index=True, return_inverse=True, return_counts=True
+            self.combination * many + finest,
+            return_index=True,
+            return_inverse=True,
+            return_counts=True,
         )
         before = found // many
         # A combination that falls apart leaves its column to each of its parts: any of them may be the pivot.
         rows = self.rows[:, before]
         pivots = np.searchsorted(before, np.asarray(self.pivots, dtype=np.intp)).tolist()
-        shown = np.vstack([_indicators(division.blocks[persons], division.count) for division in table])
+        shown = np.vstack(
+            [_indicators(division.blocks[persons], division.count) for division in table]
+        )
         fresh, fresh_pivots = _basis((shown - shown[:, pivots] @ rows) % _PRIME)
         for pivot, row in zip(fresh_pivots, fresh, strict=True):
             rows = (rows - rows[:, [pivot]] * row) % _PRIME
-        groups = (*(group[before] for group in self.groups), *(division.cells[persons] for division in table))
+        groups = (
+            *(group[before] for group in self.groups),
+            *(division.cells[persons] for division in table),
+        )
         return Sums(combination, sizes, groups, np.vstack([rows, fresh]), (*pivots, *fresh_pivots))
 
     def tell(self, threshold: int) -> bool:

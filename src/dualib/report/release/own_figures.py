@@ -89,9 +89,12 @@ def _told(own: Agreement, threshold: int) -> set[str]:
 
 def _groups(own: Agreement) -> Iterator[set[str]]:
     """Yield the figures that hang together."""
-    links: list[Iterable[str]] = [(f.id, f.total) for f in own.figures.values() if f.total is not None]
+    links: list[Iterable[str]] = [
+        (f.id, f.total) for f in own.figures.values() if f.total is not None
+    ]
     links += [
-        (relation.left, *relation.right, *((relation.base,) if relation.base else ())) for relation in own.relations
+        (relation.left, *relation.right, *((relation.base,) if relation.base else ()))
+        for relation in own.relations
     ]
     same: dict[tuple[str, str], list[str]] = {}
     for figure in own.figures.values():
@@ -112,7 +115,9 @@ def _families(members: Mapping[str, Figure]) -> Iterator[tuple[str, list[str]]]:
     for figure in members.values():
         whole = members.get(figure.total or "")
         if whole is not None:
-            stated.setdefault((whole.id, figure.dimension, figure.sex != whole.sex), []).append(figure.id)
+            stated.setdefault((whole.id, figure.dimension, figure.sex != whole.sex), []).append(
+                figure.id
+            )
     for (total, _, _), parts in stated.items():
         yield total, parts
     for whole in members.values():
@@ -129,10 +134,19 @@ def _families(members: Mapping[str, Figure]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _about(figure: Figure) -> tuple[object, ...]:
-    return (figure.table, figure.row["measure"], figure.period, figure.municipality, figure.age_from, figure.age_to)
+    return (
+        figure.table,
+        figure.row["measure"],
+        figure.period,
+        figure.municipality,
+        figure.age_from,
+        figure.age_to,
+    )
 
 
-def _reveals(own: Agreement, members: Mapping[str, Figure], counts: Mapping[str, int], threshold: int) -> bool:
+def _reveals(
+    own: Agreement, members: Mapping[str, Figure], counts: Mapping[str, int], threshold: int
+) -> bool:
     """Return whether a group holds a small count, or gives one by taking parts from their whole."""
 
     def small(number: int) -> bool:
@@ -168,7 +182,12 @@ def _hide(members: Mapping[str, Figure], counts: Mapping[str, int], threshold: i
             except UnprotectableError:
                 return set(members)
             mask = report.primary | report.secondary
-            return {name for line, flags in zip(grid, mask, strict=True) for name, flag in zip(line, flags) if flag}
+            return {
+                name
+                for line, flags in zip(grid, mask, strict=True)
+                for name, flag in zip(line, flags)
+                if flag
+            }
     roots = [name for name, figure in members.items() if figure.total not in members]
     if len(roots) == 1 and counts[roots[0]] >= threshold:
         return set(members) - set(roots)

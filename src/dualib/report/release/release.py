@@ -123,7 +123,9 @@ class Release:
         hidden = (report.primary | report.secondary)[:-1]
         if not self._admit([Division.of(codes, counts, hidden)]):
             return nothing
-        given: list[int | Text] = [HIDDEN if hide else int(count) for count, hide in zip(counts, hidden, strict=True)]
+        given: list[int | Text] = [
+            HIDDEN if hide else int(count) for count, hide in zip(counts, hidden, strict=True)
+        ]
         self._given.append((codes, given))
         return given
 
@@ -132,7 +134,9 @@ class Release:
 
         When the whole table cannot be protected, only the totals over its last axes are shown.
         """
-        key = np.ravel_multi_index([np.asarray(part, dtype=np.intp) for part in codes], tuple(shape))
+        key = np.ravel_multi_index(
+            [np.asarray(part, dtype=np.intp) for part in codes], tuple(shape)
+        )
         inner = np.bincount(key, minlength=int(np.prod(shape))).reshape(tuple(shape))
         counts = with_totals(inner)
         cells: npt.NDArray[np.object_] = counts.astype(object)
@@ -172,8 +176,12 @@ class Release:
         assert self.threshold is not None
         for before, sums in self._seen:
             for new, old in product(table, before):
-                cross = np.bincount(new.blocks * old.count + old.blocks, minlength=new.count * old.count)
-                if new.count > 1 < old.count and gives_away(cross.reshape(new.count, old.count), self.threshold):
+                cross = np.bincount(
+                    new.blocks * old.count + old.blocks, minlength=new.count * old.count
+                )
+                if new.count > 1 < old.count and gives_away(
+                    cross.reshape(new.count, old.count), self.threshold
+                ):
                     return False
             # Two divisions tell no more than their differences.
             if len(table) + len(before) > 2 and sums.and_those_of(table).tell(self.threshold):
@@ -187,7 +195,9 @@ class Release:
         return True
 
 
-def _margins(codes: Sequence[Codes], counts: npt.NDArray[np.int64], hidden: npt.NDArray[np.bool_]) -> list[Division]:
+def _margins(
+    codes: Sequence[Codes], counts: npt.NDArray[np.int64], hidden: npt.NDArray[np.bool_]
+) -> list[Division]:
     """Return the division that each set of axes shows, that by all axes last."""
     found = []
     axes = range(len(codes))
@@ -195,6 +205,8 @@ def _margins(codes: Sequence[Codes], counts: npt.NDArray[np.int64], hidden: npt.
         for kept in combinations(axes, length):
             place = tuple(slice(-1) if axis in kept else -1 for axis in axes)
             margin = counts[place]
-            key = np.ravel_multi_index([np.asarray(codes[axis], dtype=np.intp) for axis in kept], margin.shape)
+            key = np.ravel_multi_index(
+                [np.asarray(codes[axis], dtype=np.intp) for axis in kept], margin.shape
+            )
             found.append(Division.of(key, margin, hidden[place]))
     return found
