@@ -27,7 +27,10 @@ from dualib.dates import Ends, LeapBirthday, last_days, to_day
 from dualib.decisions.allowances import BenefitDayLimit
 from dualib.decisions.boundaries import truth_table
 from dualib.decisions.decision import Stretch
-from dualib.decisions.question import asked_case, asked_days, asked_view, check_as_of
+from dualib.decisions.question import asked_case
+from dualib.decisions.question import check_as_of as check_person
+from dualib.engine.question import asked_days, asked_view
+from dualib.engine.question import check_as_of as check_register
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
 from dualib.language import Text
@@ -299,6 +302,14 @@ UNDATED = [
 YOUNG = rule_of(age(16))
 
 
+def check(asked: Person | Register) -> None:
+    """Refuse what is not dated of a person or a register."""
+    if isinstance(asked, Person):
+        check_person(asked)
+    else:
+        check_register(asked)
+
+
 @pytest.mark.parametrize(("name", "value"), UNDATED)
 def test_what_can_change_is_known_on_a_day(name: str, value: FactValue) -> None:
     """A person, a row of a register, and a register of such rows are refused alike, whatever the rule reads."""
@@ -307,7 +318,7 @@ def test_what_can_change_is_known_on_a_day(name: str, value: FactValue) -> None:
     some = Register.from_persons([Person(), dated, person, person])
     every = Register.from_persons([Person(), person])
     for asked, where in ((person, ""), (every, ""), (some, " in row 3")):
-        calls = [lambda asked=asked: check_as_of(asked)]
+        calls = [lambda asked=asked: check(asked)]
         if isinstance(asked, Person):
             calls += [
                 lambda: YOUNG.decide(person, on=ON),
@@ -329,7 +340,7 @@ def test_what_can_change_is_known_on_a_day(name: str, value: FactValue) -> None:
                 call()
             assert str(error.value) == f"as_of is missing{where}: {told}"
     for fine in (dated, Register.from_persons([dated]), Register.from_persons([dated, Person()])):
-        check_as_of(fine)
+        check(fine)
 
 
 def test_what_never_changes_needs_no_day() -> None:
@@ -341,7 +352,7 @@ def test_what_never_changes_needs_no_day() -> None:
         Register.from_persons([happened_once, Person()]),
         Register.from_persons([happened_once, Person(sex="man", school_duty_done=True, as_of=ON)]),
     ):
-        check_as_of(fine)
+        check(fine)
     assert YOUNG.verdicts(Register.from_persons([happened_once]), on=ON).tolist() == [NO]
     both = Register.from_persons([Person(school_duty_done=True), Person(disability_code=11)])
     assert both.undated == ("disability_code", 1)

@@ -46,8 +46,8 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import Ends, last_days, years
-from dualib.decisions.question import asked_days
 from dualib.decisions.receipts import written_value
+from dualib.engine.question import asked_days
 from dualib.language import Text
 from dualib.sources import Citation, Confidence
 from dualib.testing import assert_rule_laws, rules, sample

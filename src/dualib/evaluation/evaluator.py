@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from dualib.conditions.case import checked_assumptions
 from dualib.dates import LeapBirthday, check_date, from_day
-from dualib.decisions.question import asked_days, check_as_of
 from dualib.engine.answer import AskedCondition, Question, answer_together
+from dualib.engine.question import asked_days, check_as_of
 from dualib.engine.series import answer_series
 from dualib.engine.view import View
 from dualib.errors import BadInput, suggestion

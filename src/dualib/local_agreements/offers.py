@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.decision import Decision
-from dualib.decisions.question import asked_days
+from dualib.engine.question import asked_days
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text, written_date
 from dualib.person import Person

@@ -18,9 +18,10 @@ from dualib.dates import LeapBirthday, check_date, from_day, to_day
 from dualib.decisions.allowances import Allowance
 from dualib.decisions.boundaries import BoundaryCase, boundary_persons, truth_table
 from dualib.decisions.decision import Decision, Stretch
-from dualib.decisions.question import asked_case, asked_view
+from dualib.decisions.question import asked_case
 from dualib.decisions.receipts import check_same, load_receipt, question_from
 from dualib.engine.answer import AskedCondition, Question, answer_together
+from dualib.engine.question import asked_view
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language
 from dualib.person import Person

@@ -13,9 +13,9 @@ from dualib.conditions import Condition
 from dualib.conditions.markers import AtEvent
 from dualib.conditions.spans import FIRST_DAY
 from dualib.conditions.windows import WindowAtom
-from dualib.decisions.question import asked_view
 from dualib.engine.answer import AskedCondition, Question, look_into
 from dualib.engine.bitmaps import NOBODY, Answers, Bits, flags, packed
+from dualib.engine.question import asked_view
 from dualib.engine.rows import Rows
 from dualib.engine.view import View
 from dualib.language import Text

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from dualib.counting.persons.groupings import AskedRegister, HasVerdicts, answers, grouping
 from dualib.counting.tables.table import ANSWER, Dimension, Table
 from dualib.dates import from_day
-from dualib.decisions.question import asked_days
+from dualib.engine.question import asked_days
 from dualib.errors import BadInput, how_many
 from dualib.language import Text, written_date
 from dualib.register import Register
