@@ -1,21 +1,25 @@
 """The vocabulary: every fact has its words, its kind and its way of changing; names are found or suggested."""
 
 import copy
+import inspect
 import pickle
 from collections.abc import Callable
 from datetime import date
+from typing import Unpack, get_args, get_type_hints
 
 import pytest
 
 import dualib
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.person import Person
 from dualib.vocabulary.facts import (
     DISABILITY_CODES,
     FACTS,
     NEVER,
     Change,
     Fact,
+    Facts,
     FactValue,
     Kind,
     Never,
@@ -113,3 +117,45 @@ def test_a_fact_that_is_not_known(name: str, near: str) -> None:
     assert (
         str(error.value) == f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{near}"
     )
+
+
+def test_the_values_of_a_fact_fit_its_kind_for_type_checkers() -> None:
+    fitting = {
+        Kind.YES_NO: bool | None,
+        Kind.CODE: int | None,
+        Kind.CATEGORY: str | None,
+        Kind.NUMBER: int | None,
+        Kind.DATE: date | Never | None,
+    }
+    hints = get_type_hints(Facts)
+    assert list(hints) == list(FACTS)
+    assert not Facts.__required_keys__
+    for name, item in FACTS.items():
+        # Nobody has never been born.
+        assert hints[name] == (date | None if name == "born" else fitting[item.kind]), name
+
+
+def test_a_person_takes_every_fact_as_an_argument_and_no_argument_is_a_fact() -> None:
+    parameters = inspect.signature(Person).parameters
+    assert get_type_hints(Person.__init__)["facts"] == Unpack[Facts]
+    assert not set(parameters) & set(FACTS)
+    assert [parameters[name].kind.name for name in ("key", "facts")] == [
+        "POSITIONAL_OR_KEYWORD",
+        "VAR_KEYWORD",
+    ]
+    assert dict(Person().facts) == dict.fromkeys(FACTS)
+
+
+def test_what_a_type_checker_allows_is_a_value_that_a_person_may_have() -> None:
+    allowed: dict[object, list[FactValue]] = {
+        bool: [True, False],
+        int: [11],
+        date: [date(1996, 2, 29)],
+        Never: [NEVER],
+        type(None): [None],
+    }
+    for name, hint in get_type_hints(Facts).items():
+        words = {str: [*(FACTS[name].categories or ("0880",))]}
+        for part in get_args(hint):
+            for value in {**allowed, **words}[part]:
+                assert Person(**{name: value}).facts[name] == value

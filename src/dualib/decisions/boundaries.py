@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 import attrs
 
@@ -17,7 +18,7 @@ from dualib.dates import from_day, to_day
 from dualib.errors import BadInput
 from dualib.person import Person, Spell
 from dualib.verdicts import Verdict
-from dualib.vocabulary.facts import FACTS, FactValue, Status, Track
+from dualib.vocabulary.facts import FACTS, Facts, FactValue, Status, Track
 
 __all__ = ["BoundaryCase", "boundary_persons", "routes", "truth_table"]
 
@@ -110,7 +111,7 @@ class _Made:
             },
             as_of=from_day(on),
             contradictions="report",
-            **self.values,
+            **cast(Facts, self.values),
         )
 
 

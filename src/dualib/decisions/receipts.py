@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from dualib.conditions import DateFinding, DaysFinding, Reason, ValueFinding, decoded
 from dualib.dates import LeapBirthday, from_day
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
-from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
+from dualib.vocabulary.facts import FACTS, NEVER, Facts, FactValue, Kind, Status, Track
 
 __all__ = [
     "check_same",
@@ -172,6 +172,7 @@ def person_from(data: dict[str, Any]) -> Person:
     >>> person_from(person_data(Person(born=date(1999, 5, 31)), frozenset({"born"}))).facts["born"]
     datetime.date(1999, 5, 31)
     """
+    facts = {name: read_value(name, value) for name, value in data["facts"].items()}
     return Person(
         spells=[
             Spell(
@@ -187,7 +188,7 @@ def person_from(data: dict[str, Any]) -> Person:
         },
         as_of=None if data["as_of"] is None else date.fromisoformat(data["as_of"]),
         contradictions="report",
-        **{name: read_value(name, value) for name, value in data["facts"].items()},
+        **cast(Facts, facts),
     )
 
 

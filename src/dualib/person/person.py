@@ -6,14 +6,22 @@ import enum
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Unpack
 
 import attrs
 
 from dualib.dates import NEVER_DAY, check_date, to_day
 from dualib.errors import BadData, BadInput, Problem, suggestion
 from dualib.person.values import EARLIEST, LATEST, Fault, decode, is_missing, parse, shown
-from dualib.vocabulary.facts import EXCLUSIVE, FACTS, FactValue, Status, Track, statuses
+from dualib.vocabulary.facts import (
+    EXCLUSIVE,
+    FACTS,
+    Facts,
+    FactValue,
+    Status,
+    Track,
+    statuses,
+)
 
 __all__ = [
     "check_contradictions",
@@ -268,7 +276,7 @@ class Person:
         as_of: date | None = None,
         key: Any = None,
         contradictions: str = "raise",
-        **facts: FactValue,
+        **facts: Unpack[Facts],
     ) -> None:
         given = {name: _fact_value(name, value) for name, value in facts.items()}
         whole = {name: given.get(name) for name in FACTS}
@@ -301,18 +309,11 @@ class Person:
             else {}
         )
         checked = {track_of(track): _pair(pair, "observed") for track, pair in periods.items()}
-        self._fill(whole, listed, checked, reference, key, tuple(clashes))
-
-    def _fill(
-        self, facts: Mapping[str, FactValue], spells: Any, observed: Any, *others: Any
-    ) -> None:
-        values = MappingProxyType(facts), spells, MappingProxyType(observed), *others
-        for name, value in zip(Person.__annotations__, values, strict=True):
-            object.__setattr__(self, name, value)
+        _fill(self, whole, listed, checked, reference, key, tuple(clashes))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Copy and pickle a person: what was checked once is not checked again."""
-        return _again, (
+        """Return how to rebuild the person: a read-only mapping cannot be pickled."""
+        return _rebuilt, (
             dict(self.facts),
             self.spells,
             dict(self.observed),
@@ -341,20 +342,35 @@ class Person:
         return f"Person({', '.join(parts)})"
 
 
-def _again(*values: Any) -> Person:
-    """Return a person of values that were those of one."""
+def _fill(
+    person: Person,
+    facts: Mapping[str, FactValue],
+    spells: tuple[Spell, ...],
+    observed: Mapping[Track, tuple[date, date]],
+    as_of: date | None,
+    key: Any,
+    contradictions: tuple[Problem, ...],
+) -> None:
+    """Give a new person values that were checked."""
+    person.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue] - attrs makes it
+        MappingProxyType(facts), spells, MappingProxyType(observed), as_of, key, contradictions
+    )
+
+
+def _rebuilt(*values: Any) -> Person:
+    """Rebuild a pickled person without validating it again."""
     person = Person.__new__(Person)
-    person._fill(*values)
+    _fill(person, *values)
     return person
 
 
 def check_contradictions(value: str) -> None:
-    """Raise unless ``value`` is a known way to meet contradictions.
+    """Raise unless ``value`` is "raise" or "report".
 
     Raises
     ------
     BadInput
-        If it is none.
+        If it is neither.
     """
     if value not in ("raise", "report"):
         raise BadInput(f"contradictions is {value!r}: expected 'raise' or 'report'")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import numpy as np
@@ -21,7 +21,7 @@ from dualib.person.values import decode
 from dualib.register.columns import encode, unknown_column
 from dualib.register.reading import read
 from dualib.register.spell_table import UNOBSERVED, Observed, SpellTable, blocks_of, statuses_of
-from dualib.vocabulary.facts import FACTS, Change, Kind, Track, fact
+from dualib.vocabulary.facts import FACTS, Change, Facts, Kind, Track, fact
 
 __all__ = ["Register"]
 
@@ -278,7 +278,7 @@ class Register:
         as_of = None if self.as_of[row] == UNKNOWN_DAY else from_day(self.as_of[row])
         key = self.keys[row]
         return Person(
-            spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **facts
+            spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **cast(Facts, facts)
         )
 
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 
@@ -25,15 +26,15 @@ def _end(spell: Spell, seen: tuple[date, date] | None) -> date:
     return spell.start if seen is None else max(spell.start, seen[1])
 
 
-def _with(person: Person, **changes: object) -> Person:
-    told: dict[str, object] = {
+def _with(person: Person, **changes: Any) -> Person:
+    told: dict[str, Any] = {
         "spells": person.spells,
         "observed": person.observed,
         "as_of": person.as_of,
         "key": person.key,
         **person.facts,
     }
-    return Person(**{**told, **changes}, contradictions="report")  # type: ignore[arg-type]
+    return Person(**{**told, **changes}, contradictions="report")
 
 
 def duplicated(person: Person) -> Person:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, cast
 
 import attrs
 import numpy as np
@@ -45,7 +45,7 @@ from dualib.testing.made_up import Chooser, Draws, days_to_ask, made_up_person
 from dualib.testing.oracle import age_on, check_known, months_after
 from dualib.testing.sample import FROM, TO, LawBroken, Sample, day_by_day
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import FactValue, Status
+from dualib.vocabulary.facts import Facts, FactValue, Status
 
 __all__ = ["LAWS", "LawBroken", "Sample", "assert_rule_laws"]
 
@@ -158,7 +158,7 @@ def attrs_spells(person: Person, spells: tuple[Spell, ...]) -> Person:
         as_of=person.as_of,
         key=person.key,
         contradictions="report",
-        **person.facts,
+        **cast(Facts, person.facts),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -14,7 +14,7 @@ from dualib.dates import Ends, LeapBirthday
 from dualib.person import ONGOING, Person, Spell
 from dualib.testing.completions import candidates, day_directions, events_of, leaves, signs_of
 from dualib.testing.oracle import months_after, value_fits
-from dualib.vocabulary.facts import FACTS, Change, FactValue, Status, Track
+from dualib.vocabulary.facts import FACTS, Change, Facts, FactValue, Status, Track
 
 __all__ = ["Chooser", "Draws", "days_to_ask", "made_up_person", "statuses_of"]
 
@@ -202,7 +202,7 @@ def made_up_person(
         as_of=None if as_of_told is None else max(FIRST, min(as_of_told, LAST)),
         key=key,
         contradictions="report",
-        **facts,
+        **cast(Facts, facts),
     )
 
 

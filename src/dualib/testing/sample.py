@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import numpy as np
@@ -67,13 +68,13 @@ class Sample:
 
     def verdict(self, person: Person, on: date, **changes: object) -> Verdict:
         """Ask the rule about one person."""
-        options: dict[str, object] = {
+        options: dict[str, Any] = {
             "assume": self.assume,
             "assume_unchanged": self.assume_unchanged,
         } | changes
         return self.rule.verdict(
             person, on=on, reading=self.version.reading, leap=self.leap, **options
-        )  # type: ignore[arg-type]
+        )
 
     def verdicts(self, persons: Sequence[Person], on: object) -> list[int]:
         """Ask the rule about many persons."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dualib.vocabulary.fact_types import NEVER, Change, Fact, FactValue, Kind, Never
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, fact, fact_of_kind
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Facts, fact, fact_of_kind
 from dualib.vocabulary.skat_codes import SKAT, Skat, skat
 from dualib.vocabulary.status import EXCLUSIVE, STATUS_ALIASES, Status, Track, statuses
 
@@ -17,6 +17,7 @@ __all__ = [
     "Change",
     "Fact",
     "FactValue",
+    "Facts",
     "Kind",
     "Never",
     "Skat",
