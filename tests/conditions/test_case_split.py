@@ -33,7 +33,7 @@ from dualib.conditions.case_split import (
     values_to_try,
 )
 from dualib.dates import Ends, last_days, to_day
-from dualib.engine.reference import resolve_all
+from dualib.engine.reference import answers, resolve_all
 from dualib.engine.view import View
 from dualib.language import Text
 from dualib.person import Person
@@ -108,7 +108,7 @@ def test_a_split_keeps_what_is_known() -> None:
     condition = A & B | A & ~B
     view = View(REGISTER, to_day(ON))
     assert exactness(condition, to_day(ON)) == Exactness(True, ("gymnasieexamen",), 2)
-    before = condition.answers(view)
+    before = answers(condition, view)
     found = resolve_all(condition, view)
     assert before.tolist() == [NO, NO, NO, UNKNOWN, UNKNOWN, UNKNOWN, YES, UNKNOWN, YES]
     assert found.tolist() == [NO, NO, NO, UNKNOWN, UNKNOWN, UNKNOWN, YES, YES, YES]
@@ -237,5 +237,5 @@ def test_days_of_ones_own_need_splits_of_their_own() -> None:
     people = [Person(), Person(born=date(1997, 1, 1)), Person(), Person(born=date(1990, 1, 1))]
     on = np.array([to_day(ON), to_day(ON), to_day(ON) + 900, to_day(ON) - 900], np.int32)
     register = Register.from_persons(people)
-    assert condition.answers(View(register, on)).tolist() == [UNKNOWN, NO, UNKNOWN, NO]
+    assert answers(condition, View(register, on)).tolist() == [UNKNOWN, NO, UNKNOWN, NO]
     assert resolve_all(condition, View(register, on)).tolist() == [NO] * 4

@@ -11,6 +11,7 @@ from dualib.conditions import Assumption, Case, decoded, during, encoded, has, o
 from dualib.conditions.case import checked_assumptions
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY, complement
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday, from_day, to_day
+from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
@@ -253,9 +254,9 @@ def test_a_view_of_a_register() -> None:
     )
     view = View(register, to_day(ON))
     assert view.size == 3
-    assert during("hourly").answers(view).tolist() == [1, 1, 1]
+    assert answers(during("hourly"), view).tolist() == [1, 1, 1]
     assert view.at(to_day(ON) + 1).on == to_day(ON) + 1
-    assert during("hourly").answers(view.at(to_day(ON) + 1)).tolist() == [0, 0, 0]
+    assert answers(during("hourly"), view.at(to_day(ON) + 1)).tolist() == [0, 0, 0]
     assert View(register, 0).leap is Case(Person(), 0).leap is LeapBirthday.FEBRUARY_28
 
 
@@ -266,9 +267,9 @@ def test_categories_that_nobody_has() -> None:
     codes = [view.code("municipality", value) for value in ("0880", "x", "y", "x")]
     assert codes == [0, -1, -2, -1]
     assert view.code("disability_code", 11) == 11
-    assert one_of("municipality", "x").answers(view).tolist() == [NO, UNKNOWN]
-    assert one_of("sex", "woman").answers(
-        View(view.register, to_day(ON), {"sex": "woman"})
+    assert answers(one_of("municipality", "x"), view).tolist() == [NO, UNKNOWN]
+    assert answers(
+        one_of("sex", "woman"), View(view.register, to_day(ON), {"sex": "woman"})
     ).tolist() == [YES, YES]
 
 

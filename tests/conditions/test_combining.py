@@ -28,6 +28,7 @@ from dualib.conditions import (
     not_expressed,
 )
 from dualib.dates import to_day
+from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -72,7 +73,7 @@ def test_truth_tables_of_conditions(condition: Condition, expected: object) -> N
     assert [condition.answer(case) for case in cases] == wanted
     reasons = [condition.reason(case) for case in cases]
     assert [reason.verdict for reason in reasons] == wanted
-    many = condition.answers(View(Register.from_persons(PERSONS), to_day(ON)))
+    many = answers(condition, View(Register.from_persons(PERSONS), to_day(ON)))
     assert many.dtype == np.int8
     assert many.tolist() == wanted
 
@@ -186,7 +187,10 @@ def test_findings_are_data() -> None:
 
 def test_always_holds_for_everybody() -> None:
     assert Always().measure(Case(Person(), 0)) == Finding(YES)
-    assert Always().answers(View(Register.from_persons([Person(), Person()]), 0)).tolist() == [1, 1]
+    assert answers(Always(), View(Register.from_persons([Person(), Person()]), 0)).tolist() == [
+        1,
+        1,
+    ]
     assert (Always().reads, Always().thresholds(0), Always().parts) == (frozenset(), {}, ())
     assert list(Always().literals(False)) == [Literal(Always(), False)]
     assert at_event("first_registered", Always()).reads == {"first_registered"}

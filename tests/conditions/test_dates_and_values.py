@@ -34,6 +34,7 @@ from dualib.conditions import (
 )
 from dualib.conditions.dates import AGE_POINTS, EARLIEST, LATEST
 from dualib.dates import LeapBirthday, Period, months, to_day, years
+from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.person import Person
 from dualib.register import Register
@@ -62,7 +63,7 @@ def asked(
     assert [condition.reason(case).verdict for case in cases] == found
     register = Register.from_persons(persons)
     for day in (to_day(on), np.full(len(persons), to_day(on), np.int32)):
-        many = condition.answers(View(register, day, leap=leap))
+        many = answers(condition, View(register, day, leap=leap))
         assert many.dtype == np.int8
         assert many.tolist() == found
     return found

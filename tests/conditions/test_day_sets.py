@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from dualib.conditions import Case, DaySet, during
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without, days, unbroken
-from dualib.conditions.spans import Segments, Spans, intersection
+from dualib.conditions.spans import Spans, intersection
 from dualib.dates import to_day
+from dualib.engine.reference import answers, in_segments
+from dualib.engine.sweep import Segments
 from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
@@ -119,7 +121,7 @@ def test_many_persons_as_one(of: DaySet, persons: list[Person], step: int) -> No
     ]
     condition = during(of)
     assert [condition.answer(Case(person, on)) for person in persons] == expected
-    assert condition.answers(View(Register.from_persons(persons), on)).tolist() == expected
+    assert answers(condition, View(Register.from_persons(persons), on)).tolist() == expected
 
 
 def flat(of: DaySet, positive: bool) -> list[tuple[Status, bool]]:
@@ -171,12 +173,12 @@ def test_segments_are_combined_as_sets() -> None:
         (b - a, [False, True, False], [False, True, False]),
         (b - c, [False, True, False], [True, True, False]),
     ]:
-        found = of.segments(low, high, nobody)
+        found = in_segments(of, low, high, nobody)
         assert [row.tolist() for row in found] == [certain, possible]
     segments = Segments(np.array([0, 0, 0]), np.array([2, 1, 1]), np.array([0, 2, 3]))
-    found = unbroken(a | b, at_least=3).segments(low, high, segments)
+    found = in_segments(unbroken(a | b, at_least=3), low, high, segments)
     assert [row.tolist() for row in found] == [[True, True, False], [True, True, False]]
-    assert [row.tolist() for row in unbroken(a, at_least=3).segments(low, high, segments)] == [
+    assert [row.tolist() for row in in_segments(unbroken(a, at_least=3), low, high, segments)] == [
         [False] * 3
     ] * 2
 

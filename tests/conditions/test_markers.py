@@ -28,6 +28,7 @@ from dualib.conditions import (
     not_expressed,
 )
 from dualib.dates import NEVER_DAY, to_day
+from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -46,8 +47,8 @@ def test_judgements_leave_the_answer_to_the_rest() -> None:
     for condition, verdict in ((judgement(WORDS), YES), (not_expressed(WORDS), UNKNOWN)):
         assert condition.answer(case) is condition.reason(case).verdict is verdict
         assert condition.reason(case).finding == Finding(verdict)
-        answers = condition.answers(view)
-        assert (answers.dtype, answers.tolist()) == (np.int8, [int(verdict)] * 3)
+        found = answers(condition, view)
+        assert (found.dtype, found.tolist()) == (np.int8, [int(verdict)] * 3)
         assert condition.reads == frozenset()
         assert condition.thresholds(to_day(ON)) == {}  # type: ignore[attr-defined]
         assert list(condition.literals()) == [Literal(condition, True)]  # type: ignore[arg-type]
@@ -97,7 +98,7 @@ def test_a_condition_is_asked_about_the_day_of_the_event(inner: Condition) -> No
     assert [condition.answer(case) for case in cases] == expected
     register = Register.from_persons(people)
     for on in (to_day(ON), np.full(len(people), to_day(ON), np.int32)):
-        many = condition.answers(View(register, on))
+        many = answers(condition, View(register, on))
         assert (many.dtype, many.tolist()) == (np.int8, expected)
     for case, verdict in zip(cases, expected, strict=True):
         reason = condition.reason(case)
@@ -117,7 +118,7 @@ def test_each_person_has_a_day_of_ones_own() -> None:
         for step in range(-2, 3)
     ]
     on = np.array([to_day(date(2016, 2, 28) + step * DAY) for step in (0, 0, 0, 0, 2)], np.int32)
-    assert condition.answers(View(Register.from_persons(people), on)).tolist() == [
+    assert answers(condition, View(Register.from_persons(people), on)).tolist() == [
         NO,
         NO,
         YES,
@@ -142,7 +143,7 @@ def test_a_name_changes_no_answer(inner: Condition, data: st.DataObject) -> None
     assert condition.reads == inner.reads
     assert condition.parts == (inner,)
     view = View(Register.from_persons([person]), to_day(ON))
-    assert condition.answers(view).tolist() == inner.answers(view).tolist()
+    assert answers(condition, view).tolist() == answers(inner, view).tolist()
     assert condition == Named(inner, WORDS) != Named(inner, Text("annat", "other"))
 
 

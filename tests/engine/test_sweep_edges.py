@@ -4,24 +4,14 @@ import itertools
 
 import numpy as np
 import pytest
+from sweeping import coverage, covered_days
 
-from dualib.conditions.spans import (
-    FIRST_DAY,
-    LAST_DAY,
-    Coverage,
-    Segments,
-    covered_days,
-    swept_days,
-)
+from dualib.conditions.spans import FIRST_DAY, LAST_DAY
+from dualib.engine.sweep import Segments, swept_days
 
 DAYS = 4
 #: Every stretch of four days, and one that ends before it starts and so holds no day.
 STRETCHES = [*itertools.combinations_with_replacement(range(DAYS), 2), (2, 1)]
-
-
-def coverage(rows: list[tuple[int, int, int]]) -> Coverage:
-    columns = np.array(rows, dtype=np.int32).reshape(-1, 3).T
-    return Coverage(*(np.ascontiguousarray(column) for column in columns))
 
 
 def bits(*stretches: tuple[int, int]) -> int:
@@ -56,9 +46,9 @@ def test_every_way_that_three_spells_meet(first: int, last: int) -> None:
     window = bits((max(first, 0), last))
     expected = [(bits(*three) & window).bit_count() for three in threes]
     size = len(threes)
-    assert covered_days(spells, first, last, size).tolist() == expected
+    assert covered_days(spells, first, last, size) == expected
     each = np.full(size, first, np.int32), np.full(size, last, np.int32)
-    assert covered_days(spells, *each, size).tolist() == expected
+    assert covered_days(spells, *each, size) == expected
 
 
 @pytest.mark.parametrize(("first", "last"), [(0, 3), (1, 2), (0, 2), (3, 0)])
@@ -109,7 +99,7 @@ def test_the_outermost_days_are_days_as_others() -> None:
         (LAST_DAY - 3, LAST_DAY, [4, 0, 2]),
         (FIRST_DAY, LAST_DAY, [LAST_DAY - FIRST_DAY + 1, 2, 2]),
     ):
-        assert covered_days(spells, first, last, 3).tolist() == expected
+        assert covered_days(spells, first, last, 3) == expected
         (found,) = swept_days([spells], lambda covers, _: covers, first, last, 3)
         assert found.tolist() == expected
 
@@ -121,7 +111,7 @@ def test_keys_of_all_sizes_keep_persons_apart(size: int) -> None:
     spells = coverage([(size - 1, 5, far), (0, 0, far), (size - 1, far - 1, far), (3, 9, 9)])
     expected = [0] * size
     expected[0], expected[3], expected[size - 1] = far + 1, 1, far - 4
-    assert covered_days(spells, 0, far, size).tolist() == expected
+    assert covered_days(spells, 0, far, size) == expected
 
 
 def test_a_segment_after_the_last_boundary_holds_no_days() -> None:

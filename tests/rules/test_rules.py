@@ -31,6 +31,7 @@ from dualib.decisions.question import asked_case
 from dualib.decisions.question import check_as_of as check_person
 from dualib.engine.question import asked_days, asked_view
 from dualib.engine.question import check_as_of as check_register
+from dualib.engine.reference import answers
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
 from dualib.language import Text
@@ -413,8 +414,8 @@ def test_what_follows_a_decision_is_told_in_its_reading() -> None:
 def test_nothing_is_taken_to_be_unchanged_unless_said() -> None:
     person = Person(school_duty_done=True, as_of=ON)
     assert has("school_duty_done").answer(asked_case(person, ON + DAY)) is UNKNOWN
-    assert has("school_duty_done").answers(
-        asked_view(Register.from_persons([person]), ON + DAY)
+    assert answers(
+        has("school_duty_done"), asked_view(Register.from_persons([person]), ON + DAY)
     ).tolist() == [UNKNOWN]
 
 

@@ -37,6 +37,7 @@ from dualib.conditions import (
 from dualib.dates import last_days, last_months, to_day
 from dualib.decisions.changes import Flip
 from dualib.decisions.decision import Decision
+from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.evaluation import evaluate
 from dualib.language import Text
@@ -284,8 +285,8 @@ def test_conditions_without_a_meaning_are_told() -> None:
     assert oracle_verdict(Always(), Person(), ON) is YES
     assert Always().answer(Case(Person(), 0)) is YES
     asked = View(Register.from_persons([Person()]), 0)
-    assert judgement(Text("a", "b")).answers(asked).tolist() == [YES]
-    assert Always().answers(View(Register.from_persons([Person()]), 0)).tolist() == [YES]
+    assert answers(judgement(Text("a", "b")), asked).tolist() == [YES]
+    assert answers(Always(), View(Register.from_persons([Person()]), 0)).tolist() == [YES]
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,20 +1,18 @@
-"""What every condition is: an immutable expression that answers for one person, for many, and gives its reasons."""
+"""What every condition is: an immutable expression that answers for one person, and gives its reasons.
+
+What a condition means for many persons is for :mod:`dualib.engine.reference` to say, class by class.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import attrs
-import numpy as np
 
+from dualib.conditions.case import Case
 from dualib.errors import BadInput
-from dualib.verdicts import YES, Verdict, VerdictArray, all_of, any_of
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.engine.view import View
+from dualib.verdicts import YES, Verdict, all_of, any_of
 
 __all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "Not", "Reason"]
 
@@ -66,10 +64,6 @@ class Condition:
 
     def reason(self, case: Case) -> Reason:
         """Answer for one person, with reasons."""
-        raise NotImplementedError
-
-    def answers(self, view: View) -> VerdictArray:
-        """Answer for every person of a register: ``int8``, one a person. Simple and node by node."""
         raise NotImplementedError
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
@@ -222,10 +216,6 @@ class All(_Joined):
         """NO as soon as a part is."""
         return all_of(verdicts)
 
-    def answers(self, view: View) -> VerdictArray:
-        """Minimum over the parts."""
-        return reduce(np.minimum, (part.answers(view) for part in self.parts))
-
 
 @attrs.frozen(cache_hash=True, repr=False)
 class Any(_Joined):
@@ -236,10 +226,6 @@ class Any(_Joined):
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """YES as soon as a part is."""
         return any_of(verdicts)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Maximum over the parts."""
-        return reduce(np.maximum, (part.answers(view) for part in self.parts))
 
 
 @attrs.frozen(cache_hash=True, repr=False)
@@ -264,10 +250,6 @@ class Not(Condition):
         """Turn the answer round; UNKNOWN stays."""
         reason = self.part.reason(case)
         return Reason(self, ~reason.verdict, None, (reason,))
-
-    def answers(self, view: View) -> VerdictArray:
-        """Turn the answers round."""
-        return np.negative(self.part.answers(view))
 
     def polarity(self) -> Mapping[str, frozenset[int]]:
         """Turn every direction round."""
@@ -295,10 +277,6 @@ class Always(Atom):
     def measure(self, case: Case) -> Finding:
         """YES."""
         return Finding(YES)
-
-    def answers(self, view: View) -> VerdictArray:
-        """YES for all."""
-        return np.ones(view.size, dtype=np.int8)
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Return none."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import attrs
 
 from dualib.conditions.base import Atom, Condition, Finding
+from dualib.conditions.case import Case
 from dualib.dates import (
     MAX_AGE,
     NEVER_DAY,
-    UNKNOWN_DAY,
     LeapBirthday,
     Period,
     birthday_cutoff,
@@ -23,12 +23,8 @@ from dualib.dates import (
     to_day,
 )
 from dualib.errors import BadInput, suggestion
-from dualib.verdicts import UNKNOWN, Verdict, VerdictArray, as_verdicts
+from dualib.verdicts import UNKNOWN, Verdict
 from dualib.vocabulary.facts import Kind, fact_of_kind
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.engine.view import View
 
 __all__ = [
     "Age",
@@ -88,12 +84,6 @@ class DateInterval(Atom):
             UNKNOWN if value is None else Verdict.YES if first <= value <= last else Verdict.NO
         )
         return DateFinding(verdict, value, first, last)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Compare all dates with the interval."""
-        column = view.column(self.about)
-        first, last = view.by_day(lambda day: self.interval(day, view.leap))
-        return as_verdicts((column >= first) & (column <= last), column != UNKNOWN_DAY)
 
     def latest(self, on: int) -> int:
         """Return the last date that the fact can be when it is asked about on the day ``on``."""

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import attrs
-import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding, Literal, Reason
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY
+from dualib.conditions.case import Case
+from dualib.dates import NEVER_DAY
 from dualib.errors import BadInput
 from dualib.language import Text
-from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary.facts import Kind, fact
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.engine.view import View
 
 __all__ = [
     "AtEvent",
@@ -63,10 +59,6 @@ class Judgement(_Untested):
         """Leave the answer to the rest of the rule."""
         return Finding(YES)
 
-    def answers(self, view: View) -> VerdictArray:
-        """Leave the answers to the rest of the rule."""
-        return np.ones(view.size, dtype=np.int8)
-
 
 @attrs.frozen(cache_hash=True)
 class NotExpressed(_Untested):
@@ -77,10 +69,6 @@ class NotExpressed(_Untested):
     def measure(self, case: Case) -> Finding:
         """UNKNOWN."""
         return Finding(UNKNOWN)
-
-    def answers(self, view: View) -> VerdictArray:
-        """UNKNOWN for all."""
-        return np.zeros(view.size, dtype=np.int8)
 
 
 @attrs.frozen
@@ -139,16 +127,6 @@ class AtEvent(Condition):
         verdict = self.answer(case)
         return Reason(self, verdict, EventFinding(verdict, day), (inner,))
 
-    def answers(self, view: View) -> VerdictArray:
-        """Ask about each person's own event."""
-        day = view.column(self.event)
-        known = (day != UNKNOWN_DAY) & (day <= view.on)
-        asked = view.at(np.where(known, day, view.on).astype(np.int32))
-        inner = self.condition.answers(asked)
-        return np.where(known, inner, np.where(day == UNKNOWN_DAY, np.int8(0), np.int8(-1))).astype(
-            np.int8
-        )
-
 
 @attrs.frozen(cache_hash=True)
 class Named(Condition):
@@ -175,10 +153,6 @@ class Named(Condition):
         """As the condition, with its reasons below the name."""
         inner = self.condition.reason(case)
         return Reason(self, inner.verdict, None, (inner,))
-
-    def answers(self, view: View) -> VerdictArray:
-        """As the condition."""
-        return self.condition.answers(view)
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """As the condition."""

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding
-from dualib.dates import UNKNOWN_DAY, check_count
+from dualib.conditions.case import Case
+from dualib.dates import check_count
 from dualib.errors import BadInput, suggestion
-from dualib.verdicts import UNKNOWN, Verdict, VerdictArray, as_verdicts
+from dualib.verdicts import UNKNOWN, Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind, fact_of_kind
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.engine.view import View
 
 __all__ = ["AtLeast", "Has", "OneOf", "ValueFinding", "at_least", "has", "one_of"]
 
@@ -53,11 +48,6 @@ class Has(Atom):
         return ValueFinding(
             UNKNOWN if value is None else Verdict.YES if value > 0 else Verdict.NO, value
         )
-
-    def answers(self, view: View) -> VerdictArray:
-        """Look the fact up for all."""
-        column = view.column(self.name)
-        return as_verdicts(column > 0, column != UNKNOWN_DAY)
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """With and without."""
@@ -114,12 +104,6 @@ class OneOf(Atom):
             UNKNOWN if value is None else Verdict.YES if value in self.values else Verdict.NO, value
         )
 
-    def answers(self, view: View) -> VerdictArray:
-        """Look the values of all up."""
-        column = view.column(self.name)
-        codes = [view.code(self.name, value) for value in self.values]
-        return as_verdicts(np.isin(column, codes), column != UNKNOWN_DAY)
-
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Each listed value, and one that is not listed."""
         about = FACTS[self.name]
@@ -163,11 +147,6 @@ class AtLeast(Atom):
         return ValueFinding(
             UNKNOWN if value is None else Verdict.YES if value >= self.count else Verdict.NO, value
         )
-
-    def answers(self, view: View) -> VerdictArray:
-        """Compare the numbers of all."""
-        column = view.column(self.name)
-        return as_verdicts(column >= self.count, column != UNKNOWN_DAY)
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """One less, and just enough."""

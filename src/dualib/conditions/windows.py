@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding
-from dualib.conditions.day_sets import Covered, DaySet, days
-from dualib.conditions.spans import (
-    FIRST_DAY,
-    Coverage,
-    Segments,
-    count_within,
-    lengthened,
-    subtraction,
-    swept_days,
-)
-from dualib.dates import WHOLE_LIFE, DayArray, Ends, Period, Window, check_count, from_day, to_day
+from dualib.conditions.case import Case
+from dualib.conditions.day_sets import DaySet, days
+from dualib.conditions.spans import count_within, lengthened, subtraction
+from dualib.dates import WHOLE_LIFE, Ends, Period, Window, check_count, from_day, to_day
 from dualib.errors import BadInput, suggestion
-from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
-from dualib.vocabulary.facts import Status, Track
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.engine.view import View
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import Status
 
 __all__ = [
     "DaysFinding",
@@ -135,88 +122,6 @@ class WindowAtom(Atom):
             starts.append(start)
             fits.append(count >= needed)
         return DaysFinding(_verdict(*fits), counts[0], counts[1], needed, min(starts), last)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Count the days of all, by a sweep over each person's days; once, however often the view is asked."""
-        if self not in view.counted:
-            view.counted[self] = self._answers(view)
-        return view.counted[self]
-
-    def _answers(self, view: View) -> VerdictArray:
-        first, last = view.by_day(self.span)
-        needed = view.by_day(lambda day: (self.needed(*self.span(day)),))[0]
-        start_low, start_high = (
-            (first, first) if self.skipping is None else self._starts(view, first, last)
-        )
-        low, high = self._count(view, start_low, start_high, last)
-        certain, possible = low >= needed, high >= needed
-        return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(
-            np.int8
-        )
-
-    def _starts(
-        self, view: View, first: int | DayArray, last: int | DayArray
-    ) -> tuple[DayArray, DayArray]:
-        """Return where each person's window begins when certain, and when possible, days are passed over."""
-        first_days, last_days = (
-            np.broadcast_to(np.asarray(day), view.size) for day in (first, last)
-        )
-        found: list[DayArray] = []
-
-        def judge(covers: object, segments: Segments) -> list[Covered]:
-            passed = self._judge("skipped", covers, segments)
-            found.extend(
-                segments.lengthened(days, first_days, last_days, self.most_skipped)
-                for days in passed
-            )
-            return []
-
-        swept_days(self._leaves(view), judge, FIRST_DAY, last, view.size)
-        return found[0], found[1]
-
-    def _involved(self) -> tuple[list[Status], list[Track]]:
-        involved = list(dict.fromkeys(status for status, _ in self.directions()))
-        return involved, list(dict.fromkeys(status.track for status in involved))
-
-    def _leaves(self, view: View) -> list[Coverage]:
-        """Return the recorded days of each status, then the unobserved days of each track."""
-        involved, tracks = self._involved()
-        leaves = [view.recorded(status) for status in involved]
-        return leaves + [
-            view.unseen(next(s for s in involved if s.track is track)) for track in tracks
-        ]
-
-    def _judge(self, what: str, covers: object, segments: Segments) -> tuple[Covered, Covered]:
-        """Return which segments are counted, or only passed over (``"skipped"``): certainly and possibly."""
-        assert isinstance(covers, list)
-        involved, tracks = self._involved()
-        recorded: dict[Status, Covered] = dict(zip(involved, covers, strict=False))
-        unseen: dict[Track, Covered] = dict(zip(tracks, covers[len(involved) :], strict=True))
-        possible = {status: recorded[status] | unseen[status.track] for status in involved}
-        taken = self.days.segments(recorded, possible, segments)
-        if self.skipping is None or what == "counted":
-            return taken
-        passed = self.skipping.segments(recorded, possible, segments)
-        return passed[0] & ~taken[0], passed[1] & ~taken[1]
-
-    def _count(
-        self,
-        view: View,
-        first_low: int | DayArray,
-        first_high: int | DayArray,
-        last: int | DayArray,
-    ) -> tuple[DayArray, DayArray]:
-        """Count the days within the windows, certain and possible."""
-        leaves = self._leaves(view)
-
-        def judge(covers: object, segments: Segments) -> tuple[Covered, Covered]:
-            return self._judge("counted", covers, segments)
-
-        if first_low is first_high:
-            low, high = swept_days(leaves, judge, first_low, last, view.size)
-            return low, high
-        low = swept_days(leaves, judge, first_low, last, view.size)[0]
-        return low, swept_days(leaves, judge, first_high, last, view.size)[1]
 
 
 @attrs.frozen(cache_hash=True)

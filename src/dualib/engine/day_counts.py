@@ -13,6 +13,7 @@ from dualib.conditions.base import Condition
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import DayArray
 from dualib.engine.bitmaps import EVERYBODY, NOBODY, Answers, Bits, Booleans, flags, packed
+from dualib.engine.reference import answers
 from dualib.engine.rows import Rows
 from dualib.engine.spell_counts import Touching, holders, persons_with, stays_inside
 from dualib.register import SpellTable
@@ -111,7 +112,7 @@ class Counts:
         mine = np.flatnonzero(numbers.take(self.spells.person) >= 0)
         spells = self.spells.take(mine)
         alone = attrs.evolve(spells, person=numbers.take(spells.person))
-        return condition.answers(self.rows.some(asked).alone(alone))
+        return answers(condition, self.rows.some(asked).alone(alone))
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """Some persons of a register asked about a day: their facts as narrow columns, and the answers that need no spells.
 
-The answers are those of :meth:`Condition.answers`, found faster: a fact that nobody stated is one value for all, a
-birth date is compared once with each cut-off date, and what is the same for all is never written out.
+The answers are those of :func:`dualib.engine.reference.answers`, found faster: a fact that nobody
+stated is one value for all, a birth date is compared once with each cut-off date, and what is the
+same for all is never written out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dualib.conditions.markers import Judgement, NotExpressed
 from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
 from dualib.engine.bitmaps import NOBODY, Answers, Bits, Booleans, packed
+from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.register import Register, SpellTable
 from dualib.vocabulary.facts import FACTS, Change, Kind
@@ -171,7 +173,7 @@ class Rows:
             return Answers.same(1)
         if isinstance(condition, NotExpressed):
             return Answers.same(0)
-        return Answers.of(condition.answers(self.alone(NO_SPELLS)))
+        return Answers.of(answers(condition, self.alone(NO_SPELLS)))
 
     def _in_interval(self, condition: DateInterval) -> Answers:
         name = condition.about
