@@ -165,7 +165,8 @@ def evaluate(
     chosen = _checked(register, rules, reading)
     assumed = checked_assumptions(assume)
     readings = tuple(
-        reading if reading in rule.readings else rule.default_reading for rule in chosen
+        reading if reading is not None and rule.has_reading(reading) else rule.default_reading
+        for rule in chosen
     )
     if isinstance(on, (Series, list, tuple)):
         dates = tuple(check_date(day, f"on[{place}]") for place, day in enumerate(on))
@@ -213,7 +214,7 @@ def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ..
             raise BadInput(
                 f"rules[{place}] has the id {rule.id!r} of a rule before it: expected each id once"
             )
-    if reading is not None and not any(reading in rule.readings for rule in chosen):
+    if reading is not None and not any(rule.has_reading(reading) for rule in chosen):
         known = tuple(dict.fromkeys(name for rule in chosen for name in rule.readings))
         raise BadInput(
             f"no rule has the reading {reading!r}: expected one of {', '.join(known)}.{suggestion(str(reading), known)}"

@@ -137,10 +137,9 @@ class Rule(DatedTexts):
                 if resolve(ambiguity.otherwise, case) is not verdict
             ),
             assumptions=tuple(case.used.values()),
-            citations=version.citations,
             notes=() if version.note is None else (version.note,),
             valid=(version.valid_from, version.valid_to),
-            fingerprint=version.fingerprint,
+            stated=version,
             person=person,
             condition=version.condition,
             case=case,
