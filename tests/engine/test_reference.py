@@ -17,7 +17,8 @@ from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.register import Register
-from dualib.verdicts import NO, UNKNOWN, YES, VerdictArray, as_verdicts
+from dualib.arrays import VerdictArray, as_verdicts
+from dualib.verdicts import NO, UNKNOWN, YES
 
 ON = to_day(date(2015, 5, 31))
 

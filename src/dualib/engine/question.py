@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions.case import checked_assumptions
-from dualib.dates import LeapBirthday, check_date, to_day, to_days
+from dualib.arrays import to_days
+from dualib.dates import LeapBirthday, check_date, to_day
 from dualib.decisions.question import undated
 from dualib.engine.view import View
 from dualib.errors import BadInput, how_many

@@ -23,11 +23,12 @@ from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.conditions.spans import FIRST_DAY
 from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.conditions.windows import WindowAtom
-from dualib.dates import UNKNOWN_DAY, DayArray
+from dualib.arrays import DayArray
+from dualib.dates import UNKNOWN_DAY
 from dualib.engine.sweep import Coverage, Segments, swept_days
 from dualib.engine.view import View
 from dualib.errors import BadInput
-from dualib.verdicts import VerdictArray, as_verdicts
+from dualib.arrays import VerdictArray, as_verdicts
 from dualib.vocabulary.facts import Status, Track
 
 __all__ = ["Covered", "answers", "in_segments", "resolve_all"]

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY
-from dualib.dates import DayArray
+from dualib.arrays import DayArray
 
 __all__ = ["Coverage", "Segments", "covered", "swept_days"]
 
