@@ -9,7 +9,6 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from dualib.arrays import VerdictArray, as_verdicts
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.conditions.case import Case
 from dualib.dates import (

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 import attrs
 
-from dualib.arrays import VerdictArray
 from dualib.conditions.base import Atom, Condition, Finding, Literal, Reason
 from dualib.conditions.case import Case
 from dualib.dates import NEVER_DAY

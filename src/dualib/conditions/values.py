@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import attrs
 
-from dualib.arrays import VerdictArray, as_verdicts
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.conditions.case import Case
 from dualib.dates import check_count

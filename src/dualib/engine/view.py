@@ -12,7 +12,6 @@ from dualib.arrays import DayArray, VerdictArray
 from dualib.conditions.base import Condition
 from dualib.conditions.case import check_leap, check_switch, encoded
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY
-from dualib.arrays import DayArray
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday
 from dualib.engine.sweep import Coverage
 from dualib.register import Register

@@ -278,7 +278,12 @@ class Register:
         as_of = None if self.as_of[row] == UNKNOWN_DAY else from_day(self.as_of[row])
         key = self.keys[row]
         return Person(
-            spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **cast(Facts, facts)
+            spells=spells,
+            observed=observed,
+            as_of=as_of,
+            key=key,
+            contradictions="report",
+            **cast(Facts, facts),
         )
 
     @classmethod
