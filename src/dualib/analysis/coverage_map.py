@@ -321,7 +321,7 @@ def _remark(offer: Offer, agreement: Agreement, on: date) -> Text | None:
     )
     en = f"The source states no period for {offer.name.en}: the answer is about its conditions, whatever the day"
     period = agreement.period
-    if period.holds(on) is Verdict.NO:
+    if period.covers(on) is Verdict.NO:
         sv, en = (
             f"{sv}; överenskommelsen gäller {period.text('sv')}",
             f"{en}; the agreement holds {period.text('en')}",

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import read_only
-from dualib.counting.tables.dimensions import ANSWER, CellStatus, Dimension, as_text, as_texts
+from dualib.counting.tables.dimensions import ANSWER, CellStatus, Dimension, as_texts
 from dualib.errors import BadInput, suggestion
 from dualib.exact.network import with_totals
-from dualib.language import Text
+from dualib.language import Text, as_text
 
 __all__ = ["Grid", "IntArray", "StatusArray"]
 
