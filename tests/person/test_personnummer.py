@@ -2,7 +2,6 @@
 
 The numbers are made up, or Skatteverket's own example (19121212-1212).
 """
-# ruff: noqa: E501 - golden messages are long
 
 from __future__ import annotations
 

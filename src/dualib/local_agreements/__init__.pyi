@@ -15,9 +15,9 @@ from dualib.local_agreements.folder.new_folder import Check as Check
 from dualib.local_agreements.folder.new_folder import check as check
 from dualib.local_agreements.folder.new_folder import new as new
 from dualib.local_agreements.folder.new_folder import template as template
-from dualib.local_agreements.goals import GoalLimit as GoalLimit
 from dualib.local_agreements.goals import Goal as Goal
 from dualib.local_agreements.goals import GoalCheck as GoalCheck
+from dualib.local_agreements.goals import GoalLimit as GoalLimit
 from dualib.local_agreements.goals import Target as Target
 from dualib.local_agreements.made_up import synthetic as synthetic
 from dualib.local_agreements.model import Agreement as Agreement
