@@ -14,13 +14,15 @@ import numpy.typing as npt
 from dualib.arrays import VerdictArray
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.decision import Decision
+from dualib.decisions.question import Asking
 from dualib.engine.question import asked_days
 from dualib.errors import BadInput, how_many, suggestion
+from dualib.evaluation.one_rule import rule_verdicts
 from dualib.language import Text, written_date
 from dualib.person import Person
 from dualib.register import Register
 from dualib.rules.duties import Duty
-from dualib.rules.rule import Rule
+from dualib.rules.rule import Rule, decided
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.vocabulary.facts import FactValue
 from dualib.wording.grammar import capital
@@ -167,9 +169,8 @@ class Offer:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        decision = self.rule.decide(
-            person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap
-        )
+        asking = Asking(on, None, assume, assume_unchanged, leap)
+        decision = decided(self.rule, person, asking)
         remark = self.outside_period(on)
         return (
             decision if remark is None else attrs.evolve(decision, notes=(*decision.notes, remark))
@@ -195,9 +196,8 @@ class Offer:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        return self.rule.verdicts(
-            register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap
-        )
+        asking = Asking(on, None, assume, assume_unchanged, leap)
+        return rule_verdicts(self.rule, register, asking)
 
 
 class Offers(Mapping[str, Offer]):

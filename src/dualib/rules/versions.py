@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
 from dualib.conditions import Condition, Judgement
-from dualib.dates import check_date, from_day
+from dualib.dates import check_date
 from dualib.decisions.allowances import BenefitDayLimit, Limit
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.language import Text
@@ -266,26 +263,3 @@ class DatedTexts:
         raise NotInForceError(
             f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
         )
-
-    def versions_by_day(
-        self, on: int | npt.NDArray[np.int32], reading: str | None
-    ) -> Iterator[tuple[Version | None, npt.NDArray[np.bool_] | None]]:
-        """Yield each text in force on some of the days (None for no text) and for whom, as booleans (None for all).
-
-        Raises
-        ------
-        BadInput
-            If the rule has no such reading; the message suggests the nearest.
-        """
-        if isinstance(on, int):
-            yield self.version_or_none(from_day(on), reading), None
-            return
-        days, inverse = np.unique(on, return_inverse=True)
-        versions = [self.version_or_none(from_day(int(day)), reading) for day in days]
-        for version in dict.fromkeys(versions):
-            yield (
-                version,
-                np.isin(
-                    inverse, [index for index, other in enumerate(versions) if other is version]
-                ),
-            )
