@@ -1,4 +1,4 @@
-"""Public names that are loaded when they are first asked for; a stub beside the package lists them once."""
+"""Public names that are loaded when first asked for; a stub beside the package lists them once."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ __all__ = ["load_when_asked"]
 def load_when_asked(
     package: str,
 ) -> tuple[list[str], Callable[[str], Any], Callable[[], list[str]]]:
-    """Return ``__all__``, ``__getattr__`` and ``__dir__`` of a package from the names in its ``__init__.pyi``.
+    """Return ``__all__``, ``__getattr__`` and ``__dir__`` of a package from its ``__init__.pyi``.
 
-    Each line ``from home import name as name`` of the stub, which type checkers read, is a public name and the module
-    that offers it. So whatever a package needs is imported with the first name that needs it, not with the package.
+    Each line ``from home import name as name`` of the stub, which type checkers read, is a public
+    name and the module that offers it. So whatever a package needs is imported with the first name
+    that needs it, not with the package.
 
     Examples
     --------

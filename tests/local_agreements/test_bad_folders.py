@@ -210,7 +210,7 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
         ("agreement.csv", "state,draft", "stat,draft"),
         "agreement.csv, row 11: column key: 'stat' is unknown: choose among title, party, party_number, municipality, "
         "municipality_code, period_from, period_to, documented_on, state, target_group, target_group_en, source_title, "
-        "source_sha256, purpose, purpose_en. Did you mean 'state'?",
+        "source_sha256, purpose, purpose_en, order. Did you mean 'state'?",
     ),
     "a key too few": (
         ("agreement.csv", "title,Lokal överenskommelse i Exempelby,s. 1,\n", ""),
@@ -219,6 +219,15 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     "a key too many": (
         ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\nstate,signed,s. 2,"),
         "agreement.csv, row 12: column key: state is there already: remove one of the rows",
+    ),
+    "a place that is no number": (
+        ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\norder,first,,"),
+        "agreement.csv, row 12: column value: 'first' is not a whole number for order: "
+        "write the place among the agreements as 3",
+    ),
+    "two places": (
+        ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\norder,1,,\norder,2,,"),
+        "agreement.csv, row 13: column key: order is there already: remove one of the rows",
     ),
     "a number of no organisation": (
         ("agreement.csv", "111111-1111", "111111"),

@@ -12,7 +12,8 @@ from dualib.local_folders import HEADING, packaged_folders
 SOURCE = Path(str(files("dualib")))
 NATIONAL = sorted((SOURCE / "programmes").glob("*.py"))
 
-#: These words are part of a condition, and so of every receipt of the rule: they change with the rule's text.
+#: These words are part of a condition, and so of every receipt of the rule: they change with the
+#: rule's text.
 KEPT = {
     "nystartsjobb.py": ("den står i Kalmars överenskommelse", "it stands in Kalmar's agreement"),
 }

@@ -1,4 +1,4 @@
-"""The one list of what the agreements offer, read by type checkers and at the import of the package."""
+"""The one list of what the room offers, read by type checkers and at the import of the package."""
 
 from dualib.local_agreements.figures import Figure as Figure
 from dualib.local_agreements.figures import Figures as Figures

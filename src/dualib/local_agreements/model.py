@@ -67,6 +67,9 @@ class Municipality:
     name: str
     code: str
     agreement_id: str
+    _agreement: Agreement | None = attrs.field(
+        default=None, eq=False, repr=False, kw_only=True, alias="agreement"
+    )
 
     @property
     def id(self) -> str:
@@ -75,11 +78,19 @@ class Municipality:
 
     @property
     def agreement(self) -> Agreement:
-        """Its agreement."""
-        # The package finds agreements by id, and it cannot be loaded before this module.
-        from dualib.local_agreements import agreement
+        """The agreement it was taken from, packaged or of a folder of one's own.
 
-        return agreement(self.agreement_id)
+        Raises
+        ------
+        BadInput
+            If it was taken from none.
+        """
+        if self._agreement is None:
+            raise BadInput(
+                f"the municipality {self.name} was made without an agreement: take it from one, as "
+                f"agreement({self.agreement_id!r}).municipalities"
+            )
+        return self._agreement
 
 
 @attrs.frozen
@@ -212,7 +223,7 @@ class Agreement:
 
     id: str
     title: str
-    municipalities: tuple[Municipality, ...]
+    _municipalities: tuple[Municipality, ...] = attrs.field(alias="municipalities")
     parties: tuple[Party, ...]
     period: AgreementPeriod
     documented_on: date | NotInSource
@@ -238,9 +249,14 @@ class Agreement:
         return f"<agreement {self.id}: {figures}, {relations}>"
 
     @property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The municipalities that are party to it, each of which knows its agreement."""
+        return tuple(attrs.evolve(town, agreement=self) for town in self._municipalities)
+
+    @property
     def name(self) -> str:
         """The municipalities, as Swedish writes them: ``Tjörn och Orust``."""
-        return listing([municipality.name for municipality in self.municipalities], "sv")
+        return listing([town.name for town in self._municipalities], "sv")
 
     def place(self, name: str) -> str:
         """Return where something is printed: a figure, relation, goal, post or amount by id, or a key of ``entries``.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 from dualib.conditions import Assumption
 from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
 from dualib.language import Text, check_language, listing, written_date
+from dualib.local_folders import headings
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
@@ -28,17 +28,11 @@ __all__ = [
     "unknown_words",
 ]
 
-_AGREEMENTS: Final = {
-    "tyreso": Text("Tyresö", "Tyresö"),
-    "tjorn-orust": Text("Tjörn och Orust", "Tjörn and Orust"),
-    "kalmar": Text("Kalmar", "Kalmar"),
-    "hammaro": Text("Hammarö", "Hammarö"),
-    "vasteras": Text("Västerås", "Västerås"),
-}
-
 
 def _agreement(name: str) -> Text:
-    return _AGREEMENTS.get(name, Text(capital(name), capital(name)))
+    """Return an agreement by its municipalities; by its id where it is not a packaged one."""
+    names = headings(name).get("municipality", (capital(name),))
+    return Text(listing([*names], "sv"), listing([*names], "en"))
 
 
 def reading_words(reading: str, language: str) -> str:

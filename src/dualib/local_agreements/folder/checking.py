@@ -32,6 +32,7 @@ _ONCE: Final = [
     "target_group_en",
     "purpose",
     "purpose_en",
+    "order",
 ]
 _NEEDED: Final = ("title", "municipality", "party", "period_from", "period_to")
 _BESIDE: Final = (
@@ -421,6 +422,16 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 None,
                 f"raden {key} saknas: lägg till den, med värdet {_SILENT} om källan tiger",
                 f"the row {key} is missing: add it, with the value {_SILENT} if the source is silent",
+            )
+    for number, value in values_of(sheet.rows, "order"):
+        if not (value.isascii() and value.isdecimal()):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn value: {value!r} är inget helt tal för order: skriv platsen bland "
+                "överenskommelserna som 3",
+                f"column value: {value!r} is not a whole number for order: write the place among "
+                "the agreements as 3",
             )
     for key, beside, pattern, example in _BESIDE:
         values = values_of(sheet.rows, key)

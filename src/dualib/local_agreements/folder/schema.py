@@ -175,7 +175,7 @@ _FOOT_EN = _c("footnote_en", "fotnoten på engelska", "the footnote in English",
 
 AGREEMENT_KEYS: Final = (
     "title party party_number municipality municipality_code period_from period_to documented_on state target_group "
-    "target_group_en source_title source_sha256 purpose purpose_en"
+    "target_group_en source_title source_sha256 purpose purpose_en order"
 )
 
 _AGREEMENT = SheetSpec(
