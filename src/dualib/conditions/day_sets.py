@@ -21,6 +21,17 @@ class DaySet:
 
     __slots__ = ()
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The sets that this one is made of."""
+        return ()
+
+    def walk(self) -> Iterator[DaySet]:
+        """Yield this set and all that it is made of, depth first."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Return the days that certainly, and those that possibly, belong to the set."""
         raise NotImplementedError
@@ -31,7 +42,7 @@ class DaySet:
 
     def named(self) -> Iterator[StatusDays]:
         """Yield the sets of days of statuses that this one is made of."""
-        raise NotImplementedError
+        return (part for part in self.walk() if isinstance(part, StatusDays))
 
     def __and__(self, other: DaySet) -> DaySet:
         return Both(self, other)
@@ -80,10 +91,6 @@ class StatusDays(DaySet):
         """More days of a status, more days here."""
         return [(status, positive) for status in self.statuses]
 
-    def named(self) -> Iterator[StatusDays]:
-        """Yield itself."""
-        yield self
-
 
 @attrs.frozen(cache_hash=True)
 class _Pair(DaySet):
@@ -98,14 +105,14 @@ class _Pair(DaySet):
         _checked(self.one, f"left of {self.sign} stands")
         _checked(self.other, f"right of {self.sign} stands")
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The two sets."""
+        return self.one, self.other
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As in the parts."""
         return [*self.one.directions(positive), *self.other.directions(positive)]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those of the parts."""
-        yield from self.one.named()
-        yield from self.other.named()
 
 
 @attrs.frozen(cache_hash=True)
@@ -159,6 +166,11 @@ class Unbroken(DaySet):
         _checked(self.inner, "inner is")
         check_count(self.at_least, "at_least", least=1)
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The set whose runs are looked at."""
+        return (self.inner,)
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Keep the long runs."""
         certain, possible = case.spans(self.inner)
@@ -167,10 +179,6 @@ class Unbroken(DaySet):
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As inside."""
         return self.inner.directions(positive)
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those inside."""
-        yield from self.inner.named()
 
 
 def days(*names: Status | str) -> DaySet:

@@ -12,20 +12,17 @@ import numpy as np
 
 from dualib.conditions import (
     Age,
-    All,
-    Any,
-    AtEvent,
     AtLeast,
     Condition,
     DaysIn,
     During,
     Happened,
-    Named,
     Not,
     OneOf,
     Run,
     Within,
 )
+from dualib.conditions.case_split import events
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import LeapBirthday
 from dualib.person import Person
@@ -38,10 +35,8 @@ __all__ = [
     "answers_of_sampled_completions",
     "candidates",
     "day_directions",
-    "events_of",
     "extreme_answers",
     "leaves",
-    "parts_of",
     "signs_of",
     "telling_values",
 ]
@@ -52,31 +47,10 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _DAY = timedelta(days=1)
 
 
-def parts_of(condition: Condition) -> tuple[Condition, ...]:
-    """Return the conditions a condition is made of, by its class."""
-    if isinstance(condition, (All, Any)):
-        return condition.parts
-    if isinstance(condition, Not):
-        return (condition.part,)
-    if isinstance(condition, (Named, AtEvent)):
-        return (condition.condition,)
-    return ()
-
-
 @lru_cache(maxsize=4096)
 def leaves(condition: Condition) -> tuple[Condition, ...]:
     """Return the distinct conditions without parts."""
-    parts = parts_of(condition)
-    if not parts:
-        return (condition,)
-    return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-
-
-@lru_cache(maxsize=4096)
-def events_of(condition: Condition) -> frozenset[str]:
-    """Return the events that conditions are asked at."""
-    inner = frozenset(name for part in parts_of(condition) for name in events_of(part))
-    return inner | {condition.event} if isinstance(condition, AtEvent) else inner
+    return tuple(dict.fromkeys(part for part in condition.walk() if not part.parts))
 
 
 def _around(day: date, reach: int) -> list[date]:
@@ -141,7 +115,7 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
         )
     found = (
         [_years_before(on, 18), *_around(on, 1)]
-        if name in events_of(condition)
+        if name in events(condition)
         else [_years_before(on, 30)]
     )
     found += [day for atom in about for day in _dates_near(atom, on)]
@@ -158,7 +132,7 @@ def telling_values(
 
     Of an event that conditions are asked at all candidates are returned: each is another day to ask about.
     """
-    if name in events_of(condition):
+    if name in events(condition):
         return candidates(condition, name, on)
     about = [leaf for leaf in leaves(condition) if name in leaf.reads]
     found: dict[tuple[bool, ...], FactValue] = {}
@@ -382,8 +356,8 @@ def signs_of(condition: Condition, positive: bool = True) -> Iterator[tuple[Cond
     """Yield each condition without parts, and whether it is wanted or, under an odd number of negations, not."""
     if isinstance(condition, Not):
         yield from signs_of(condition.part, not positive)
-    elif parts := parts_of(condition):
-        for part in parts:
+    elif condition.parts:
+        for part in condition.parts:
             yield from signs_of(part, positive)
     else:
         yield condition, positive

@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 
 from dualib.conditions import Condition, DaysIn, During, Run
+from dualib.conditions.case_split import events
 from dualib.dates import Ends, LeapBirthday
 from dualib.person import ONGOING, Person, Spell
-from dualib.testing.completions import candidates, day_directions, events_of, leaves, signs_of
+from dualib.testing.completions import candidates, day_directions, leaves, signs_of
 from dualib.testing.oracle import months_after, value_fits
 from dualib.vocabulary.facts import FACTS, Change, Facts, FactValue, Status, Track
 
@@ -160,7 +161,7 @@ def made_up_person(
     # Every second person is given values that suit the condition, or an answer of yes would be rare.
     suited = _chance(choose, 50)
     signs = list(signs_of(condition))
-    mentioned = sorted(condition.reads | events_of(condition))
+    mentioned = sorted(condition.reads | events(condition))
     for name in FACTS:
         read = name in mentioned
         if _chance(choose, 82 if read else 5):

@@ -404,13 +404,12 @@ def check_known(condition: Condition) -> None:
     --------
     >>> check_known(Always() & ~Always())
     """
-    if type(condition) not in _MEANINGS:
-        raise BadInput(
-            f"the oracle knows no meaning of {type(condition).__name__}: expected conditions of dualib.conditions "
-            "only, since one of another kind has nothing to be held against"
-        )
-    for part in condition.parts:
-        check_known(part)
+    for part in condition.walk():
+        if type(part) not in _MEANINGS:
+            raise BadInput(
+                f"the oracle knows no meaning of {type(part).__name__}: expected conditions of "
+                "dualib.conditions only, since one of another kind has nothing to be held against"
+            )
 
 
 def meaning(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
