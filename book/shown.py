@@ -20,11 +20,6 @@ RULES: dict[Language, str] = {"sv": "regler", "en": "rules"}
 MUNICIPALITIES: dict[Language, str] = {"sv": "kommuner", "en": "municipalities"}
 
 
-def capital(words: str) -> str:
-    """Return words with a capital first letter."""
-    return words[:1].upper() + words[1:]
-
-
 def write_changed(path: Path, text: str) -> None:
     """Write a file unless it says so already, so that nothing is built anew for its sake."""
     path.parent.mkdir(parents=True, exist_ok=True)

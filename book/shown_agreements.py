@@ -16,14 +16,14 @@ import shown_rules
 
 import dualib
 from dualib.errors import BadInput
-from dualib.language import Language, Text
+from dualib.language import Language, Text, capital
 from dualib.local_agreements import Agreement, Municipality, export
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.local_agreements.period import stated
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
-from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what
+from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Density, Post
 from dualib.wording import span_words
@@ -132,7 +132,7 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
             )
         rows.append(
             [
-                shown.capital(figure_words(figure).say(language)),
+                capital(figure_words(figure).say(language)),
                 figure.printed,
                 str(counted),
                 figure.place,
@@ -271,7 +271,7 @@ def offer_words(offer: Offer, language: Language) -> dict[str, Any]:
     national = next((rule for rule in PROGRAMMES if rule is offer.rule), None)
     version = offer.rule.texts()[-1]
     return {
-        "name": shown.capital(offer.name.say(language)),
+        "name": capital(offer.name.say(language)),
         "facts": [(name, value) for name, value in facts if value],
         "unconditional": offer.unconditional,
         "national": None if national is None else national.id,
@@ -305,9 +305,9 @@ def stance_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
         if stance is not Stance.SILENT:
             reading = f"agreement:{agreement.id}"
             own = Text("ja", "yes").say(language) if reading in rule.readings else ""
-            link = f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+            link = f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
             place = agreement.stance_place(rule) or ""
-            rows.append([link, shown.capital(stance.words.say(language)), own, place])
+            rows.append([link, capital(stance.words.say(language)), own, place])
     return rows
 
 
@@ -348,7 +348,7 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         for (party,), extent in parties.items()
     }
     rows = [
-        charts.Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), both(extent))
+        charts.Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text))
         for (party,), extent in parties.items()
     ]
     total = agreement.staffing.total
@@ -473,7 +473,7 @@ def heading(agreement: Agreement, table: str, language: Language) -> str:
         measure += f" ({sort[:1].lower()}{sort[1:]})"
     elif len({figure.measure for figure in figures}) > 1:
         measure += shown_figures.AND_MORE.say(language)
-    return shown.capital(measure)
+    return capital(measure)
 
 
 def measure_of(agreement: Agreement, table: str, language: Language) -> str:

@@ -11,7 +11,7 @@ import shown
 
 import dualib
 from dualib.counting.reconciliation.relations import Discrepancy, Relation
-from dualib.language import Language, Text, listing
+from dualib.language import Language, Text, capital, listing
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.figures import Figure
 from dualib.report.parts.words import ages, named, number
@@ -105,7 +105,7 @@ def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
         if sums and all(value is not None for value in values):
             rows.append(
                 [
-                    shown.capital(figure_name(agreement, relation.left, language)),
+                    capital(figure_name(agreement, relation.left, language)),
                     sum_words(agreement, relation, language),
                     place_of(agreement, relation),
                 ]
@@ -170,7 +170,7 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
         for explanation in item.explanations
     ]
     return {
-        "title": shown.capital(figure_name(agreement, relation.left, language)),
+        "title": capital(figure_name(agreement, relation.left, language)),
         "note": "" if relation.note is None else relation.note.say(language),
         "numbers": Text(
             f"Tryckt {printed}, beräknat {computed}, skillnad {difference}.",
@@ -200,7 +200,7 @@ def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     for name, interval in agreement.bounds().items():
         figure = agreement.figures.get(name)
         if figure is not None:
-            words = shown.capital(figure_name(agreement, name, language))
+            words = capital(figure_name(agreement, name, language))
             rows.append([words, wanted(interval.low, interval.high, language), figure.place])
     return rows
 

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.errors import BadInput
-from dualib.language import LANGUAGES, Text, check_language, listing, written_date, written_number
+from dualib.language import (
+    LANGUAGES,
+    Text,
+    capital,
+    check_language,
+    listing,
+    spelled_number,
+    written_date,
+    written_number,
+)
 
 SPACE, MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"
 SWEDISH = {
@@ -128,3 +137,19 @@ def test_lists_are_joined_as_a_sentence_does(language: str, last: str) -> None:
     expected = ["", "a", f"a {word} b", f"a, b {word} c", f"a, b, c {word} d"]
     assert [listing(list("abcd"[:size]), language, last=last) for size in range(5)] == expected  # type: ignore[arg-type]
     assert listing(["a", "b"], language) == f"a {WORDS[language, 'and']} b"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_numbers_are_spelled_and_others_written_in_figures(language: str) -> None:
+    spelled = [spelled_number(number, language) for number in range(13)]
+    assert len({*spelled}) == 13
+    assert all(word.isalpha() for word in spelled)
+    assert [spelled_number(number, language) for number in (-1, 13, 1000)] == ["-1", "13", "1000"]
+
+
+def test_the_same_is_said_in_both_languages() -> None:
+    assert Text.both(lambda language: f"({language})") == Text("(sv)", "(en)")
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert [capital(words) for words in ("ökat KAA", "", "2 år")] == ["Ökat KAA", "", "2 år"]

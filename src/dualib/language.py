@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,8 +17,10 @@ __all__ = [
     "Language",
     "Text",
     "as_text",
+    "capital",
     "check_language",
     "listing",
+    "spelled_number",
     "written_date",
     "written_exact",
     "written_number",
@@ -29,6 +32,10 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _MONTHS: dict[Language, str] = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "en": "January February March April May June July August September October November December",
+}
+_SMALL_NUMBERS: dict[Language, str] = {
+    "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv",
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
 }
 _NARROW_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -80,6 +87,15 @@ class Text:
         """
         return self.sv if check_language(language) == "sv" else self.en
 
+    @classmethod
+    def both(cls, say: Callable[[Language], str]) -> Text:
+        """Return what a function says in each of the languages.
+
+        >>> Text.both(lambda language: written_date(date(2015, 5, 31), language))
+        Text(sv='31 maj 2015', en='31 May 2015')
+        """
+        return cls(say("sv"), say("en"))
+
 
 def as_text(value: Text | str) -> Text:
     """Return a text as it is, a word as the same word in both languages.
@@ -88,6 +104,15 @@ def as_text(value: Text | str) -> Text:
     Text(sv='Chef', en='Chef')
     """
     return value if isinstance(value, Text) else Text(value, value)
+
+
+def capital(words: str) -> str:
+    """Return words with a capital first letter.
+
+    >>> capital("åldern hos NN")
+    'Åldern hos NN'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def written_date(day: date, language: str) -> str:
@@ -159,6 +184,23 @@ def written_exact(
         if (exact * 10**decimals).denominator == 1:
             return written_number(exact, language, decimals=decimals)
     return written_number(exact, language, decimals=most if rounded is None else rounded)
+
+
+def spelled_number(number: int, language: str) -> str:
+    """Write a whole number as running text does: up to twelve in letters, else in figures.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> spelled_number(3, "sv"), spelled_number(13, "en")
+    ('tre', '13')
+    """
+    words = _SMALL_NUMBERS[check_language(language)].split()
+    return words[number] if 0 <= number < len(words) else f"{number}"
 
 
 def listing(items: list[str], language: str, *, last: Literal["and", "or"] = "and") -> str:

@@ -115,7 +115,7 @@ def test_the_headline_says_the_answer(
             "under the agreement of Tjörn and Orust",
         ),
         ("agreement:malmö", "enligt överenskommelsen för Malmö", "under the agreement of Malmö"),
-        ("other", "enligt läsningen other", "in the reading other"),
+        ("other", "enligt läsningen other", "under the reading other"),
     ],
 )
 def test_a_reading_is_named(reading: str, swedish: str, english: str) -> None:

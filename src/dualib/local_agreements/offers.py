@@ -18,14 +18,13 @@ from dualib.decisions.question import Asking
 from dualib.engine.question import asked_days
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.evaluation.one_rule import rule_verdicts
-from dualib.language import Text, written_date
+from dualib.language import Text, capital, written_date
 from dualib.person import Person
 from dualib.register import Register
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Rule, decided
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.vocabulary.facts import FactValue
-from dualib.wording.grammar import capital
 
 __all__ = ["Offer", "OfferKind", "OfferState", "Offers", "Stance"]
 

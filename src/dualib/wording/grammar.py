@@ -15,7 +15,7 @@ from dualib.conditions.dates import AgePoint
 from dualib.language import Language
 from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind
 
-__all__ = ["Forms", "Grammar", "GroupKind", "Said", "Unit", "capital", "lower", "value_words"]
+__all__ = ["Forms", "Grammar", "GroupKind", "Said", "Unit", "lower", "value_words"]
 
 #: How something is said when it holds, and when it does not.
 Said = tuple[str, str]
@@ -61,8 +61,6 @@ class Grammar:
         A ``{date}`` as it stands in a sentence.
     negated
         Denies a clause that begins with its verb.
-    numbers
-        Small numbers in letters, from none.
     units
         ``"day"``, ``"month"`` and ``"year"``.
     calendar_days, plain_days
@@ -133,7 +131,6 @@ class Grammar:
     subject: str
     dated: str
     negated: Callable[[str], str]
-    numbers: tuple[str, ...]
     units: Mapping[str, Unit]
     calendar_days: Forms
     plain_days: Forms
@@ -205,15 +202,6 @@ class Grammar:
     labels: Mapping[GroupKind, str]
     event: Said
     denied: str
-
-
-def capital(text: str) -> str:
-    """Return ``text`` with a capital first letter.
-
-    >>> capital("åldern")
-    'Åldern'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def lower(text: str) -> str:

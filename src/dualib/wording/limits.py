@@ -8,11 +8,10 @@ from typing import Protocol
 from dualib.dates import Period
 from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.exact.bounds import Bounds
-from dualib.language import Text, check_language, written_date
+from dualib.language import Text, capital, check_language, written_date
 from dualib.sources import NotInSource
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FACTS
-from dualib.wording.grammar import capital
 from dualib.wording.lengths import days, period, skipped_days
 from dualib.wording.tree import GRAMMARS
 

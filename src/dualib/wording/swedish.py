@@ -17,21 +17,6 @@ SWEDISH = Grammar(
     subject="Personen ",
     dated="den {date}",
     negated=_negated,
-    numbers=(
-        "noll",
-        "en",
-        "två",
-        "tre",
-        "fyra",
-        "fem",
-        "sex",
-        "sju",
-        "åtta",
-        "nio",
-        "tio",
-        "elva",
-        "tolv",
-    ),
     units={
         "day": Unit(
             length=("en dag", "{number} dagar"),

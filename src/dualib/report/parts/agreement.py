@@ -14,7 +14,6 @@ from dualib.report.parts.words import (
     SEX_WORDS,
     ages,
     at_home,
-    both,
     dated,
     figure_words,
     unit_words,
@@ -52,9 +51,13 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
         for number, party in enumerate(agreement.parties)
     ]
     rows.append(
-        (Text("Gäller", "Holds"), both(agreement.period), _places(agreement, "period_from")[0])
+        (
+            Text("Gäller", "Holds"),
+            Text.both(agreement.period.text),
+            _places(agreement, "period_from")[0],
+        )
     )
-    documented = Text(stated(agreement.documented_on, "sv"), stated(agreement.documented_on, "en"))
+    documented = Text.both(lambda language: stated(agreement.documented_on, language))
     rows.append(
         (
             Text("Dokumentets dag", "Day of the document"),

@@ -10,7 +10,7 @@ from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import both, named, number
+from dualib.report.parts.words import named, number
 
 __all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
 
@@ -34,11 +34,11 @@ def ledger_section(agreement: Agreement) -> Section:
     )
     facts = tuple((fact.words, fact.place) for fact in ledger.facts)
     answers: tuple[tuple[Cell, ...], ...] = (
-        (Text("Personer sammanlagt", "Persons in all"), both(union)),
-        (Text("Personer i båda registren", "Persons in both registers"), both(overlap)),
-        (Text("Registren lagda ihop rakt av", "The registers simply added"), both(plain)),
+        (Text("Personer sammanlagt", "Persons in all"), Text.both(union.text)),
+        (Text("Personer i båda registren", "Persons in both registers"), Text.both(overlap.text)),
+        (Text("Registren lagda ihop rakt av", "The registers simply added"), Text.both(plain.text)),
     )
-    explained = Text(ledger.explain(union, "sv"), ledger.explain(union, "en"))
+    explained = Text.both(lambda language: ledger.explain(union, language))
     low, high = union.low, union.high
     description = Text(
         f"Registren har tillsammans minst {low} och högst {how_many(high, 'person', 'personer')}.",
@@ -228,7 +228,7 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
         )
         return "\n".join([said[0], *(f"{other} {way}" for way in said[1:2]), *more])
 
-    return named(agreement, left), Text(say("sv"), say("en")), Text(mends("sv"), mends("en"))
+    return named(agreement, left), Text.both(say), Text.both(mends)
 
 
 def gaps_section(agreement: Agreement) -> Section:

@@ -10,7 +10,7 @@ from dualib.local_agreements import Agreement
 from dualib.local_agreements.units import UNITS
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import PER, both
+from dualib.report.parts.words import PER
 from dualib.staffing import PHASES, Extent
 
 __all__ = ["staffing_section"]
@@ -66,8 +66,8 @@ def _stated(agreement: Agreement) -> tuple[Table, ...]:
         rows=tuple(
             (
                 one.stated.name,
-                both(one.stated.fte),
-                both(one.recomputed),
+                Text.both(one.stated.fte.text),
+                Text.both(one.recomputed.text),
                 one.words,
                 one.stated.place,
             )
@@ -89,10 +89,14 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     for (party,), extent in by_party.cells("party").items():
         row = [cells.get((party, group)) for group in groups]
         rows.append(
-            (parties[party], *(None if cell is None else both(cell) for cell in row), both(extent))
+            (
+                parties[party],
+                *(None if cell is None else Text.both(cell.text) for cell in row),
+                Text.both(extent.text),
+            )
         )
-    total = [both(by_group.cells("group")[(group,)]) for group in groups]
-    rows.append((_TOTAL, *total, both(staffing.total)))
+    total = [Text.both(by_group.cells("group")[(group,)].text) for group in groups]
+    rows.append((_TOTAL, *total, Text.both(staffing.total.text)))
     header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
     crossed = Table(
         id="staffing",
@@ -125,7 +129,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
                 post.group,
                 post.party or None,
                 *((PHASES[post.phase] if post.phase else None,) if phased else ()),
-                both(post.extent),
+                Text.both(post.extent.text),
                 post.headcount,
                 post.place,
             )
@@ -148,7 +152,7 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
         charts.Bar(
             labels[party],
             (extent.low, 0, (most if extent.high is None else _most(extent)) - extent.low),
-            both(extent),
+            Text.both(extent.text),
         )
         for (party,), extent in parties.items()
     ]

@@ -17,7 +17,6 @@ from dualib.report.blocks import Block, Cell, Key, Keys, Note, Section, Table
 from dualib.report.parts.programmes import ASSUMED, NOT_IN_FORCE, POSSIBLE, threshold_note
 from dualib.report.parts.published import Reconciled
 from dualib.report.parts.target import ALL_CERTAIN, ALL_POSSIBLE
-from dualib.report.parts.words import both
 from dualib.report.release.release import Shown
 from dualib.verdicts import NO
 
@@ -93,7 +92,7 @@ def _figures(
     if ledger is not None and f"{prefix}ledger" in tables:
         for name in ledger.registers:
             words = Text(f"personer i registret {name}", f"persons in register {name}")
-            add(both(ledger.union(name)), words, "ledger", printed)
+            add(Text.both(ledger.union(name).text), words, "ledger", printed)
         add(
             tables[f"{prefix}ledger"].rows[0][1],
             Text("personer sammanlagt", "persons in all"),
@@ -143,7 +142,7 @@ def _period(agreement: Agreement, on: date) -> Key:
             f"{words.sv}; inte den {written_date(on, 'sv')}",
             f"{words.en}; not on {written_date(on, 'en')}",
         )
-    return Key(both(agreement.period), words, "agreement")
+    return Key(Text.both(agreement.period.text), words, "agreement")
 
 
 def _persons(
