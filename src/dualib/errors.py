@@ -5,7 +5,6 @@ Every message says which field, what was found, what was expected and how to men
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -147,5 +146,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("zzz", ["born"])
     ''
     """
+    import difflib  # only where something is misspelled
+
     near = difflib.get_close_matches(str(name).lower(), list(known), n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""

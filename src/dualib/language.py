@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
 from dualib.errors import BadInput, suggestion
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
 
 __all__ = [
     "LANGUAGES",
@@ -142,9 +144,12 @@ def written_number(value: int | Fraction | Decimal, language: str, *, decimals: 
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> written_number(Fraction(53, 4), "sv", decimals=2), written_number(12345, "en")
     ('13,25', '12,345')
     """
+    from fractions import Fraction  # many decide, few write numbers
+
     scaled = Fraction(value) * 10**decimals
     whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
     digits = str(whole).rjust(decimals + 1, "0")
@@ -176,9 +181,12 @@ def written_exact(
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> written_exact(Fraction(53, 4), "sv"), written_exact(Fraction(1, 3), "en")
     ('13,25', '0.3333')
     """
+    from fractions import Fraction
+
     exact = Fraction(value)
     for decimals in range(most + 1):
         if (exact * 10**decimals).denominator == 1:

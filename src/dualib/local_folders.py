@@ -6,10 +6,11 @@ import csv
 import functools
 import io
 from collections.abc import Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["HEADING", "ROOM", "headings", "packaged_folders"]
 
@@ -31,6 +32,8 @@ def packaged_folders() -> Mapping[str, Traversable]:
     >>> packaged_folders()["tjorn-orust"].name
     'tjorn_orust'
     """
+    from importlib.resources import files  # slow to load, and seldom needed
+
     folders = (files("dualib") / ROOM).iterdir()
     found = {
         folder.name.replace("_", "-"): folder

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
 from dualib.conditions import Assumption, Case, Condition, Judgement, NotExpressed, Reason, encoded
 from dualib.conditions.case_split import resolve
 from dualib.dates import LeapBirthday
-from dualib.decisions.changes import Flip, Settled, flips, settling
-from dualib.decisions.receipts import person_data, reasons_data, written_value
 from dualib.language import Text
 from dualib.person import Person
 from dualib.sources import Citation
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FactValue, Status
+
+if TYPE_CHECKING:
+    from dualib.decisions.changes import Flip, Settled
 
 __all__ = ["HORIZON_DAYS", "Asker", "Decision", "Stretch"]
 
@@ -152,6 +152,8 @@ class Decision:
 
     @cached_property
     def _settled(self) -> Settled:
+        from dualib.decisions.changes import settling
+
         return settling(self.condition, self.case, attrs.evolve(self.tree, verdict=self.verdict))
 
     @property
@@ -167,6 +169,8 @@ class Decision:
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
         """Changes of at most two changeable things that give the opposite answer; empty when there are none."""
+        from dualib.decisions.changes import flips
+
         return flips(self.condition, self.case, self.verdict)
 
     def retried(self, flip: Flip) -> Verdict:
@@ -213,6 +217,10 @@ class Decision:
         A receipt is personal data, and says so. ``redacted=True`` leaves out the person and all that was
         found, also which conditions were met: it is the same for everybody with the same answer.
         """
+        import json
+
+        from dualib.decisions.receipts import person_data, reasons_data, written_value
+
         data: dict[str, Any] = {
             "receipt": 1,
             "personal_data": not redacted,

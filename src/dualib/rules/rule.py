@@ -12,13 +12,9 @@ import attrs
 from dualib import wording
 from dualib.conditions import Case
 from dualib.conditions.case_split import Exactness, exactness, resolve
-from dualib.csv_text import csv_text
 from dualib.dates import LeapBirthday, check_date, from_day, to_day
-from dualib.decisions.allowances import Allowance
-from dualib.decisions.boundaries import BoundaryCase, boundary_persons, truth_table
 from dualib.decisions.decision import Decision, Stretch
 from dualib.decisions.question import Asking
-from dualib.decisions.receipts import check_same, load_receipt, question_from
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language
 from dualib.person import Person
@@ -28,6 +24,8 @@ from dualib.vocabulary.facts import FactValue
 
 if TYPE_CHECKING:
     from dualib.arrays import VerdictArray
+    from dualib.decisions.allowances import Allowance
+    from dualib.decisions.boundaries import BoundaryCase
     from dualib.register import Register
 
 __all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "decided"]
@@ -294,6 +292,8 @@ class Rule(DatedTexts):
         >>> programmes.kaa.boundary_cases(date(2016, 5, 31))[0].verdict
         <Verdict.YES: 1>
         """
+        from dualib.decisions.boundaries import boundary_persons
+
         condition = self.version(on, reading).condition
         return tuple(
             attrs.evolve(case, verdict=resolve(condition, Case(case.person, to_day(on))))
@@ -314,6 +314,9 @@ class Rule(DatedTexts):
         >>> programmes.kaa.truth_table(date(2016, 5, 31)).splitlines()[0][:40]
         'rule,on,route,varied,value,answer,born,s'
         """
+        from dualib.csv_text import csv_text
+        from dualib.decisions.boundaries import truth_table
+
         return csv_text(*truth_table(self.id, on, self.boundary_cases(on, reading)))
 
     def exactness(self, on: date, reading: str | None = None) -> Exactness:
@@ -340,6 +343,8 @@ class Rule(DatedTexts):
         BadInput
             If the receipt is redacted, damaged, changed or of another rule, or the rule has changed since.
         """
+        from dualib.decisions.receipts import check_same, load_receipt, question_from
+
         data = load_receipt(receipt)
         if data["rule"] != self.id:
             raise BadInput(

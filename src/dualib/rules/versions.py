@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from dualib.conditions import Condition, Judgement
 from dualib.dates import check_date
-from dualib.decisions.allowances import BenefitDayLimit, Limit
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.language import Text
 from dualib.rules.local_readings import local_citations, local_texts
 from dualib.sources import Citation
+
+if TYPE_CHECKING:
+    from dualib.decisions.allowances import BenefitDayLimit, Limit
 
 __all__ = ["DUA", "Ambiguity", "DatedTexts", "Version"]
 
@@ -121,6 +122,8 @@ class Version:
 
     @cached_property
     def _digest(self) -> str:
+        import hashlib  # only receipts ask for it
+
         places = "; ".join(map(str, self.citations))
         text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
