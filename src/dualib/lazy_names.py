@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 __all__ = ["load_when_asked"]
@@ -34,12 +35,14 @@ def load_when_asked(
 
     def load(name: str) -> Any:
         """Load a public name when it is first asked for."""
+        inside = f"{package}.{name}"
         if name not in homes:
+            if find_spec(inside) is not None:  # "from package import module" asks here first
+                raise AttributeError(f"{package} has not loaded {name!r}")
             from dualib.errors import suggestion
 
             raise AttributeError(f"{package} has no {name!r}.{suggestion(name, names)}")
         home = homes[name]
-        inside = f"{package}.{name}"
         value = import_module(inside) if home == package else getattr(import_module(home), name)
         setattr(module, name, value)
         return value
