@@ -49,7 +49,7 @@ class UnprotectableError(DualibError, ValueError):
 
 
 class MissingExtraError(DualibError, ImportError):
-    """An optional library is not installed; the message names the extra that brings it."""
+    """An optional library is not installed; the message names what to install."""
 
 
 @attrs.frozen

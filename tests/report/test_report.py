@@ -309,10 +309,12 @@ def test_renderers_need_a_known_language(kalmar):
             show(kalmar, "se")
 
 
-@pytest.mark.parametrize(("module", "show"), [("jinja2", to_html), ("rich.console", to_text)])
-def test_a_missing_extra_is_named(module, show, kalmar, monkeypatch):
+@pytest.mark.parametrize(
+    ("module", "show", "library"), [("jinja2", to_html, "jinja2"), ("rich.console", to_text, "rich")]
+)
+def test_a_missing_library_is_named(module, show, library, kalmar, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, module, None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'dualib\[report\]'"):
+    with pytest.raises(MissingExtraError, match=f"pip install {library}$"):
         show(kalmar)
 
 

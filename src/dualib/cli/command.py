@@ -68,7 +68,7 @@ def _console() -> Console:
         from rich.console import Console
     except ImportError:
         raise MissingExtraError(
-            "the report in the terminal needs rich: install it with pip install 'dualib[report]', or say --quiet"
+            "the report in the terminal needs rich: install it with pip install rich, or say --quiet"
         ) from None
 
     class Printer(Console):

@@ -71,7 +71,7 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
         from markupsafe import Markup
     except ImportError:
         raise MissingExtraError(
-            "a report in HTML needs jinja2: install it with pip install 'dualib[report]'"
+            "a report in HTML needs jinja2: install it with pip install jinja2"
         ) from None
     folder = files("dualib.report").joinpath("templates")
     environment = Environment(

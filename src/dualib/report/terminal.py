@@ -202,7 +202,7 @@ def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:
         from rich.console import Console
     except ImportError:
         raise MissingExtraError(
-            "a report in the terminal needs rich: install it with pip install 'dualib[report]'"
+            "a report in the terminal needs rich: install it with pip install rich"
         ) from None
     stream = io.StringIO()
     print_report(

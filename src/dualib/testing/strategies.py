@@ -1,6 +1,6 @@
 """Hypothesis strategies: persons, spells, registers, days, conditions and rules, near the days where answers change.
 
-Hypothesis is an optional library: ``pip install "dualib[test]"``.
+Hypothesis is an optional library: ``pip install hypothesis``.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _hypothesis() -> Any:
         return importlib.import_module("hypothesis.strategies")
     except ImportError:
         raise MissingExtraError(
-            "the strategies of dualib.testing need Hypothesis: install it with pip install 'dualib[test]'"
+            "the strategies of dualib.testing need Hypothesis: install it with pip install hypothesis"
         ) from None
 
 
