@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import runpy
 import sys
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ import pytest
 import dualib
 from dualib.cli import command
 from dualib.cli.command import main
+from dualib.local_agreements import FORMATS
 from dualib.vocabulary.facts import FACTS
 
 PERSONS = "id;född;kön\r\na;1996-02-29;kvinna\r\nb;1995-01-01;man\r\nc;1980-01-01;\r\n"
@@ -348,6 +350,23 @@ def test_export_new_check_and_list(tmp_path, capsys, monkeypatch):
     assert main(["check", "sunne"]) in (0, 1)
     assert capsys.readouterr().out
     assert main(["export", "sunne", "--out", "y"]) in (0, 2)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_can_be_exported(form, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "hammaro", "--format", form, "--out", "x"]) == 0
+    written = capsys.readouterr().out.splitlines()
+    assert written
+    assert all((tmp_path / path).stat().st_size for path in written)
+
+
+def test_the_command_is_a_module_too(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["dualib", "list"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("dualib", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.endswith("5 agreements\n")
 
 
 class Terminal:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+import dualib
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 EXTRAS: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
@@ -69,11 +71,7 @@ def test_the_citation_names_this_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert citation["cff-version"] == "1.2.0"
     assert {"message", "title", "authors", "license", "version"} <= set(citation)
-    assert (
-        str(citation["version"])
-        == PROJECT["project"]["version"]
-        == importlib.metadata.version("dualib")
-    )
+    assert str(citation["version"]) == dualib.__version__ == importlib.metadata.version("dualib")
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda path: path.name)

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-import dualib
+from dualib._version import __version__
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
 from dualib.language import Text, listing, written_date
@@ -211,6 +211,6 @@ def report(inputs: Inputs) -> Report:
             "agreement's figures say and what staffing it buys. Every number has its source.",
         ),
         on=on,
-        version=dualib.__version__,
+        version=__version__,
         sections=tuple(section for section in sections if section.blocks),
     )
