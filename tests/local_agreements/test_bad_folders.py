@@ -317,9 +317,9 @@ def test_every_fault_has_words_of_its_own_in_swedish(write) -> None:
         report = check(write(change, name=f"by{number}"))
         for fault in report.faults:
             assert isinstance(fault, Fault)
-            assert fault.text.sv != fault.text.en
-            assert "column" not in fault.say("sv")
-            assert "row" not in fault.say("sv").split(":")[0]
+            assert fault.words.sv != fault.words.en
+            assert "column" not in fault.text("sv")
+            assert "row" not in fault.text("sv").split(":")[0]
 
 
 def test_all_faults_of_all_files_are_told_together(write) -> None:

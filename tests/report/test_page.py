@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.language import Text
-from dualib.report import Inputs, Table, report
+from dualib.report import Inputs, TableBlock, report
 from dualib.report.html import stacks, to_html
 from dualib.report.parts.words import number
 from dualib.report.write import _write_table
@@ -114,7 +114,7 @@ words = st.text("abc ", max_size=40)
 def test_a_table_is_stacked_when_its_words_need_more_than_a_phone_has(lines):
     width = min(map(len, lines))
     head, *rows = [tuple(Text(cell, cell) for cell in line[:width]) for line in lines]
-    table = Table(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
+    table = TableBlock(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
     longest = [
         max(len(word) for line in (head, *rows) for word in line[n].sv.split(" "))
         for n in range(width)
@@ -179,7 +179,7 @@ def csv_of(table, language, tmp_path):
 def test_numbers_are_numbers_to_a_spreadsheet(tmp_path_factory, part, whole):
     """No space or comma between thousands, a hyphen for minus, a comma for decimals in Swedish: as Excel reads them."""
     value, name = Fraction(part, whole), Text("n", "n")
-    table = Table(
+    table = TableBlock(
         id="t",
         caption=name,
         header=(name,) * 3,
@@ -195,7 +195,7 @@ def test_numbers_are_numbers_to_a_spreadsheet(tmp_path_factory, part, whole):
 
 def test_words_and_ranges_in_columns_of_numbers_stay_as_they_are(tmp_path):
     said = Text("807–902", "807–902")
-    table = Table(
+    table = TableBlock(
         id="t",
         caption=said,
         header=(said,) * 2,

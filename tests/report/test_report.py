@@ -16,7 +16,7 @@ from dualib import Register
 from dualib.errors import BadInput, MissingExtraError
 from dualib.language import Text
 from dualib.local_agreements import agreement, load_own
-from dualib.report import Facts, Inputs, Note, Picture, Section, Table, charts, report
+from dualib.report import Facts, Inputs, Note, Picture, Section, TableBlock, charts, report
 from dualib.report.blocks import written_cell
 from dualib.report.html import to_html
 from dualib.report.parts import words
@@ -430,7 +430,10 @@ def test_beside_another_only_what_differs_is_said():
 
 def in_words(made, identity, language="sv"):
     tables = [
-        block for section in made.sections for block in section.blocks if isinstance(block, Table)
+        block
+        for section in made.sections
+        for block in section.blocks
+        if isinstance(block, TableBlock)
     ]
     table = next(table for table in tables if table.id == identity)
     cells = [[written_cell(cell, language) for cell in row] for row in table.rows]
@@ -480,7 +483,7 @@ def test_facts_are_a_table_too():
     facts = Facts("f", Text("f", "f"), ((Text("Part", "Party"), "Kalmar", "s. 5"),))
     section = Section("s", Text("s", "s"), (facts, Note(Text("n", "n"))))
     assert [table.rows for table in section.tables()] == [facts.rows]
-    assert isinstance(facts.table, Table)
+    assert isinstance(facts.table, TableBlock)
 
 
 def test_what_an_agreement_does_not_say_is_left_out():

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dualib.cli.arguments import parse, parser
 from dualib.csv_text import write_csv
 from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
-from dualib.files import Table, read_register, read_table, write_templates
+from dualib.files import FileTable, read_register, read_table, write_templates
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.language import Text
 from dualib.local_agreements import (
@@ -131,7 +131,7 @@ def _written(file: Path, own: Agreement) -> tuple[Text, ...]:
     return (Text(f"{file.name}: {words.sv}", f"{file.name}: {words.en}"),)
 
 
-def _cells(table: Table) -> list[list[object]]:
+def _cells(table: FileTable) -> list[list[object]]:
     return [list(record.values()) for record in table.records()]
 
 

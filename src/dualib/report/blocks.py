@@ -26,7 +26,7 @@ __all__ = [
     "Picture",
     "Report",
     "Section",
-    "Table",
+    "TableBlock",
     "written_cell",
 ]
 
@@ -66,7 +66,7 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class TableBlock:
     """A table that is shown, and written as CSV under its id.
 
     Attributes
@@ -110,7 +110,8 @@ class Table:
 
         >>> rows = (("a", "one", 5), ("a", "two", 5), ("a", "three", 6))
         >>> name = Text("n", "n")
-        >>> table = Table(id="t", caption=name, header=(name,) * 3, rows=rows, numeric=frozenset({2}), variants=1)
+        >>> table = TableBlock(
+        ...     id="t", caption=name, header=(name,) * 3, rows=rows, numeric=frozenset({2}), variants=1)
         >>> [(line.again, written_cell(line.cells[1], "en"), line.cells[2]) for line in table.lines()]
         [(False, 'one; likewise two', 5), (True, 'three', 6)]
         """
@@ -171,9 +172,9 @@ class Facts:
     rows: tuple[tuple[Text, Cell, str], ...]
 
     @property
-    def table(self) -> Table:
+    def table(self) -> TableBlock:
         """The same as a table."""
-        return Table(
+        return TableBlock(
             id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows
         )
 
@@ -196,10 +197,10 @@ class Keys:
     keys: tuple[Key, ...]
 
     @property
-    def table(self) -> Table:
+    def table(self) -> TableBlock:
         """The same as a table."""
         rows = tuple((key.words, key.value) for key in self.keys)
-        return Table(
+        return TableBlock(
             id=self.id,
             caption=self.caption,
             header=(_TERM, _VALUE),
@@ -223,7 +224,7 @@ class Picture:
     illustration: bool = False
 
 
-Block = Note | Facts | Keys | Table | Picture
+Block = Note | Facts | Keys | TableBlock | Picture
 
 
 @attrs.frozen
@@ -234,12 +235,12 @@ class Section:
     title: Text
     blocks: tuple[Block, ...]
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[TableBlock]:
         """Yield the tables, lists of facts and of main results among them."""
         for block in self.blocks:
             if isinstance(block, (Facts, Keys)):
                 yield block.table
-            elif isinstance(block, Table):
+            elif isinstance(block, TableBlock):
                 yield block
 
 
@@ -254,7 +255,7 @@ class Report:
     version: str
     sections: tuple[Section, ...]
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[TableBlock]:
         """Yield every table, in order."""
         for section in self.sections:
             yield from section.tables()

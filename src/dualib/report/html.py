@@ -7,7 +7,7 @@ from typing import Any
 
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, written_date
-from dualib.report.blocks import Facts, Keys, Note, Picture, Report, Table, written_cell
+from dualib.report.blocks import Facts, Keys, Note, Picture, Report, TableBlock, written_cell
 
 __all__ = ["stacks", "to_html"]
 
@@ -31,12 +31,13 @@ _PHONE, _GAP = 40, 3
 _NARROW = 14
 
 
-def stacks(table: Table, language: str) -> bool:
+def stacks(table: TableBlock, language: str) -> bool:
     """Tell whether a table is too wide for a phone: there each row then becomes a block of names and values.
 
     >>> name, words = Text("n", "n"), Text("long " * 9, "long " * 9)
-    >>> narrow = Table(id="t", caption=name, header=(name,) * 2, rows=((words, 7),))
-    >>> stacks(narrow, "en"), stacks(Table(id="t", caption=name, header=(name,) * 4, rows=((words,) * 4,)), "en")
+    >>> narrow = TableBlock(id="t", caption=name, header=(name,) * 2, rows=((words, 7),))
+    >>> wide = TableBlock(id="t", caption=name, header=(name,) * 4, rows=((words,) * 4,))
+    >>> stacks(narrow, "en"), stacks(wide, "en")
     (False, True)
     """
     rows = [[head.say(language) for head in table.header]]
@@ -80,7 +81,7 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
     template = environment.from_string(
         folder.joinpath("report.html.jinja").read_text(encoding="utf-8")
     )
-    kinds = {Note: "note", Facts: "facts", Keys: "keys", Table: "table", Picture: "picture"}
+    kinds = {Note: "note", Facts: "facts", Keys: "keys", TableBlock: "table", Picture: "picture"}
 
     def say(text: Text | None) -> str:
         return "" if text is None else text.say(language)

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, listing
-from dualib.report.blocks import Block, Facts, Keys, Line, Note, Report, written_cell
-from dualib.report.blocks import Table as TableBlock
+from dualib.report.blocks import (
+    Block,
+    Facts,
+    Keys,
+    Line,
+    Note,
+    Report,
+    TableBlock,
+    written_cell,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,7 +12,7 @@ from typing import Final
 from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
 from dualib.language import Text
-from dualib.report.blocks import Cell, Report, Table
+from dualib.report.blocks import Cell, Report, TableBlock
 from dualib.report.html import to_html
 
 __all__ = ["write_report"]
@@ -37,7 +37,7 @@ def _plain(cell: Cell, language: str, numeric: bool) -> object:
     return said.replace("\n", "; ")
 
 
-def _write_table(table: Table, path: Path, language: str) -> None:
+def _write_table(table: TableBlock, path: Path, language: str) -> None:
     header = [head.say(language) for head in table.header]
     rows = [
         [_plain(cell, language, number in table.numeric) for number, cell in enumerate(row)]

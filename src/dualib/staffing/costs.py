@@ -209,7 +209,7 @@ class Cost:
         )
         return rows
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the cost by party, the total, and what was assumed."""
         found = [
             (party or NOT_STATED.say(language), amount)

@@ -184,7 +184,7 @@ class Table(Grid):
         """
         return text.as_csv(self, totals=totals)
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return the table as aligned text with totals, the last dimension across.
 
         Raises

@@ -20,16 +20,16 @@ class Fault(Problem):
     --------
     >>> faults = Faults()
     >>> faults.add("figures.csv", 4, "kolumn ort: saknas", "column place: empty")
-    >>> print(faults.found[0].say("sv"))
+    >>> print(faults.found[0].text("sv"))
     figures.csv, rad 4: kolumn ort: saknas
     """
 
-    text: Text = attrs.field(kw_only=True)
+    words: Text = attrs.field(kw_only=True)
 
-    def say(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return where it is and what is wrong, in ``language``."""
         row = "" if self.row is None else f", {Text('rad', 'row').say(language)} {self.row}"
-        return f"{self.where}{row}: {self.text.say(language)}"
+        return f"{self.where}{row}: {self.words.say(language)}"
 
 
 @attrs.define
@@ -45,7 +45,7 @@ class Faults:
 
     def add(self, where: str, row: int | None, sv: str, en: str) -> None:
         """Add one fault; ``row`` 1 is the first row under the header, None the whole file."""
-        self.found.append(Fault(where, en, row, text=Text(sv, en)))
+        self.found.append(Fault(where, en, row, words=Text(sv, en)))
 
     def refuse(self) -> None:
         """Raise :class:`~dualib.errors.BadData` if anything was found.

@@ -192,7 +192,7 @@ class Check:
         """Whether the folder can be used as an agreement."""
         return self.agreement is not None
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return the report in ``language``: what to mend first, then what the library found among the figures.
 
         Raises
@@ -212,7 +212,7 @@ class Check:
                 else f"{self.name}: {count} faults to mend, all at once",
             )
             return "\n".join(
-                [head.say(language), *(f"  {fault.say(language)}" for fault in self.faults)]
+                [head.say(language), *(f"  {fault.text(language)}" for fault in self.faults)]
             )
         found = self.agreement
         figures = _counted(len(found.figures), "siffra siffror", "figure figures")

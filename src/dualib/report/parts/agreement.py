@@ -9,7 +9,7 @@ from dualib.language import Text, listing, written_date
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.goals import Goal
 from dualib.local_agreements.period import stated
-from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Facts, Note, Section, TableBlock
 from dualib.report.parts.words import (
     SEX_WORDS,
     ages,
@@ -96,7 +96,7 @@ def _validity(agreement: Agreement, on: date) -> list[Note]:
     return [Note(text, "info")]
 
 
-def _goals(goals: tuple[Goal, ...], home: str) -> Table:
+def _goals(goals: tuple[Goal, ...], home: str) -> TableBlock:
     def baseline(goal: Goal, language: str) -> str:
         return listing(
             [
@@ -107,7 +107,7 @@ def _goals(goals: tuple[Goal, ...], home: str) -> Table:
             last="or",
         )
 
-    return Table(
+    return TableBlock(
         id="goals",
         caption=Text("Mål", "Goals"),
         header=(Text("Mål", "Goal"), Text("Senast", "By"), Text("Utgångsläge", "Baseline"), _PLACE),
@@ -142,7 +142,7 @@ def figures_section(agreement: Agreement) -> Section:
         )
         for figure in agreement.figures.values()
     ]
-    table = Table(
+    table = TableBlock(
         id="figures",
         caption=Text(f"Alla {len(rows)} publicerade siffror", f"All {len(rows)} published figures"),
         header=(

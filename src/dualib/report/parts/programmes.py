@@ -15,7 +15,7 @@ from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.words import cited, dated, number
 from dualib.report.release.release import HIDDEN, Release, Shown
 from dualib.rules.rule import Rule
@@ -63,7 +63,7 @@ def rules_section(agreement: Agreement, on: date) -> Section:
                 source,
             )
         )
-    table = Table(
+    table = TableBlock(
         id="rules",
         caption=Text(
             f"Programmen den {written_date(on, 'sv')}",
@@ -208,7 +208,7 @@ def programmes_section(
     if drawn:
         blocks.append(_picture(ident, caption, drawn, release, shown))
     blocks.append(
-        Table(
+        TableBlock(
             id=ident,
             caption=caption,
             header=(

@@ -9,7 +9,7 @@ from dualib.errors import how_many
 from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.report import charts
-from dualib.report.blocks import Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.words import named, number
 
 __all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
@@ -69,14 +69,14 @@ def ledger_section(agreement: Agreement) -> Section:
         (
             Note(explained),
             *((picture,) if high is not None else ()),
-            Table(
+            TableBlock(
                 id="ledger",
                 caption=Text("Vad registren säger tillsammans", "What the registers say together"),
                 header=(Text("Fråga", "Question"), Text("Antal", "Number")),
                 rows=answers,
                 numeric=frozenset({1}),
             ),
-            Table(
+            TableBlock(
                 id="ledger-facts",
                 caption=Text("Vad som är känt", "What is known"),
                 header=(Text("Uppgift", "Fact"), _PLACE),
@@ -105,7 +105,7 @@ class Reconciled:
         )
 
     @property
-    def text(self) -> Text:
+    def words(self) -> Text:
         """How many do not hold, as a sentence."""
         said = Text(
             f"{len(self.failing)} av {self.stated} samband stämmer inte.",
@@ -136,11 +136,11 @@ def relations_section(agreement: Agreement) -> Section:
         )
         return Section("relations", title, (Note(note, "info"),) if count else ())
     lead = Text(
-        f"{tested.text.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
-        f"{tested.text.en} The figures are shown as printed; nothing has been corrected.",
+        f"{tested.words.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
+        f"{tested.words.en} The figures are shown as printed; nothing has been corrected.",
     )
     figure = Text("Siffra", "Figure")
-    table = Table(
+    table = TableBlock(
         id="relations",
         caption=Text("Tryckt mot beräknat", "Printed against computed"),
         header=(
@@ -163,7 +163,7 @@ def relations_section(agreement: Agreement) -> Section:
         ids=tuple(item.relation.id for item in found),
         numeric=frozenset({1, 2, 3}),
     )
-    why = Table(
+    why = TableBlock(
         id="relations-why",
         caption=Text(
             "Vad varje samband räknas av, och vad som skulle laga det",
@@ -246,7 +246,7 @@ def gaps_section(agreement: Agreement) -> Section:
         else:
             said = Text(f"{low.sv}–{high.sv}", f"{low.en}–{high.en}")
         rows.append((named(agreement, name), said, agreement.figures[name].place))
-    table = Table(
+    table = TableBlock(
         id="gaps",
         caption=Text("Vad luckorna kan vara", "What the gaps can be"),
         header=(Text("Siffra", "Figure"), Text("Möjliga värden", "Possible values"), _PLACE),

@@ -9,7 +9,7 @@ from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.units import UNITS
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.words import PER
 from dualib.staffing import PHASES, Extent
 
@@ -50,10 +50,10 @@ def staffing_section(agreement: Agreement, *, figures: bool = True) -> Section:
     )
 
 
-def _stated(agreement: Agreement) -> tuple[Table, ...]:
+def _stated(agreement: Agreement) -> tuple[TableBlock, ...]:
     """Return the sums that the source prints beside the sums of the posts; no table where it prints none."""
     found = agreement.stated_staffing()
-    table = Table(
+    table = TableBlock(
         id="stated-staffing",
         caption=Text("Angivna summor mot omräknade", "Stated sums against recomputed"),
         header=(
@@ -78,7 +78,7 @@ def _stated(agreement: Agreement) -> tuple[Table, ...]:
     return (table,) if found else ()
 
 
-def _tables(agreement: Agreement) -> tuple[Table, Table]:
+def _tables(agreement: Agreement) -> tuple[TableBlock, TableBlock]:
     staffing = agreement.staffing
     by_both, by_party = staffing.fte(by=["party", "group"]), staffing.fte(by="party")
     by_group = staffing.fte(by="group")
@@ -98,7 +98,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     total = [Text.both(by_group.cells("group")[(group,)].text) for group in groups]
     rows.append((_TOTAL, *total, Text.both(staffing.total.text)))
     header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
-    crossed = Table(
+    crossed = TableBlock(
         id="staffing",
         caption=Text(
             "Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"
@@ -111,7 +111,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     )
     # A post that has ended, or is only planned, looks like any other unless its phase is said.
     phased = any(post.phase not in ("", "now") for post in staffing.posts)
-    posts = Table(
+    posts = TableBlock(
         id="posts",
         caption=Text(f"Tjänsterna ({len(staffing.posts)})", f"The posts ({len(staffing.posts)})"),
         header=(
@@ -180,7 +180,7 @@ def _most(extent: Extent) -> Fraction:
     return extent.low * 2 + 1 if extent.high is None else extent.high
 
 
-def _money(agreement: Agreement) -> tuple[Table, ...]:
+def _money(agreement: Agreement) -> tuple[TableBlock, ...]:
     rows = tuple(
         (
             money.item,
@@ -194,7 +194,7 @@ def _money(agreement: Agreement) -> tuple[Table, ...]:
     )
     if not rows:
         return ()
-    table = Table(
+    table = TableBlock(
         id="money",
         caption=Text("Pengar som nämns", "Money that is mentioned"),
         header=(

@@ -8,15 +8,14 @@ from typing import Any, Final
 
 import numpy as np
 
-from dualib.counting import Table as Counts
-from dualib.counting import count, has_fact, has_status
+from dualib.counting import Table, count, has_fact, has_status
 from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
 from dualib.local_agreements import Agreement
 from dualib.register import Register
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.programmes import threshold_note
 from dualib.report.parts.words import cited
 from dualib.report.release.release import HIDDEN, Release, Shown
@@ -141,7 +140,7 @@ def _by_age(
     kept = [n for n in range(9) if n in (0, 1, 3, 7) or any(row[n] != 0 for row in rows)] + (
         [] if name else [9]
     )
-    table = Table(
+    table = TableBlock(
         id=ident,
         caption=caption,
         header=tuple(header[n] for n in kept),
@@ -189,7 +188,9 @@ def _wing(certain: Any, possible: Any) -> charts.Wing:
     return charts.Wing(int(certain), int(possible))
 
 
-def _beside(agreement: Agreement, name: str, register: Register, on: date, shown: Shown) -> Table:
+def _beside(
+    agreement: Agreement, name: str, register: Register, on: date, shown: Shown
+) -> TableBlock:
     """Return the counts of a made-up register beside the figures it was made from."""
     everyone = np.ones(register.size, dtype=np.int8)
     rows: list[tuple[Cell, ...]] = []
@@ -198,7 +199,7 @@ def _beside(agreement: Agreement, name: str, register: Register, on: date, shown
             "answer"
         )
         rows += _lines(agreement, table, published)
-    return Table(
+    return TableBlock(
         id=f"target-{name.lower()}",
         caption=Text(
             f"Räknat i registret {name} den {written_date(on, 'sv')}, bredvid det tryckta",
@@ -224,7 +225,7 @@ def _beside(agreement: Agreement, name: str, register: Register, on: date, shown
 
 
 def _lines(
-    agreement: Agreement, counts: Counts, published: Mapping[str, str]
+    agreement: Agreement, counts: Table, published: Mapping[str, str]
 ) -> list[tuple[Cell, ...]]:
     """Return the rows of one grouping: counted beside printed, for women, men and all."""
     rows = []
