@@ -10,30 +10,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache, reduce, singledispatch
 from operator import or_
+from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.arrays import DayArray
+from dualib.arrays import DayArray, taken
 from dualib.conditions.base import Always, Condition
 from dualib.conditions.case import encoded
 from dualib.conditions.dates import DateInterval
 from dualib.conditions.markers import Judgement, NotExpressed
 from dualib.conditions.values import AtLeast, Has, OneOf
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday
+from dualib.dates import LeapBirthday
 from dualib.engine.bitmaps import NOBODY, Answers, Bits, Booleans, packed
 from dualib.engine.reference import answers
 from dualib.engine.view import View
 from dualib.register import Register, SpellTable
-from dualib.vocabulary.facts import FACTS, Change, Kind
+from dualib.register.columns import unknown_value
+from dualib.vocabulary.facts import FACTS, Kind
 
 __all__ = ["NO_SPELLS", "Rows", "interval_of"]
 
 Where = slice | npt.NDArray[np.intp]
 
 NO_SPELLS = SpellTable.sorted([], [], [], [])
-_UNKNOWN = np.int32(UNKNOWN_DAY)
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +51,7 @@ class Rows:
     where: Where
     size: int
     values: Mapping[str, int | str] = attrs.field(factory=dict)
-    _columns: dict[str, tuple[npt.NDArray[np.int32], bool]] = attrs.field(factory=dict, init=False)
+    _columns: dict[str, tuple[npt.NDArray[Any], bool]] = attrs.field(factory=dict, init=False)
     _compared: dict[tuple[str, int, object], Bits] = attrs.field(factory=dict, init=False)
     _days: tuple[list[int], npt.NDArray[np.int32]] | None = attrs.field(default=None, init=False)
 
@@ -67,7 +68,7 @@ class Rows:
 
     def part(self, array: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
         """Return the entries of an array of the register that belong to these persons."""
-        return array[self.where] if isinstance(self.where, slice) else array.take(self.where)
+        return taken(array, self.where)
 
     @property
     def on(self) -> int | DayArray:
@@ -95,7 +96,7 @@ class Rows:
         found = np.asarray([find(day) for day in days], dtype=np.int32).reshape(len(days), -1)
         return tuple(found[:, index].take(places) for index in range(found.shape[1]))
 
-    def column(self, name: str) -> tuple[npt.NDArray[np.int32], bool]:
+    def column(self, name: str) -> tuple[npt.NDArray[Any], bool]:
         """Return a fact as known on the day asked about, and whether nobody's is unknown.
 
         Encoded as :meth:`View.column`, but yes/no facts as verdicts: 1, -1 and 0.
@@ -104,30 +105,12 @@ class Rows:
             self._columns[name] = self._find_column(name)
         return self._columns[name]
 
-    def _find_column(self, name: str) -> tuple[npt.NDArray[np.int32], bool]:
-        register, change = self.view.register, FACTS[name].change
-        unknown = np.int32(0) if FACTS[name].kind is Kind.YES_NO else _UNKNOWN
-        column, complete = np.asarray(unknown), False
-        if name in register.provided:
-            column, complete = self.part(register.column(name)), register.complete(name)
-            if change is not Change.CONSTANT and not self.view.assume_unchanged:
-                same_day = register.same_as_of
-                as_of = (
-                    self.part(register.as_of)
-                    if same_day is None
-                    else np.asarray(np.int32(same_day))
-                )
-                if change is Change.AS_OF:
-                    outdated = np.asarray(as_of != self.on)
-                    if outdated.ndim == 0 and outdated:
-                        column = np.asarray(unknown)
-                elif register.has_never(name):
-                    outdated = ((as_of == _UNKNOWN) | (as_of < self.on)) & (column == NEVER_DAY)
-                else:
-                    outdated = np.asarray(False)
-                if column.ndim and outdated.any():
-                    column = np.where(outdated, unknown, column)
-                complete = complete and not outdated.any()
+    def _find_column(self, name: str) -> tuple[npt.NDArray[Any], bool]:
+        known = self.view.register.known_on(
+            name, self.on, assume_unchanged=self.view.assume_unchanged, rows=self.where
+        )
+        column, complete = known.values, known.complete
+        unknown = unknown_value(FACTS[name])
         for value in (encoded(name, self.view.assume.get(name)), self.values.get(name)):
             if value is not None and not complete:
                 code = np.asarray(self.view.code(name, value)).astype(column.dtype)
@@ -136,8 +119,7 @@ class Rows:
 
     def unknown(self, name: str) -> Bits:
         """Return for whom a fact is unknown on the day asked about."""
-        unknown = 0 if FACTS[name].kind is Kind.YES_NO else UNKNOWN_DAY
-        return self.compared(name, unknown, np.equal)
+        return self.compared(name, int(unknown_value(FACTS[name])), np.equal)
 
     def up_to(self, name: str, day: int) -> Bits:
         """Return whose date is not after a day, those with an unknown date among them."""
