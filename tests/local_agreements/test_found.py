@@ -9,7 +9,6 @@ import attrs
 import pytest
 
 import dualib
-from dualib import local_folders
 from dualib.errors import BadData, BadInput
 from dualib.local_agreements import AGREEMENTS, Municipality, agreement, municipality
 from dualib.local_agreements.packaged import is_path
@@ -29,7 +28,7 @@ def test_a_folder_more_is_an_agreement_more(write, tmp_path, monkeypatch) -> Non
     shutil.copytree(ROOM / "kalmar", package / "local_agreements" / "kalmar")
     shutil.copytree(write(), package / "local_agreements" / "exempel_by")
     (package / "local_agreements" / "folder").mkdir()
-    monkeypatch.setattr(local_folders, "files", lambda _: package)
+    monkeypatch.setattr("importlib.resources.files", lambda _: package)
     found = packaged_folders.__wrapped__()
     assert {name: folder.name for name, folder in found.items()} == {
         "exempel-by": "exempel_by",
