@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
@@ -22,6 +23,7 @@ __all__ = [
     "capital",
     "check_language",
     "listing",
+    "read_number",
     "spelled_number",
     "written_date",
     "written_exact",
@@ -158,6 +160,28 @@ def written_number(value: int | Fraction | Decimal, language: str, *, decimals: 
     groups = f"{int(integer):,}".replace(",", _NARROW_SPACE if swedish else ",")
     sign = "\N{MINUS SIGN}" if scaled < 0 and whole else ""
     return f"{sign}{groups}{(',' if swedish else '.') + fraction if decimals else ''}"
+
+
+def read_number(text: str, language: str) -> Decimal | None:
+    """Return the number that :func:`written_number` wrote, with its decimals; None for other text.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> read_number("−12,345.50", "en"), read_number("807–902", "en")
+    (Decimal('-12345.50'), None)
+    """
+    from decimal import Decimal
+
+    group, sign = (_NARROW_SPACE, ",") if check_language(language) == "sv" else (",", ".")
+    digits = rf"(?:\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+)(?:{re.escape(sign)}\d+)?"
+    if not re.fullmatch(f"\N{MINUS SIGN}?{digits}", text, re.ASCII):
+        return None
+    return Decimal(text.replace(group, "").replace(sign, ".").replace("\N{MINUS SIGN}", "-"))
 
 
 def written_exact(

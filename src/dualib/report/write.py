@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Final
 
 from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
-from dualib.language import Text
+from dualib.language import Text, read_number
 from dualib.report.blocks import Cell, Report, TableBlock
 from dualib.report.html import to_html
 
@@ -20,21 +18,13 @@ __all__ = ["write_report"]
 _MADE_UP = Text("påhittade personer", "made-up persons")
 
 
-#: A number as readers of a language see it: with spaces or commas between thousands, and a minus sign.
-_NUMBER: Final = {
-    "sv": re.compile(r"−?\d{1,3}(\N{NO-BREAK SPACE}\d{3})*(,\d+)?|−?\d+(,\d+)?"),
-    "en": re.compile(r"−?\d{1,3}(,\d{3})*(\.\d+)?|−?\d+(\.\d+)?"),
-}
-
-
 def _plain(cell: Cell, language: str, numeric: bool) -> object:
     """Return a cell for a spreadsheet: numbers as it reads them, lines joined."""
     if not isinstance(cell, Text):
         return cell
     said = cell.say(language)
-    if numeric and _NUMBER[language].fullmatch(said):
-        return said.replace("−", "-").replace("\N{NO-BREAK SPACE}" if language == "sv" else ",", "")
-    return said.replace("\n", "; ")
+    number = read_number(said, language) if numeric else None
+    return said.replace("\n", "; ") if number is None else number
 
 
 def _write_table(table: TableBlock, path: Path, language: str) -> None:

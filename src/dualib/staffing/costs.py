@@ -10,7 +10,8 @@ from typing import ClassVar, Final
 import attrs
 
 from dualib.errors import BadData, BadInput, Problem, suggestion
-from dualib.exact.bounds import Bounds, Count
+from dualib.exact.bounds import Bounds
+from dualib.exact.counts import Count
 from dualib.language import Text, check_language, listing, written_number
 from dualib.staffing.fte import Staffing
 from dualib.staffing.payroll import overhead

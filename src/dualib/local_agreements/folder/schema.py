@@ -16,19 +16,19 @@ import attrs
 from dualib.language import Text
 from dualib.local_agreements.printed import number_fault
 from dualib.local_agreements.units import UNITS
+from dualib.numerals import NUMBER
 from dualib.staffing import PHASES
 
 __all__ = ["KINDS", "PATTERNS", "SHEETS", "Column", "ColumnKind", "SheetSpec"]
 
 ColumnKind = Literal["text", "id", "ids", "number", "whole", "date", "period", "choice"]
 
-_NUMBER: Final = r"[-−+]?(\d{1,3}([ \u00a0\u202f\u2009]\d{3})+|\d+)([.,]\d+)?"
 _DAY: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
 PATTERNS: Final[Mapping[str, str]] = {
     "id": r"[a-z0-9._:-]+",
     "ids": r"[a-z0-9._:-]+( +[a-z0-9._:-]+)*",
-    "number": _NUMBER,
+    "number": NUMBER,
     "whole": r"\d{1,9}",
     "date": r"\d{4}-\d{2}-\d{2}",
     "period": rf"{_DAY}(/{_DAY})?",
