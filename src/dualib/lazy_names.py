@@ -18,7 +18,7 @@ def load_when_asked(
     """Return ``__all__``, ``__getattr__`` and ``__dir__`` of a package from its ``__init__.pyi``.
 
     Each line ``from home import name as name`` of the stub, which type checkers read, is a public
-    name and the module that offers it. So whatever a package needs is imported with the first name
+    name and the module that offers it; ``__all__`` keeps their order. So whatever a package needs is imported with the first name
     that needs it, not with the package.
 
     Examples
@@ -29,9 +29,9 @@ def load_when_asked(
     """
     module: Any = sys.modules[package]
     stub = module.__loader__.get_data(f"{module.__path__[0]}/__init__.pyi")  # also out of a zip
-    lines = re.findall(r"^from (dualib[.\w]*) import (\w+) as", stub.decode("ascii"), re.MULTILINE)
-    homes = {name: home for home, name in lines}
-    names = sorted(homes)
+    line = r"^from (dualib[.\w]*) import \(?\s*(\w+) as"  # a long line is broken after the bracket
+    homes = {name: home for home, name in re.findall(line, stub.decode("ascii"), re.MULTILINE)}
+    names = list(homes)
 
     def load(name: str) -> Any:
         """Load a public name when it is first asked for."""

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from dualib.errors import BadData, BadInput
 from dualib.person.personnummer import Identity, identity, pseudonym
 from dualib.register import Register
-from dualib.register.identities import identities
+from dualib.register.personnummer_columns import identities
 
 KEY = b"a secret of sixteen bytes"
 DAY = date(2015, 5, 31)

@@ -310,7 +310,8 @@ def test_renderers_need_a_known_language(kalmar):
 
 
 @pytest.mark.parametrize(
-    ("module", "show", "library"), [("jinja2", to_html, "jinja2"), ("rich.console", to_text, "rich")]
+    ("module", "show", "library"),
+    [("jinja2", to_html, "jinja2"), ("rich.console", to_text, "rich")],
 )
 def test_a_missing_library_is_named(module, show, library, kalmar, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, module, None)

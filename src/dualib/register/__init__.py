@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualib.register.identities import Identities, identities
+from dualib.register.personnummer_columns import Identities, identities
 from dualib.register.spell_table import Observed, SpellTable, statuses_of
 from dualib.register.table import Known, Register
 

@@ -23,9 +23,9 @@ from dualib.conditions import (
 from dualib.dates import Ends, last_months, years
 from dualib.language import Text
 from dualib.local_agreements.local_terms import any_day, cited_agreement
-from dualib.programmes.anstallningsstod import SIX_MONTHS
-from dualib.programmes.etablering import PERMIT, TWO_YEARS, WITHOUT_PARENTS
 from dualib.programmes.shared_terms import DISABILITY, DUA_FROM, DUA_TO, JOBLESS, YOUTH
+from dualib.programmes.texts.anstallningsstod import SIX_MONTHS
+from dualib.programmes.texts.etablering import PERMIT, TWO_YEARS, WITHOUT_PARENTS
 from dualib.rules import Ambiguity, Version
 from dualib.sources import Citation
 from dualib.vocabulary import Status
