@@ -13,11 +13,13 @@ when somebody reads them, by :meth:`Message.text`, for an audience:
 ``protected``
     The readers of a report that hides small counts: numbers that count persons are left out.
 
-A kind is declared once, in the module ``messages`` of its room, so that all of them can be listed and translated.
+The kinds of a room are in one file beside this module, ``person.toml`` for the room ``person``: what happened, and how
+to put it right, in both languages, one table a kind. A file is read when the first message of its room is made.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +34,9 @@ __all__ = [
     "Message",
     "MessageKind",
     "Near",
+    "catalogue",
     "joined",
+    "message",
     "quoted",
 ]
 
@@ -174,14 +178,20 @@ class MessageKind:
 
     def __attrs_post_init__(self) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", self.code):
-            raise ValueError(f"code is {self.code!r}: expected words in lower case with hyphens between")
+            raise ValueError(
+                f"code is {self.code!r}: expected words in lower case with hyphens between"
+            )
         said = {name for text in self.templates() for name in _fields(text)}
         if unknown := self.persons - said:
             raise ValueError(f"{self.code}: persons names {sorted(unknown)}, which no text has")
         if self.persons and not all(self.few):
-            raise ValueError(f"{self.code} counts persons: expected its words for protected reports")
+            raise ValueError(
+                f"{self.code} counts persons: expected its words for protected reports"
+            )
         if leaked := self.persons & {name for text in self.few for name in _fields(text)}:
-            raise ValueError(f"{self.code}: protected words write {sorted(leaked)}, which count persons")
+            raise ValueError(
+                f"{self.code}: protected words write {sorted(leaked)}, which count persons"
+            )
 
     def templates(self) -> tuple[str, ...]:
         """Return every text of the kind, fields in braces."""
@@ -210,9 +220,7 @@ class MessageKind:
         """
         expected = set(self.fields())
         if expected != fields.keys():
-            raise TypeError(
-                f"{self.code} has the fields {sorted(expected)}, not {sorted(fields)}"
-            )
+            raise TypeError(f"{self.code} has the fields {sorted(expected)}, not {sorted(fields)}")
         return Message(self, tuple(fields.items()))
 
 
@@ -242,7 +250,9 @@ class Message:
             If the language or the audience is neither of these.
         """
         if language not in _WRITERS or audience not in AUDIENCES:
-            raise ValueError(f"{language!r}, {audience!r}: expected 'sv' or 'en', and one of {AUDIENCES}")
+            raise ValueError(
+                f"{language!r}, {audience!r}: expected 'sv' or 'en', and one of {AUDIENCES}"
+            )
         return _WRITERS[language].vformat(
             self.kind.template(language, audience), (), dict(self.fields)
         )
@@ -259,3 +269,59 @@ class Message:
 
     def __str__(self) -> str:
         return self.text()
+
+
+#: The tables of a kind that hold words in both languages, and what each becomes.
+_PAIRS: Final = ("python", "command", "few")
+
+
+def _kind(code: str, table: Mapping[str, Any]) -> MessageKind:
+    pairs = {name: (table[name]["en"], table[name]["sv"]) for name in _PAIRS if name in table}
+    if odd := table.keys() - {"en", "sv", "persons", *_PAIRS}:
+        raise ValueError(f"{code}: {sorted(odd)} are not parts of a kind")
+    return MessageKind(
+        code=code,
+        en=table["en"],
+        sv=table["sv"],
+        persons=frozenset(table.get("persons", ())),
+        **pairs,
+    )
+
+
+@functools.cache
+def catalogue(room: str) -> Mapping[str, MessageKind]:
+    """Return the kinds of a room by their codes.
+
+    >>> sorted(catalogue("ground"))[:1]
+    ['not-a-choice']
+    """
+    import tomllib  # errors are rare, and importing dualib is to be quick
+
+    text = __loader__.get_data(f"{__path__[0]}/{room}.toml").decode("utf-8")  # also out of a zip
+    return {code: _kind(f"{room}-{code}", table) for code, table in tomllib.loads(text).items()}
+
+
+def message(code: str, /, **fields: object) -> Message:
+    """Return a message of a kind that is named by its room and code.
+
+    Parameters
+    ----------
+    code
+        ``"person/not-a-date"``.
+    fields
+        The kind's fields, all of them.
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind.
+    TypeError
+        If a field is missing, or is none of the kind's.
+
+    Examples
+    --------
+    >>> print(message("ground/not-a-date", name="on", value="31/5"))
+    on is '31/5': expected a datetime.date, such as date(2015, 5, 31)
+    """
+    room, _, name = code.partition("/")
+    return catalogue(room)[name](**fields)
