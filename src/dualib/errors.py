@@ -6,6 +6,7 @@ Every message says which field, what was found, what was expected and how to men
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import attrs
 
@@ -24,6 +25,14 @@ __all__ = [
     "how_many",
     "suggestion",
 ]
+
+
+class Words(Protocol):
+    """Words in both languages, as :class:`dualib.Text` has them."""
+
+    def say(self, language: str) -> str:
+        """Return the words in a language."""
+        ...
 
 
 class DualibError(Exception):
@@ -97,7 +106,7 @@ class Problem:
     """
 
     where: str
-    what: Message | str
+    what: Message | Words | str
     row: int | None = None
     column: str | None = None
 
@@ -112,8 +121,10 @@ class Problem:
         return self.text()
 
 
-def _said(what: Message | str, language: str, audience: Audience) -> str:
-    return what.text(language, audience) if isinstance(what, Message) else what
+def _said(what: Message | Words | str, language: str, audience: Audience) -> str:
+    if isinstance(what, Message):
+        return what.text(language, audience)
+    return what if isinstance(what, str) else what.say(language)
 
 
 _ROW = {"en": "row", "sv": "rad"}
@@ -212,14 +223,14 @@ def gathered(
     >>> gathered(odd, runs=2)
     ("persons.csv, rows 1–3, 7 and 1 more row: sex 'x' is not known",)
     """
-    same: dict[tuple[str, Message | str], list[int | None]] = {}
-    places: dict[tuple[str, Message | str], str | None] = {}
+    same: dict[tuple[str, Message | Words | str], list[int | None]] = {}
+    places: dict[tuple[str, Message | Words | str], str | None] = {}
     for problem in problems:
         same.setdefault((problem.where, problem.what), []).append(problem.row)
         places[problem.where, problem.what] = problem.column
-    kinds: dict[tuple[str, str | None, str], list[tuple[str, Message | str]]] = {}
+    kinds: dict[tuple[str, str | None, str], list[tuple[str, Message | Words | str]]] = {}
     for where, what in same:
-        code = what.kind.code if isinstance(what, Message) else what
+        code = what.kind.code if isinstance(what, Message) else str(what)
         kinds.setdefault((where, places[where, what], code), []).append((where, what))
     lines = []
     for faults in kinds.values():
@@ -233,7 +244,7 @@ def gathered(
 
 def _of_a_fault(
     where: str,
-    what: Message | str,
+    what: Message | Words | str,
     rows: Sequence[int | None],
     language: str,
     audience: Audience,
@@ -252,8 +263,8 @@ def _of_a_fault(
 
 
 def _of_a_kind(
-    faults: Sequence[tuple[str, Message | str]],
-    same: Mapping[tuple[str, Message | str], Sequence[int | None]],
+    faults: Sequence[tuple[str, Message | Words | str]],
+    same: Mapping[tuple[str, Message | Words | str], Sequence[int | None]],
     language: str,
     audience: Audience,
 ) -> str:

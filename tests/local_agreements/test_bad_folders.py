@@ -2,9 +2,8 @@
 
 import pytest
 
-from dualib.errors import BadData, BadInput
+from dualib.errors import BadData, BadInput, Problem
 from dualib.local_agreements import check, load_figures, load_folder
-from dualib.local_agreements.folder.faults import Fault
 
 DIGITS = "expected digits as printed, such as 787, 1 050 or 85,3"
 
@@ -316,8 +315,8 @@ def test_every_fault_has_words_of_its_own_in_swedish(write) -> None:
     for number, (change, _) in enumerate(BAD.values()):
         report = check(write(change, name=f"by{number}"))
         for fault in report.faults:
-            assert isinstance(fault, Fault)
-            assert fault.words.sv != fault.words.en
+            assert isinstance(fault, Problem)
+            assert fault.text("sv") != fault.text("en")
             assert "column" not in fault.text("sv")
             assert "row" not in fault.text("sv").split(":")[0]
 

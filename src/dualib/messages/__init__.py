@@ -295,9 +295,10 @@ def catalogue(room: str) -> Mapping[str, MessageKind]:
     >>> sorted(catalogue("ground"))[:1]
     ['not-a-choice']
     """
-    import tomllib  # errors are rare, and importing dualib is to be quick
+    import tomllib  # both are imported here: errors are rare, and importing dualib is to be quick
+    from importlib.resources import files
 
-    text = __loader__.get_data(f"{__path__[0]}/{room}.toml").decode("utf-8")  # also out of a zip
+    text = (files("dualib.messages") / f"{room}.toml").read_text("utf-8")
     return {code: _kind(f"{room}-{code}", table) for code, table in tomllib.loads(text).items()}
 
 
@@ -321,7 +322,7 @@ def message(code: str, /, **fields: object) -> Message:
     Examples
     --------
     >>> print(message("ground/not-a-date", name="on", value="31/5"))
-    on is '31/5': expected a datetime.date, such as date(2015, 5, 31)
+    on is '31/5': expected a date
     """
     room, _, name = code.partition("/")
     return catalogue(room)[name](**fields)
