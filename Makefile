@@ -17,6 +17,7 @@ OUT =
 TESTS =
 RULE =
 VERSIONS =
+ROOM =
 MUTANTS =
 
 .DEFAULT_GOAL := help
@@ -72,9 +73,8 @@ versions:  ## a quick run of the tests on each Python that is found, and with th
 thorough: .venv-test/ready  ## hold each rule against the laws with 10,000 persons, each test with 1,000 new examples (half an hour)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) tests $(if $(RULE),-k 'test_rule_keeps_the_laws[$(RULE)]')
 
-mutation: .venv-mutation/ready  ## change the core in thousands of small ways: 95 % must fail a test (an hour; MUTANTS='dualib.dates.*')
-	HYPOTHESIS_PROFILE=mutation .venv-mutation/bin/mutmut run $(if $(MUTANTS),'$(MUTANTS)')
-	.venv-mutation/bin/python tests/mutation/score.py
+mutation: .venv-mutation/ready  ## change the core in small ways: 95 % must fail a test (ROOM=rules: one room; MUTANTS=all: every change)
+	HYPOTHESIS_PROFILE=mutation .venv-mutation/bin/python tests/mutation/score.py $(ROOM) $(if $(MUTANTS),--$(MUTANTS))
 
 lint: .venv-test/ready  ## check style, types, the direction of imports and the changelog
 	.venv-test/bin/ruff check .
