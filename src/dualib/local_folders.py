@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -54,6 +52,9 @@ def headings(agreement: str) -> Mapping[str, tuple[str, ...]]:
     >>> headings("tjorn-orust")["municipality"]
     ('Tjörn', 'Orust')
     """
+    import csv
+    import io
+
     folder = packaged_folders().get(agreement)
     found: dict[str, tuple[str, ...]] = {}
     if folder is not None:

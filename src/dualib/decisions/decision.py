@@ -47,10 +47,12 @@ class Stated(Protocol):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Where the text stands."""
+        ...
 
     @property
     def fingerprint(self) -> str:
         """A digest of the text."""
+        ...
 
 
 class Asker(Protocol):
