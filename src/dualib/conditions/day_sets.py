@@ -40,6 +40,10 @@ class DaySet:
         """Return each status with the direction it works in: more of its days mean more days here, or fewer."""
         raise NotImplementedError
 
+    def example(self) -> tuple[Status, ...]:
+        """Return statuses that together, on one day and if need be on many, put it in the set."""
+        raise NotImplementedError
+
     def named(self) -> Iterator[StatusDays]:
         """Yield the sets of days of statuses that this one is made of."""
         return (part for part in self.walk() if isinstance(part, StatusDays))
@@ -87,6 +91,10 @@ class StatusDays(DaySet):
             span for _, possible in found for span in possible
         )
 
+    def example(self) -> tuple[Status, ...]:
+        """Any of them."""
+        return self.statuses[:1]
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """More days of a status, more days here."""
         return [(status, positive) for status in self.statuses]
@@ -110,6 +118,10 @@ class _Pair(DaySet):
         """The two sets."""
         return self.one, self.other
 
+    def example(self) -> tuple[Status, ...]:
+        """Those of the first."""
+        return self.one.example()
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As in the parts."""
         return [*self.one.directions(positive), *self.other.directions(positive)]
@@ -120,6 +132,10 @@ class Both(_Pair):
     """The days in both sets."""
 
     sign: ClassVar[str] = "&"
+
+    def example(self) -> tuple[Status, ...]:
+        """Those of both."""
+        return tuple(dict.fromkeys((*self.one.example(), *self.other.example())))
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Intersect."""
@@ -175,6 +191,10 @@ class Unbroken(DaySet):
         """Keep the long runs."""
         certain, possible = case.spans(self.inner)
         return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
+
+    def example(self) -> tuple[Status, ...]:
+        """Those of the days inside."""
+        return self.inner.example()
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As inside."""

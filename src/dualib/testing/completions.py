@@ -10,23 +10,19 @@ from typing import TypeVar
 import attrs
 import numpy as np
 
-from dualib.conditions import (
-    Age,
-    AtLeast,
-    Condition,
-    DaysIn,
-    During,
-    Happened,
-    Not,
-    OneOf,
-    Run,
-    Within,
-)
+from dualib.conditions import Condition, Not, WindowAtom
 from dualib.conditions.case_split import events
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import LeapBirthday
 from dualib.person import Person
-from dualib.testing.oracle import AskedPerson, Days, meaning, months_after, value_fits
+from dualib.testing.oracle import (
+    AskedPerson,
+    Days,
+    day_directions,
+    meaning,
+    months_after,
+    value_fits,
+    values_near,
+)
 from dualib.verdicts import NO, YES, Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
 
@@ -34,7 +30,6 @@ __all__ = [
     "answers_of_all_completions",
     "answers_of_sampled_completions",
     "candidates",
-    "day_directions",
     "extreme_answers",
     "leaves",
     "signs_of",
@@ -53,34 +48,6 @@ def leaves(condition: Condition) -> tuple[Condition, ...]:
     return tuple(dict.fromkeys(part for part in condition.walk() if not part.parts))
 
 
-def _around(day: date, reach: int) -> list[date]:
-    return [day + step * _DAY for step in range(-reach, reach + 1)]
-
-
-def _years_before(on: date, years: int) -> date:
-    return months_after(on, -12 * years)
-
-
-def _dates_near(atom: Condition, on: date) -> list[date]:
-    if isinstance(atom, Age):
-        found = [_years_before(on, atom.lo), _years_before(date(on.year, 12, 31), atom.lo)]
-        if atom.below is not None:
-            found += [_years_before(on, atom.below), _years_before(date(on.year, 1, 1), atom.below)]
-        month_end = date(on.year + on.month // 12, on.month % 12 + 1, 1) - _DAY
-        found += [_years_before(month_end, age) for age in (atom.lo, atom.below) if age is not None]
-        return [near for day in found for near in _around(day, 2)]
-    if isinstance(atom, Within):
-        period = atom.period
-        start = (
-            months_after(on, -period.count) if period.unit == "months" else on - period.count * _DAY
-        )
-        return [*_around(start, 4), *_around(on, 1)]
-    assert isinstance(atom, Happened)
-    return [
-        near for day in (atom.first, atom.last, on) if day is not None for near in _around(day, 1)
-    ]
-
-
 @lru_cache(maxsize=4096)
 def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ...]:
     """Return values a fact may have, with those on both sides of every limit the condition sets.
@@ -90,35 +57,22 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
     (True, False)
     """
     kind = FACTS[name].kind
-    about = [leaf for leaf in leaves(condition) if name in leaf.reads]
     if kind is Kind.YES_NO:
         return True, False
     if kind is Kind.CODE:
         return False, *DISABILITY_CODES
+    if FACTS[name].categories is not None:
+        return tuple(FACTS[name].categories or ())
+    about = [leaf for leaf in leaves(condition) if name in leaf.reads]
+    near = dict.fromkeys(value for leaf in about for value in values_near(leaf, on))
     if kind is Kind.CATEGORY:
-        if FACTS[name].categories is not None:
-            return tuple(FACTS[name].categories or ())
-        return *dict.fromkeys(
-            value for atom in about if isinstance(atom, OneOf) for value in atom.values
-        ), "9999"
+        return *near, "9999"
     if kind is Kind.NUMBER:
-        limits = [atom.count for atom in about if isinstance(atom, AtLeast)]
-        return tuple(
-            sorted(
-                {
-                    0,
-                    *limits,
-                    *(count + 1 for count in limits),
-                    *(max(0, count - 1) for count in limits),
-                }
-            )
-        )
-    found = (
-        [_years_before(on, 18), *_around(on, 1)]
-        if name in events(condition)
-        else [_years_before(on, 30)]
-    )
-    found += [day for atom in about for day in _dates_near(atom, on)]
+        return tuple(sorted({0, *(value for value in near if isinstance(value, int))}))
+    found = [months_after(on, -12 * 30)]
+    if name in events(condition):
+        found = [months_after(on, -12 * 18), *(on + step * _DAY for step in (-1, 0, 1))]
+    found += [value for value in near if isinstance(value, date)]
     # On the calendar's first days nobody can have been born before: one day is left to be born on.
     known = tuple(day for day in dict.fromkeys(found) if EARLIEST <= day <= LATEST) or (EARLIEST,)
     return known if name == "born" else (*known, NEVER)
@@ -335,21 +289,9 @@ class _Extreme(_Chosen):
 
 
 def _directions(atom: Condition) -> Iterator[tuple[Status, bool]]:
-    if isinstance(atom, (DaysIn, Run, During)):
-        for part in (atom.days, getattr(atom, "skipping", None)):
+    if isinstance(atom, WindowAtom):
+        for part in (atom.days, atom.skipping):
             yield from () if part is None else day_directions(part, True)
-
-
-def day_directions(of: DaySet, positive: bool) -> Iterator[tuple[Status, bool]]:
-    """Yield each status of a set of days, and whether more of its days mean more days in the set."""
-    if isinstance(of, StatusDays):
-        yield from ((status, positive) for status in of.statuses)
-    elif isinstance(of, Unbroken):
-        yield from day_directions(of.inner, positive)
-    else:
-        assert isinstance(of, (Both, Either, Without))
-        yield from day_directions(of.one, positive)
-        yield from day_directions(of.other, positive is not isinstance(of, Without))
 
 
 def signs_of(condition: Condition, positive: bool = True) -> Iterator[tuple[Condition, bool]]:

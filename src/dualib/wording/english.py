@@ -54,7 +54,6 @@ ENGLISH = Grammar(
     without="{days} but without {others}",
     neither="either {days}",
     unbroken="{days} for at least {length} in a row",
-    always=("No conditions are set", "Nobody can meet the condition"),
     age_points={
         "day": "",
         "decision": " by the day of the decision",
@@ -107,7 +106,6 @@ ENGLISH = Grammar(
     before="before {day}",
     is_sex=("The person is a {values}", "The person is not a {values}"),
     is_one_of=("The person's {fact} is {values}", "The person's {fact} is not {values}"),
-    at_least=("The person has at least {count} {fact}", "The person has fewer than {count} {fact}"),
     days_in_one=(
         "The person has at least one calendar day with {days} {window}",
         "The person has no calendar day with {days} {window}",

@@ -2,6 +2,7 @@
 
 A sentence is a template with named fields. Which sentence is said, and of what, is the same in all languages: see
 :mod:`~dualib.wording.clauses`, :mod:`~dualib.wording.findings` and :mod:`~dualib.wording.lengths`.
+A sentence that one kind of condition has alone, and that no language bends, stands there as a ``Text``.
 """
 
 from __future__ import annotations
@@ -75,8 +76,6 @@ class Grammar:
         What stands between sets of days of which one counts, where some are long.
     choice, both, same_day, without, neither, unbroken
         Sets of days made of others.
-    always
-        A condition that holds for everybody.
     age_points
         At which point an age is looked at.
     has
@@ -91,7 +90,7 @@ class Grammar:
         An event and the time since; an event on certain days, or at any time.
     from_to, or_later, before
         Those days.
-    is_sex, is_one_of, at_least
+    is_sex, is_one_of
         Values. A sex is said as what the person is.
     days_in_one, days_in, run, during_day, during
         Counts of days. ``during_day`` is for sets too involved to be told as what the person does.
@@ -145,7 +144,6 @@ class Grammar:
     without: str
     neither: str
     unbroken: str
-    always: Said
     age_points: Mapping[AgePoint, str]
     has: tuple[str, str]
     born: Said
@@ -165,7 +163,6 @@ class Grammar:
     before: str
     is_sex: Said
     is_one_of: Said
-    at_least: Said
     days_in_one: Said
     days_in: Said
     run: Said
