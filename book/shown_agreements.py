@@ -21,6 +21,7 @@ from dualib.local_agreements import Agreement, Municipality, export
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.local_agreements.period import stated
+from dualib.local_agreements.shown_together import shown_together
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
 from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
@@ -102,13 +103,11 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
     }
 
 
-#: Which printed figures the made-up persons of a register give again: by register and by sex.
-REPRODUCED = {
-    "kalmar": {
-        "af.all": ("AF", None), "af.men": ("AF", "man"), "af.women": ("AF", "woman"),
-        "kaa.all": ("KAA", None), "kaa.men": ("KAA", "man"), "kaa.women": ("KAA", "woman"),
-    }
-}  # fmt: skip
+def reproducible(agreement: Agreement) -> dict[str, tuple[str, str | None]]:
+    """Return which printed figures the made-up persons of a register give again, and for which sex."""
+    whole = [row for row in shown_together(agreement, "beside") if not row.by]
+    ends = {".all": None, ".men": "man", ".women": "woman"}
+    return {f"{row.figure}{end}": (row.register, sex) for row in whole for end, sex in ends.items()}
 
 
 def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
@@ -120,7 +119,7 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
         If they differ.
     """
     rows = []
-    for name, (register, sex) in REPRODUCED.get(agreement.id, {}).items():
+    for name, (register, sex) in reproducible(agreement).items():
         persons = dualib.synthetic(agreement, seed=1).registers[register]
         counted = sum(
             sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size)
@@ -364,17 +363,9 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
     )
 
 
-#: The figures that hold the whole young population of an agreement, and their ages.
-POPULATIONS = {
-    "tjorn-orust": (
-        "pop-16-19.tjorn.total", "pop-16-19.orust.total", "pop-20-24.tjorn.total", "pop-20-24.orust.total"
-    )
-}  # fmt: skip
-
-
 def density(agreement: Agreement) -> Density:
     """Return the staffing of an agreement beside its young residents, where the source has both."""
-    figures = [agreement.figures[name] for name in POPULATIONS.get(agreement.id, ())]
+    figures = [agreement.figures[row.figure] for row in shown_together(agreement, "residents")]
     residents = (
         sum(int(figure.value) for figure in figures if figure.value is not None)
         if figures

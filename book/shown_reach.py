@@ -15,6 +15,7 @@ import dualib
 from dualib import Rule
 from dualib.language import Language, Text, capital
 from dualib.local_agreements import Agreement, Municipality
+from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.wording import reading_words
@@ -149,7 +150,7 @@ def by_age(agreement: Agreement, place: Municipality, language: Language) -> dic
 
 def on_made_up(agreement: Agreement, language: Language) -> dict[str, Any] | None:
     """Return whom the offers reach of an agreement's made-up persons; None where there are none."""
-    if agreement.id != "kalmar":
+    if made_up_day(agreement) is None:
         return None
     made_up = dualib.synthetic(agreement, seed=1)
     found = {

@@ -228,6 +228,48 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
         ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\norder,1,,\norder,2,,"),
         "agreement.csv, row 13: column key: order is there already: remove one of the rows",
     ),
+    "a register by nothing that divides it": (
+        ("report.csv", "has disability_code", "has disability_cod"),
+        "report.csv, row 3: column by: 'has disability_cod' does not divide a register: write a "
+        "fact, has and a fact, status and a status, or age and at least two ages",
+    ),
+    "a register by a status that is not there": (
+        ("report.csv", "status in_kaa", "status in_kaaa"),
+        "report.csv, row 4: column by: 'status in_kaaa' does not divide a register: write a "
+        "fact, has and a fact, status and a status, or age and at least two ages",
+    ),
+    "a register by one age": (
+        ("report.csv", "age 16 20 25", "age 16"),
+        "report.csv, row 2: column by: 'age 16' does not divide a register: write a fact, has and "
+        "a fact, status and a status, or age and at least two ages",
+    ),
+    "a register by a fact too many": (
+        ("report.csv", "beside,AF,sex,woman", "beside,AF,sex education,woman"),
+        "report.csv, row 5: column by: 'sex education' does not divide a register: write a fact, "
+        "has and a fact, status and a status, or age and at least two ages",
+    ),
+    "no register": (
+        ("report.csv", "beside,AF,sex,woman", "beside,,sex,woman"),
+        "report.csv, row 5: column register: is empty: write the register's name",
+    ),
+    "a figure of the report that is not there": (
+        ("report.csv", "whole,,,total,af,,", "whole,,,total,af.wimen,,"),
+        "report.csv, row 6: column figure: there is no figure with id 'af.wimen'. Did you mean "
+        "'af.women'?",
+    ),
+    "a beginning that no figure has": (
+        ("report.csv", "beside,AF,,,af,,", "beside,AF,,,aff,,"),
+        "report.csv, row 1: column figure: there is no figure with id 'aff'. Did you mean 'af'?",
+    ),
+    "a table of the report that is not there": (
+        ("report.csv", "glance,,,,kaa,I KAA,", "glance,,,,kaaa,I KAA,"),
+        "report.csv, row 8: column figure: there is no table 'kaaa' among the figures. "
+        "Did you mean 'kaa'?",
+    ),
+    "a table without a name": (
+        ("report.csv", "glance,,,,kaa,I KAA,", "glance,,,,kaa,,"),
+        "report.csv, row 8: column words: is empty: write what the table is called",
+    ),
     "a number of no organisation": (
         ("agreement.csv", "111111-1111", "111111"),
         "agreement.csv, row 5: column value: '111111' is no party_number: write as 212000-0746, or NOT_IN_SOURCE",

@@ -108,7 +108,10 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument(
-        "municipality", nargs="?", default="Kalmar", help="one of the six (default: Kalmar)"
+        "municipality",
+        nargs="?",
+        help="one that `dualib list` names, or the path of a folder of your own, such as ./sunne "
+        "(default: Kalmar, for which persons can be made up)",
     )
     made.add_argument(
         "--on",

@@ -33,6 +33,7 @@ from dualib.local_agreements import (
     new,
 )
 from dualib.local_agreements.folder.schema import SHEETS
+from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.model import plain
 from dualib.register import Register
 from dualib.report.build import Inputs, report
@@ -186,7 +187,7 @@ def _report(asked: argparse.Namespace) -> int:
     with _progress(Text("Räknar …", "Counting ..."), asked.language):
         made = report(
             Inputs(
-                municipality=asked.municipality,
+                municipality=asked.municipality or _illustrated(),
                 on=asked.on,
                 register=register,
                 own=own,
@@ -209,6 +210,13 @@ def _report(asked: argparse.Namespace) -> int:
         soft_wrap=True,
     )
     return 0
+
+
+def _illustrated() -> str:
+    """Return the first municipality for whose agreement persons can be made up, else the first."""
+    places = municipalities()
+    drawn = (place.name for place in places if made_up_day(place.agreement) is not None)
+    return next(drawn, places[0].name)
 
 
 def _template(asked: argparse.Namespace) -> int:

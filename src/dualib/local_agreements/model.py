@@ -22,6 +22,7 @@ from dualib.local_agreements.offers import Offers, Stance
 from dualib.local_agreements.period import AgreementPeriod
 from dualib.local_agreements.printed import printed_number
 from dualib.local_agreements.units import UNITS
+from dualib.local_folders import ROOM
 from dualib.programmes import programme as find_programme
 from dualib.rules.rule import Rule
 from dualib.sources import NotInSource
@@ -273,8 +274,8 @@ class Agreement:
         'Överenskommelsen gäller perioden, s. 5'
         """
         places: dict[str, str] = {}
-        for rows in self.sheets.values():
-            for row in rows:
+        for sheet, rows in self.sheets.items():
+            for row in rows if sheet != "report" else ():
                 places.setdefault(row.get("id") or row["key"], row["place"])
         if name not in places:
             raise BadInput(
@@ -351,13 +352,20 @@ class Agreement:
         """Return its registers and what is known of their overlap; None where it prints no registers."""
         return self.registers
 
+    def module(self, name: str) -> ModuleType | None:
+        """Return a module of the agreement's folder, such as ``offers``, imported when asked for.
+
+        None where there is none, as in a folder of one's own.
+        """
+        path = f"dualib.{ROOM}.{self.folder}.{name}"
+        if self.folder is None or importlib.util.find_spec(path) is None:
+            return None
+        return importlib.import_module(path)
+
     @property
     def rules(self) -> ModuleType | None:
-        """Its rules in Python, imported when first asked for; None where there are none, as in a user's folder."""
-        name = f"dualib.local_agreements.{self.folder}.offers"
-        if self.folder is None or importlib.util.find_spec(name) is None:
-            return None
-        return importlib.import_module(name)
+        """Its rules in Python, imported when first asked for; None where none are written."""
+        return self.module("offers")
 
     @property
     def offers(self) -> Offers:

@@ -528,9 +528,65 @@ _LEDGER = SheetSpec(
     ),
 )
 
+_REPORT = SheetSpec(
+    "report",
+    Text(
+        "en rad per sak som rapporten visar ihop med en annan",
+        "one row for each thing that the report shows together with another",
+    ),
+    (
+        _c(
+            "kind",
+            "beside (räknat i ett register bredvid det tryckta); whole (tryckt om hela målgruppen); "
+            "residents (alla unga invånare); glance (tabell som ritas först bland siffrorna)",
+            "beside (counted in a register beside what is printed); whole (printed of the whole "
+            "target group); residents (all young residents); glance (a table drawn first among the "
+            "figures)",
+            "choice",
+            must=True,
+            of="beside whole residents glance",
+            eg="beside",
+        ),
+        _c("register", "registrets namn", "name of the register", eg="AF"),
+        _c(
+            "by",
+            "hur registret delas: ett faktum, has och ett faktum, status och en status, eller age "
+            "och var åldersgrupperna börjar",
+            "how the register is divided: a fact, has and a fact, status and a status, or age and "
+            "where its bands begin",
+            eg="age 16 20 25",
+        ),
+        _c(
+            "category",
+            "gruppen som räknas; total för alla",
+            "the category counted; total for all",
+            eg="16-19",
+        ),
+        _c(
+            "figure",
+            "id för siffran; för kvinnor, män och alla början av id; för glance tabellens namn",
+            "id of the figure; for women, men and all the beginning of it; for glance the table",
+            "id",
+            must=True,
+            eg="af.young",
+        ),
+        _c("words", "vad tabellen kallas (glance)", "what the table is called (glance)"),
+        _c("words_en", "samma på engelska", "the same in English"),
+    ),
+)
+
 SHEETS: Final[Mapping[str, SheetSpec]] = MappingProxyType(
     {
         sheet.name: sheet
-        for sheet in (_AGREEMENT, _FIGURES, _RELATIONS, _GOALS, _STAFFING, _MONEY, _LEDGER)
+        for sheet in (
+            _AGREEMENT,
+            _FIGURES,
+            _RELATIONS,
+            _GOALS,
+            _STAFFING,
+            _MONEY,
+            _LEDGER,
+            _REPORT,
+        )
     }
 )

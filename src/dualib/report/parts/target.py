@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -13,6 +14,7 @@ from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
 from dualib.local_agreements import Agreement
+from dualib.local_agreements.shown_together import shown_together
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
@@ -20,36 +22,10 @@ from dualib.report.parts.programmes import threshold_note
 from dualib.report.parts.words import cited
 from dualib.report.release.release import HIDDEN, Release, Shown
 
-__all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "BESIDE", "target_section"]
+__all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "target_section"]
 
 NOT_PUBLISHED: Final = Text("ej publicerat", "not published")
 
-#: For a register of an agreement: what is counted by sex, and the figures printed for women, men and all.
-BESIDE: Mapping[str, Mapping[str, tuple[tuple[Any, Mapping[str, str]], ...]]] = {
-    "kalmar": {
-        "AF": (
-            (None, {"": "af"}),
-            (
-                "education",
-                {
-                    "below_compulsory": "af.education-below",
-                    "compulsory": "af.education-compulsory",
-                    "upper_secondary": "af.education-upper-secondary",
-                    "post_secondary": "af.education-post-secondary",
-                },
-            ),
-            (has_fact("disability_code"), {"yes": "af.disability"}),
-            (has_status("in_other_measure"), {"yes": "af.measure"}),
-            (has_status("part_time"), {"yes": "af.part-time"}),
-            (("age", [16, 20, 25]), {"16-19": "target.af.16-19"}),
-        ),
-        "KAA": ((None, {"": "kaa"}),),
-    }
-}
-#: The figures that an agreement prints of its whole target group, by age band.
-_WHOLE: Final[Mapping[str, Mapping[str, str]]] = {
-    "kalmar": {"total": "target.all", "16-19": "target.16-19"}
-}
 _SEXES: Final = (("woman", ".women"), ("man", ".men"))
 _WOMEN, _MEN, _ALL = Text("Kvinnor", "Women"), Text("Män", "Men"), Text("Alla", "All")
 _BANDS: Final = ("age", [16, 20, 25])
@@ -83,7 +59,8 @@ def target_section(
         return Section("target", title, (*blocks, Note(note, "info")))
     for name, register in registers.items():
         blocks += _by_age(agreement, name, register, on, shown, releases[name])
-        if name:
+        # Counts of persons of the user's own (the register without a name) are never put beside.
+        if name and any(row.register == name for row in shown_together(agreement, "beside")):
             blocks.append(_beside(agreement, name, register, on, shown))
     if shown.threshold is not None:
         blocks.append(threshold_note(shown.threshold))
@@ -111,7 +88,8 @@ def _by_age(
         else Text("Målgrupp", "Target group")
     )
     where = Text(f" {name}", f" {name}") if name else Text("", "")
-    whole = _WHOLE.get(agreement.id, {}) if not name else {}
+    printed_whole = () if name else shown_together(agreement, "whole")
+    whole = {row.category: row.figure for row in printed_whole}
     places = [*range(len(ages.categories)), -1]
     rows: list[list[Cell]] = []
     drawn: list[tuple[Text, charts.Wing, charts.Wing]] = []
@@ -194,11 +172,11 @@ def _beside(
     """Return the counts of a made-up register beside the figures it was made from."""
     everyone = np.ones(register.size, dtype=np.int8)
     rows: list[tuple[Cell, ...]] = []
-    for by, published in BESIDE[agreement.id][name]:
-        table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=on).over(
-            "answer"
-        )
-        rows += _lines(agreement, table, published)
+    asked = [row for row in shown_together(agreement, "beside") if row.register == name]
+    for by, group in itertools.groupby(asked, key=lambda row: row.by):
+        divided = [_division(by), "sex"] if by else ["sex"]
+        table = count(register, everyone, by=divided, on=on).over("answer")
+        rows += _lines(agreement, table, {row.category: row.figure for row in group})
     return TableBlock(
         id=f"target-{name.lower()}",
         caption=Text(
@@ -222,6 +200,15 @@ def _beside(
             f"printed: the agreement of {agreement.name}",
         ),
     )
+
+
+def _division(by: str) -> Any:
+    """Return how a register is divided, as ``report.csv`` writes it."""
+    kind, *rest = by.split()
+    if kind == "age":
+        return ("age", [int(bound) for bound in rest])
+    divisions = {"has": has_fact, "status": has_status}
+    return divisions[kind](rest[0]) if kind in divisions else by
 
 
 def _lines(
