@@ -1,4 +1,4 @@
-"""What conditions mean for many persons is registered by class, and a class without a meaning is refused."""
+"""What conditions mean for many persons is registered by class; a class without is refused."""
 
 from __future__ import annotations
 

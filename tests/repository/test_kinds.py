@@ -1,7 +1,7 @@
-"""A kind of condition is whole: whoever adds one and forgets a part of it is told which.
+"""A kind of condition is whole: a test fails for each part of a new one that is forgotten.
 
-Each check takes a kind and says whether it is forgotten; it is tried on a kind of which everything is forgotten, and on
-every kind that the library has.
+Each check is tried on a kind of which everything is forgotten, and on every kind that the library
+has.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What every condition is: an immutable expression that answers for one person, and gives its reasons.
+"""What every condition is: an immutable expression that answers for one person, with reasons.
 
-What a condition means for many persons is for :mod:`dualib.engine.reference` to say, class by class.
+What a condition means for many persons is registered in :mod:`dualib.engine.reference`, by class.
 """
 
 from __future__ import annotations
@@ -96,7 +96,8 @@ class Condition:
         Examples
         --------
         >>> from dualib.conditions import age, has
-        >>> (age(16) & ~has("school_duty_done")).map(lambda part: age(18) if part == age(16) else part)
+        >>> young = age(16)
+        >>> (young & ~has("school_duty_done")).map(lambda part: age(18) if part == young else part)
         (Age(lo=18, below=None, at='day') & ~Has(name='school_duty_done'))
         """
         parts = tuple(part.map(change) for part in self.parts)

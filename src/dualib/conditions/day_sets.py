@@ -92,7 +92,7 @@ class StatusDays(DaySet):
         )
 
     def example(self) -> tuple[Status, ...]:
-        """Any of them."""
+        """Return the first of them."""
         return self.statuses[:1]
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
@@ -119,7 +119,7 @@ class _Pair(DaySet):
         return self.one, self.other
 
     def example(self) -> tuple[Status, ...]:
-        """Those of the first."""
+        """Return that of the first set."""
         return self.one.example()
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
@@ -134,7 +134,7 @@ class Both(_Pair):
     sign: ClassVar[str] = "&"
 
     def example(self) -> tuple[Status, ...]:
-        """Those of both."""
+        """Return those of both sets together."""
         return tuple(dict.fromkeys((*self.one.example(), *self.other.example())))
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
@@ -193,7 +193,7 @@ class Unbroken(DaySet):
         return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
 
     def example(self) -> tuple[Status, ...]:
-        """Those of the days inside."""
+        """Return that of the days inside."""
         return self.inner.example()
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:

@@ -105,7 +105,7 @@ class AtEvent(Condition):
         return AtEvent(self.event, condition)
 
     def walk_asked(self, case: Case) -> Iterator[tuple[Condition, Case]]:
-        """Go on with the event's day; not at all where it is unknown, or later than the day asked."""
+        """Go on with the event's day; not at all if it is unknown, or later than the day asked."""
         yield self, case
         day = self._day(case)
         if day is not None and day <= case.on:

@@ -65,7 +65,7 @@ def check_as_of(person: Person) -> None:
     Raises
     ------
     BadInput
-        If the person has a fact that can change (or an event that never happened), and no ``as_of``.
+        If the person has a fact that can change, or an event that never happened, and no ``as_of``.
 
     Examples
     --------

@@ -1,7 +1,7 @@
 """Many conditions as one graph: what they share exists once, and what is costly is known.
 
-Rules share most of their conditions (an age, a status, a fact), so a condition that stands in
-several of them is one node, answered once. Facts are cheap: one comparison of a column gives
+Rules share most of their conditions (an age, a status, a fact), so a condition that several of them
+contain is one node, answered once. Facts are cheap: one comparison of a column gives
 everybody's answer. Days are costly, in proportion to the persons whose spells are looked at. So
 the cheap nodes are answered first, for all; what they have not settled says for whom each costly
 node still matters (:meth:`Plan.contexts`), most often for few.

@@ -1,4 +1,4 @@
-"""Questions as they are put about a register and a day: checked, and made what conditions are asked with."""
+"""Check a question about a register and a day, and make the view that conditions are asked with."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def view_on(register: Register, days: int | npt.NDArray[np.int32], asking: Askin
 def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
     """Return the day asked about as a number, or one a person from an array of ``datetime64``.
 
-    A column of a frame (pandas, polars, Arrow) is read as the array of ``datetime64`` that it gives.
+    A column of a frame (pandas, polars, Arrow) is read as the ``datetime64`` array that it gives.
 
     Raises
     ------
     BadInput
-        For anything else, for unknown days, times of day and years after 9999, and for an array of another length than
-        the register.
+        For anything else, for unknown days, times of day and years after 9999, and for an array of
+        another length than the register.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def check_as_of(register: Register) -> None:
     Raises
     ------
     BadInput
-        If a person of the register has a fact that can change (or an event that never happened), and no ``as_of``.
+        If somebody has a fact that can change, or an event that never happened, and no ``as_of``.
 
     Examples
     --------

@@ -433,7 +433,8 @@ def counted_days(condition: Condition, on: date) -> tuple[date, date, int] | Non
     """Return the window of a count of days, and the number needed; None of another condition.
 
     >>> from dualib.conditions import during, has
-    >>> counted_days(during("in_kaa"), date(2015, 5, 31))[2], counted_days(has("newly_arrived"), None)
+    >>> on = date(2015, 5, 31)
+    >>> counted_days(during("in_kaa"), on)[2], counted_days(has("newly_arrived"), on)
     (1, None)
     """
     find = ON_DAYS.get(type(condition))

@@ -257,7 +257,7 @@ def conditions(
 ) -> SearchStrategy[Condition]:
     """Return a strategy of conditions of every kind.
 
-    What an authority judges stands beside the rest, so that the condition can be a rule's text.
+    A judgement is joined to the rest with ``&``, so that the condition can be a rule's text.
 
     Parameters
     ----------

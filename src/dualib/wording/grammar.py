@@ -2,7 +2,7 @@
 
 A sentence is a template with named fields. Which sentence is said, and of what, is the same in all languages: see
 :mod:`~dualib.wording.clauses`, :mod:`~dualib.wording.findings` and :mod:`~dualib.wording.lengths`.
-A sentence that one kind of condition has alone, and that no language bends, stands there as a ``Text``.
+A sentence that one kind of condition has alone, and that no language bends, is a ``Text`` there.
 """
 
 from __future__ import annotations
