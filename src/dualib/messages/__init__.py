@@ -28,6 +28,8 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
+from dualib.scalars import plain
+
 __all__ = [
     "AUDIENCES",
     "Audience",
@@ -63,8 +65,7 @@ def quoted(value: object, language: str = "en") -> str:
     >>> quoted("1996"), quoted("19121212-1212")
     ("'1996'", '(not shown: it looks like a personnummer)')
     """
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
-        value = value.item()
+    value = plain(value)
     text = value.isoformat() if isinstance(value, date) else repr(value)
     if _NUMBER_OF_A_PERSON.search(text):
         return _NOT_SHOWN[language]
