@@ -27,6 +27,7 @@ from dualib.report import charts
 from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Density, Post
+from dualib.tabular import TOTAL
 from dualib.wording import span_words
 
 SEXES = {
@@ -330,8 +331,8 @@ def staffing(agreement: Agreement, language: Language) -> dict[str, Any]:
     return {
         "picture": drawn_staffing(agreement, language),
         "per_1000": density(agreement).text(language),
-        "rows": [*rows, [f"**{Text('Totalt', 'Total').say(language)}**", "", f"**{total}**"]],
-        "parties": [*parties, [f"**{Text('Totalt', 'Total').say(language)}**", f"**{total}**"]],
+        "rows": [*rows, [f"**{TOTAL.say(language)}**", "", f"**{total}**"]],
+        "parties": [*parties, [f"**{TOTAL.say(language)}**", f"**{total}**"]],
         "posts": [post_row(post, agreement, language) for post in agreement.staffing.posts],
     }
 
@@ -347,7 +348,9 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         for (party,), extent in parties.items()
     }
     rows = [
-        charts.Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text))
+        charts.Bar(
+            labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text)
+        )
         for (party,), extent in parties.items()
     ]
     total = agreement.staffing.total

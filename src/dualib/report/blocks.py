@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 import attrs
 
-from dualib.language import Text, listing, written_exact
+from dualib.counting.persons.synthetic import MADE_UP
+from dualib.language import Text, listing, read_number, written_exact
+from dualib.tabular import Rows
 
 __all__ = [
     "Block",
@@ -29,6 +32,9 @@ __all__ = [
     "TableBlock",
     "written_cell",
 ]
+
+_BASIS = Text("underlag", "basis")
+_BASIS_MADE_UP = Text(MADE_UP.sv.lower(), MADE_UP.en.lower())
 
 Cell = Text | str | int | Fraction | None
 NoteKind = Literal["text", "info", "warning", "illustration", "protected"]
@@ -105,6 +111,33 @@ class TableBlock:
     variants: int | None = None
     see: tuple[str, ...] = ()
 
+    def to_rows(self) -> Rows:
+        """Return every row as data files have it: with its id, and numbers instead of their words.
+
+        In a table that is computed from made-up persons, every row says so: the label is there also
+        when the file is cut up or pasted elsewhere.
+
+        >>> name, number = Text("namn", "name"), Text("1 000,5".replace(" ", "\\xa0"), "1,000.5")
+        >>> table = TableBlock(
+        ...     id="t", caption=name, header=(name,), rows=((number,),), numeric=frozenset({0}))
+        >>> list(table.to_rows())
+        [(Decimal('1000.5'),)]
+        """
+        rows = [
+            (
+                *self.ids[at : at + 1],
+                *(_datum(cell, number in self.numeric) for number, cell in enumerate(row)),
+                *((_BASIS_MADE_UP,) if self.illustration else ()),
+            )
+            for at, row in enumerate(self.rows)
+        ]
+        header = (
+            *(("id",) if self.ids else ()),
+            *self.header,
+            *((_BASIS,) if self.illustration else ()),
+        )
+        return Rows(header, rows)
+
     def lines(self) -> tuple[Line, ...]:
         """Return the rows as they are shown; the CSV has every row.
 
@@ -134,6 +167,16 @@ class TableBlock:
             )
             lines.append(Line(cells, again=bool(lines) and lines[-1].cells[0] == cells[0]))
         return tuple(lines)
+
+
+def _datum(cell: Cell, numeric: bool) -> Cell | Decimal:
+    """Return a cell for data files: the number that both languages write, or text in one line."""
+    if not isinstance(cell, Text):
+        return cell
+    number = read_number(cell.sv, "sv") if numeric else None
+    if number is not None and number == read_number(cell.en, "en"):
+        return number
+    return Text(cell.sv.replace("\n", "; "), cell.en.replace("\n", "; "))
 
 
 def _likewise(cells: tuple[Cell, ...]) -> Text:

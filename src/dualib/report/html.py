@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
+from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, written_date
 from dualib.report.blocks import Facts, Keys, Note, Picture, Report, TableBlock, written_cell
@@ -13,7 +14,7 @@ __all__ = ["stacks", "to_html"]
 
 _WORDS = {
     "contents": Text("Innehåll", "Contents"),
-    "made_up": Text("PÅHITTADE PERSONER", "MADE-UP PERSONS"),
+    "made_up": MADE_UP,
     "csv": Text("Tabellen som CSV", "The table as CSV"),
     "show": Text("Visa tabellen", "Show the table"),
     "source": Text("Källa", "Source"),

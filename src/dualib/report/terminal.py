@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, listing
 from dualib.report.blocks import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["print_report", "to_text"]
 
-_MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
 _MORE = Text("… och {count} rader till: se {file}.csv", "… and {count} rows more: see {file}.csv")
 _NARROW = Text(
     "Det finns inte plats för {names}: se {file}.csv, eller gör fönstret bredare.",
@@ -86,7 +86,7 @@ def _print(block: Block, console: Console, language: str) -> None:
         caption = block.caption.say(language)
         console.print()
         console.print(
-            f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption,
+            f"{MADE_UP.say(language)}: {caption}" if block.illustration else caption,
             style="bold",
             markup=False,
         )

@@ -7,41 +7,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from dualib.csv_text import write_csv, write_file
+from dualib.csv_text import write_file
 from dualib.errors import BadInput
-from dualib.language import Text, read_number
-from dualib.report.blocks import Cell, Report, TableBlock
+from dualib.report.blocks import Report
 from dualib.report.html import to_html
+from dualib.tabular import in_format
 
 __all__ = ["write_report"]
-
-_MADE_UP = Text("påhittade personer", "made-up persons")
-
-
-def _plain(cell: Cell, language: str, numeric: bool) -> object:
-    """Return a cell for a spreadsheet: numbers as it reads them, lines joined."""
-    if not isinstance(cell, Text):
-        return cell
-    said = cell.say(language)
-    number = read_number(said, language) if numeric else None
-    return said.replace("\n", "; ") if number is None else number
-
-
-def _write_table(table: TableBlock, path: Path, language: str) -> None:
-    header = [head.say(language) for head in table.header]
-    rows = [
-        [_plain(cell, language, number in table.numeric) for number, cell in enumerate(row)]
-        for row in table.rows
-    ]
-    if table.ids:
-        header = ["id", *header]
-        rows = [[name, *row] for name, row in zip(table.ids, rows, strict=True)]
-    if table.illustration:
-        # The label travels with every row, also when the file is cut up or pasted elsewhere.
-        header.append(Text("underlag", "basis").say(language))
-        rows = [[*row, _MADE_UP.say(language)] for row in rows]
-    swedish = language == "sv"
-    write_csv(path, header, rows, separator=";" if swedish else ",", bom=True)
 
 
 def write_report(report: Report, folder: str | Path, language: str = "sv") -> Path:
@@ -79,7 +51,7 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
             made = Path(workshop) / "csv"
             made.mkdir()
             for table in report.tables():
-                _write_table(table, made / f"{table.id}.csv", language)
+                write_file(made / f"{table.id}.csv", in_format(table, "spreadsheet", language))
             written = write_file(
                 Path(workshop) / "page", to_html(report, language, csv_folder=tables.name)
             )

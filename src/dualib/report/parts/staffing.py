@@ -12,10 +12,10 @@ from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.words import PER
 from dualib.staffing import PHASES, Extent
+from dualib.tabular import TOTAL
 
 __all__ = ["staffing_section"]
 
-_TOTAL = Text("Totalt", "Total")
 _PLACE = Text("Plats i källan", "Place in the source")
 _SUMMED = Text("summerat ur tjänsterna nedan", "added up from the posts below")
 _SUMMED_WITHOUT_ENDED = Text(
@@ -96,8 +96,8 @@ def _tables(agreement: Agreement) -> tuple[TableBlock, TableBlock]:
             )
         )
     total = [Text.both(by_group.cells("group")[(group,)].text) for group in groups]
-    rows.append((_TOTAL, *total, Text.both(staffing.total.text)))
-    header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
+    rows.append((TOTAL, *total, Text.both(staffing.total.text)))
+    header = (Text("Part", "Party"), *(labels[group] for group in groups), TOTAL)
     crossed = TableBlock(
         id="staffing",
         caption=Text(
