@@ -92,7 +92,7 @@ def check(
     for on in asks:
         here = on if isinstance(on, int) else on[rows]
         known = register.known_on(name, here, assume_unchanged=unchanged, rows=rows)
-        column = np.broadcast_to(known.values, len(asked))
+        column = known.each(len(asked))
         assert read(name, register, column, unknown) == expected
         assert not known.complete or None not in expected
         view = View(register, on, assume_unchanged=unchanged)

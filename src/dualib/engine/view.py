@@ -62,7 +62,7 @@ class View:
 
     def _find_column(self, name: str) -> npt.NDArray[np.int32]:
         known = self.register.known_on(name, self.on, assume_unchanged=self.assume_unchanged)
-        column = np.broadcast_to(known.values, self.size)
+        column = known.each(self.size)
         if FACTS[name].kind is Kind.YES_NO:
             column = np.where(column == 0, np.int32(UNKNOWN_DAY), column.astype(np.int32))
         for source in (

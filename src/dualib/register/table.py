@@ -42,6 +42,10 @@ class Known:
     values: npt.NDArray[Any]
     complete: bool
 
+    def each(self, size: int) -> npt.NDArray[Any]:
+        """Return one value per person, of ``size`` persons."""
+        return self.values if self.values.ndim else np.broadcast_to(self.values, size)
+
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Register:

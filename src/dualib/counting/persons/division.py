@@ -51,7 +51,7 @@ class AskedRegister:
         known = self.register.known_on(
             name, self.day, assume_unchanged=self.assume_unchanged, rows=self.rows
         )
-        return np.broadcast_to(known.values, self.size)
+        return known.each(self.size)
 
 
 @runtime_checkable
