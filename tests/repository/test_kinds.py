@@ -187,13 +187,13 @@ def is_known_to_the_oracle(kind: type) -> bool:
 
 @pytest.mark.parametrize("kind", [*CONDITIONS, *SETS])
 @settings(max_examples=5)
-@given(seed=st.integers(0, 10**6))
-def test_every_kind_has_a_meaning_that_the_oracle_knows(kind: type, seed: int) -> None:
+def test_every_kind_has_a_meaning_that_the_oracle_knows(kind: type) -> None:
     assert is_known_to_the_oracle(kind), "dualib.testing.oracle has no meaning of it"
     condition = example_of(kind)
-    person = made_up_person(condition, ON, Numbers(Random(seed)))
-    expected = meaning(condition, AskedPerson(person), ON)
-    assert condition.answer(Case(person, to_day(ON))) is expected
+    for seed in range(50):
+        person = made_up_person(condition, ON, Numbers(Random(seed)))
+        expected = meaning(condition, AskedPerson(person), ON)
+        assert condition.answer(Case(person, to_day(ON))) is expected
 
 
 def is_completed(atom: Condition) -> bool:
