@@ -75,8 +75,8 @@ def test_every_agreement_has_what_an_agreement_has(name: str) -> None:
     found = agreement(name)
     assert found.id == name
     assert found.parties
-    assert found.goals
-    assert found.staffing.posts
+    assert found.goals or found.figures or found.staffing.posts
+    assert found.sources
     assert all(source.sha256 for source in found.sources)
     assert all(
         row["place"]
@@ -154,5 +154,5 @@ def test_the_public_names_are_there() -> None:
 
 
 def test_a_misspelt_municipality_is_suggested_as_the_list_spells_it():
-    with pytest.raises(BadInput, match=r"Västerås\. Did you mean 'Tyresö'\?"):
+    with pytest.raises(BadInput, match=r"\. Did you mean 'Tyresö'\?"):
         municipality("tyresöö")
