@@ -26,7 +26,7 @@ from dualib.local_agreements.made_up import (
 from dualib.local_agreements.model import Agreement
 from dualib.register import Register
 
-__all__ = ["ON", "made_up"]
+__all__ = ["ON", "make_up"]
 
 #: The day that the printed figures are about.
 ON: Final = date(2015, 5, 31)
@@ -39,7 +39,7 @@ _STATUSES: Final = {
 }
 
 
-def made_up(agreement: Agreement, seed: int) -> MadeUp:
+def make_up(agreement: Agreement, seed: int) -> MadeUp:
     """Return the persons of both registers, the same for the same seed."""
     stream = Stream(seed + 1)
     af, sha256 = _employment_service(agreement, seed, stream)
