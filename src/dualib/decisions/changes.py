@@ -1,4 +1,7 @@
-"""What would settle an open answer, and what would turn a settled one: found by asking again, never by guessing."""
+"""Find the facts that would resolve an UNKNOWN and the smallest changes that would reverse an answer.
+
+Both are found by evaluating the rule again, never by guessing.
+"""
 
 from __future__ import annotations
 

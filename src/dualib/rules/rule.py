@@ -40,7 +40,7 @@ RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "
 
 @attrs.frozen(kw_only=True)
 class Rule(DatedTexts):
-    """A rule asked about one person, about many, for its words, its picture, and its boundary cases.
+    """A legal rule: evaluate it for one person or many, describe it, draw it, list boundary cases.
 
     Which of its texts answers is for :class:`~dualib.rules.versions.DatedTexts` to say.
 
