@@ -6,11 +6,11 @@ Every message says which field, what was found, what was expected and how to men
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
-from dualib.messages import Audience, Message
+from dualib.messages import Audience, Message, Near
 
 __all__ = [
     "BadData",
@@ -23,6 +23,7 @@ __all__ = [
     "UnprotectableError",
     "gathered",
     "how_many",
+    "nearest",
     "suggestion",
 ]
 
@@ -314,3 +315,25 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(str(name).lower(), list(known), n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""
+
+
+#: How alike two names are that begin with different letters when one is still a slip for the other.
+_ALIKE: Final = 0.85
+
+
+def nearest(name: object, known: Iterable[str]) -> Near:
+    """Return the known name that ``name`` is probably a slip for, for a message to suggest.
+
+    Words that only end alike are different words: ``högskola`` is not ``grundskola``.
+
+    >>> nearest("bron", ["born", "sex"]), nearest("högskola", ["grundskola"])
+    (Near(name='born'), Near(name=None))
+    """
+    import difflib  # only where something is misspelled
+
+    word = str(name).lower()
+    for near in difflib.get_close_matches(word, list(known), n=1, cutoff=0.6):
+        alike = difflib.SequenceMatcher(None, near, word).ratio()
+        if near[:1].lower() == word[:1] or alike >= _ALIKE:
+            return Near(near)
+    return Near(None)

@@ -10,6 +10,7 @@ import attrs
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["NOT_IN_SOURCE", "Citation", "Confidence", "NotInSource"]
 
@@ -83,7 +84,7 @@ class Citation:
     def __attrs_post_init__(self) -> None:
         for name in ("source", "place"):
             if not getattr(self, name):
-                raise BadInput(f"{name} of a citation is empty: expected where the rule stands")
+                raise BadInput(message("ground/citation-without-place", name=name))
 
     def __str__(self) -> str:
         return f"{self.source}, {self.place}" + (f" ({self.wording})" if self.wording else "")

@@ -350,23 +350,23 @@ BAD = [
     ),
     (
         lambda: has("born"),
-        f"has('born'): 'born' is a date, expected one of the facts {YES_NO_OR_CODE}",
+        f"has cannot use the fact 'born', which is a date: expected one of {YES_NO_OR_CODE}",
     ),
     (
         lambda: happened("sex"),
-        f"happened('sex'): 'sex' is a category, expected one of the facts {DATES}",
+        f"happened cannot use the fact 'sex', which is a category: expected one of {DATES}",
     ),
     (
         lambda: at_least("sex", 1),
-        f"at_least('sex'): 'sex' is a category, expected one of the facts {NUMBERS}",
+        f"at_least cannot use the fact 'sex', which is a category: expected one of {NUMBERS}",
     ),
     (
         lambda: at_least("benefit_days_in_jobbgaranti", 0),
-        "count is 0: expected a whole number at least 1",
+        "count is 0: expected a whole number of at least 1",
     ),
     (
         lambda: one_of("born", 1),
-        f"one_of('born'): 'born' is a date, expected one of the facts {CODES_OR_CATEGORIES}",
+        f"one_of cannot use the fact 'born', which is a date: expected one of {CODES_OR_CATEGORIES}",
     ),
     (lambda: one_of("sex"), "one_of('sex') lists no values: expected at least one"),
     (
@@ -387,11 +387,11 @@ BAD = [
     ),
     (
         lambda: on_or_after("first_registered", "2015-01-01"),
-        "day is '2015-01-01': expected a datetime.date, such as date(2015, 5, 31)",
+        "day is '2015-01-01': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: before("first_registered", None),
-        "day is None: expected a datetime.date, such as date(2015, 5, 31)",
+        "day is None: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: within("first_registered", 12),
@@ -432,7 +432,7 @@ BAD = [
     (lambda: KAA - 1, "right of - stands 1: expected a set of days, such as days(Status.HOURLY)"),
     (lambda: bool(KAA), "a set of days has no truth value: write days_in(...) or during(...)"),
     (lambda: days(), "status is empty: expected at least one status"),
-    (lambda: unbroken(KAA, at_least=0), "at_least is 0: expected a whole number at least 1"),
+    (lambda: unbroken(KAA, at_least=0), "at_least is 0: expected a whole number of at least 1"),
     (lambda: during(), "during() names no status: expected at least one"),
     (
         lambda: run(KAA, 3, ends=Ends.ON),
@@ -448,7 +448,7 @@ BAD = [
     ),
     (
         lambda: run(KAA, months(3), ends=Ends.ON, skipping=KAA, most_skipped=0),
-        "most_skipped is 0: expected a whole number at least 1",
+        "most_skipped is 0: expected a whole number of at least 1",
     ),
     (
         lambda: days_in(KAA, at_least=90, window=120, ends=Ends.ON),
@@ -489,7 +489,7 @@ def test_a_programme_that_is_not_known_is_told() -> None:
         BadInput, match=r"programme 'jobbgarantin' is not known: .* Did you mean 'jobbgaranti'\?$"
     ):
         participates("jobbgarantin")
-    with pytest.raises(BadInput, match=r"status 'in_ka' is not known: .* Did you mean 'in_kaa'\?$"):
+    with pytest.raises(BadInput, match=r"status 'in_ka' is not known; .* Did you mean 'in_kaa'\?$"):
         days("in_ka")
 
 

@@ -219,7 +219,7 @@ BAD = [
     (lambda: ONE & "sfi", f"right of & stands 'sfi': {NOT_A_SET}"),
     (lambda: ONE | Status.SFI, f"right of | stands {Status.SFI!r}: {NOT_A_SET}"),
     (lambda: ONE - None, f"right of - stands None: {NOT_A_SET}"),
-    (lambda: unbroken(ONE, at_least=0), "at_least is 0: expected a whole number at least 1"),
+    (lambda: unbroken(ONE, at_least=0), "at_least is 0: expected a whole number of at least 1"),
     (lambda: unbroken(ONE, at_least="a"), "at_least is 'a': expected a whole number"),
     (lambda: unbroken("sfi", at_least=3), f"inner is 'sfi': {NOT_A_SET}"),
     (lambda: days(), "status is empty: expected at least one status"),

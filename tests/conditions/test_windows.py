@@ -368,7 +368,7 @@ BAD = [
     ),
     (
         lambda: run(WORK, months(3), ends=Ends.ON, skipping=SICK, most_skipped=0),
-        "most_skipped is 0: expected a whole number at least 1",
+        "most_skipped is 0: expected a whole number of at least 1",
     ),
     (lambda: days_in("sfi", at_least=1, window=TEN, ends=Ends.ON), f"counted is 'sfi': {SET}"),
     (
@@ -377,11 +377,11 @@ BAD = [
     ),
     (
         lambda: days_in(WORK, at_least=1, window=TEN, ends=Ends.ON, skipping=SICK, most_skipped=-1),
-        "most_skipped is -1: expected a whole number at least 1",
+        "most_skipped is -1: expected a whole number of at least 1",
     ),
     (
         lambda: days_in(WORK, at_least=0, window=TEN, ends=Ends.ON),
-        "at_least is 0: expected a whole number at least 1",
+        "at_least is 0: expected a whole number of at least 1",
     ),
     (
         lambda: days_in(WORK, at_least=11, window=TEN, ends=Ends.ON),

@@ -385,7 +385,7 @@ BAD: dict[str, tuple[dict[str, Any], list[Any] | None, dict[str, Any], str]] = {
     "before birth": (OK, [("a", "1996-02-28", "", "in_kaa")], {}, "spells, row 1: starts 1996-02-28, before the person was born 1996-02-29"),
     "no start": (OK, [("a", "", "", "in_kaa")], {}, "spells, row 1: start is missing: expected the first day"),
     "no status": (OK, [("a", "2015-01-01", "", "")], {}, "spells, row 1: status is missing"),
-    "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is no status: expected a Status, its name, or several of them"),
+    "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is not a status: expected a status, its name, or several of them"),
     "a clash": (OK, [("a", "2015-01-01", "", "hourly"), ("a", "2015-02-01", "", "full_time_unemployed")], {}, "spells, row 2: full_time_unemployed and hourly on the same day, first 2015-02-01 (with row 1)"),
     "nothing observed": (OK, [GOOD_ROW], {"observed": None}, "spells: has no observed period: without it, days without a spell say nothing; state it as --observed FIRST LAST or in observed.csv beside the spells; in Python observed=(first day, last day), or a mapping of tracks to such pairs"),
     "observed backwards for one": (OK, None, {"observed": ([FIRST, LAST], [LAST, FIRST])}, "observed, row 2: ends before it starts"),
@@ -499,7 +499,7 @@ def test_missing_columns_of_the_spells() -> None:
 
 def test_unknown_status_and_unknown_skat_name_the_row() -> None:
     with pytest.raises(
-        BadData, match=r"spells, row 1: status 'in_kaaa' is not known: .* Did you mean 'in_kaa'"
+        BadData, match=r"spells, row 1: status 'in_kaaa' is not known; .* Did you mean 'in_kaa'"
     ):
         read(OK, [("a", "2015-01-01", "", "in_kaaa")])
     rows = {"key": ["a"] * 4, "start": ["2015-01-01"] * 4, "end": ["2015-02-01", "", "", ""]}
@@ -512,7 +512,7 @@ def test_unknown_status_and_unknown_skat_name_the_row() -> None:
     )
     assert messages[1] == "spells, row 4: skat is missing"
     assert messages[2].startswith(
-        "spells, row 1: SKAT 15 has no documented meaning then: known from 1996-04-01 to 1997-06-30"
+        "spells, row 1: SKAT 15 has no single documented meaning in the whole spell"
     )
     assert messages[3].startswith(
         "spells, row 2: SKAT 99 is not known: the codes with a documented meaning are 11, 12,"

@@ -483,11 +483,11 @@ BAD = [
     (lambda: YOUNG.decide(REGISTER, on=ON), f"person is {REGISTER!r}: expected a dualib.Person"),
     (
         lambda: YOUNG.verdict(Person(), on=None),
-        "on is None: expected a datetime.date, such as date(2015, 5, 31)",
+        "on is None: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.version("2016-02-29"),
-        "on is '2016-02-29': expected a datetime.date, such as date(2015, 5, 31)",
+        "on is '2016-02-29': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.verdict(Person(), on=ON, assume={"born": 1}),
@@ -503,11 +503,11 @@ BAD = [
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=[ON, ON]),
-        f"on is {[ON, ON]!r}: expected a datetime.date, such as date(2015, 5, 31)",
+        f"on is {[ON, ON]!r}: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=np.array([1, 2])),
-        f"on is {np.array([1, 2])!r}: expected a datetime.date, such as date(2015, 5, 31)",
+        f"on is {np.array([1, 2])!r}: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: asked_days(np.array([[ON]], "datetime64[D]"), 1, "days"),
@@ -527,11 +527,11 @@ BAD = [
     ),
     (
         lambda: YOUNG.timeline(Person(), "a", ON),
-        "first is 'a': expected a datetime.date, such as date(2015, 5, 31)",
+        "first is 'a': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.timeline(Person(), ON, "a"),
-        "last is 'a': expected a datetime.date, such as date(2015, 5, 31)",
+        "last is 'a': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.allowance(Person(), on=ON),

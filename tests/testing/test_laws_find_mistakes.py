@@ -219,9 +219,9 @@ def test_what_refers_to_a_day_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
     ("options", "message"),
     [
         ({"rule": "kaa"}, "rule is 'kaa': expected a dualib.Rule"),
-        ({"examples": 0}, "examples is 0: expected a whole number at least 1"),
+        ({"examples": 0}, "examples is 0: expected a whole number of at least 1"),
         ({"examples": "many"}, "examples is 'many': expected a whole number"),
-        ({"seed": -1}, "seed is -1: expected a whole number at least 0"),
+        ({"seed": -1}, "seed is -1: expected a whole number of at least 0"),
         ({"readings": "sfs"}, "readings is 'sfs': expected a list of readings, such as ['dua']"),
         ({"readings": 1}, "readings is 1: expected a list of readings, such as ['dua']"),
         ({"readings": ["sfs"]}, "rule 'made_up' has no reading 'sfs': expected one of dua."),

@@ -426,7 +426,7 @@ class Register:
         Parameters
         ----------
         persons
-            A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or
+            A row a person: a mapping of column names to arrays or lists, or a data frame of pandas, polars, pyarrow or
             DuckDB. Columns are named as the facts (:data:`dualib.FACTS`), or by usual Swedish names. ``key`` is
             needed when there are spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
             date ``aldrig`` is "never".

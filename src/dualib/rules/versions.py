@@ -94,7 +94,7 @@ class Version:
             raise BadInput(f"condition is {self.condition!r}: expected a condition")
         if not self._citations:
             raise BadInput(
-                f"reading {self.reading!r} has no citations: expected where the rule stands"
+                f"reading {self.reading!r} has no citations: expected where the rule is to be found"
             )
         for name in ("valid_from", "valid_to"):
             if getattr(self, name) is not None:

@@ -41,6 +41,20 @@ class Kind(enum.Enum):
     CATEGORY = "category"
     NUMBER = "whole number"
 
+    @property
+    def words(self) -> Text:
+        """The sort of value with its article: "a date"."""
+        return _KIND_WORDS[self]
+
+
+_KIND_WORDS: Final[Mapping[Kind, Text]] = {
+    Kind.YES_NO: Text("ja eller nej", "yes or no"),
+    Kind.DATE: Text("ett datum", "a date"),
+    Kind.CODE: Text("en kod", "a code"),
+    Kind.CATEGORY: Text("en kategori", "a category"),
+    Kind.NUMBER: Text("ett heltal", "a whole number"),
+}
+
 
 class Change(enum.Enum):
     """How a fact may change with time."""

@@ -6,8 +6,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Final, TypedDict
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text
+from dualib.messages import message
 from dualib.vocabulary.fact_types import NEVER, Change, Fact, FactValue, Kind, Never
 from dualib.vocabulary.status import EXCLUSIVE, STATUS_ALIASES, Status, Track, statuses
 
@@ -563,8 +564,12 @@ def fact(name: str) -> Fact:
     """
     if name not in FACTS:
         raise BadInput(
-            f"fact {name!r} is not known: expected one of {', '.join(FACTS)}."
-            f"{suggestion(name, FACTS)}"
+            message(
+                "vocabulary/fact-not-known",
+                name=name,
+                names=tuple(FACTS),
+                near=nearest(name, FACTS),
+            )
         )
     return FACTS[name]
 
@@ -584,9 +589,14 @@ def fact_of_kind(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
     """
     found = fact(name)
     if found.kind not in kinds:
-        fitting = [item.name for item in FACTS.values() if item.kind in kinds]
+        fitting = tuple(item.name for item in FACTS.values() if item.kind in kinds)
         raise BadInput(
-            f"{used_by}({name!r}): {name!r} is a {found.kind.value}, expected one of the facts "
-            f"{', '.join(fitting)}"
+            message(
+                "vocabulary/fact-of-another-kind",
+                used_by=used_by,
+                name=name,
+                kind=found.kind.words,
+                names=fitting,
+            )
         )
     return found
