@@ -20,7 +20,9 @@ MARKED = (16, 20, 25, 30)
 YES, MAYBE = "yes", "maybe"
 LEGEND = {
     YES: Text("åldern räcker", "the age is enough"),
-    MAYBE: Text("åldern passar, men annat avgör också", "the age fits, but other things decide too"),
+    MAYBE: Text(
+        "åldern passar, men annat avgör också", "the age fits, but other things decide too"
+    ),
 }
 
 
@@ -50,9 +52,16 @@ class Strip:
     def words(self, language: Language) -> str:
         """Say from which birthday to which."""
         said = []
-        for answer, more in ((1, Text("", "")), (0, Text(", och annat avgör", ", and other things decide"))):
+        for answer, more in (
+            (1, Text("", "")),
+            (0, Text(", och annat avgör", ", and other things decide")),
+        ):
             for low, high in self.ages(answer):
-                said.append(Text(f"{age_words(low, high).sv}{more.sv}", f"{age_words(low, high).en}{more.en}"))
+                said.append(
+                    Text(
+                        f"{age_words(low, high).sv}{more.sv}", f"{age_words(low, high).en}{more.en}"
+                    )
+                )
         return listing([item.say(language) for item in said], language)
 
 
@@ -62,7 +71,10 @@ def by_year(answers: Sequence[int]) -> tuple[int, ...]:
     >>> by_year((1, 1, 1, -1, -1, -1))
     (1, 0, -1)
     """
-    return tuple(first if first == last else 0 for first, last in zip(answers[::2], answers[1::2], strict=True))
+    return tuple(
+        first if first == last else 0
+        for first, last in zip(answers[::2], answers[1::2], strict=True)
+    )
 
 
 def age_words(low: int, high: int) -> Text:
@@ -116,7 +128,11 @@ def opened(identity: str, height: float, title: str, description: str) -> list[s
 def written(x: float, y: float, words: str, anchor: str = "start", size: int = 13) -> str:
     """Write a line; a long one is pressed together rather than cut."""
     room = WIDTH - 2 * EDGE
-    fit = f' textLength="{room}" lengthAdjust="spacingAndGlyphs"' if len(words) * size * 0.53 > room else ""
+    fit = (
+        f' textLength="{room}" lengthAdjust="spacingAndGlyphs"'
+        if len(words) * size * 0.53 > room
+        else ""
+    )
     return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}"{fit}>{escape(words)}</text>'
 
 
@@ -142,13 +158,17 @@ def across(age: float) -> float:
 
 def strips(identity: str, rows: Sequence[Strip], title: str, language: Language) -> str:
     """Draw for each rule a strip over the ages it reaches, on the same scale."""
-    used = [kind for kind, answer in ((YES, 1), (MAYBE, 0)) if any(row.ages(answer) for row in rows)]
+    used = [
+        kind for kind, answer in ((YES, 1), (MAYBE, 0)) if any(row.ages(answer) for row in rows)
+    ]
     key, top = legend(identity, used, language)
     height = top + 24 + 40 * len(rows) + 8
     described = "; ".join(f"{row.name}: {row.words(language)}" for row in rows)
     out = [*opened(identity, height, title, described), *key]
     for age in MARKED:
-        out.append(f'<line class="grid" x1="{across(age):.1f}" y1="{top + 20}" x2="{across(age):.1f}" y2="{height}"/>')
+        out.append(
+            f'<line class="grid" x1="{across(age):.1f}" y1="{top + 20}" x2="{across(age):.1f}" y2="{height}"/>'
+        )
         out.append(written(across(age), top + 14, str(age), "middle", 12))
     for place, row in enumerate(rows):
         y = top + 26 + 40 * place
@@ -159,7 +179,13 @@ def strips(identity: str, rows: Sequence[Strip], title: str, language: Language)
     return "".join(out) + "</svg>"
 
 
-def columns(identity: str, counts: Sequence[tuple[int, int]], title: str, description: str, language: Language) -> str:
+def columns(
+    identity: str,
+    counts: Sequence[tuple[int, int]],
+    title: str,
+    description: str,
+    language: Language,
+) -> str:
     """Draw for each age how many certainly, and how many possibly."""
     key, top = legend(identity, (YES, MAYBE), language)
     most, high = max(certain + possible for certain, possible in counts) or 1, 150
@@ -173,7 +199,15 @@ def columns(identity: str, counts: Sequence[tuple[int, int]], title: str, descri
         if possible:
             out.append(box(MAYBE, identity, x, floor - solid - hatched, width, hatched))
         if certain + possible:
-            out.append(written(x + width / 2, floor - solid - hatched - 4, str(certain + possible), "middle", 11))
+            out.append(
+                written(
+                    x + width / 2,
+                    floor - solid - hatched - 4,
+                    str(certain + possible),
+                    "middle",
+                    11,
+                )
+            )
         out.append(written(x + width / 2, floor + 15, str(age), "middle", 11))
     out.append(f'<line class="axis" x1="{EDGE}" y1="{floor}" x2="{WIDTH - EDGE}" y2="{floor}"/>')
     return "".join(out) + "</svg>"
@@ -198,10 +232,14 @@ def pairs(
         for value, sign, anchor in ((both[0], -1, "end"), (both[1], 1, "start")):
             length = (value or 0) / most * room
             if length:
-                out.append(box(YES, identity, middle - length if sign < 0 else middle, y + 19, length, 16))
+                out.append(
+                    box(YES, identity, middle - length if sign < 0 else middle, y + 19, length, 16)
+                )
             words = hidden if value is None else str(value)
             out.append(written(middle + sign * (length + 5), y + 32, words, anchor))
-        out.append(f'<line class="axis" x1="{middle:g}" y1="{y + 17}" x2="{middle:g}" y2="{y + 37}"/>')
+        out.append(
+            f'<line class="axis" x1="{middle:g}" y1="{y + 17}" x2="{middle:g}" y2="{y + 37}"/>'
+        )
     return "".join(out) + "</svg>"
 
 

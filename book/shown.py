@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import dualib
-from dualib.agreements import Agreement, Municipality
 from dualib.language import Language, Text, listing
+from dualib.local_agreements import Agreement, Municipality
 from dualib.sources import NotInSource
 
 Row = list[str]
@@ -51,7 +51,9 @@ def span(first: object, last: object) -> str:
     """Return two days with a dash between them, one side open where nothing is known of it."""
     if isinstance(first, NotInSource) and isinstance(last, NotInSource):
         return "–"
-    return "–".join(f'<span class="date">{day}</span>' if isinstance(day, date) else "" for day in (first, last))
+    return "–".join(
+        f'<span class="date">{day}</span>' if isinstance(day, date) else "" for day in (first, last)
+    )
 
 
 def name_of(agreement: Agreement, language: Language) -> str:

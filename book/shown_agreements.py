@@ -16,12 +16,12 @@ import shown_reach
 import shown_rules
 
 import dualib
-from dualib.agreements import Agreement, Municipality, export
-from dualib.agreements.figures import Figure
-from dualib.agreements.period import stated
 from dualib.errors import BadInput
 from dualib.language import Language, Text
-from dualib.offers import Offer, Stance
+from dualib.local_agreements import Agreement, Municipality, export
+from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.offers import Offer, Stance
+from dualib.local_agreements.period import stated
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
 from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what
@@ -36,7 +36,10 @@ SEXES = {
     "unknown": Text("okänt", "unknown"),
     "": Text("", ""),
 }
-STATUSES = {"suppressed": Text("dold i källan", "hidden in the source"), "missing": Text("saknas", "missing")}
+STATUSES = {
+    "suppressed": Text("dold i källan", "hidden in the source"),
+    "missing": Text("saknas", "missing"),
+}
 KINDS = {
     "programme": Text("Program", "Programmes"),
     "activity": Text("Verksamheter", "Activities"),
@@ -82,14 +85,18 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
                 "title": titles[name],
                 "rows": [figure_row(figure, language) for figure in rows],
                 "name": name,
-                "picture": shown_figures.by_sex(f"sex-{place.id}-{number}", titles[name], rows, language),
+                "picture": shown_figures.by_sex(
+                    f"sex-{place.id}-{number}", titles[name], rows, language
+                ),
             }
             for number, (name, rows) in enumerate(figures.items())
         ],
         "glance": shown_figures.at_a_glance(agreement, place.id, figures, language),
         "count": sum(len(rows) for rows in figures.values()),
         "checked": shown_figures.checked(agreement, language),
-        "failing": [shown_figures.explained(agreement, item, language) for item in agreement.discrepancies()],
+        "failing": [
+            shown_figures.explained(agreement, item, language) for item in agreement.discrepancies()
+        ],
         "gaps": shown_figures.gap_rows(agreement, language),
         "exposed": len(agreement.exposed()),
         "agreement_files": files(agreement, language),
@@ -116,11 +123,22 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
     rows = []
     for name, (register, sex) in REPRODUCED.get(agreement.id, {}).items():
         persons = dualib.synthetic(agreement, seed=1).registers[register]
-        counted = sum(sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size))
+        counted = sum(
+            sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size)
+        )
         figure = agreement.figures[name]
         if counted != figure.value:
-            raise ValueError(f"{agreement.id}: {name} is printed {figure.printed}, but {counted} persons were counted")
-        rows.append([shown.capital(figure_words(figure).say(language)), figure.printed, str(counted), figure.place])
+            raise ValueError(
+                f"{agreement.id}: {name} is printed {figure.printed}, but {counted} persons were counted"
+            )
+        rows.append(
+            [
+                shown.capital(figure_words(figure).say(language)),
+                figure.printed,
+                str(counted),
+                figure.place,
+            ]
+        )
     return rows
 
 
@@ -138,9 +156,16 @@ def brief(agreement: Agreement, place: Municipality, language: Language) -> list
     return [
         f"**{t('Gäller', 'In force')}:** {agreement.period.text(language)}",
         f"**{t('Målgrupp', 'Target group')}:** "
-        + (t("framgår inte av källan", "not in the source") if group is None else group.say(language)),
+        + (
+            t("framgår inte av källan", "not in the source")
+            if group is None
+            else group.say(language)
+        ),
         f"**[{t('Mål', 'Goals')}](#{t('mål', 'goals')}):** {len(agreement.goals)}, "
-        + t(f"varav {tried} går att pröva mot ett tal", f"of which {tried} can be tried against a number"),
+        + t(
+            f"varav {tried} går att pröva mot ett tal",
+            f"of which {tried} can be tried against a number",
+        ),
         f"**[{t('Insatser', 'Offers')}](#{t('insatser', 'offers')}):** {count}",
         f"**[{t('Bemanning', 'Staffing')}](#{t('bemanning', 'staffing')})** "
         f"({t('årsarbetare', 'full-time equivalents')}): {total}",
@@ -153,7 +178,11 @@ def own_figures(agreement: Agreement, place: Municipality) -> dict[str, list[Fig
     """Return the tables of the municipality: an agreement's figures but those of another municipality in it."""
     others = {other.name for other in agreement.municipalities if other != place}
     found = {
-        name: [figure for figure in agreement.figures.table(name).values() if figure.municipality not in others]
+        name: [
+            figure
+            for figure in agreement.figures.table(name).values()
+            if figure.municipality not in others
+        ]
         for name in agreement.figures.tables
     }
     return {name: rows for name, rows in found.items() if rows}
@@ -177,10 +206,16 @@ def fact_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     rows = [
         [t("Titel", "Title"), agreement.title, where(agreement, "title")],
         [t("Gäller", "In force"), agreement.period.text(language), where(agreement, "period_from")],
-        [t("Daterad", "Dated"), stated(agreement.documented_on, language), where(agreement, "documented_on")],
+        [
+            t("Daterad", "Dated"),
+            stated(agreement.documented_on, language),
+            where(agreement, "documented_on"),
+        ],
     ]
     for party, place in zip(agreement.parties, places, strict=True):
-        rows.append([t("Part", "Party"), party.name + (f" ({party.number})" if party.number else ""), place])
+        rows.append(
+            [t("Part", "Party"), party.name + (f" ({party.number})" if party.number else ""), place]
+        )
     if agreement.target_group_words is not None:
         words = agreement.target_group_words.say(language)
         rows.append([t("Målgrupp", "Target group"), words, where(agreement, "target_group")])
@@ -205,10 +240,16 @@ def belongs(offer: Offer, place: Municipality) -> bool:
     return not offer.municipalities or place.id in offer.municipalities
 
 
-def offers(agreement: Agreement, place: Municipality, language: Language) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def offers(
+    agreement: Agreement, place: Municipality, language: Language
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the offers of each kind."""
     for kind, words in KINDS.items():
-        chosen = [offer for offer in agreement.offers.values() if offer.kind == kind and belongs(offer, place)]
+        chosen = [
+            offer
+            for offer in agreement.offers.values()
+            if offer.kind == kind and belongs(offer, place)
+        ]
         if chosen:
             yield words.say(language), [offer_words(offer, language) for offer in chosen]
 
@@ -250,7 +291,10 @@ def duty(item: Any, language: Language) -> str:
 
 def period(offer: Offer, language: Language) -> str:
     """Say the printed period of an offer, nothing where the source says nothing."""
-    days = [day if not isinstance(day, type(NOT_IN_SOURCE)) else None for day in (offer.first_day, offer.last_day)]
+    days = [
+        day if not isinstance(day, type(NOT_IN_SOURCE)) else None
+        for day in (offer.first_day, offer.last_day)
+    ]
     return "" if days == [None, None] else span_words(*days, language)
 
 
@@ -274,11 +318,15 @@ def staffing(agreement: Agreement, language: Language) -> dict[str, Any]:
     table = agreement.staffing.fte(by=by)
     labels = [table.labels(name) for name in by]
     rows = [
-        [*(words[value].say(language) for words, value in zip(labels, key, strict=True)), extent.text(language)]
+        [
+            *(words[value].say(language) for words, value in zip(labels, key, strict=True)),
+            extent.text(language),
+        ]
         for key, extent in table.cells().items()
     ]
     parties = [
-        [labels[0][key[0]].say(language), extent.text(language)] for key, extent in table.cells(["party"]).items()
+        [labels[0][key[0]].say(language), extent.text(language)]
+        for key, extent in table.cells(["party"]).items()
     ]
     total = table.total.text(language)
     return {
@@ -312,7 +360,9 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         None,
         None if total.known else Text("möjligt därutöver", "possible beyond that"),
     )
-    return drawn.in_page_colours(charts.bars(f"staffing-{agreement.id}", rows, legend, title, about, language))
+    return drawn.in_page_colours(
+        charts.bars(f"staffing-{agreement.id}", rows, legend, title, about, language)
+    )
 
 
 #: The figures that hold the whole young population of an agreement, and their ages.
@@ -326,7 +376,11 @@ POPULATIONS = {
 def density(agreement: Agreement) -> Density:
     """Return the staffing of an agreement beside its young residents, where the source has both."""
     figures = [agreement.figures[name] for name in POPULATIONS.get(agreement.id, ())]
-    residents = sum(int(figure.value) for figure in figures if figure.value is not None) if figures else None
+    residents = (
+        sum(int(figure.value) for figure in figures if figure.value is not None)
+        if figures
+        else None
+    )
     first = agreement.period.first
     return Density(
         name=Text(shown.name_of(agreement, "sv"), shown.name_of(agreement, "en")),
@@ -349,7 +403,9 @@ def money_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     for amount in agreement.money:
         per = PER[amount.per].say(language) if amount.per in PER else amount.per
         unit = unit_words(amount.unit).say(language)
-        value = f"{amount.printed} {unit}" + (Text(f" per {per}", f" per {per}").say(language) if per else "")
+        value = f"{amount.printed} {unit}" + (
+            Text(f" per {per}", f" per {per}").say(language) if per else ""
+        )
         rows.append([amount.item.say(language), value, amount.payer, amount.place])
     return rows
 
@@ -367,14 +423,20 @@ def drawn_ledger(agreement: Agreement, language: Language) -> str:
     union = ledger.union()
     low, high = int(union.low), int(union.high)
     marks = [(Text(name, name), int(ledger.union(name).high)) for name in ledger.registers]
-    legend = (Text("säkert", "certain"), None, Text("möjligt: beror på överlappet", "possible: depends on the overlap"))
+    legend = (
+        Text("säkert", "certain"),
+        None,
+        Text("möjligt: beror på överlappet", "possible: depends on the overlap"),
+    )
     about = Text(
         f"Registren har tillsammans minst {low} och högst {high} personer.",
         f"The registers together hold at least {low} and at most {high} persons.",
     )
     together = Text("Tillsammans", "Together")
     return drawn.in_page_colours(
-        charts.interval(f"ledger-{agreement.id}", low, high, marks, legend, together, about, language)
+        charts.interval(
+            f"ledger-{agreement.id}", low, high, marks, legend, together, about, language
+        )
     )
 
 
@@ -396,11 +458,19 @@ def figure_row(figure: Figure, language: Language) -> shown.Row:
 def heading(agreement: Agreement, table: str, language: Language) -> str:
     """Return what a table counts, and of what sort where several tables count the same."""
     measure = measure_of(agreement, table, language)
-    same = [name for name in agreement.figures.tables if measure_of(agreement, name, language) == measure]
+    same = [
+        name
+        for name in agreement.figures.tables
+        if measure_of(agreement, name, language) == measure
+    ]
     figures = agreement.figures.table(table).values()
     first = next(iter(figures))
     if len(same) > 1:
-        sort = Text("alla", "all").say(language) if first.category is None else first.category.say(language)
+        sort = (
+            Text("alla", "all").say(language)
+            if first.category is None
+            else first.category.say(language)
+        )
         measure += f" ({sort[:1].lower()}{sort[1:]})"
     elif len({figure.measure for figure in figures}) > 1:
         measure += shown_figures.AND_MORE.say(language)

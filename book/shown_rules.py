@@ -14,17 +14,25 @@ import yaml
 
 import dualib
 from dualib import Rule, Version
-from dualib.boundaries import BoundaryCase, truth_table
-from dualib.conditions.exactness import Exactness
+from dualib.analysis.rule_registry import SourceEntry, registry
+from dualib.conditions.case_split import Exactness
 from dualib.dates import birthday
-from dualib.facts import FACTS, NEVER, FactValue, Kind
+from dualib.decisions.boundaries import BoundaryCase, truth_table
 from dualib.language import Language, Text, listing, written_date
-from dualib.offers import Stance
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
-from dualib.registry import SourceEntry, registry
 from dualib.sources import Confidence, NotInSource
 from dualib.verdicts import VERDICT_WORDS
-from dualib.wording import Line, citation_words, describe, fact_clause, limit_words, reading_words, span_words
+from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind
+from dualib.wording import (
+    Line,
+    citation_words,
+    describe,
+    fact_clause,
+    limit_words,
+    reading_words,
+    span_words,
+)
 
 ON = date(2015, 5, 31)
 SENTENCES = yaml.safe_load((Path(__file__).parent / "rules.yml").read_text("utf-8"))
@@ -40,9 +48,15 @@ def sentence(rule: Rule, language: Language) -> str:
         If the sentence has a number that the rule does not have.
     """
     said: str = SENTENCES[rule.id][language]
-    told = set(re.findall(r"\d+", " ".join(rule.describe(language, reading=name) for name in rule.readings)))
+    told = set(
+        re.findall(
+            r"\d+", " ".join(rule.describe(language, reading=name) for name in rule.readings)
+        )
+    )
     if wrong := set(re.findall(r"\d+", said)) - told:
-        raise ValueError(f"rules.yml: {rule.id} says {', '.join(sorted(wrong))}, which the rule does not")
+        raise ValueError(
+            f"rules.yml: {rule.id} says {', '.join(sorted(wrong))}, which the rule does not"
+        )
     return said
 
 
@@ -73,7 +87,11 @@ def page(rule: Rule, language: Language) -> dict[str, Any]:
         "outline": outline(version, language),
         "diagram": rule.diagram(language, on=on, reading=version.reading),
         "texts": [
-            (heading(other, language), outline(other, language), text(rule, other, first_day(other), language))
+            (
+                heading(other, language),
+                outline(other, language),
+                text(rule, other, first_day(other), language),
+            )
             for other in rule.versions
             if other is not version
         ],
@@ -112,7 +130,9 @@ def text(rule: Rule, version: Version, on: date, language: Language) -> dict[str
     header, rows = truth_table(rule.id, on, cases)
     name = f"{rule.id}-{version.reading.replace(':', '-')}-{first_day(version)}.csv"
     return {
-        "sources": [shown.capital(citation_words(citation, language)) for citation in version.citations],
+        "sources": [
+            shown.capital(citation_words(citation, language)) for citation in version.citations
+        ],
         "note": "" if version.note is None else version.note.say(language),
         "ambiguities": [ambiguity.text.say(language) for ambiguity in version.ambiguities],
         "limits": [limit_words(limit, language) for limit in version.limits],
@@ -126,7 +146,10 @@ def exactness_words(rule: Rule, version: Version, on: date, language: Language) 
     """Say whether the answers say all that can be said."""
     found = rule.exactness(on, version.reading)
     if found.exact and found.facts:
-        facts = listing([FACTS[name].words.say(language) if name in FACTS else name for name in found.facts], language)
+        facts = listing(
+            [FACTS[name].words.say(language) if name in FACTS else name for name in found.facts],
+            language,
+        )
         return Text(
             f"Svaren är exakta: saknas uppgift om {facts} prövas vart och ett av de {found.cases} fall som regeln "
             "skiljer på.",
@@ -175,12 +198,16 @@ def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
         clauses.append(Text(f"Personen {what} {span}.", f"The person {what} {span}.").say(language))
     if not case.person.spells:
         clauses.append(
-            Text("Personen har inga dagar av något slag.", "The person has no days of any kind.").say(language)
+            Text(
+                "Personen har inga dagar av något slag.", "The person has no days of any kind."
+            ).say(language)
         )
     return clauses
 
 
-def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iterator[tuple[list[str], list[shown.Row]]]:
+def borders(
+    cases: Sequence[BoundaryCase], on: date, language: Language
+) -> Iterator[tuple[list[str], list[shown.Row]]]:
     """Yield the borders that a reader wants to see, each fact varied once, with the person they are varied from.
 
     A fact is varied from the person of the first way to YES that asks for it. Of later persons only what differs from
@@ -193,7 +220,11 @@ def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iter
         if case.varied and chosen.setdefault(case.varied, case.route) == case.route:
             assert case.verdict is not None
             answer = f"**{VERDICT_WORDS[case.verdict].say(language)}**"
-            row = [varied_words(case, cases, bases[case.route], language), value_words(case, on, language), answer]
+            row = [
+                varied_words(case, cases, bases[case.route], language),
+                value_words(case, on, language),
+                answer,
+            ]
             found.setdefault(case.route, []).append(row)
     first: list[str] = []
     for route, rows in found.items():
@@ -202,7 +233,9 @@ def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iter
         first = first or clauses
 
 
-def varied_words(case: BoundaryCase, cases: Sequence[BoundaryCase], base: BoundaryCase, language: Language) -> str:
+def varied_words(
+    case: BoundaryCase, cases: Sequence[BoundaryCase], base: BoundaryCase, language: Language
+) -> str:
     """Name what was varied: a fact, or the days that are others than those of the person varied from."""
     if case.varied in FACTS:
         return shown.capital(FACTS[case.varied].words.say(language))
@@ -211,8 +244,14 @@ def varied_words(case: BoundaryCase, cases: Sequence[BoundaryCase], base: Bounda
         for other in cases
         if (other.route, other.varied) == (case.route, case.varied) and other.value != "unknown"
     ]
-    varied = [spell for spell in base.person.spells if any(spell not in other.person.spells for other in alike)]
-    statuses = dict.fromkeys(status for spell in varied or base.person.spells for status in spell.statuses)
+    varied = [
+        spell
+        for spell in base.person.spells
+        if any(spell not in other.person.spells for other in alike)
+    ]
+    statuses = dict.fromkeys(
+        status for spell in varied or base.person.spells for status in spell.statuses
+    )
     nouns = listing([status.noun.say(language) for status in statuses], language)
     return Text(f"Dagar med {nouns}", f"Days with {nouns}").say(language)
 
@@ -304,7 +343,10 @@ def registry_page(language: Language) -> dict[str, Any]:
             if name
         ],
         "confidence": [
-            [shown.capital(mark.words.say(language)), str(sum(entry.confidence is mark for entry in entries))]
+            [
+                shown.capital(mark.words.say(language)),
+                str(sum(entry.confidence is mark for entry in entries)),
+            ]
             for mark in Confidence
         ],
         "sound": [
@@ -342,7 +384,11 @@ def rule_row(entry: SourceEntry, language: Language) -> shown.Row:
 
 def offer_row(entry: SourceEntry, language: Language) -> shown.Row:
     """Return one source of the conditions of an offer or a target group."""
-    span = "" if entry.first_day is None and entry.last_day is None else shown.span(entry.first_day, entry.last_day)
+    span = (
+        ""
+        if entry.first_day is None and entry.last_day is None
+        else shown.span(entry.first_day, entry.last_day)
+    )
     return [
         shown.capital(entry.name.say(language)),
         SORTS[entry.sort].say(language),
@@ -361,10 +407,16 @@ def sources_page(language: Language) -> dict[str, Any]:
         for rule in PROGRAMMES
     }
     project = Confidence.PROJECT
-    national = [entry for entry in registry() if entry.sort == "programme" and entry.source not in agreements]
+    national = [
+        entry
+        for entry in registry()
+        if entry.sort == "programme" and entry.source not in agreements
+    ]
     acts: dict[str, list[SourceEntry]] = {}
     for entry in national:
-        if entry.confidence is not project and entry.source not in links:  # a rule may point at another rule
+        if (
+            entry.confidence is not project and entry.source not in links
+        ):  # a rule may point at another rule
             acts.setdefault(entry.source, []).append(entry)
     return {
         "acts": [
@@ -373,18 +425,24 @@ def sources_page(language: Language) -> dict[str, Any]:
                 ", ".join(links[name] for name in dict.fromkeys(entry.id for entry in entries)),
                 last_read(entries, language),
             ]
-            for source, entries in sorted(acts.items(), key=lambda item: (not item[0].startswith("SFS"), item[0]))
+            for source, entries in sorted(
+                acts.items(), key=lambda item: (not item[0].startswith("SFS"), item[0])
+            )
         ],
         "agreements": [
             [
-                ", ".join(shown.municipality_link(place, language) for place in agreement.municipalities),
+                ", ".join(
+                    shown.municipality_link(place, language) for place in agreement.municipalities
+                ),
                 source.title,
                 f"`{source.sha256[:16]}…`" if source.sha256 else "",
             ]
             for agreement in agreements.values()
             for source in agreement.sources
         ],
-        "shared": list(dict.fromkeys(links[entry.id] for entry in national if entry.confidence is project)),
+        "shared": list(
+            dict.fromkeys(links[entry.id] for entry in national if entry.confidence is project)
+        ),
     }
 
 

@@ -105,7 +105,9 @@ def check_leap_birthday(value: object) -> LeapBirthday:
     'march_1'
     """
     if not isinstance(value, LeapBirthday):
-        raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
+        raise BadInput(
+            f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1"
+        )
     return value
 
 
@@ -235,7 +237,9 @@ def birthday_cutoff(on: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEB
     return date(year, on.month, on.day)
 
 
-def birthday_cutoffs(on: DayArray, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> DayArray:
+def birthday_cutoffs(
+    on: DayArray, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+) -> DayArray:
     """Return :func:`birthday_cutoff` for each of many days (``int32`` days in and out).
 
     >>> cutoffs = birthday_cutoffs(np.array([to_day(date(2014, 2, 28))], dtype=np.int32), 18)
@@ -330,7 +334,9 @@ class Window:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.length, Period):
             raise BadInput(f"length is {self.length!r}: expected last_days(120) or last_months(4)")
-        if self.ends is not None and not isinstance(self.ends, Ends):  # a text would be read as the other end
+        if self.ends is not None and not isinstance(
+            self.ends, Ends
+        ):  # a text would be read as the other end
             raise BadInput(f"ends is {self.ends!r}: expected Ends.ON or Ends.DAY_BEFORE")
 
     def ending(self, ends: Ends) -> Window:
@@ -382,7 +388,9 @@ class Window:
 
     def _end(self) -> Ends:
         if self.ends is None:
-            raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
+            raise BadInput(
+                "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE"
+            )
         return self.ends
 
 

@@ -11,7 +11,15 @@ import attrs
 
 from dualib.errors import BadInput, suggestion
 
-__all__ = ["LANGUAGES", "Language", "Text", "check_language", "listing", "written_date", "written_number"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Text",
+    "check_language",
+    "listing",
+    "written_date",
+    "written_number",
+]
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -39,7 +47,9 @@ def check_language(language: str) -> Language:
     for known in LANGUAGES:
         if language == known:
             return known
-    raise BadInput(f"language is {language!r}: expected 'sv' or 'en'.{suggestion(str(language), LANGUAGES)}")
+    raise BadInput(
+        f"language is {language!r}: expected 'sv' or 'en'.{suggestion(str(language), LANGUAGES)}"
+    )
 
 
 @attrs.frozen
@@ -122,7 +132,9 @@ def listing(items: list[str], language: str, *, last: Literal["and", "or"] = "an
     >>> listing(["a", "b", "c"], "sv"), listing(["a", "b"], "en", last="or")
     ('a, b och c', 'a or b')
     """
-    word = {"sv": {"and": "och", "or": "eller"}, "en": {"and": "and", "or": "or"}}[check_language(language)][last]
+    word = {"sv": {"and": "och", "or": "eller"}, "en": {"and": "and", "or": "or"}}[
+        check_language(language)
+    ][last]
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"

@@ -69,7 +69,9 @@ class Verdict(enum.IntEnum):
 def _read(other: int) -> Verdict:
     # False is the number 0, which is UNKNOWN: a comparison mixed in would turn NO into UNKNOWN without a word.
     if isinstance(other, (bool, np.bool_)):
-        raise BadInput(f"{other} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN")
+        raise BadInput(
+            f"{other} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
+        )
     return Verdict(other)
 
 

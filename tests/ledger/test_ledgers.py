@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 from tokens import tokens
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
 
 HERE = Path(__file__).parent
-DATA = HERE.parents[1] / "src" / "dualib" / "agreements"
+DATA = HERE.parents[1] / "src" / "dualib" / "local_agreements"
 NAMES = ("tyreso", "tjorn_orust", "hammaro", "vasteras")
 TABLES = ("figures", "goals", "staffing", "money")
 REASONS = {
@@ -154,7 +154,9 @@ def holds(row, figures, posts) -> bool:
     if row["kind"] == "at_most":
         return all(number(cell) <= number(left) for cell in right)
     if row["kind"] == "share":
-        return abs(number(left) - 100 * number(right[0]) / number(cells[row["base"]])) <= Fraction(1, 20)
+        return abs(number(left) - 100 * number(right[0]) / number(cells[row["base"]])) <= Fraction(
+            1, 20
+        )
     room = Fraction(len(right) + 1, 20) if left["unit"] == "percent" else 0
     return abs(number(left) - sum(map(number, right))) <= room
 
@@ -162,12 +164,17 @@ def holds(row, figures, posts) -> bool:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_relations_that_fail_are_those_written_down(name):
     figures, posts = table(name, "figures"), table(name, "staffing")
-    assert {row["id"] for row in table(name, "relations") if not holds(row, figures, posts)} == FAILING[name]
+    assert {
+        row["id"] for row in table(name, "relations") if not holds(row, figures, posts)
+    } == FAILING[name]
 
 
 def test_a_suppressed_cell_of_tjorn_can_be_computed_from_what_is_printed():
     cells = {row["id"]: row for row in table("tjorn_orust", "figures")}
-    left, *parts = [cells[f"{what}.tjorn.man"] for what in ("etablerade-eller-studerar", "etablerade", "hogskola")]
+    left, *parts = [
+        cells[f"{what}.tjorn.man"]
+        for what in ("etablerade-eller-studerar", "etablerade", "hogskola")
+    ]
     assert cells["annan-utbildning.tjorn.man"]["status"] == "suppressed"
     assert number(left) - sum(map(number, parts)) == Fraction("6.1")
 
@@ -185,11 +192,16 @@ def test_tyreso_has_thirteen_and_a_quarter_posts():
     assert sum(sums.values()) == Fraction("13.25")
 
 
-@pytest.mark.skipif("DUALIB_SOURCES" not in os.environ, reason="the source documents are not in the repository")
+@pytest.mark.skipif(
+    "DUALIB_SOURCES" not in os.environ, reason="the source documents are not in the repository"
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_ledger_is_the_source_read_again(name):
     source = Path(os.environ["DUALIB_SOURCES"]) / f"{name.replace('_', '-')}.txt"
     stated = {row["key"]: row["value"] for row in table(name, "agreement")}
     assert hashlib.sha256(source.read_bytes()).hexdigest() == stated["source_sha256"]
-    found = [(str(line), str(ordinal), token) for line, ordinal, token in tokens(source.read_text(encoding="utf-8"))]
+    found = [
+        (str(line), str(ordinal), token)
+        for line, ordinal, token in tokens(source.read_text(encoding="utf-8"))
+    ]
     assert found == [(row["line"], row["ordinal"], row["token"]) for row in ledger(name)]

@@ -18,7 +18,9 @@ NOT_TRIED = ("not checked", "skipped")
 
 def mutmut(*arguments: str) -> list[str]:
     program = str(Path(sys.executable).with_name("mutmut"))
-    return subprocess.run([program, *arguments], capture_output=True, text=True, check=True).stdout.splitlines()
+    return subprocess.run(
+        [program, *arguments], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
 
 
 def module_of(mutant: str) -> str:
@@ -28,7 +30,11 @@ def module_of(mutant: str) -> str:
 
 def line_of(mutant: str) -> str:
     """The line that a mutant writes; several are joined."""
-    added = (line[1:] for line in mutmut("show", mutant) if line.startswith("+") and not line.startswith("+++"))
+    added = (
+        line[1:]
+        for line in mutmut("show", mutant)
+        if line.startswith("+") and not line.startswith("+++")
+    )
     return " ".join(line.strip() for line in added)
 
 
@@ -50,7 +56,8 @@ def main() -> int:
             noticed[module]["killed"] += 1
     print(*open_mutants, "", sep="\n")
     scores = {
-        name: 100 * found["killed"] / max(found["killed"] + found["survived"], 1) for name, found in noticed.items()
+        name: 100 * found["killed"] / max(found["killed"] + found["survived"], 1)
+        for name, found in noticed.items()
     }
     for name, found in noticed.items():
         counts = ", ".join(f"{found[kind]} {kind}" for kind in ("killed", "survived", "equivalent"))

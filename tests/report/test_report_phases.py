@@ -2,7 +2,7 @@
 
 import pytest
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
 from dualib.report import Inputs, Table, report
 from dualib.staffing import PHASES
 
@@ -10,7 +10,12 @@ from dualib.staffing import PHASES
 @pytest.mark.parametrize("name", ["Kalmar", "Tyresö", "Västerås", "Hammarö", "Orust"])
 def test_the_table_of_posts_says_their_phase_and_the_sum_says_what_it_leaves_out(name):
     made = report(Inputs(municipality=name))
-    tables = {block.id: block for part in made.sections for block in part.blocks if isinstance(block, Table)}
+    tables = {
+        block.id: block
+        for part in made.sections
+        for block in part.blocks
+        if isinstance(block, Table)
+    }
     staffing = agreement("tjorn-orust" if name == "Orust" else name).staffing
     posts, summed = tables["posts"], tables["staffing"]
     said = [word.sv for word in posts.header]

@@ -35,7 +35,9 @@ def distributions(extra: str) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_examples_of_a_page_run(page: Path) -> None:
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-    failed, tried = doctest.testfile(str(page), module_relative=False, optionflags=flags, encoding="utf-8")
+    failed, tried = doctest.testfile(
+        str(page), module_relative=False, optionflags=flags, encoding="utf-8"
+    )
     assert not failed
     assert tried or page.name != "README.md"
 
@@ -67,7 +69,11 @@ def test_the_citation_names_this_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert citation["cff-version"] == "1.2.0"
     assert {"message", "title", "authors", "license", "version"} <= set(citation)
-    assert str(citation["version"]) == PROJECT["project"]["version"] == importlib.metadata.version("dualib")
+    assert (
+        str(citation["version"])
+        == PROJECT["project"]["version"]
+        == importlib.metadata.version("dualib")
+    )
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda path: path.name)

@@ -12,7 +12,18 @@ import dualib
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(dualib.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
-HEAVY = ["duckdb", "highspy", "jinja2", "matplotlib", "narwhals", "pandas", "polars", "pyarrow", "rich", "scipy"]
+HEAVY = [
+    "duckdb",
+    "highspy",
+    "jinja2",
+    "matplotlib",
+    "narwhals",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "rich",
+    "scipy",
+]
 LONGEST_MODULE = 460
 
 
@@ -22,13 +33,17 @@ def module_id(path: Path) -> str:
 
 def test_a_room_imports_only_from_the_rooms_under_it() -> None:
     program = str(Path(sys.executable).with_name("lint-imports"))
-    result = subprocess.run([program, "--no-cache"], capture_output=True, text=True, cwd=ROOT, check=False)
+    result = subprocess.run(
+        [program, "--no-cache"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     assert result.returncode == 0, result.stdout
 
 
 def test_importing_dualib_loads_nothing_heavy() -> None:
     program = "import sys, dualib; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert not set(HEAVY) & set(loaded)
 
 
@@ -48,7 +63,9 @@ def test_no_module_reads_a_clock_or_global_randomness(path: Path) -> None:
     }
     tree = ast.parse(path.read_text("utf-8"))
     names = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    used = {name for name in names if any(name == bad or name.endswith(f".{bad}") for bad in forbidden)}
+    used = {
+        name for name in names if any(name == bad or name.endswith(f".{bad}") for bad in forbidden)
+    }
     imported = {
         alias.name
         for node in ast.walk(tree)

@@ -85,10 +85,22 @@ def test_words(extent, sv, en):
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: Extent.of(0.5), "fte is 0.5: expected a whole number, text such as '1,5', a Decimal or a Fraction"),
-        (lambda: Extent.of(True), "fte is True: expected a whole number, text such as '1,5', a Decimal or a Fraction"),
-        (lambda: Extent.of("ca 1"), "fte is 'ca 1': expected full-time posts as a number such as '0,75'"),
-        (lambda: Extent.of("1/0"), "fte is '1/0': expected full-time posts as a number such as '0,75'"),
+        (
+            lambda: Extent.of(0.5),
+            "fte is 0.5: expected a whole number, text such as '1,5', a Decimal or a Fraction",
+        ),
+        (
+            lambda: Extent.of(True),
+            "fte is True: expected a whole number, text such as '1,5', a Decimal or a Fraction",
+        ),
+        (
+            lambda: Extent.of("ca 1"),
+            "fte is 'ca 1': expected full-time posts as a number such as '0,75'",
+        ),
+        (
+            lambda: Extent.of("1/0"),
+            "fte is '1/0': expected full-time posts as a number such as '0,75'",
+        ),
         (
             lambda: Extent.of(Decimal("inf")),
             "fte is Decimal('Infinity'): expected full-time posts as a number such as '0,75'",
@@ -98,15 +110,24 @@ def test_words(extent, sv, en):
             "fte is Fraction(1, 3): expected at most four decimals; round it as the source does",
         ),
         (lambda: Extent.of(-1), "fte is -1: expected 0 or more"),
-        (lambda: Extent.of(2, 1), "an extent from 20000 to 10000 in 1/10,000: expected 0 <= low <= high"),
+        (
+            lambda: Extent.of(2, 1),
+            "an extent from 20000 to 10000 in 1/10,000: expected 0 <= low <= high",
+        ),
         (lambda: Extent(-1, 1), "an extent from -1 to 1 in 1/10,000: expected 0 <= low <= high"),
-        (lambda: Extent(5, 5, above=True), "an extent from 5 to 5 in 1/10,000: expected 0 <= low <= high"),
+        (
+            lambda: Extent(5, 5, above=True),
+            "an extent from 5 to 5 in 1/10,000: expected 0 <= low <= high",
+        ),
         (
             lambda: Extent.of(1, 2).exact(),
             "the extent is only known to be 1–2 posts: use .low and .high, or show both",
         ),
         (lambda: Extent.of(1).text("da"), "language is 'da': expected 'sv' or 'en'."),
-        (lambda: Post(id="", name="Chef"), "the post 'Chef' has an empty id: expected a name that no other post has"),
+        (
+            lambda: Post(id="", name="Chef"),
+            "the post 'Chef' has an empty id: expected a name that no other post has",
+        ),
         (
             lambda: Post(id="a", name="Chef", phase="latr"),
             "post a: phase is 'latr': expected empty or one of earlier, now, planned, applied, later. "
@@ -143,7 +164,18 @@ def test_a_post_without_extent_is_above_zero_up_to_one_a_person(headcount):
 
 
 def test_a_post_keeps_what_is_printed():
-    post = Post(id="a", name=Text("Chef", "manager"), group="G", fte=Extent.of(1, 2), headcount=2, phase="now")
-    assert (post.name.en, post.group, post.extent) == ("manager", Text("G", "G"), Extent(10_000, 20_000))
+    post = Post(
+        id="a",
+        name=Text("Chef", "manager"),
+        group="G",
+        fte=Extent.of(1, 2),
+        headcount=2,
+        phase="now",
+    )
+    assert (post.name.en, post.group, post.extent) == (
+        "manager",
+        Text("G", "G"),
+        Extent(10_000, 20_000),
+    )
     assert (post.party, post.followup, post.placement, post.body, post.place) == ("",) * 5
     assert list(PHASES) == ["earlier", "now", "planned", "applied", "later"]

@@ -23,7 +23,7 @@ from dualib.staffing import (
 )
 from dualib.verdicts import NO, UNKNOWN, YES
 
-DATA = Path(__file__).parents[2] / "src" / "dualib" / "agreements"
+DATA = Path(__file__).parents[2] / "src" / "dualib" / "local_agreements"
 NAMES = list(DIMENSIONS)
 
 
@@ -96,7 +96,11 @@ def test_sums_and_shares_do_not_depend_on_the_order(staffing, by, random):
     posts = list(staffing.posts)
     random.shuffle(posts)
     one, other = staffing.fte(by), Staffing(posts).fte(by)
-    assert (one.cells(), one.heads(), one.shares()) == (other.cells(), other.heads(), other.shares())
+    assert (one.cells(), one.heads(), one.shares()) == (
+        other.cells(),
+        other.heads(),
+        other.shares(),
+    )
     assert one.total == other.total
 
 
@@ -109,14 +113,23 @@ def test_shares_add_to_exactly_a_hundred_and_are_within_one_last_digit(staffing,
         assert abs(share - 100 * table.cells()[key].exact() / total) < Fraction(1, 10**decimals)
 
 
-@given(st.dictionaries(st.tuples(st.text("abc", max_size=3)), st.integers(0, 10**9), max_size=8), st.integers(0, 2))
+@given(
+    st.dictionaries(st.tuples(st.text("abc", max_size=3)), st.integers(0, 10**9), max_size=8),
+    st.integers(0, 2),
+)
 def test_largest_remainder_adds_to_a_hundred(parts, decimals):
     shares = largest_remainder(parts, decimals=decimals)
-    assert (sum(shares.values()) == 100 and set(shares) == set(parts)) if any(parts.values()) else shares == {}
+    assert (
+        (sum(shares.values()) == 100 and set(shares) == set(parts))
+        if any(parts.values())
+        else shares == {}
+    )
 
 
 def test_shares_are_left_out_where_an_extent_is_an_interval():
-    table = Staffing([Post(id="a", name="A", party="P", fte=1), Post(id="b", name="B", party="Q", headcount=2)])
+    table = Staffing(
+        [Post(id="a", name="A", party="P", fte=1), Post(id="b", name="B", party="Q", headcount=2)]
+    )
     assert table.fte("party").shares() == {}
 
 
@@ -131,13 +144,17 @@ def test_interval_sums_contain_every_completion(staffing, data):
     table = staffing.fte(by)
     for margin in (by, []):
         for key, posts in table.groups(margin).items():
-            assert table.cells(margin)[key].holds(Fraction(sum(truths[post.id] for post in posts), UNIT))
+            assert table.cells(margin)[key].holds(
+                Fraction(sum(truths[post.id] for post in posts), UNIT)
+            )
 
 
 @st.composite
 def seatings(draw):
     """Real persons seated in posts, and the posts as a source would print them."""
-    persons = draw(st.lists(st.tuples(st.sampled_from("PQ"), st.sampled_from("AB")), min_size=1, max_size=6))
+    persons = draw(
+        st.lists(st.tuples(st.sampled_from("PQ"), st.sampled_from("AB")), min_size=1, max_size=6)
+    )
     left = [UNIT] * len(persons)
     seats: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for number, (party, name) in enumerate(persons):
@@ -166,7 +183,9 @@ def seatings(draw):
 def test_bounds_on_persons_contain_the_persons_who_are_there(seating, chosen):
     posts, sitting = seating
     some = [number for number in range(len(posts)) if number in chosen or not chosen]
-    found = Staffing(posts[number] for number in some).headcount()[()] if some else Heads(0, 0, 0, 0)
+    found = (
+        Staffing(posts[number] for number in some).headcount()[()] if some else Heads(0, 0, 0, 0)
+    )
     truth = len(set().union(*(sitting[number] for number in some)))
     assert found.low <= truth
     assert found.high is None or truth <= found.high == found.seats
@@ -218,7 +237,9 @@ def test_hammaro_now_and_later_agree_with_the_stated_sums():
 
 def test_vasteras_is_an_interval_with_shared_persons_stated():
     staffing = shipped("vasteras")
-    assert staffing.fte("party").cells()[("Arbetsförmedlingen",)] == Extent(0, 14 * UNIT, above=True)
+    assert staffing.fte("party").cells()[("Arbetsförmedlingen",)] == Extent(
+        0, 14 * UNIT, above=True
+    )
     heads = staffing.headcount("party")
     assert heads[("Arbetsförmedlingen",)] == Heads(14, 0, 8, 14)
     assert heads[("Västerås stad",)].text("en") == "12–18 persons in 18 seats"
@@ -289,15 +310,22 @@ P       ej angivet  A       över 0 till 3  –      2–3 personer på 3 platse
 totalt                      över 1 till 4  –      3–4 personer på 4 platser"""
     )
     assert (
-        staffing.fte().text("en") == "FTE              share  persons\nabove 1 up to 4  –      3–4 persons in 4 seats"
+        staffing.fte().text("en")
+        == "FTE              share  persons\nabove 1 up to 4  –      3–4 persons in 4 seats"
     )
     assert Staffing([]).fte().text("en") == "FTE  share  persons\n0    –      0 persons"
-    assert Staffing([]).fte("party").text("en") == "party  FTE  share  persons\ntotal  0    –      0 persons"
+    assert (
+        Staffing([]).fte("party").text("en")
+        == "party  FTE  share  persons\ntotal  0    –      0 persons"
+    )
 
 
 def test_posts_that_have_ended_are_in_no_sum():
     staffing = Staffing(
-        [Post(id="a", name="A", fte=1, phase="earlier"), Post(id="b", name="A", fte=2, phase="planned")]
+        [
+            Post(id="a", name="A", fte=1, phase="earlier"),
+            Post(id="b", name="A", fte=2, phase="planned"),
+        ]
     )
     assert (staffing.total, staffing.fte("phase").total) == (Extent.of(2), Extent.of(2))
     assert [post.id for post in staffing.ended] == ["a"]
@@ -312,7 +340,13 @@ def test_posts_that_have_ended_are_in_no_sum():
         (1, None, 2, UNKNOWN, "S: stated 1, recomputed above 0 up to 2: cannot be told"),
         (3, None, 2, NO, "S: stated 3, recomputed above 0 up to 2: does not agree"),
         (0, None, 2, NO, "S: stated 0, recomputed above 0 up to 2: does not agree"),
-        (3, None, None, UNKNOWN, "S: stated 3, recomputed above 0, upper bound unknown: cannot be told"),
+        (
+            3,
+            None,
+            None,
+            UNKNOWN,
+            "S: stated 3, recomputed above 0, upper bound unknown: cannot be told",
+        ),
         (Extent(0, None), None, None, UNKNOWN, None),
         (Extent.of(1, 2), Extent.of(2, 3), None, UNKNOWN, None),
         (Extent.of(1, 2), Extent.of(3, 4), None, NO, None),
@@ -326,7 +360,9 @@ def test_stated_against_recomputed(stated, fte, headcount, agrees, text):
 
 
 @given(units := st.integers(0, 4), units, units, units, st.booleans(), st.booleans())
-def test_agreement_of_intervals_is_that_of_all_pairs_of_numbers(low, more, other_low, other_more, above, other_above):
+def test_agreement_of_intervals_is_that_of_all_pairs_of_numbers(
+    low, more, other_low, other_more, above, other_above
+):
     one = Extent(low, low + more, above=above and more > 0)
     other = Extent(other_low, other_low + other_more, above=other_above and other_more > 0)
     mine = set(range(one.low + one.above, one.high + 1))
@@ -348,7 +384,9 @@ def pair(**k):
     ("make", "message"),
     [
         (
-            lambda: Staffing([Post(id="a", name="A"), Post(id="b", name="A"), Post(id="a", name="B")]),
+            lambda: Staffing(
+                [Post(id="a", name="A"), Post(id="b", name="A"), Post(id="a", name="B")]
+            ),
             "2 problems:\n  posts, row 1: id 'a' is used by another post: give each its own\n"
             "  posts, row 3: id 'a' is used by another post: give each its own",
         ),
@@ -356,12 +394,18 @@ def pair(**k):
             lambda: pair().fte("partty"),
             "by names 'partty': expected some of party, group, phase, followup, placement, name. Did you mean 'party'?",
         ),
-        (lambda: pair().fte(["party", "party"]), "by names a dimension twice: party, party; name each once"),
+        (
+            lambda: pair().fte(["party", "party"]),
+            "by names a dimension twice: party, party; name each once",
+        ),
         (
             lambda: pair().fte("party").cells("group"),
             "the table has no dimension 'group': expected some of party",
         ),
-        (lambda: pair().at("nou"), "phase is 'nou': expected one of now, planned, applied, later. Did you mean 'now'?"),
+        (
+            lambda: pair().at("nou"),
+            "phase is 'nou': expected one of now, planned, applied, later. Did you mean 'now'?",
+        ),
         (
             lambda: pair().at("earlier"),
             "phase is 'earlier': expected one of now, planned, applied, later. "

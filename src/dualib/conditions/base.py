@@ -1,20 +1,18 @@
-"""What every condition is: an immutable expression that answers for one person, for many, and gives its reasons."""
+"""What every condition is: an immutable expression that answers for one person, and gives its reasons.
+
+What a condition means for many persons is for :mod:`dualib.engine.reference` to say, class by class.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import attrs
-import numpy as np
 
+from dualib.conditions.case import Case
 from dualib.errors import BadInput
-from dualib.verdicts import YES, Verdict, VerdictArray, all_of, any_of
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.conditions.view import View
+from dualib.verdicts import YES, Verdict, all_of, any_of
 
 __all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "Not", "Reason"]
 
@@ -68,10 +66,6 @@ class Condition:
         """Answer for one person, with reasons."""
         raise NotImplementedError
 
-    def answers(self, view: View) -> VerdictArray:
-        """Answer for every person of a register: ``int8``, one a person. Simple and node by node."""
-        raise NotImplementedError
-
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """Yield the atoms with the direction in which each works."""
         for part in self.parts:
@@ -116,7 +110,9 @@ class Condition:
         return Not(self)
 
     def __bool__(self) -> bool:
-        raise BadInput("a condition has no truth value: combine conditions with & | ~, not with and, or, not")
+        raise BadInput(
+            "a condition has no truth value: combine conditions with & | ~, not with and, or, not"
+        )
 
 
 def _checked(other: object, sign: str) -> Condition:
@@ -187,7 +183,9 @@ class _Joined(Condition):
     @classmethod
     def of(cls, *parts: Condition) -> Condition:
         """Join parts, nested ones of the same kind opened: a & b & c is one of three. A single one stays itself."""
-        opened = (inner for part in parts for inner in (part.parts if type(part) is cls else (part,)))
+        opened = (
+            inner for part in parts for inner in (part.parts if type(part) is cls else (part,))
+        )
         joined = tuple(dict.fromkeys(opened))
         return joined[0] if len(joined) == 1 else cls(joined)
 
@@ -218,10 +216,6 @@ class All(_Joined):
         """NO as soon as a part is."""
         return all_of(verdicts)
 
-    def answers(self, view: View) -> VerdictArray:
-        """Minimum over the parts."""
-        return reduce(np.minimum, (part.answers(view) for part in self.parts))
-
 
 @attrs.frozen(cache_hash=True, repr=False)
 class Any(_Joined):
@@ -232,10 +226,6 @@ class Any(_Joined):
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """YES as soon as a part is."""
         return any_of(verdicts)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Maximum over the parts."""
-        return reduce(np.maximum, (part.answers(view) for part in self.parts))
 
 
 @attrs.frozen(cache_hash=True, repr=False)
@@ -261,13 +251,11 @@ class Not(Condition):
         reason = self.part.reason(case)
         return Reason(self, ~reason.verdict, None, (reason,))
 
-    def answers(self, view: View) -> VerdictArray:
-        """Turn the answers round."""
-        return np.negative(self.part.answers(view))
-
     def polarity(self) -> Mapping[str, frozenset[int]]:
         """Turn every direction round."""
-        return {name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()}
+        return {
+            name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()
+        }
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """Yield the atoms, their direction turned round."""
@@ -289,10 +277,6 @@ class Always(Atom):
     def measure(self, case: Case) -> Finding:
         """YES."""
         return Finding(YES)
-
-    def answers(self, view: View) -> VerdictArray:
-        """YES for all."""
-        return np.ones(view.size, dtype=np.int8)
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Return none."""

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
+from dualib.conditions.case import Case
+from dualib.conditions.spans import Spans, intersection, runs_of, subtraction, union
 from dualib.dates import check_count
 from dualib.errors import BadInput
-from dualib.facts import Status, statuses
-from dualib.spells import Segments, Spans, intersection, runs_of, subtraction, union
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
+from dualib.vocabulary.facts import Status, statuses
 
 __all__ = ["Both", "DaySet", "Either", "StatusDays", "Unbroken", "Without", "days", "unbroken"]
-
-Covered = npt.NDArray[np.bool_]
 
 
 class DaySet:
@@ -29,12 +23,6 @@ class DaySet:
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Return the days that certainly, and those that possibly, belong to the set."""
-        raise NotImplementedError
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Return which segments certainly and possibly belong to the set, given the same for each status."""
         raise NotImplementedError
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
@@ -72,7 +60,9 @@ class StatusDays(DaySet):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.statuses, tuple) or not self.statuses:
-            raise BadInput(f"statuses is {self.statuses!r}: expected a tuple of at least one Status")
+            raise BadInput(
+                f"statuses is {self.statuses!r}: expected a tuple of at least one Status"
+            )
         for status in self.statuses:
             if not isinstance(status, Status):
                 raise BadInput(f"statuses holds {status!r}: expected a Status, or days({status!r})")
@@ -84,15 +74,6 @@ class StatusDays(DaySet):
         found = [case.days(status) for status in self.statuses]
         return union(span for certain, _ in found for span in certain), union(
             span for _, possible in found for span in possible
-        )
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Any of the statuses."""
-        return (
-            np.logical_or.reduce([certain[status] for status in self.statuses]),
-            np.logical_or.reduce([possible[status] for status in self.statuses]),
         )
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
@@ -138,14 +119,6 @@ class Both(_Pair):
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return intersection(certain, certain2), intersection(possible, possible2)
 
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Intersect."""
-        low, high = self.one.segments(certain, possible, segments)
-        low2, high2 = self.other.segments(certain, possible, segments)
-        return low & low2, high & high2
-
 
 @attrs.frozen(cache_hash=True)
 class Either(_Pair):
@@ -158,14 +131,6 @@ class Either(_Pair):
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return union([*certain, *certain2]), union([*possible, *possible2])
 
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Unite."""
-        low, high = self.one.segments(certain, possible, segments)
-        low2, high2 = self.other.segments(certain, possible, segments)
-        return low | low2, high | high2
-
 
 @attrs.frozen(cache_hash=True)
 class Without(_Pair):
@@ -177,14 +142,6 @@ class Without(_Pair):
         """Take away: certain is what is certainly in the first and surely not in the second."""
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return subtraction(certain, possible2), subtraction(possible, certain2)
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Take away, as for one person."""
-        low, high = self.one.segments(certain, possible, segments)
-        low2, high2 = self.other.segments(certain, possible, segments)
-        return low & ~high2, high & ~low2
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """The second set works the other way."""
@@ -206,13 +163,6 @@ class Unbroken(DaySet):
         """Keep the long runs."""
         certain, possible = case.spans(self.inner)
         return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Keep the long runs."""
-        low, high = self.inner.segments(certain, possible, segments)
-        return segments.runs(low, self.at_least), segments.runs(high, self.at_least)
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As inside."""

@@ -26,7 +26,9 @@ _ENCODINGS: Final = {
     "utf-16": Text("UTF-16", "UTF-16"),
     "cp1252": Text("Windows-1252", "Windows-1252"),
 }
-_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d+(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})*(?:([.,])\d+)?")
+_NUMBER = re.compile(
+    r"[-+\N{MINUS SIGN}]?\d+(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})*(?:([.,])\d+)?"
+)
 
 
 @attrs.frozen
@@ -82,7 +84,9 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     ('kön', 'cp1252')
     """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(f"{name}: is an Excel workbook, not CSV: save it as CSV UTF-8 (comma separated) and try again")
+        raise BadInput(
+            f"{name}: is an Excel workbook, not CSV: save it as CSV UTF-8 (comma separated) and try again"
+        )
     if data.startswith(b"PAR1"):
         raise BadInput(f"{name}: is a Parquet file: name it with the ending .parquet")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -101,7 +105,9 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         ) from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise BadInput(f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8")
+        raise BadInput(
+            f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8"
+        )
     return text, encoding
 
 

@@ -17,7 +17,7 @@ from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
-from dualib.register.values import shown
+from dualib.person.values import shown
 
 __all__ = ["Table", "read_table"]
 
@@ -94,7 +94,9 @@ def read_table(path: str | Path) -> Table:
     if ending in (".parquet", ".pq"):
         return _parquet(place)
     if ending not in (".csv", ".txt", ".tsv"):
-        raise BadInput(f"{place}: ends in {ending or 'nothing'}: expected .csv, .txt, .tsv or .parquet")
+        raise BadInput(
+            f"{place}: ends in {ending or 'nothing'}: expected .csv, .txt, .tsv or .parquet"
+        )
     return _csv(place)
 
 
@@ -105,8 +107,12 @@ def _parquet(path: Path) -> Table:
     columns = {}
     for name in batches[0]:
         parts = [batch[name] for batch in batches]
-        missing = [np.zeros(len(p.values), dtype=bool) if p.missing is None else p.missing for p in parts]
-        columns[name] = RawColumn(np.concatenate([p.values for p in parts]), np.concatenate(missing))
+        missing = [
+            np.zeros(len(p.values), dtype=bool) if p.missing is None else p.missing for p in parts
+        ]
+        columns[name] = RawColumn(
+            np.concatenate([p.values for p in parts]), np.concatenate(missing)
+        )
     return Table(path.name, columns)
 
 
@@ -114,7 +120,11 @@ def _csv(path: Path) -> Table:
     text, encoding = decoded(path.read_bytes(), path.name)
     dialect, text = sniffed(text, encoding)
     read = _whole(text, dialect)
-    return _as_given(text, dialect, path.name) if read is None else _table(path.name, *read, dialect, [])
+    return (
+        _as_given(text, dialect, path.name)
+        if read is None
+        else _table(path.name, *read, dialect, [])
+    )
 
 
 def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
@@ -137,7 +147,9 @@ def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
     except (StopIteration, csv.Error):
         return None
     header = [name.strip() for name in header]
-    if not any(map(str.strip, last)) or len({*header} - {""}) < len([name for name in header if name]):
+    if not any(map(str.strip, last)) or len({*header} - {""}) < len(
+        [name for name in header if name]
+    ):
         return None
     return header, [(column, found.keys()) for column, found in zip(listed, distinct, strict=True)]
 
@@ -157,7 +169,10 @@ def _as_given(text: str, dialect: Dialect, name: str) -> Table:
         trailing += 1
     if trailing:
         notes.append(
-            Text(f"Tomma rader sist i filen utelämnades: {trailing}.", f"Empty rows at the end left out: {trailing}.")
+            Text(
+                f"Tomma rader sist i filen utelämnades: {trailing}.",
+                f"Empty rows at the end left out: {trailing}.",
+            )
         )
     problems = _faults(header, rows, name)
     if problems:
@@ -166,25 +181,36 @@ def _as_given(text: str, dialect: Dialect, name: str) -> Table:
     return _table(name, header, [(values, set(values)) for values in cells], dialect, notes)
 
 
-def _table(file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]) -> Table:
+def _table(
+    file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]
+) -> Table:
     """Return columns as a table; what is told of them begins with the dialect."""
     columns: dict[str, RawColumn] = {}
     kept: set[str] = set()
     for place, name in enumerate(header):
         values, distinct = cells[place]
         cells[place] = (), ()  # a column is held once
-        if not name and not any(map(str.strip, distinct)):  # Excel keeps the separators of columns emptied by hand
+        if not name and not any(
+            map(str.strip, distinct)
+        ):  # Excel keeps the separators of columns emptied by hand
             continue
         columns[name] = RawColumn(np.array(values, dtype=object))
         kept.update(cell for cell in distinct if "," in cell or "." in cell)
     if "" in columns:
-        raise BadData([Problem(file, f"column {header.index('') + 1} has cells but no name in the header")])
+        raise BadData(
+            [Problem(file, f"column {header.index('') + 1} has cells but no name in the header")]
+        )
     problems = _apart(header, columns, file)
     if problems:
         raise BadData(problems)
     dialect = attrs.evolve(dialect, decimal=decimal_sign(kept, dialect.separator))
     told = [dialect.words, *notes]
-    return Table(file, columns, dialect, tuple(Text(f"{file}: {note.sv}", f"{file}: {note.en}") for note in told))
+    return Table(
+        file,
+        columns,
+        dialect,
+        tuple(Text(f"{file}: {note.sv}", f"{file}: {note.en}") for note in told),
+    )
 
 
 def _reader(text: str, dialect: Dialect) -> Any:
@@ -227,7 +253,13 @@ def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
         return problems
     for at, row in enumerate(rows, start=1):
         if not any(map(str.strip, row)):
-            problems.append(Problem(name, "is empty: expected a row of data, or the line removed", at))
+            problems.append(
+                Problem(name, "is empty: expected a row of data, or the line removed", at)
+            )
         elif len(row) != width:
-            problems.append(Problem(name, f"has {how_many(len(row), 'cell')}: expected {width} as in the header", at))
+            problems.append(
+                Problem(
+                    name, f"has {how_many(len(row), 'cell')}: expected {width} as in the header", at
+                )
+            )
     return problems

@@ -23,9 +23,13 @@ from dualib.programmes.jobbgaranti import jobbgaranti
 from dualib.programmes.kaa import kaa
 from dualib.programmes.nystartsjobb import nystartsjobb
 from dualib.programmes.traineejobb import traineejobb
-from dualib.programmes.unga import folkhogskolekurs, unga_med_funktionsnedsattning, yrkesintroduktion
+from dualib.programmes.unga import (
+    folkhogskolekurs,
+    unga_med_funktionsnedsattning,
+    yrkesintroduktion,
+)
 from dualib.programmes.utbildningskontrakt import utbildningskontrakt
-from dualib.rules import Rule
+from dualib.rules.rule import Rule
 
 __all__ = [
     "PROGRAMMES",
@@ -88,5 +92,7 @@ def programme(name: str) -> Rule:
     """
     known = {rule.id: rule for rule in PROGRAMMES}
     if name not in known:
-        raise BadInput(f"programme {name!r} is not known: expected one of {', '.join(known)}.{suggestion(name, known)}")
+        raise BadInput(
+            f"programme {name!r} is not known: expected one of {', '.join(known)}.{suggestion(name, known)}"
+        )
     return known[name]

@@ -5,11 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, at_least, days, days_in, during, has, not_expressed, participates, within
+from dualib.conditions import (
+    Condition,
+    age,
+    at_least,
+    days,
+    days_in,
+    during,
+    has,
+    not_expressed,
+    participates,
+    within,
+)
 from dualib.dates import Ends, last_months, months
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     IN_ETABLERING,
     LATELY_IN_ETABLERING,
@@ -21,8 +31,9 @@ from dualib.programmes.shared import (
     cited_description,
     newly_arrived,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = [
     "forstarkt_sarskilt_anstallningsstod",
@@ -41,7 +52,8 @@ def _six_months_in_all() -> Condition:
     """Six months in the guarantee in all ("sammanlagt"), with or without breaks; how many days they are is not said."""
     inside = days(Status.IN_JOBB_OCH_UTVECKLINGSGARANTI)
     enough, perhaps = (
-        days_in(inside, at_least=count, window=SINCE_THE_GUARANTEE, ends=Ends.ON) for count in (184, 181)
+        days_in(inside, at_least=count, window=SINCE_THE_GUARANTEE, ends=Ends.ON)
+        for count in (184, 181)
     )
     return enough | perhaps & not_expressed(
         Text(
@@ -95,7 +107,9 @@ sarskilt_anstallningsstod: Final = Rule(
                     )
                 )
             ),
-            citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+            citations=(
+                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
+            ),
             note=any_day(kalmar=True),
         ),
     ),
@@ -128,7 +142,9 @@ SFI_NOTE: Final = Text(
 )
 
 
-def _entry(first: date, last: date, condition: Condition, *citations: Citation, note: Text) -> Version:
+def _entry(
+    first: date, last: date, condition: Condition, *citations: Citation, note: Text
+) -> Version:
     return Version(
         reading="sfs",
         valid_from=first,
@@ -139,7 +155,9 @@ def _entry(first: date, last: date, condition: Condition, *citations: Citation, 
     )
 
 
-def _ordinance_of_1997(place: str, wording: str, confidence: Confidence = Confidence.VERIFIED) -> Citation:
+def _ordinance_of_1997(
+    place: str, wording: str, confidence: Confidence = Confidence.VERIFIED
+) -> Citation:
     return cited("SFS 1997:1275", place, wording=wording, confidence=confidence)
 
 
@@ -189,16 +207,25 @@ instegsjobb: Final = Rule(
             date(2015, 8, 3),
             REPEALED,
             age(20) & (RECENT_PERMIT | ETABLERING_PERHAPS),
-            cited("SFS 2015:503", "25 §", wording="SFS 2015:951; SFS 2017:1169", confidence=Confidence.INFERRED),
+            cited(
+                "SFS 2015:503",
+                "25 §",
+                wording="SFS 2015:951; SFS 2017:1169",
+                confidence=Confidence.INFERRED,
+            ),
             note=Text(
-                "Villkoren är en slutsats av SFS 2012:563 och av 8 b §; 25 § har inte setts. " + SFI_NOTE.sv,
-                "The conditions are inferred from SFS 2012:563 and from 8 b §; 25 § was not seen. " + SFI_NOTE.en,
+                "Villkoren är en slutsats av SFS 2012:563 och av 8 b §; 25 § har inte setts. "
+                + SFI_NOTE.sv,
+                "The conditions are inferred from SFS 2012:563 and from 8 b §; 25 § was not seen. "
+                + SFI_NOTE.en,
             ),
         ),
     ),
 )
 
-FROM_JOBBGARANTI: Final = age(20) & participates("jobbgaranti") & at_least("benefit_days_in_jobbgaranti", 200)
+FROM_JOBBGARANTI: Final = (
+    age(20) & participates("jobbgaranti") & at_least("benefit_days_in_jobbgaranti", 200)
+)
 NEWLY_ARRIVED: Final = newly_arrived()
 AGAIN: Final = Text(
     "Den som redan har haft en anställning med särskilt anställningsstöd ska dessutom ha varit utan arbete eller i "
@@ -258,7 +285,9 @@ forstarkt_sarskilt_anstallningsstod: Final = Rule(
             reading="sfs",
             valid_from=date(2012, 4, 1),
             valid_to=REPEALED,
-            condition=age(20) & IN_GUARANTEE & at_least("benefit_days_in_jobb_och_utvecklingsgaranti", 450),
+            condition=age(20)
+            & IN_GUARANTEE
+            & at_least("benefit_days_in_jobb_och_utvecklingsgaranti", 450),
             citations=(
                 cited_description("SCB, LISA 1990–2017", "förstärkt särskilt anställningsstöd"),
                 cited("SFS 2015:503", "upphävd 2018-05-01", wording="SFS 2018:42"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.allowances import Limit
 from dualib.conditions import (
     Condition,
     age,
@@ -20,16 +19,26 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import months, years
-from dualib.facts import Status
+from dualib.decisions.allowances import Limit
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, any_day, cited, cited_agreement, cited_project
-from dualib.rules import Rule, Version
+from dualib.programmes.shared_terms import (
+    DUA_FROM,
+    DUA_TO,
+    any_day,
+    cited,
+    cited_agreement,
+    cited_project,
+)
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["FRAME_FROM_2026", "WITHIN_FRAME", "closed", "etablering"]
 
 IN_TIME: Final = ~has("permit_as_relative") | has("relative_applied_in_time")
-PERMIT: Final = named(Text("Uppehållstillstånd", "Residence permit"), has("residence_permit") & IN_TIME)
+PERMIT: Final = named(
+    Text("Uppehållstillstånd", "Residence permit"), has("residence_permit") & IN_TIME
+)
 WITHOUT_PARENTS: Final = age(18, below=20) & ~has("parents_in_sweden")
 FREE_TO_TAKE_PART: Final = named(
     Text("Kan delta", "Able to take part"),
@@ -128,7 +137,9 @@ etablering: Final = Rule(
             reading="dua",
             valid_from=DUA_FROM,
             valid_to=ACT_2010_TO,
-            condition=PERMIT & (age(20, below=65) | WITHOUT_PARENTS) & within("first_registered", years(1)),
+            condition=PERMIT
+            & (age(20, below=65) | WITHOUT_PARENTS)
+            & within("first_registered", years(1)),
             citations=(
                 cited_project("etablering inom ett år från första folkbokföring"),
                 cited("SFS 2010:197", "2, 2 a och 2 b §§"),
@@ -181,7 +192,11 @@ etablering: Final = Rule(
                 )
             )
             & within("first_registered", years(1)),
-            citations=(cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),),
+            citations=(
+                cited_agreement(
+                    "kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"
+                ),
+            ),
             limits=(TWO_YEARS,),
             note=any_day(kalmar=True),
         ),

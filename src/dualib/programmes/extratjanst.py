@@ -8,8 +8,8 @@ from typing import Final
 
 from dualib.conditions import at_least, participates
 from dualib.language import Text
-from dualib.programmes.shared import cited, newly_arrived
-from dualib.rules import Rule, Version
+from dualib.programmes.shared_terms import cited, newly_arrived
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["extratjanst"]
@@ -38,8 +38,15 @@ extratjanst: Final = Rule(
             valid_to=date(2017, 12, 31),
             condition=LONG_IN_GUARANTEE | NEWLY_ARRIVED,
             citations=(
-                cited("SFS 2015:503", "8–8 b §§", wording="SFS 2016:926", confidence=Confidence.INFERRED),
-                cited("SFS 2015:503", "8 b § nyanlända: 20 år och 36 månader", wording="SFS 2017:1169"),
+                cited(
+                    "SFS 2015:503",
+                    "8–8 b §§",
+                    wording="SFS 2016:926",
+                    confidence=Confidence.INFERRED,
+                ),
+                cited(
+                    "SFS 2015:503", "8 b § nyanlända: 20 år och 36 månader", wording="SFS 2017:1169"
+                ),
             ),
             note=Text(
                 "Villkoren för nyanlända är lästa i lydelsen från 2018; den från den 1 december 2016 har inte setts.",

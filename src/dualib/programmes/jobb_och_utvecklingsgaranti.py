@@ -8,13 +8,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.allowances import BenefitDayLimit
-from dualib.conditions import Condition, age, at_least, days, during, has, named, not_expressed, participates, run
+from dualib.conditions import (
+    Condition,
+    age,
+    at_least,
+    days,
+    during,
+    has,
+    named,
+    not_expressed,
+    participates,
+    run,
+)
 from dualib.dates import Ends, months
-from dualib.facts import Status
+from dualib.decisions.allowances import BenefitDayLimit
 from dualib.language import Text
 from dualib.programmes.etablering import FRAME_FROM_2026, WITHIN_FRAME, closed
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     IN_PROGRAMME,
@@ -24,9 +34,10 @@ from dualib.programmes.shared import (
     cited_agreement,
     cited_description,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
+from dualib.vocabulary.facts import Status
+from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
     "jobb_och_utvecklingsgaranti",
@@ -46,7 +57,10 @@ ESTABLISHED: Final = has("etablering_time_used")
 
 
 WITHOUT_BENEFIT: Final = not_expressed(
-    Text("att personen inte har fått ersättning under tiden", "that the person got no benefit during the time")
+    Text(
+        "att personen inte har fått ersättning under tiden",
+        "that the person got no benefit during the time",
+    )
 )
 #: 5 §, second paragraph: after fourteen months only those who may not take part in etablering instead.
 ETABLERING_CLOSED: Final = named(
@@ -59,7 +73,10 @@ ETABLERING_CLOSED_2026: Final = named(
         age(0, below=20)
         | age(67)
         & not_expressed(
-            Text("att personen har nått riktåldern för pension", "that the person has reached the target pension age")
+            Text(
+                "att personen har nått riktåldern för pension",
+                "that the person has reached the target pension age",
+            )
         ),
         FRAME_FROM_2026,
     ),
@@ -92,7 +109,9 @@ SEEKING_WORK: Final = named(
     during(Status.REGISTERED_AS_JOBSEEKER)
     & during(
         days(Status.FULL_TIME_UNEMPLOYED, Status.PART_TIME, Status.HOURLY)
-        | days(*(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT))
+        | days(
+            *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT)
+        )
     ),
 )
 
@@ -135,8 +154,12 @@ def _five(wording: str, confidence: Confidence = Confidence.VERIFIED) -> Citatio
 
 FIRST_ROUTES: Final = LONE_PARENT | _months(18) & WITHOUT_BENEFIT
 ROUTES_2011: Final = BENEFIT_USED | LONE_PARENT | FROM_JOBBGARANTI | PRISON
-INTRODUCED_OPEN: Final = INTRODUCED & _unseen("denna väg ännu var öppen", "this route was still open")
-ESTABLISHED_OPEN: Final = ESTABLISHED & _unseen("denna väg redan var öppen", "this route was already open")
+INTRODUCED_OPEN: Final = INTRODUCED & _unseen(
+    "denna väg ännu var öppen", "this route was still open"
+)
+ESTABLISHED_OPEN: Final = ESTABLISHED & _unseen(
+    "denna väg redan var öppen", "this route was already open"
+)
 LATER_NOTE: Final = Text(
     "5 § ändrades genom SFS 2011:1532, 2012:985, 2015:949, 2017:5 och 2017:827; där lydelsen en viss dag inte har "
     "setts blir svaret okänt. Krav på att etableringsinsatser inte är möjliga kan ha gällt den som har lång tid utan "
@@ -273,7 +296,9 @@ jobb_och_utvecklingsgaranti: Final = Rule(
                     "working life that the source mentions without limits",
                 )
             ),
-            citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+            citations=(
+                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
+            ),
             note=any_day(
                 Text(
                     "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med "
@@ -291,11 +316,14 @@ jobb_och_utvecklingsgaranti: Final = Rule(
 )
 
 
-def _phase(number: int, first: date, condition: Condition, note: Text, description: Citation) -> Rule:
+def _phase(
+    number: int, first: date, condition: Condition, note: Text, description: Citation
+) -> Rule:
     return Rule(
         id=f"jobb_och_utvecklingsgaranti_fas_{number}",
         name=Text(
-            f"fas {number} i jobb- och utvecklingsgarantin", f"phase {number} of the job and development guarantee"
+            f"fas {number} i jobb- och utvecklingsgarantin",
+            f"phase {number} of the job and development guarantee",
         ),
         versions=(
             Version(
@@ -306,7 +334,10 @@ def _phase(number: int, first: date, condition: Condition, note: Text, descripti
                 citations=(
                     cited("SFS 2007:414", f"fas {number}", confidence=Confidence.INFERRED),
                     description,
-                    cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, Programmets tre faser, s. 25"),
+                    cited_agreement(
+                        "kalmar",
+                        "bilaga 2, Jobb- och utvecklingsgarantin, Programmets tre faser, s. 25",
+                    ),
                 ),
                 note=note,
             ),
@@ -314,7 +345,9 @@ def _phase(number: int, first: date, condition: Condition, note: Text, descripti
     )
 
 
-IN_SHORT: Final = cited_description("Akademikernas a-kassa, januari 2009", "jobb- och utvecklingsgarantin i korthet")
+IN_SHORT: Final = cited_description(
+    "Akademikernas a-kassa, januari 2009", "jobb- och utvecklingsgarantin i korthet"
+)
 PHASES_NOTE: Final = Text(
     "Att fas 1 är högst 150 dagar och fas 2 högst 300 är läst i en a-kassas beskrivning från 2009, inte i "
     "förordningen.",

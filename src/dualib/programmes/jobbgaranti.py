@@ -11,14 +11,34 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from dualib.allowances import Limit
-from dualib.conditions import Condition, DaySet, age, days, days_in, during, has, named, not_expressed, run
+from dualib.conditions import (
+    Condition,
+    DaySet,
+    age,
+    days,
+    days_in,
+    during,
+    has,
+    named,
+    not_expressed,
+    run,
+)
 from dualib.dates import Ends, Window, last_days, last_months, months
-from dualib.facts import Status
+from dualib.decisions.allowances import Limit
 from dualib.language import Text
-from dualib.programmes.shared import DUA_FROM, DUA_TO, JOBLESS, YOUTH, any_day, cited, cited_agreement, cited_project
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.programmes.shared_terms import (
+    DUA_FROM,
+    DUA_TO,
+    JOBLESS,
+    YOUTH,
+    any_day,
+    cited,
+    cited_agreement,
+    cited_project,
+)
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Citation, Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["jobbgaranti"]
 
@@ -32,7 +52,9 @@ YOUTH_OR_DISABILITY_CODE: Final = named(
 )
 ROUTES_WITHOUT_TIME: Final = named(
     NO_QUALIFYING_TIME,
-    has("arbetslivsintroduktion_done") | during(JOBLESS) & has("sentenced_to_prison") | has("etablering_time_used"),
+    has("arbetslivsintroduktion_done")
+    | during(JOBLESS) & has("sentenced_to_prison")
+    | has("etablering_time_used"),
 )
 
 
@@ -41,12 +63,15 @@ def _qualified(window: Window) -> Condition:
     return named(
         QUALIFYING_TIME,
         days_in(JOBLESS, at_least=90, window=window, ends=Ends.ON)
-        | days_in(PART_TIME, at_least=90, window=window, ends=Ends.ON) & has("unemployment_benefit_right"),
+        | days_in(PART_TIME, at_least=90, window=window, ends=Ends.ON)
+        & has("unemployment_benefit_right"),
     )
 
 
 #: Kalmar's words are about a person who seeks work ("en arbetssökande").
-KALMAR_ROUTES: Final = during(Status.REGISTERED_AS_JOBSEEKER) & (_qualified(last_months(4)) | ROUTES_WITHOUT_TIME)
+KALMAR_ROUTES: Final = during(Status.REGISTERED_AS_JOBSEEKER) & (
+    _qualified(last_months(4)) | ROUTES_WITHOUT_TIME
+)
 UP_TO_30: Final = Text(
     "Källan skriver två gånger fyllt 16 men inte 25 (s. 24), och att det i garantin finns unga upp till 30 år med "
     "funktionshinderkod (s. 25). Här gäller 25; meningen om 30 år läses som en beskrivning av dem som deltar, men den "
@@ -86,14 +111,18 @@ FIFTEEN_MONTHS: Final = Limit(
     length=months(15),
     citations=(cited("SFS 2007:813", "10 §"),),
 )
-NOT_SEEN: Final = Text("Författningstexten har inte setts.", "The text of the ordinance was not seen.")
+NOT_SEEN: Final = Text(
+    "Författningstexten har inte setts.", "The text of the ordinance was not seen."
+)
 PART_TIME_NOTE: Final = Text(
     "5 § talar om arbetslösa; vägen med deltids- eller timarbete följer av 4 § och Arbetsförmedlingens praxis.",
     "5 § speaks of unemployed persons; the route by part-time or hourly work follows from 4 § and from practice.",
 )
 
 
-def _part_time_ambiguity(qualifying: Condition, part_time: Condition, *without: Condition) -> tuple[Ambiguity, ...]:
+def _part_time_ambiguity(
+    qualifying: Condition, part_time: Condition, *without: Condition
+) -> tuple[Ambiguity, ...]:
     """The reading in which part-time work with benefit right counts too."""
     either = JOBLESS | PART_TIME & days(Status.REGISTERED_AS_JOBSEEKER)
     routes: Condition = qualifying | part_time & has("unemployment_benefit_right")
@@ -140,7 +169,9 @@ jobbgaranti: Final = Rule(
             valid_to=DUA_TO,
             condition=YOUTH_OR_DISABILITY_CODE & (_qualified(last_days(120)) | ROUTES_WITHOUT_TIME),
             citations=(
-                cited_project("90 av 120 dagar; 16–24 år, till och med 29 år med funktionshinderkod"),
+                cited_project(
+                    "90 av 120 dagar; 16–24 år, till och med 29 år med funktionshinderkod"
+                ),
                 cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24–25"),
             ),
             note=Text(
@@ -157,7 +188,11 @@ jobbgaranti: Final = Rule(
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
             condition=YOUTH & KALMAR_ROUTES,
-            citations=(cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24–25"),),
+            citations=(
+                cited_agreement(
+                    "kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24–25"
+                ),
+            ),
             note=any_day(kalmar=True),
             ambiguities=(Ambiguity(UP_TO_30, YOUTH_OR_DISABILITY_CODE & KALMAR_ROUTES),),
         ),
@@ -167,7 +202,9 @@ jobbgaranti: Final = Rule(
             date(2009, 12, 31),
             "SFS 2008:274",
             _sfs(CONSECUTIVE, PRISON),
-            ambiguities=_part_time_ambiguity(CONSECUTIVE, run(PART_TIME, months(3), ends=Ends.ON), PRISON),
+            ambiguities=_part_time_ambiguity(
+                CONSECUTIVE, run(PART_TIME, months(3), ends=Ends.ON), PRISON
+            ),
         ),
         _text(
             date(2010, 1, 1),
@@ -207,7 +244,9 @@ jobbgaranti: Final = Rule(
                 "The route from etablering stands in Kalmar's list of 2015. When it came into 5 § was not found: the "
                 "sister ordinance (2007:414) changed on 1 February 2013, and SFS 2013:688 changed 2 §.",
             ),
-            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN),
+            ambiguities=_part_time_ambiguity(
+                NINETY, PART_TIME_90, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN
+            ),
         ),
         _text(
             date(2016, 2, 1),
@@ -220,8 +259,16 @@ jobbgaranti: Final = Rule(
                 "Time in an education contract counts as time unemployed and registered. That introduction to working "
                 "life left 5 § is inferred.",
             ),
-            more=(cited("SFS 2007:813", "5 §: arbetslivsintroduktion borta", confidence=Confidence.MEMORY),),
-            ambiguities=_part_time_ambiguity(NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED),
+            more=(
+                cited(
+                    "SFS 2007:813",
+                    "5 §: arbetslivsintroduktion borta",
+                    confidence=Confidence.MEMORY,
+                ),
+            ),
+            ambiguities=_part_time_ambiguity(
+                NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED
+            ),
         ),
         _text(
             date(2018, 1, 1),
@@ -229,9 +276,12 @@ jobbgaranti: Final = Rule(
             "SFS 2017:828",
             _sfs(NINETY_WITH_CONTRACT, PRISON, ESTABLISHED),
             note=Text(
-                "Första dag är en slutsats av systerförfattningar.", "The first day is inferred from sister acts."
+                "Första dag är en slutsats av systerförfattningar.",
+                "The first day is inferred from sister acts.",
             ),
-            ambiguities=_part_time_ambiguity(NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED),
+            ambiguities=_part_time_ambiguity(
+                NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED
+            ),
         ),
         _text(
             date(2020, 1, 1),
@@ -239,7 +289,8 @@ jobbgaranti: Final = Rule(
             "SFS 2019:1159",
             _sfs(NINETY, PRISON, ESTABLISHED),
             note=Text(
-                "Första dag är en slutsats av systerförfattningar.", "The first day is inferred from sister acts."
+                "Första dag är en slutsats av systerförfattningar.",
+                "The first day is inferred from sister acts.",
             ),
             ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, PRISON, ESTABLISHED),
         ),
@@ -248,7 +299,10 @@ jobbgaranti: Final = Rule(
             None,
             "SFS 2019:1159; SFS 2024:1355 i 4 och 10 §§",
             _sfs(NINETY, PRISON, ESTABLISHED),
-            note=Text("Ingen senare ändring funnen till 2025-12-30.", "No later change found up to 2025-12-30."),
+            note=Text(
+                "Ingen senare ändring funnen till 2025-12-30.",
+                "No later change found up to 2025-12-30.",
+            ),
             ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, PRISON, ESTABLISHED),
         ),
     ),

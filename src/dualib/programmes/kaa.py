@@ -10,7 +10,7 @@ from typing import Final
 
 from dualib.conditions import age, has
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     NEITHER_WORKS_NOR_STUDIES,
@@ -20,7 +20,7 @@ from dualib.programmes.shared import (
     cited_description,
     cited_project,
 )
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["kaa"]
@@ -35,7 +35,9 @@ INCLUDES_INTRODUCTORY: Final = Text(
 
 kaa: Final = Rule(
     id="kaa",
-    name=Text("det kommunala aktivitetsansvaret (KAA)", "the municipal activity responsibility (KAA)"),
+    name=Text(
+        "det kommunala aktivitetsansvaret (KAA)", "the municipal activity responsibility (KAA)"
+    ),
     kind="guarantee",
     versions=(
         Version(
@@ -48,7 +50,9 @@ kaa: Final = Rule(
             & ~has("upper_secondary_completed"),
             citations=(
                 cited_project("16–20 år, halvöppet: fyllt 16 men inte 20"),
-                cited_agreement("kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"),
+                cited_agreement(
+                    "kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"
+                ),
             ),
             note=Text(
                 "Modellen räknar inte elever på introduktionsprogram; enligt lagen omfattades de till och med den 30 "
@@ -92,7 +96,9 @@ kaa: Final = Rule(
                         "The same section (p. 6) says that those under 20 who have completed upper-secondary education "
                         "do not belong to Arenan; here all who are not in upper-secondary school are counted.",
                     ),
-                    age(16, below=20) & ~has("in_upper_secondary") & ~has("upper_secondary_completed"),
+                    age(16, below=20)
+                    & ~has("in_upper_secondary")
+                    & ~has("upper_secondary_completed"),
                 ),
             ),
         ),
@@ -100,7 +106,10 @@ kaa: Final = Rule(
             reading="sfs",
             valid_from=date(2005, 7, 1),
             valid_to=date(2011, 6, 30),
-            condition=UNDER_20 & SCHOOL_DUTY_DONE & OUTSIDE_NATIONAL_PROGRAMMES & ~has("upper_secondary_completed"),
+            condition=UNDER_20
+            & SCHOOL_DUTY_DONE
+            & OUTSIDE_NATIONAL_PROGRAMMES
+            & ~has("upper_secondary_completed"),
             citations=(cited("SFS 1985:1100", "1 kap. 18 §", confidence=Confidence.MEMORY),),
             note=Text(
                 "Det kommunala informationsansvaret; texten är ur minnet.",
@@ -111,10 +120,16 @@ kaa: Final = Rule(
             reading="sfs",
             valid_from=date(2011, 7, 1),
             valid_to=date(2014, 12, 31),
-            condition=UNDER_20 & SCHOOL_DUTY_DONE & OUTSIDE_NATIONAL_PROGRAMMES & ~has("upper_secondary_completed"),
+            condition=UNDER_20
+            & SCHOOL_DUTY_DONE
+            & OUTSIDE_NATIONAL_PROGRAMMES
+            & ~has("upper_secondary_completed"),
             citations=(
                 cited("SFS 2010:800", "29 kap. 9 §", confidence=Confidence.MEMORY),
-                cited_description("Sveriges Kommuner och Landsting, Kommunernas informationsansvar, 2012", "förordet"),
+                cited_description(
+                    "Sveriges Kommuner och Landsting, Kommunernas informationsansvar, 2012",
+                    "förordet",
+                ),
             ),
             note=Text(
                 "Det kommunala informationsansvaret; texten är ur minnet. SKL:s vägledning säger unga mellan 16 och 20 "
@@ -128,14 +143,20 @@ kaa: Final = Rule(
             reading="sfs",
             valid_from=date(2015, 1, 1),
             valid_to=date(2018, 6, 30),
-            condition=UNDER_20 & SCHOOL_DUTY_DONE & OUTSIDE_NATIONAL_PROGRAMMES & ~has("upper_secondary_completed"),
+            condition=UNDER_20
+            & SCHOOL_DUTY_DONE
+            & OUTSIDE_NATIONAL_PROGRAMMES
+            & ~has("upper_secondary_completed"),
             citations=(cited("SFS 2010:800", "29 kap. 9 §", wording="SFS 2014:1002"),),
             note=INCLUDES_INTRODUCTORY,
         ),
         Version(
             reading="sfs",
             valid_from=date(2018, 7, 1),
-            condition=UNDER_20 & SCHOOL_DUTY_DONE & ~has("in_upper_secondary") & ~has("gymnasieexamen"),
+            condition=UNDER_20
+            & SCHOOL_DUTY_DONE
+            & ~has("in_upper_secondary")
+            & ~has("gymnasieexamen"),
             citations=(
                 cited("SFS 2010:800", "29 kap. 9 §", wording="SFS 2018:749"),
                 cited("SFS 2010:800", "29 kap. 9 §", wording="SFS 2022:1315"),

@@ -9,11 +9,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, days, days_in, during, has, named, not_expressed, participates, within
+from dualib.conditions import (
+    Condition,
+    age,
+    days,
+    days_in,
+    during,
+    has,
+    named,
+    not_expressed,
+    participates,
+    within,
+)
 from dualib.dates import Ends, last_months, years
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     IN_ETABLERING,
@@ -27,8 +37,9 @@ from dualib.programmes.shared import (
     cited_description,
     months_of_days,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["nystartsjobb"]
 
@@ -42,13 +53,16 @@ OLD_NOTE: Final = Text(
     "employment counts as unemployed.",
 )
 NOT_READ: Final = Text(
-    "Läst i SCB:s beskrivning (LISA), inte i förordningen.", "Read in SCB's description (LISA), not in the ordinance."
+    "Läst i SCB:s beskrivning (LISA), inte i förordningen.",
+    "Read in SCB's description (LISA), not in the ordinance.",
 )
 UNEMPLOYED: Final = named(Text("Arbetslös på dagen", "Unemployed on the day"), during(WITHOUT_WORK))
 
 #: Sick pay and social assistance count too (4 and 5 §§, p. 2-4); what sick leave was paid with is not registered.
 OUT_OF_WORK_OR_SICK: Final = (
-    OUT_OF_WORK | days(Status.FULL_TIME_UNEMPLOYED) & days(Status.FORSORJNINGSSTOD) | days(Status.FULL_TIME_SICK)
+    OUT_OF_WORK
+    | days(Status.FULL_TIME_UNEMPLOYED) & days(Status.FORSORJNINGSSTOD)
+    | days(Status.FULL_TIME_SICK)
 )
 
 
@@ -80,7 +94,9 @@ def _old(count: int, frame: int) -> Condition:
 
 def _now(count: int, frame: int) -> Condition:
     """So many months on full time out of work or in programmes; with sick pay or assistance where that counts."""
-    certain = months_of_days(OUT_OF_WORK, count=count, frame=frame, ends=Ends.DAY_BEFORE, skipping=CHILD_CARE)
+    certain = months_of_days(
+        OUT_OF_WORK, count=count, frame=frame, ends=Ends.DAY_BEFORE, skipping=CHILD_CARE
+    )
     return certain | (
         days_in(
             OUT_OF_WORK_OR_SICK,
@@ -153,11 +169,18 @@ FROM_GUARANTEE_BEFORE_2018: Final = (
 
 LISA_AGES: Final = YOUNG_BEFORE_2014 | age(26, at="calendar_year") & _old(12, 15)
 AGES_2014: Final = YOUNG_BEFORE_2016 | age(26, at="start_of_year") & _old(12, 15)
-AGES_2016: Final = age(20, below=25, at="start_of_year") & _old(6, 9) | age(25, at="start_of_year") & _old(12, 15)
+AGES_2016: Final = age(20, below=25, at="start_of_year") & _old(6, 9) | age(
+    25, at="start_of_year"
+) & _old(12, 15)
 
 
 def _ordinance_of_2006(
-    first: date, last: date, ages: Condition, new: Condition, *citations: Citation, note: Text = OLD_NOTE
+    first: date,
+    last: date,
+    ages: Condition,
+    new: Condition,
+    *citations: Citation,
+    note: Text = OLD_NOTE,
 ) -> Version:
     return Version(
         reading="sfs",
@@ -173,7 +196,9 @@ def _cited(place: str, wording: str, confidence: Confidence = Confidence.VERIFIE
     return cited("SFS 2006:1481", place, wording=wording, confidence=confidence)
 
 
-LISA: Final = cited_description("SCB, LISA 1990–2017", "nystartsjobb: 12 av 15 månader, ålder efter kalenderår")
+LISA: Final = cited_description(
+    "SCB, LISA 1990–2017", "nystartsjobb: 12 av 15 månader, ålder efter kalenderår"
+)
 THREE_2016: Final = _cited("3 och 3 a §§", "SFS 2016:365")
 
 
@@ -182,7 +207,8 @@ def _from_2018(first: date, last: date | None, new: Condition, *citations: Citat
         reading="sfs",
         valid_from=first,
         valid_to=last,
-        condition=UNEMPLOYED & (age(20, below=25, at="decision") & _now(6, 9) | age(25, at="decision") & _now(12, 15))
+        condition=UNEMPLOYED
+        & (age(20, below=25, at="decision") & _now(6, 9) | age(25, at="decision") & _now(12, 15))
         | new
         | age(20, at="decision") & IN_GUARANTEE,
         citations=(cited("SFS 2018:43", "3–5, 8 och 9 §§"), *citations),
@@ -208,7 +234,14 @@ nystartsjobb: Final = Rule(
     id="nystartsjobb",
     name=Text("nystartsjobb", "new start jobs"),
     versions=(
-        _ordinance_of_2006(date(2007, 1, 1), date(2012, 10, 14), LISA_AGES, NEWLY_ARRIVED_UNSEEN, LISA, note=NOT_READ),
+        _ordinance_of_2006(
+            date(2007, 1, 1),
+            date(2012, 10, 14),
+            LISA_AGES,
+            NEWLY_ARRIVED_UNSEEN,
+            LISA,
+            note=NOT_READ,
+        ),
         _ordinance_of_2006(
             date(2012, 10, 15),
             date(2013, 12, 31),
@@ -253,8 +286,18 @@ nystartsjobb: Final = Rule(
             THREE_2016,
             _cited("3 b §", "SFS 2016:1274; SFS 2017:1164", Confidence.INFERRED),
         ),
-        _from_2018(date(2018, 5, 1), date(2021, 7, 19), BY_ETABLERING | BY_PERMIT, _sixth(Confidence.INFERRED)),
-        _from_2018(date(2021, 7, 20), date(2022, 8, 31), BY_ETABLERING | BY_PERMIT, _sixth(Confidence.VERIFIED)),
+        _from_2018(
+            date(2018, 5, 1),
+            date(2021, 7, 19),
+            BY_ETABLERING | BY_PERMIT,
+            _sixth(Confidence.INFERRED),
+        ),
+        _from_2018(
+            date(2021, 7, 20),
+            date(2022, 8, 31),
+            BY_ETABLERING | BY_PERMIT,
+            _sixth(Confidence.VERIFIED),
+        ),
         _from_2018(
             date(2022, 9, 1),
             date(2025, 6, 30),
@@ -272,7 +315,9 @@ nystartsjobb: Final = Rule(
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
             condition=age(20, at="start_of_year") & IN_GUARANTEE,
-            citations=(cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),),
+            citations=(
+                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
+            ),
             note=any_day(
                 Text(
                     "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till minst ett år.",

@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.conditions import Condition, age, days, days_in, during, judgement, named, not_expressed, run
+from dualib.conditions import (
+    Condition,
+    age,
+    days,
+    days_in,
+    during,
+    judgement,
+    named,
+    not_expressed,
+    run,
+)
 from dualib.dates import Ends, last_months, months
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     IN_PROGRAMME,
     JOBLESS,
     WITHOUT_WORK,
@@ -20,15 +29,22 @@ from dualib.programmes.shared import (
     months_of_days,
     newly_arrived,
 )
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["traineejobb"]
 
-WELFARE: Final = judgement(Text("att platsen är i välfärden", "that the place is in welfare services"))
-SHORTAGE: Final = judgement(Text("att platsen är i ett bristyrke", "that the place is in a shortage occupation"))
+WELFARE: Final = judgement(
+    Text("att platsen är i välfärden", "that the place is in welfare services")
+)
+SHORTAGE: Final = judgement(
+    Text("att platsen är i ett bristyrke", "that the place is in a shortage occupation")
+)
 AT_RISK: Final = judgement(
-    Text("att personen riskerar långtidsarbetslöshet", "that the person risks long-term unemployment")
+    Text(
+        "att personen riskerar långtidsarbetslöshet", "that the person risks long-term unemployment"
+    )
 )
 
 NO_NEW_DECISIONS: Final = Text(
@@ -75,7 +91,9 @@ traineejobb: Final = Rule(
             valid_from=FIRST,
             valid_to=LAST,
             condition=age(20, below=25),
-            citations=(cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),),
+            citations=(
+                cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),
+            ),
             note=any_day(
                 Text(
                     "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och studier på "
@@ -107,10 +125,16 @@ traineejobb: Final = Rule(
             & during(WITHOUT_WORK)
             & (
                 named(Text("Trainee välfärd", "Trainee in welfare"), _months(6) & WELFARE)
-                | named(Text("Trainee brist", "Trainee in a shortage occupation"), _months(3) & SHORTAGE)
+                | named(
+                    Text("Trainee brist", "Trainee in a shortage occupation"), _months(3) & SHORTAGE
+                )
             ),
             citations=(
-                cited("SFS 2015:503", "14 och 20 §§ (ursprunglig lydelse)", confidence=Confidence.INFERRED),
+                cited(
+                    "SFS 2015:503",
+                    "14 och 20 §§ (ursprunglig lydelse)",
+                    confidence=Confidence.INFERRED,
+                ),
                 cited("SFS 2015:503", "ikraft 2015-08-03"),
             ),
             note=Text(
@@ -131,13 +155,17 @@ traineejobb: Final = Rule(
                 age(20, below=25)
                 & during(Status.REGISTERED_AS_JOBSEEKER)
                 & AT_RISK
-                & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=3, frame=6, ends=Ends.DAY_BEFORE),
+                & months_of_days(
+                    days(Status.FULL_TIME_UNEMPLOYED), count=3, frame=6, ends=Ends.DAY_BEFORE
+                ),
             )
             | named(
                 Text("De som har fyllt 25 (14 b §)", "Those who have turned 25 (14 b §)"),
                 age(25)
                 & during(Status.REGISTERED_AS_JOBSEEKER)
-                & months_of_days(days(Status.FULL_TIME_UNEMPLOYED), count=12, frame=15, ends=Ends.DAY_BEFORE)
+                & months_of_days(
+                    days(Status.FULL_TIME_UNEMPLOYED), count=12, frame=15, ends=Ends.DAY_BEFORE
+                )
                 & run(days(Status.FULL_TIME_UNEMPLOYED), months(6), ends=Ends.DAY_BEFORE),
             )
             | named(
@@ -147,7 +175,9 @@ traineejobb: Final = Rule(
             citations=(
                 cited("SFS 2015:503", "14–14 c §§", wording="SFS 2016:367"),
                 cited("SFS 2015:503", "14–24 §§ upphävda 2018-01-01", wording="SFS 2017:1169"),
-                cited("SFS 2015:503", "14 c § nyanlända: 36 månader", confidence=Confidence.INFERRED),
+                cited(
+                    "SFS 2015:503", "14 c § nyanlända: 36 månader", confidence=Confidence.INFERRED
+                ),
             ),
             note=Text(
                 "Texten gäller trainee i välfärdssektorn. Traineejobb i bristyrken (20–21 §§) uttrycks inte här. Inga "

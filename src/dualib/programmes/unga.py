@@ -7,9 +7,8 @@ from typing import Final
 
 from dualib.conditions import age, days_in, during, has, judgement, not_expressed, run
 from dualib.dates import Ends, last_months, months
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import (
+from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
     IN_PROGRAMME,
@@ -19,8 +18,9 @@ from dualib.programmes.shared import (
     cited_agreement,
     newly_arrived,
 )
-from dualib.rules import Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["folkhogskolekurs", "unga_med_funktionsnedsattning", "yrkesintroduktion"]
 
@@ -47,7 +47,8 @@ yrkesintroduktion: Final = Rule(
             condition=age(15, below=25),
             citations=(cited("SFS 2013:1157", "anställda som fyllt 15 men inte 25"),),
             note=Text(
-                "Lönen är minst 75 procent av kollektivavtalets.", "Pay is at least 75 per cent of the agreed pay."
+                "Lönen är minst 75 procent av kollektivavtalets.",
+                "Pay is at least 75 per cent of the agreed pay.",
             ),
         ),
         Version(
@@ -57,12 +58,16 @@ yrkesintroduktion: Final = Rule(
             condition=age(15, below=25)
             | newly_arrived(lately=False)
             | run(JOBLESS, months(12), ends=Ends.ON)
-            & judgement(Text("att personen är långtidsarbetslös", "that the person is long-term unemployed"))
+            & judgement(
+                Text("att personen är långtidsarbetslös", "that the person is long-term unemployed")
+            )
             | LONG_PERHAPS,
             citations=(
                 cited("SFS 2013:1157", "1–1 c §§", wording="SFS 2016:366"),
                 cited("SFS 2013:1157", "upphävd", wording="SFS 2023:556"),
-                cited("SFS 2013:1157", "långtidsarbetslös: 12 månader", confidence=Confidence.INFERRED),
+                cited(
+                    "SFS 2013:1157", "långtidsarbetslös: 12 månader", confidence=Confidence.INFERRED
+                ),
                 cited("SFS 2013:1157", "nyanländ: 36 månader", confidence=Confidence.INFERRED),
             ),
         ),
@@ -102,7 +107,10 @@ DISABILITY: Final = has("disability_code") | not_expressed(
 
 unga_med_funktionsnedsattning: Final = Rule(
     id="unga_med_funktionsnedsattning",
-    name=Text("särskilt stöd för unga med funktionsnedsättning", "special support for young people with a disability"),
+    name=Text(
+        "särskilt stöd för unga med funktionsnedsättning",
+        "special support for young people with a disability",
+    ),
     kind="service",
     versions=(
         Version(
@@ -154,7 +162,11 @@ unga_med_funktionsnedsattning: Final = Rule(
             valid_from=DUA_FROM,
             valid_to=DUA_TO,
             condition=age(16, below=30) & DISABILITY,
-            citations=(cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"),),
+            citations=(
+                cited_agreement(
+                    "tjorn-orust", "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"
+                ),
+            ),
             note=any_day(
                 Text(
                     "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",

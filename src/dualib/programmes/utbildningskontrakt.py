@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from dualib.conditions import Condition, age, during, has, judgement, participates
-from dualib.facts import Status
 from dualib.language import Text
-from dualib.programmes.shared import UNEMPLOYED, any_day, cited, cited_agreement
-from dualib.rules import Ambiguity, Rule, Version
+from dualib.programmes.shared_terms import UNEMPLOYED, any_day, cited, cited_agreement
+from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Confidence
+from dualib.vocabulary.facts import Status
 
 __all__ = ["utbildningskontrakt"]
 

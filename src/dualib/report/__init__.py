@@ -3,4 +3,15 @@
 from dualib.report.blocks import Facts, Key, Keys, Note, Picture, Report, Section, Table
 from dualib.report.build import Inputs, report
 
-__all__ = ["Facts", "Inputs", "Key", "Keys", "Note", "Picture", "Report", "Section", "Table", "report"]
+__all__ = [
+    "Facts",
+    "Inputs",
+    "Key",
+    "Keys",
+    "Note",
+    "Picture",
+    "Report",
+    "Section",
+    "Table",
+    "report",
+]

@@ -119,7 +119,9 @@ class Table:
             return tuple(Line(row) for row in self.rows)
         alike: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
         for row in self.rows:
-            alike.setdefault((row[0], *(row[number] for number in sorted(self.numeric))), []).append(row)
+            alike.setdefault(
+                (row[0], *(row[number] for number in sorted(self.numeric))), []
+            ).append(row)
         lines: list[Line] = []
         for rows in alike.values():
             cells = tuple(
@@ -137,7 +139,9 @@ class Table:
 def _likewise(cells: tuple[Cell, ...]) -> Text:
     """Return the first of some variants, and the others that go with it."""
     sv, en = ([written_cell(cell, language) for cell in cells] for language in ("sv", "en"))
-    return Text(f"{sv[0]}; likaså {listing(sv[1:], 'sv')}", f"{en[0]}; likewise {listing(en[1:], 'en')}")
+    return Text(
+        f"{sv[0]}; likaså {listing(sv[1:], 'sv')}", f"{en[0]}; likewise {listing(en[1:], 'en')}"
+    )
 
 
 def _stacked(cells: tuple[Cell, ...]) -> Cell:
@@ -149,7 +153,11 @@ def _stacked(cells: tuple[Cell, ...]) -> Cell:
     return Text(sv, en)
 
 
-_TERM, _VALUE, _PLACE = Text("Uppgift", "Term"), Text("Värde", "Value"), Text("Plats i källan", "Place in the source")
+_TERM, _VALUE, _PLACE = (
+    Text("Uppgift", "Term"),
+    Text("Värde", "Value"),
+    Text("Plats i källan", "Place in the source"),
+)
 
 
 @attrs.frozen
@@ -166,7 +174,9 @@ class Facts:
     @property
     def table(self) -> Table:
         """The same as a table."""
-        return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows)
+        return Table(
+            id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows
+        )
 
 
 @attrs.frozen
@@ -190,7 +200,13 @@ class Keys:
     def table(self) -> Table:
         """The same as a table."""
         rows = tuple((key.words, key.value) for key in self.keys)
-        return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE), rows=rows, numeric=frozenset({1}))
+        return Table(
+            id=self.id,
+            caption=self.caption,
+            header=(_TERM, _VALUE),
+            rows=rows,
+            numeric=frozenset({1}),
+        )
 
 
 @attrs.frozen(kw_only=True)

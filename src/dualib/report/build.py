@@ -9,12 +9,11 @@ from typing import Final
 import attrs
 
 import dualib
-from dualib.agreements import Agreement, municipality
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
-from dualib.facts import FACTS, FactValue
-from dualib.illustration import synthetic
 from dualib.language import Text, listing, written_date
+from dualib.local_agreements import Agreement, municipality
+from dualib.local_agreements.made_up import synthetic
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report.blocks import Note, Report, Section
@@ -27,7 +26,8 @@ from dualib.report.parts.published import gaps_section, ledger_section, relation
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.summary import summary_section
 from dualib.report.parts.target import target_section
-from dualib.report.protected import Release, Shown, without_numbers
+from dualib.report.release.release import Release, Shown, without_numbers
+from dualib.vocabulary.facts import FACTS, FactValue
 
 __all__ = ["ASSUMED", "Inputs", "report"]
 
@@ -81,10 +81,15 @@ def _without_columns(
     rules = [rule for rule in (agreement.target_group, *PROGRAMMES) if rule is not None]
     texts = [rule.version_or_none(on) for rule in rules]
     read = {name for text in texts if text is not None for name in text.condition.reads}
-    lacking = [fact.words for name, fact in FACTS.items() if name in read - register.provided - {*assume}]
+    lacking = [
+        fact.words for name, fact in FACTS.items() if name in read - register.provided - {*assume}
+    ]
     if not lacking:
         return ()
-    sv, en = listing([words.sv for words in lacking], "sv"), listing([words.en for words in lacking], "en")
+    sv, en = (
+        listing([words.sv for words in lacking], "sv"),
+        listing([words.en for words in lacking], "en"),
+    )
     return (
         Text(
             f"Personfilen har ingen kolumn för följande, som reglerna frågar efter och som därför är okänt: {sv}.",
@@ -99,7 +104,9 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
     if asked is not None:
         return check_date(asked, "on"), ()
     if own:
-        raise BadInput("on is missing: say which day your own files are about, such as ON=2015-05-31")
+        raise BadInput(
+            "on is missing: say which day your own files are about, such as ON=2015-05-31"
+        )
     first = agreement.period.first
     if agreement.id == "kalmar":
         return date(2015, 5, 31), ()
@@ -110,7 +117,8 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
     else:
         day = date(2015, 12, 31)
         why = Text(
-            "källan anger ingen dag, och 2015 är tiden den talar om", "the source gives none, and speaks of 2015"
+            "källan anger ingen dag, och 2015 är tiden den talar om",
+            "the source gives none, and speaks of 2015",
         )
     chosen = Text(
         f"Ingen dag angavs. Rapporten gäller {written_date(day, 'sv')}: {why.sv}. Välj en annan med ON=åååå-mm-dd.",
@@ -124,7 +132,9 @@ def _unprotected() -> Section:
         "Antalen i rapporten är inte skyddade: även de minsta visas. Den är bara till för den som får se dem.",
         "The counts in this report are not protected: even the smallest are shown. Keep it to those who may see them.",
     )
-    return Section("unprotected", Text("Oskyddade antal", "Unprotected counts"), (Note(text, "warning"),))
+    return Section(
+        "unprotected", Text("Oskyddade antal", "Unprotected counts"), (Note(text, "warning"),)
+    )
 
 
 def report(inputs: Inputs) -> Report:
@@ -158,28 +168,41 @@ def report(inputs: Inputs) -> Report:
         registers = made.registers
     shown = Shown(inputs.threshold if own else None, None if made is None else made.label)
     # What is let out first is protected first: the target group, then the programmes, then the offers.
-    releases = {name: Release(register.size, shown.threshold) for name, register in registers.items()}
+    releases = {
+        name: Release(register.size, shown.threshold) for name, register in registers.items()
+    }
     target = target_section(agreement, registers, on, shown, releases)
     sections: list[Section] = [agreement_section(agreement, on)]
     if inputs.own is not None:
         sections += own_figures_sections(inputs.own, inputs.threshold)
     sections.append(target)
     for name, register in registers.items():
-        sections.append(programmes_section(agreement, name, register, on, inputs.assume, shown, releases[name]))
+        sections.append(
+            programmes_section(agreement, name, register, on, inputs.assume, shown, releases[name])
+        )
     if not registers:
         sections.append(rules_section(agreement, on))
     sections.append(offers_section(agreement, registers, on, shown, releases))
     sections += [ledger_section(agreement), relations_section(agreement), gaps_section(agreement)]
     sections += [staffing_section(agreement), figures_section(agreement)]
-    sections.insert(0, summary_section(agreement, inputs.own, tuple(registers), sections, on, shown))
+    sections.insert(
+        0, summary_section(agreement, inputs.own, tuple(registers), sections, on, shown)
+    )
     if own and shown.threshold is None:
         sections.insert(0, _unprotected())
-    remarks = inputs.remarks if shown.threshold is None else tuple(map(without_numbers, inputs.remarks))
-    sections.append(method_section(agreement, on, shown, inputs.assume if registers else {}, (*chosen, *remarks), made))
+    remarks = (
+        inputs.remarks if shown.threshold is None else tuple(map(without_numbers, inputs.remarks))
+    )
+    sections.append(
+        method_section(
+            agreement, on, shown, inputs.assume if registers else {}, (*chosen, *remarks), made
+        )
+    )
     return Report(
         id=place.id,
         title=Text(
-            f"{place.name}: den lokala överenskommelsen i siffror", f"{place.name}: the local agreement in figures"
+            f"{place.name}: den lokala överenskommelsen i siffror",
+            f"{place.name}: the local agreement in figures",
         ),
         lead=Text(
             f"Vilka program som fanns den {written_date(on, 'sv')}, hur många som uppfyller de formella villkoren, vad "

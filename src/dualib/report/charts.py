@@ -53,7 +53,11 @@ def _open(identity: str, height: int, title: str, description: str) -> list[str]
 def _text(x: float, y: float, words: str, anchor: str = "start", size: int = 13) -> str:
     """Return a line of text; a long one is pressed together rather than cut."""
     room = WIDTH - 20
-    fit = f' textLength="{room}" lengthAdjust="spacingAndGlyphs"' if len(words) * size * 0.54 > room else ""
+    fit = (
+        f' textLength="{room}" lengthAdjust="spacingAndGlyphs"'
+        if len(words) * size * 0.54 > room
+        else ""
+    )
     return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}"{fit}>{escape(words)}</text>'
 
 
@@ -91,7 +95,9 @@ def bars(
     most
         The length that fills the width; the longest bar if left out.
     """
-    longest = Fraction(most if most is not None else max((sum(row.parts) for row in rows), default=1)) or Fraction(1)
+    longest = Fraction(
+        most if most is not None else max((sum(row.parts) for row in rows), default=1)
+    ) or Fraction(1)
     drawn, top = _legend(legend, language)
     room = WIDTH - 20
     # A label too long for one line with its value gets a line of its own.
@@ -127,8 +133,22 @@ def interval(
 ) -> str:
     """Draw an interval on a line from zero, under known numbers for comparison."""
     rows = [Bar(words, (value,), _count(value)) for words, value in marks]
-    rows.append(Bar(title, (low, 0, high - low), Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high))))
-    return bars(identity, rows, legend, title, description, language, most=max([high, *(n for _, n in marks)]))
+    rows.append(
+        Bar(
+            title,
+            (low, 0, high - low),
+            Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high)),
+        )
+    )
+    return bars(
+        identity,
+        rows,
+        legend,
+        title,
+        description,
+        language,
+        most=max([high, *(n for _, n in marks)]),
+    )
 
 
 def _count(value: int) -> Text:
@@ -153,7 +173,11 @@ class Wing:
         if self.instead is not None:
             return self.instead
         certain, possible = _count(self.certain), _count(self.possible)
-        return Text(f"{certain.sv} + {possible.sv}", f"{certain.en} + {possible.en}") if self.possible else certain
+        return (
+            Text(f"{certain.sv} + {possible.sv}", f"{certain.en} + {possible.en}")
+            if self.possible
+            else certain
+        )
 
 
 def pyramid(
@@ -166,7 +190,9 @@ def pyramid(
     language: str,
 ) -> str:
     """Draw a population pyramid: for each age one bar to the left and one to the right of the middle."""
-    most = max((wing.certain + wing.possible for _, *wings in rows for wing in wings), default=0) or 1
+    most = (
+        max((wing.certain + wing.possible for _, *wings in rows for wing in wings), default=0) or 1
+    )
     drawn, top = _legend(legend, language)
     middle, half = WIDTH / 2, WIDTH / 2 - 10
     out = _open(identity, top + 22 + 50 * len(rows), title.say(language), description.say(language))
@@ -190,5 +216,7 @@ def pyramid(
                         f'<rect class="s{number}" x="{start:.1f}" y="{y + 16}" width="{length:.1f}" height="18"/>'
                     )
                 x += sign * length
-        out.append(f'<line class="axis" x1="{middle:g}" y1="{y + 14}" x2="{middle:g}" y2="{y + 36}"/>')
+        out.append(
+            f'<line class="axis" x1="{middle:g}" y1="{y + 14}" x2="{middle:g}" y2="{y + 36}"/>'
+        )
     return "".join(out) + "</svg>"

@@ -70,10 +70,16 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
         from jinja2 import Environment, StrictUndefined
         from markupsafe import Markup
     except ImportError:
-        raise MissingExtraError("a report in HTML needs jinja2: install it with pip install 'dualib[report]'") from None
+        raise MissingExtraError(
+            "a report in HTML needs jinja2: install it with pip install 'dualib[report]'"
+        ) from None
     folder = files("dualib.report").joinpath("templates")
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(folder.joinpath("report.html.jinja").read_text(encoding="utf-8"))
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(
+        folder.joinpath("report.html.jinja").read_text(encoding="utf-8")
+    )
     kinds = {Note: "note", Facts: "facts", Keys: "keys", Table: "table", Picture: "picture"}
 
     def say(text: Text | None) -> str:

@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
-from dualib.files import write_csv, write_file
 from dualib.language import Text
 from dualib.report.blocks import Cell, Report, Table
 from dualib.report.html import to_html
@@ -39,7 +39,10 @@ def _plain(cell: Cell, language: str, numeric: bool) -> object:
 
 def _write_table(table: Table, path: Path, language: str) -> None:
     header = [head.say(language) for head in table.header]
-    rows = [[_plain(cell, language, number in table.numeric) for number, cell in enumerate(row)] for row in table.rows]
+    rows = [
+        [_plain(cell, language, number in table.numeric) for number, cell in enumerate(row)]
+        for row in table.rows
+    ]
     if table.ids:
         header = ["id", *header]
         rows = [[name, *row] for name, row in zip(table.ids, rows, strict=True)]
@@ -73,9 +76,13 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
     name = report.id if language == "sv" else f"{report.id}.{language}"
     page, tables = target / f"{name}.html", target / f"{name}-csv"
     if page.is_dir():
-        raise BadInput(f"{page} is a folder, and the report would stand there: move it, or name another folder")
+        raise BadInput(
+            f"{page} is a folder, and the report would stand there: move it, or name another folder"
+        )
     if tables.exists() and not tables.is_dir():
-        raise BadInput(f"{tables} is a file, and the tables would stand there: move it, or name another folder")
+        raise BadInput(
+            f"{tables} is a file, and the tables would stand there: move it, or name another folder"
+        )
     try:
         target.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target, prefix=".dualib-") as workshop:
@@ -83,7 +90,9 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
             made.mkdir()
             for table in report.tables():
                 _write_table(table, made / f"{table.id}.csv", language)
-            written = write_file(Path(workshop) / "page", to_html(report, language, csv_folder=tables.name))
+            written = write_file(
+                Path(workshop) / "page", to_html(report, language, csv_folder=tables.name)
+            )
             if tables.exists():
                 for kept in tables.iterdir():
                     if kept.suffix != ".csv":  # not ours

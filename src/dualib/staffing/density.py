@@ -10,7 +10,7 @@ import attrs
 
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language, written_number
-from dualib.staffing.cost import Amount
+from dualib.staffing.costs import Amount
 from dualib.staffing.posts import UNIT, Extent, as_text
 
 __all__ = ["Densities", "Density"]
@@ -60,7 +60,9 @@ class Density:
                 "or None when it is not published"
             )
         if self.ages[0] > self.ages[1]:
-            raise BadInput(f"{self.name.sv}: ages are {self.ages}: expected the first age before the last")
+            raise BadInput(
+                f"{self.name.sv}: ages are {self.ages}: expected the first age before the last"
+            )
 
     @property
     def reason(self) -> Text | None:
@@ -101,12 +103,19 @@ class Density:
         """
         for each in (self, other):
             if each.reason is not None:
-                return Text(f"{each.name.sv}: {each.reason.sv}", f"{each.name.en}: {each.reason.en}")
+                return Text(
+                    f"{each.name.sv}: {each.reason.sv}", f"{each.name.en}: {each.reason.en}"
+                )
         if isinstance(self.value, Extent) != isinstance(other.value, Extent):
-            return Text("olika enheter: årsarbetare och kronor", "different units: full-time posts and kronor")
+            return Text(
+                "olika enheter: årsarbetare och kronor",
+                "different units: full-time posts and kronor",
+            )
         if self.ages != other.ages:
             ages = [f"{low}\N{EN DASH}{high}" for low, high in (self.ages, other.ages)]
-            return Text(f"olika åldrar: {ages[0]} och {ages[1]}", f"different ages: {ages[0]} and {ages[1]}")
+            return Text(
+                f"olika åldrar: {ages[0]} och {ages[1]}", f"different ages: {ages[0]} and {ages[1]}"
+            )
         for sv, en, mine, theirs in (
             ("folkmängden räknad", "population counted", self.period, other.period),
             ("bemanning eller kostnad för", "staffing or cost for", self.year, other.year),
@@ -167,7 +176,9 @@ class Densities:
     def _entry(self, name: str) -> Density:
         known = {entry.name.sv: entry for entry in self.entries}
         if name not in known:
-            raise BadInput(f"no municipality {name!r}: expected one of {', '.join(known)}.{suggestion(name, known)}")
+            raise BadInput(
+                f"no municipality {name!r}: expected one of {', '.join(known)}.{suggestion(name, known)}"
+            )
         return known[name]
 
     def why_not(self, one: str, other: str) -> Text | None:

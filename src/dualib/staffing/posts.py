@@ -31,14 +31,20 @@ FteValue = int | str | Decimal | Fraction
 def _units(value: object, name: str) -> int:
     """Return ``value`` full-time posts in 1/10,000; refuse what is inexact."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal | Fraction):
-        raise BadInput(f"{name} is {value!r}: expected a whole number, text such as '1,5', a Decimal or a Fraction")
+        raise BadInput(
+            f"{name} is {value!r}: expected a whole number, text such as '1,5', a Decimal or a Fraction"
+        )
     try:
         exact = Fraction(value.strip().replace(",", ".") if isinstance(value, str) else value)
     except (ValueError, OverflowError, ZeroDivisionError):
-        raise BadInput(f"{name} is {value!r}: expected full-time posts as a number such as '0,75'") from None
+        raise BadInput(
+            f"{name} is {value!r}: expected full-time posts as a number such as '0,75'"
+        ) from None
     units = exact * UNIT
     if units.denominator != 1:
-        raise BadInput(f"{name} is {value!r}: expected at most four decimals; round it as the source does")
+        raise BadInput(
+            f"{name} is {value!r}: expected at most four decimals; round it as the source does"
+        )
     if units < 0:
         raise BadInput(f"{name} is {value!r}: expected 0 or more")
     return units.numerator
@@ -81,7 +87,9 @@ class Extent:
 
     def __attrs_post_init__(self) -> None:
         if self.low < 0 or (self.high is not None and self.high < self.low + self.above):
-            raise BadInput(f"an extent from {self.low} to {self.high} in 1/10,000: expected 0 <= low <= high")
+            raise BadInput(
+                f"an extent from {self.low} to {self.high} in 1/10,000: expected 0 <= low <= high"
+            )
 
     @classmethod
     def of(cls, value: FteValue, high: FteValue | None = None) -> Extent:
@@ -152,7 +160,9 @@ class Extent:
         Fraction(53, 4)
         """
         if not self.known:
-            raise BadInput(f"the extent is only known to be {self.text('en')} posts: use .low and .high, or show both")
+            raise BadInput(
+                f"the extent is only known to be {self.text('en')} posts: use .low and .high, or show both"
+            )
         return Fraction(self.low, UNIT)
 
     def __add__(self, other: Extent) -> Extent:
@@ -177,7 +187,11 @@ class Extent:
         if self.known:
             return low
         if self.high is None:
-            start = ("över " if swedish else "above ") if self.above else ("minst " if swedish else "at least ")
+            start = (
+                ("över " if swedish else "above ")
+                if self.above
+                else ("minst " if swedish else "at least ")
+            )
             return f"{start}{low}, {'övre gräns okänd' if swedish else 'upper bound unknown'}"
         high = _written(self.high, language)
         if not self.above:
@@ -256,7 +270,9 @@ class Post:
 
     def __attrs_post_init__(self) -> None:
         if not self.id:
-            raise BadInput(f"the post {self.name.sv!r} has an empty id: expected a name that no other post has")
+            raise BadInput(
+                f"the post {self.name.sv!r} has an empty id: expected a name that no other post has"
+            )
         if self.phase and self.phase not in PHASES:
             raise BadInput(
                 f"post {self.id}: phase is {self.phase!r}: expected empty or one of {', '.join(PHASES)}."
@@ -264,7 +280,11 @@ class Post:
             )
         if self.headcount is None:
             return
-        if isinstance(self.headcount, bool) or not isinstance(self.headcount, int) or self.headcount < 1:
+        if (
+            isinstance(self.headcount, bool)
+            or not isinstance(self.headcount, int)
+            or self.headcount < 1
+        ):
             raise BadInput(
                 f"post {self.id}: headcount is {self.headcount!r}: expected a whole number of at least 1, "
                 "or None when it is not printed"

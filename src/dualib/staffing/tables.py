@@ -188,7 +188,9 @@ class StaffingTable:
         names = dimensions(by)
         for name in names:
             if name not in self.by:
-                raise BadInput(f"the table has no dimension {name!r}: expected some of {', '.join(self.by)}")
+                raise BadInput(
+                    f"the table has no dimension {name!r}: expected some of {', '.join(self.by)}"
+                )
         return names
 
     def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:
@@ -206,7 +208,9 @@ class StaffingTable:
         {('P',): ['a']}
         """
         names = self._asked(by)
-        groups: dict[Key, list[Post]] = {} if names else {(): []}  # a total is there also when no post is
+        groups: dict[Key, list[Post]] = (
+            {} if names else {(): []}
+        )  # a total is there also when no post is
         for post in self.posts:
             groups.setdefault(tuple(_value(post, name) for name in names), []).append(post)
         return groups
@@ -242,7 +246,9 @@ class StaffingTable:
         """
         return {key: _heads(posts) for key, posts in self.groups(by).items()}
 
-    def shares(self, by: str | Sequence[str] | None = None, *, decimals: int = 0) -> dict[Key, Fraction]:
+    def shares(
+        self, by: str | Sequence[str] | None = None, *, decimals: int = 0
+    ) -> dict[Key, Fraction]:
         """Return each cell's share of the total in per cent; they add to exactly 100.
 
         Empty when an extent is only an interval (a share would then claim what is not printed) or nothing is there.
@@ -293,7 +299,10 @@ class StaffingTable:
         [('P', '1.5', '100.0'), ('total', '1.5', '100.0')]
         """
         total = TOTAL.say(language)
-        words = {name: {value: text.say(language) for value, text in self.labels(name).items()} for name in self.by}
+        words = {
+            name: {value: text.say(language) for value, text in self.labels(name).items()}
+            for name in self.by
+        }
         margins: list[tuple[str, ...]] = [self.by]
         if len(self.by) > 1:
             margins += [(name,) for name in self.by]
@@ -312,7 +321,9 @@ class StaffingTable:
                     | {
                         "fte_low": _plain(extent.low),
                         "fte_high": "" if extent.high is None else _plain(extent.high),
-                        "share": "" if share is None else written_number(share, "en", decimals=decimals),
+                        "share": ""
+                        if share is None
+                        else written_number(share, "en", decimals=decimals),
                         "seats": str(persons.seats),
                         "persons_low": str(persons.low),
                         "persons_high": "" if persons.high is None else str(persons.high),
@@ -365,7 +376,10 @@ class StaffingTable:
                 + [_heads(self.posts).text(language)]
             )
         widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
-        return "\n".join("  ".join(word.ljust(width) for word, width in zip(line, widths)).rstrip() for line in lines)
+        return "\n".join(
+            "  ".join(word.ljust(width) for word, width in zip(line, widths)).rstrip()
+            for line in lines
+        )
 
 
 def _plain(units: int) -> str:

@@ -28,10 +28,10 @@ from dualib.conditions import (
 )
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import LeapBirthday
-from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
-from dualib.register import Person
+from dualib.person import Person
 from dualib.testing.oracle import AskedPerson, Days, meaning, months_after, value_fits
 from dualib.verdicts import NO, YES, Verdict
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
 
 __all__ = [
     "answers_of_all_completions",
@@ -97,10 +97,14 @@ def _dates_near(atom: Condition, on: date) -> list[date]:
         return [near for day in found for near in _around(day, 2)]
     if isinstance(atom, Within):
         period = atom.period
-        start = months_after(on, -period.count) if period.unit == "months" else on - period.count * _DAY
+        start = (
+            months_after(on, -period.count) if period.unit == "months" else on - period.count * _DAY
+        )
         return [*_around(start, 4), *_around(on, 1)]
     assert isinstance(atom, Happened)
-    return [near for day in (atom.first, atom.last, on) if day is not None for near in _around(day, 1)]
+    return [
+        near for day in (atom.first, atom.last, on) if day is not None for near in _around(day, 1)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -120,11 +124,26 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
     if kind is Kind.CATEGORY:
         if FACTS[name].categories is not None:
             return tuple(FACTS[name].categories or ())
-        return *dict.fromkeys(value for atom in about if isinstance(atom, OneOf) for value in atom.values), "9999"
+        return *dict.fromkeys(
+            value for atom in about if isinstance(atom, OneOf) for value in atom.values
+        ), "9999"
     if kind is Kind.NUMBER:
         limits = [atom.count for atom in about if isinstance(atom, AtLeast)]
-        return tuple(sorted({0, *limits, *(count + 1 for count in limits), *(max(0, count - 1) for count in limits)}))
-    found = [_years_before(on, 18), *_around(on, 1)] if name in events_of(condition) else [_years_before(on, 30)]
+        return tuple(
+            sorted(
+                {
+                    0,
+                    *limits,
+                    *(count + 1 for count in limits),
+                    *(max(0, count - 1) for count in limits),
+                }
+            )
+        )
+    found = (
+        [_years_before(on, 18), *_around(on, 1)]
+        if name in events_of(condition)
+        else [_years_before(on, 30)]
+    )
     found += [day for atom in about for day in _dates_near(atom, on)]
     # On the calendar's first days nobody can have been born before: one day is left to be born on.
     known = tuple(day for day in dict.fromkeys(found) if EARLIEST <= day <= LATEST) or (EARLIEST,)
@@ -132,7 +151,9 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
 
 
 @lru_cache(maxsize=4096)
-def telling_values(condition: Condition, name: str, on: date, leap: LeapBirthday) -> tuple[FactValue, ...]:
+def telling_values(
+    condition: Condition, name: str, on: date, leap: LeapBirthday
+) -> tuple[FactValue, ...]:
     """Return one candidate for each way in which the conditions on a fact can come out together.
 
     Of an event that conditions are asked at all candidates are returned: each is another day to ask about.
@@ -293,26 +314,34 @@ def extreme_answers(
     ``split`` are tried in all ways; days are all taken or all left, each status in its direction.
     """
     signs = dict(signs_of(condition, True))
-    directions = {status: more is sign for atom, sign in signs.items() for status, more in _directions(atom)}
+    directions = {
+        status: more is sign for atom, sign in signs.items() for status, more in _directions(atom)
+    }
     asked = AskedPerson(person, assume or {}, assume_unchanged, leap)
     found = set()
     for wanted in (True, False):
 
-        def suits(about: Condition, name: str, day: date, wanted: bool = wanted) -> Sequence[FactValue]:
+        def suits(
+            about: Condition, name: str, day: date, wanted: bool = wanted
+        ) -> Sequence[FactValue]:
             options = telling_values(about, name, day, leap)
             if name in split:
                 return options
             atoms = [leaf for leaf in leaves(about) if name in leaf.reads]
 
             def pull(value: FactValue) -> int:
-                return sum(value_fits(atom, value, day, leap) is (signs[atom] is wanted) for atom in atoms)
+                return sum(
+                    value_fits(atom, value, day, leap) is (signs[atom] is wanted) for atom in atoms
+                )
 
             return [max(options, key=pull)]
 
         script: list[int] | None = []
         while script is not None:
             pick = _Script(script)
-            chosen = _Extreme(condition, pick, suits, True, directions=directions, wanted=wanted, signs=signs)
+            chosen = _Extreme(
+                condition, pick, suits, True, directions=directions, wanted=wanted, signs=signs
+            )
             found.add(meaning(condition, asked.completed(chosen), on))
             script = pick.following()
     return frozenset(found)

@@ -36,9 +36,9 @@ from dualib.conditions import (
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import Ends, LeapBirthday, Period
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Change, FactValue, Status
-from dualib.register import Person
+from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Status
 
 __all__ = [
     "AskedPerson",
@@ -84,8 +84,12 @@ class AskedPerson:
     assume_unchanged: bool = False
     leap: LeapBirthday = LeapBirthday.FEBRUARY_28
     completion: Completion | None = None
-    recorded: dict[tuple[Status, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
-    found: dict[tuple[DaySet, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
+    recorded: dict[tuple[Status, int, int], tuple[Days, Days]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
+    found: dict[tuple[DaySet, int, int], tuple[Days, Days]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
 
     def assuming(self, assume: Mapping[str, FactValue]) -> AskedPerson:
         """Return the same question with other assumptions, which no day rests on."""
@@ -110,7 +114,11 @@ class AskedPerson:
     def value(self, name: str, on: date) -> FactValue:
         """Return :meth:`known`, completed where it is unknown."""
         known = self.known(name, on)
-        return self.completion.value(name, on) if known is None and self.completion is not None else known
+        return (
+            self.completion.value(name, on)
+            if known is None and self.completion is not None
+            else known
+        )
 
 
 def age_on(born: date, day: date, leap: LeapBirthday) -> int:
@@ -122,7 +130,9 @@ def age_on(born: date, day: date, leap: LeapBirthday) -> int:
     try:
         birthday = born.replace(year=day.year)
     except ValueError:
-        birthday = date(day.year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(day.year, 3, 1)
+        birthday = (
+            date(day.year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(day.year, 3, 1)
+        )
     return day.year - born.year - (1 if day < birthday else 0)
 
 
@@ -238,7 +248,9 @@ class _Calendar:
     def _find(self, of: DaySet) -> tuple[Days, Days]:
         if isinstance(of, StatusDays):
             found = [self.status(status) for status in of.statuses]
-            return frozenset().union(*(low for low, _ in found)), frozenset().union(*(high for _, high in found))
+            return frozenset().union(*(low for low, _ in found)), frozenset().union(
+                *(high for _, high in found)
+            )
         if isinstance(of, Unbroken):
             low, high = self.days(of.inner)
             return _long_runs(low, of.at_least), _long_runs(high, of.at_least)
@@ -285,7 +297,9 @@ def _counted(condition: DaysIn | Run | During, asked: AskedPerson, on: date) -> 
     margin = max(_longest_unbroken(part) for part in (condition.days, skipping) if part is not None)
     # Before the earliest day that anything is known of, all days are alike.
     landmarks = [first, *(spell.start for spell in asked.person.spells)]
-    landmarks += [day for pair in asked.person.observed.values() for day in (pair[0], pair[1] + _DAY)]
+    landmarks += [
+        day for pair in asked.person.observed.values() for day in (pair[0], pair[1] + _DAY)
+    ]
     landmarks += [spell.end + _DAY for spell in asked.person.spells if isinstance(spell.end, date)]
     earliest = first if skipping is None else min(landmarks)
     calendar = _Calendar(asked, earliest.toordinal() - margin - 1, last.toordinal() + margin + 1)
@@ -308,7 +322,9 @@ def _counted(condition: DaysIn | Run | During, asked: AskedPerson, on: date) -> 
             day -= 1
         if spent < length and day + 1 in counted:
             count += length - spent  # all earlier days are as this one
-        outcomes.append(whole and count == length if isinstance(condition, Run) else count >= _needed(condition))
+        outcomes.append(
+            whole and count == length if isinstance(condition, Run) else count >= _needed(condition)
+        )
     certain, possible = outcomes
     return YES if certain else UNKNOWN if possible else NO
 
@@ -348,7 +364,9 @@ def _at_event(condition: AtEvent, asked: AskedPerson, on: date) -> Verdict:
     return meaning(condition.condition, asked, event)
 
 
-def _fact(condition: Age | Within | Happened | Has | OneOf | AtLeast, asked: AskedPerson, on: date) -> Verdict:
+def _fact(
+    condition: Age | Within | Happened | Has | OneOf | AtLeast, asked: AskedPerson, on: date
+) -> Verdict:
     (name,) = condition.reads
     value = asked.value(name, on)
     return UNKNOWN if value is None else YES if value_fits(condition, value, on, asked.leap) else NO
@@ -433,4 +451,6 @@ def oracle_verdict(
     >>> oracle_verdict(age(16, below=25), Person(born=date(1999, 6, 1)), date(2015, 5, 31))
     <Verdict.NO: -1>
     """
-    return meaning(condition, AskedPerson(person, assume or {}, assume_unchanged, leap, completion), on)
+    return meaning(
+        condition, AskedPerson(person, assume or {}, assume_unchanged, leap, completion), on
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualib.wording.diagram import decision_diagram, diagram, drawn
+from dualib.wording.diagrams import decision_diagram, diagram, drawn
 from dualib.wording.limits import allowance_text, duty_text, limit_words
 from dualib.wording.phrases import (
     assumption_words,

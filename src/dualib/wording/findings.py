@@ -26,8 +26,8 @@ from dualib.conditions import (
     Within,
 )
 from dualib.dates import NEVER_DAY, LeapBirthday, birthday, from_day, to_day
-from dualib.facts import FACTS
 from dualib.language import listing
+from dualib.vocabulary.facts import FACTS
 from dualib.wording.clauses import clause, event_words
 from dualib.wording.grammar import Grammar, value_words
 from dualib.wording.lengths import dated, form
@@ -75,7 +75,11 @@ def _(condition: Age, grammar: Grammar, what: Found) -> str:
             turned.append(grammar.turned[day > reference].format(age=age, day=dated(day, grammar)))
     text = grammar.born_on.format(day=dated(born, grammar))
     text = f"{text}{': ' if turned else ''}{listing(turned, grammar.language)}."
-    return text if reference == what.on else f"{text} {grammar.age_taken.format(day=dated(reference, grammar))}"
+    return (
+        text
+        if reference == what.on
+        else f"{text} {grammar.age_taken.format(day=dated(reference, grammar))}"
+    )
 
 
 def _event(name: str, day: int | None, on: date, grammar: Grammar) -> str:
@@ -85,7 +89,9 @@ def _event(name: str, day: int | None, on: date, grammar: Grammar) -> str:
     if day == NEVER_DAY:
         return f"{grammar.subject}{words['not_yet']}."
     when = from_day(day)
-    return grammar.happened_on[when > on].format(happened=words["happened"], day=dated(when, grammar))
+    return grammar.happened_on[when > on].format(
+        happened=words["happened"], day=dated(when, grammar)
+    )
 
 
 @found.register
@@ -150,7 +156,9 @@ def _(condition: DaysIn | Run, grammar: Grammar, what: Found) -> str:
         first=dated(from_day(finding.first), grammar), last=dated(from_day(finding.last), grammar)
     )
     template = grammar.counted if known else grammar.counted_between
-    text = template.format(low=low, number=form(grammar.calendar_days, high), needed=finding.needed, span=span)
+    text = template.format(
+        low=low, number=form(grammar.calendar_days, high), needed=finding.needed, span=span
+    )
     text += "." if known else f"{grammar.some_unknown}."
     longer = condition.span(to_day(what.on))[0] - finding.first
     if longer:

@@ -11,9 +11,9 @@ from typing import Literal
 
 import attrs
 
-from dualib.conditions.dates_asked import AgePoint
-from dualib.facts import DISABILITY_CODES, FACTS, Kind
+from dualib.conditions.dates import AgePoint
 from dualib.language import Language
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind
 
 __all__ = ["Forms", "Grammar", "GroupKind", "Said", "Unit", "capital", "lower", "value_words"]
 

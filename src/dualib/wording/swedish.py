@@ -17,7 +17,21 @@ SWEDISH = Grammar(
     subject="Personen ",
     dated="den {date}",
     negated=_negated,
-    numbers=("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
+    numbers=(
+        "noll",
+        "en",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+    ),
     units={
         "day": Unit(
             length=("en dag", "{number} dagar"),
@@ -64,7 +78,10 @@ SWEDISH = Grammar(
         "Personen {has}{when} fyllt {lo} men inte {below} år",
         "Personen {has}{when} inte fyllt {lo} år eller {has} redan fyllt {below} år",
     ),
-    turns_one=("Personen fyller {lo} år under kalenderåret", "Personen fyller inte {lo} år under kalenderåret"),
+    turns_one=(
+        "Personen fyller {lo} år under kalenderåret",
+        "Personen fyller inte {lo} år under kalenderåret",
+    ),
     turns_from=(
         "Personen fyller minst {lo} år under kalenderåret",
         "Personen fyller högst {younger} år under kalenderåret",
@@ -83,7 +100,10 @@ SWEDISH = Grammar(
         "Det {have} gått mer än {length} sedan personen {happened}, eller personen {not_yet}",
     ),
     happened_when=("Personen {happened} {when}", "Det stämmer inte att personen {happened} {when}"),
-    happened_by=("Personen {happened} på frågedagen eller tidigare", "Personen {not_yet} till och med frågedagen"),
+    happened_by=(
+        "Personen {happened} på frågedagen eller tidigare",
+        "Personen {not_yet} till och med frågedagen",
+    ),
     from_to="från och med {first} till och med {last}",
     or_later="{day} eller senare",
     before="före {day}",
@@ -117,7 +137,10 @@ SWEDISH = Grammar(
         "Myndigheten bedömer om följande inte stämmer: {text}",
     ),
     demanded_that=("Det krävs {text}", "Det får inte vara så {text}"),
-    demanded=("Det krävs att följande gäller: {text}", "Det krävs att följande inte gäller: {text}"),
+    demanded=(
+        "Det krävs att följande gäller: {text}",
+        "Det krävs att följande inte gäller: {text}",
+    ),
     not_tested="{demand}. Villkoret prövas inte här, så svaret på det är okänt",
     unknown="Uppgift saknas: {fact}.",
     born_on="Född {day}",

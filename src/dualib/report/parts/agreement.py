@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.agreements import Agreement
-from dualib.agreements.goals import Goal
-from dualib.agreements.period import stated
 from dualib.language import Text, listing, written_date
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.goals import Goal
+from dualib.local_agreements.period import stated
 from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
-from dualib.report.parts.words import SEX_WORDS, ages, at_home, both, dated, figure_words, unit_words, what
+from dualib.report.parts.words import (
+    SEX_WORDS,
+    ages,
+    at_home,
+    both,
+    dated,
+    figure_words,
+    unit_words,
+    what,
+)
 from dualib.verdicts import NO, YES
 
 __all__ = ["agreement_section", "figures_section"]
@@ -42,9 +51,17 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
         )
         for number, party in enumerate(agreement.parties)
     ]
-    rows.append((Text("Gäller", "Holds"), both(agreement.period), _places(agreement, "period_from")[0]))
+    rows.append(
+        (Text("Gäller", "Holds"), both(agreement.period), _places(agreement, "period_from")[0])
+    )
     documented = Text(stated(agreement.documented_on, "sv"), stated(agreement.documented_on, "en"))
-    rows.append((Text("Dokumentets dag", "Day of the document"), documented, _places(agreement, "documented_on")[0]))
+    rows.append(
+        (
+            Text("Dokumentets dag", "Day of the document"),
+            documented,
+            _places(agreement, "documented_on")[0],
+        )
+    )
     if agreement.purpose is not None:
         rows.append((Text("Syfte", "Purpose"), agreement.purpose, _places(agreement, "purpose")[0]))
     if agreement.target_group_words is not None:
@@ -79,7 +96,10 @@ def _validity(agreement: Agreement, on: date) -> list[Note]:
 def _goals(goals: tuple[Goal, ...], home: str) -> Table:
     def baseline(goal: Goal, language: str) -> str:
         return listing(
-            [f"{figure.printed} ({figure_words(figure, home=home).say(language)})" for figure in goal.baseline],
+            [
+                f"{figure.printed} ({figure_words(figure, home=home).say(language)})"
+                for figure in goal.baseline
+            ],
             language,
             last="or",
         )
@@ -143,4 +163,6 @@ def figures_section(agreement: Agreement) -> Section:
             f"the agreement of {listing([m.name for m in agreement.municipalities], 'en')}",
         ),
     )
-    return Section("figures", Text("Publicerade siffror", "Published figures"), (table,) if rows else ())
+    return Section(
+        "figures", Text("Publicerade siffror", "Published figures"), (table,) if rows else ()
+    )

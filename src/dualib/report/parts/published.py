@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from dualib.agreements import Agreement
-from dualib.counting.reconcile import Discrepancy
+from dualib.counting.reconciliation.relations import Discrepancy
 from dualib.errors import how_many
 from dualib.language import Text
+from dualib.local_agreements import Agreement
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import both, named, number
@@ -27,7 +27,11 @@ def ledger_section(agreement: Agreement) -> Section:
             "The agreement prints no counts of registers that could be put together.",
         )
         return Section("ledger", title, (Note(note, "info"),))
-    union, overlap, plain = ledger.union(), ledger.overlap(*ledger.registers), ledger.plain_sum(*ledger.registers)
+    union, overlap, plain = (
+        ledger.union(),
+        ledger.overlap(*ledger.registers),
+        ledger.plain_sum(*ledger.registers),
+    )
     facts = tuple((fact.words, fact.place) for fact in ledger.facts)
     answers: tuple[tuple[Cell, ...], ...] = (
         (Text("Personer sammanlagt", "Persons in all"), both(union)),
@@ -43,15 +47,22 @@ def ledger_section(agreement: Agreement) -> Section:
     legend = (
         Text("säkert", "certain"),
         None,
-        Text("möjligt: beror på hur många som finns i båda", "possible: depends on how many are in both"),
+        Text(
+            "möjligt: beror på hur många som finns i båda",
+            "possible: depends on how many are in both",
+        ),
     )
 
     def draw(language: str, identity: str) -> str:
         marks = [(Text(name, name), int(ledger.union(name).high or 0)) for name in ledger.registers]
         together = Text("Tillsammans", "Together")
-        return charts.interval(identity, low, int(high or low), marks, legend, together, description, language)
+        return charts.interval(
+            identity, low, int(high or low), marks, legend, together, description, language
+        )
 
-    picture = Picture(id="ledger-picture", title=title, description=description, table="ledger", draw=draw)
+    picture = Picture(
+        id="ledger-picture", title=title, description=description, table="ledger", draw=draw
+    )
     return Section(
         "ledger",
         title,
@@ -89,7 +100,9 @@ class Reconciled:
         stated = {relation.id for relation in agreement.relations}
         found = agreement.discrepancies()
         failing = tuple(item for item in found if item.relation.id in stated)
-        return cls(failing, len(stated), tuple(item for item in found if item.relation.id not in stated))
+        return cls(
+            failing, len(stated), tuple(item for item in found if item.relation.id not in stated)
+        )
 
     @property
     def text(self) -> Text:
@@ -204,9 +217,15 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
             ]
             said.append(" + ".join(changes))
         if not said:
-            return Text("ingen ändring av högst två siffror", "no change of at most two figures").say(language)
+            return Text(
+                "ingen ändring av högst två siffror", "no change of at most two figures"
+            ).say(language)
         other = Text("eller", "or").say(language)
-        more = [] if len(said) <= 2 else [Text("eller på annat sätt", "or in another way").say(language)]
+        more = (
+            []
+            if len(said) <= 2
+            else [Text("eller på annat sätt", "or in another way").say(language)]
+        )
         return "\n".join([said[0], *(f"{other} {way}" for way in said[1:2]), *more])
 
     return named(agreement, left), Text(say("sv"), say("en")), Text(mends("sv"), mends("en"))
@@ -214,7 +233,9 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
 
 def gaps_section(agreement: Agreement) -> Section:
     """Return what each missing or suppressed figure can be, given everything printed."""
-    found = {name: interval for name, interval in agreement.bounds().items() if name in agreement.figures}
+    found = {
+        name: interval for name, interval in agreement.bounds().items() if name in agreement.figures
+    }
     rows: list[tuple[Cell, ...]] = []
     for name, interval in found.items():
         low, high = number(interval.low), number(interval.high)

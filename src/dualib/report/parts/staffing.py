@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dualib.agreements import Agreement
-from dualib.agreements.units import UNITS
 from dualib.errors import how_many
 from dualib.language import Text
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.units import UNITS
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import PER, both
@@ -64,7 +64,14 @@ def _stated(agreement: Agreement) -> tuple[Table, ...]:
             _PLACE,
         ),
         rows=tuple(
-            (one.stated.name, both(one.stated.fte), both(one.recomputed), one.words, one.stated.place) for one in found
+            (
+                one.stated.name,
+                both(one.stated.fte),
+                both(one.recomputed),
+                one.words,
+                one.stated.place,
+            )
+            for one in found
         ),
         numeric=frozenset({1, 2}),
     )
@@ -81,13 +88,17 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     rows: list[tuple[Cell, ...]] = []
     for (party,), extent in by_party.cells("party").items():
         row = [cells.get((party, group)) for group in groups]
-        rows.append((parties[party], *(None if cell is None else both(cell) for cell in row), both(extent)))
+        rows.append(
+            (parties[party], *(None if cell is None else both(cell) for cell in row), both(extent))
+        )
     total = [both(by_group.cells("group")[(group,)]) for group in groups]
     rows.append((_TOTAL, *total, both(staffing.total)))
     header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
     crossed = Table(
         id="staffing",
-        caption=Text("Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"),
+        caption=Text(
+            "Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"
+        ),
         header=header,
         rows=tuple(rows),
         numeric=frozenset(range(1, len(header))),
@@ -146,12 +157,18 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
         f"Årsarbetskrafter efter part, sammanlagt {staffing.total.text('sv')}.",
         f"Full-time equivalents by party, {staffing.total.text('en')} in all.",
     )
-    legend = (Text("angivet", "stated"), None, None if known else Text("möjligt därutöver", "possible beyond that"))
+    legend = (
+        Text("angivet", "stated"),
+        None,
+        None if known else Text("möjligt därutöver", "possible beyond that"),
+    )
 
     def draw(language: str, identity: str) -> str:
         return charts.bars(identity, rows, legend, title, description, language, most=most)
 
-    return Picture(id="staffing-picture", title=title, description=description, table="staffing", draw=draw)
+    return Picture(
+        id="staffing-picture", title=title, description=description, table="staffing", draw=draw
+    )
 
 
 def _low(extent: Extent) -> Fraction:
@@ -165,7 +182,14 @@ def _most(extent: Extent) -> Fraction:
 
 def _money(agreement: Agreement) -> tuple[Table, ...]:
     rows = tuple(
-        (money.item, money.printed, UNITS[money.unit].words, PER.get(money.per, money.per), money.payer, money.place)
+        (
+            money.item,
+            money.printed,
+            UNITS[money.unit].words,
+            PER.get(money.per, money.per),
+            money.payer,
+            money.place,
+        )
         for money in agreement.money
     )
     if not rows:

@@ -8,18 +8,18 @@ from typing import Any, Final
 
 import numpy as np
 
-from dualib.agreements import Agreement
 from dualib.counting import Table as Counts
 from dualib.counting import count, has_fact, has_status
-from dualib.counting.grouping import AskedRegister, grouping
+from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
+from dualib.local_agreements import Agreement
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.programmes import threshold_note
 from dualib.report.parts.words import cited
-from dualib.report.protected import HIDDEN, Release, Shown
+from dualib.report.release.release import HIDDEN, Release, Shown
 
 __all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "BESIDE", "target_section"]
 
@@ -48,7 +48,9 @@ BESIDE: Mapping[str, Mapping[str, tuple[tuple[Any, Mapping[str, str]], ...]]] = 
     }
 }
 #: The figures that an agreement prints of its whole target group, by age band.
-_WHOLE: Final[Mapping[str, Mapping[str, str]]] = {"kalmar": {"total": "target.all", "16-19": "target.16-19"}}
+_WHOLE: Final[Mapping[str, Mapping[str, str]]] = {
+    "kalmar": {"total": "target.all", "16-19": "target.16-19"}
+}
 _SEXES: Final = (("woman", ".women"), ("man", ".men"))
 _WOMEN, _MEN, _ALL = Text("Kvinnor", "Women"), Text("Män", "Men"), Text("Alla", "All")
 _BANDS: Final = ("age", [16, 20, 25])
@@ -63,7 +65,11 @@ def _published(agreement: Agreement, figure: str | None) -> Cell:
 
 
 def target_section(
-    agreement: Agreement, registers: Mapping[str, Register], on: date, shown: Shown, releases: Mapping[str, Release]
+    agreement: Agreement,
+    registers: Mapping[str, Register],
+    on: date,
+    shown: Shown,
+    releases: Mapping[str, Release],
 ) -> Section:
     """Return the target group by age and sex, and what the agreement prints beside what is counted."""
     title = Text("Målgruppen", "The target group")
@@ -93,10 +99,18 @@ def _by_age(
     ages, age_codes = grouping(_BANDS).divide(asked)
     sexes, sex_codes = grouping("sex").divide(asked)
     rule = agreement.target_group
-    verdicts = np.ones(register.size, dtype=np.int8) if rule is None else rule.verdicts(register, on=on)
+    verdicts = (
+        np.ones(register.size, dtype=np.int8) if rule is None else rule.verdicts(register, on=on)
+    )
     answers = 1 - verdicts.astype(np.intp)
-    cells = release.table([age_codes, sex_codes, answers], (len(ages.categories), len(sexes.categories), 3))
-    who = Text("Personer i registret", "Persons in the register") if rule is None else Text("Målgrupp", "Target group")
+    cells = release.table(
+        [age_codes, sex_codes, answers], (len(ages.categories), len(sexes.categories), 3)
+    )
+    who = (
+        Text("Personer i registret", "Persons in the register")
+        if rule is None
+        else Text("Målgrupp", "Target group")
+    )
     where = Text(f" {name}", f" {name}") if name else Text("", "")
     whole = _WHOLE.get(agreement.id, {}) if not name else {}
     places = [*range(len(ages.categories)), -1]
@@ -107,7 +121,9 @@ def _by_age(
         pairs = [(cells[place, sex, 0], cells[place, sex, 1]) for sex in (0, 1, 2, -1)]
         if place != -1 and all(cell == 0 for pair in pairs for cell in pair):
             continue
-        printed = _published(agreement, whole.get("total" if place == -1 else ages.categories[place]))
+        printed = _published(
+            agreement, whole.get("total" if place == -1 else ages.categories[place])
+        )
         rows.append([label, *(cell for pair in pairs for cell in pair), printed])
         if place != -1:
             drawn.append((label, _wing(*pairs[0]), _wing(*pairs[1])))
@@ -122,7 +138,9 @@ def _by_age(
         header.append(Text(f"{sex.sv}, därtill möjligt", f"{sex.en}, also possible"))
     header.append(Text("Tryckt i överenskommelsen", "Printed in the agreement"))
     # A column that is empty from top to bottom tells nothing; certain women, men and all are always there.
-    kept = [n for n in range(9) if n in (0, 1, 3, 7) or any(row[n] != 0 for row in rows)] + ([] if name else [9])
+    kept = [n for n in range(9) if n in (0, 1, 3, 7) or any(row[n] != 0 for row in rows)] + (
+        [] if name else [9]
+    )
     table = Table(
         id=ident,
         caption=caption,
@@ -140,7 +158,9 @@ def _by_age(
 
     def draw(language: str, identity: str) -> str:
         legend = (Text("säkert", "certain"), None, Text("därtill möjligt", "also possible"))
-        return charts.pyramid(identity, drawn, (_WOMEN, _MEN), legend, caption, description, language)
+        return charts.pyramid(
+            identity, drawn, (_WOMEN, _MEN), legend, caption, description, language
+        )
 
     if not drawn:
         return [table]
@@ -174,7 +194,9 @@ def _beside(agreement: Agreement, name: str, register: Register, on: date, shown
     everyone = np.ones(register.size, dtype=np.int8)
     rows: list[tuple[Cell, ...]] = []
     for by, published in BESIDE[agreement.id][name]:
-        table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=on).over("answer")
+        table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=on).over(
+            "answer"
+        )
         rows += _lines(agreement, table, published)
     return Table(
         id=f"target-{name.lower()}",
@@ -194,11 +216,16 @@ def _beside(agreement: Agreement, name: str, register: Register, on: date, shown
         rows=tuple(rows),
         numeric=frozenset(range(1, 7)),
         illustration=shown.illustration,
-        source=Text(f"tryckt: överenskommelsen för {agreement.name}", f"printed: the agreement of {agreement.name}"),
+        source=Text(
+            f"tryckt: överenskommelsen för {agreement.name}",
+            f"printed: the agreement of {agreement.name}",
+        ),
     )
 
 
-def _lines(agreement: Agreement, counts: Counts, published: Mapping[str, str]) -> list[tuple[Cell, ...]]:
+def _lines(
+    agreement: Agreement, counts: Counts, published: Mapping[str, str]
+) -> list[tuple[Cell, ...]]:
     """Return the rows of one grouping: counted beside printed, for women, men and all."""
     rows = []
     for category, stem in published.items():
@@ -207,7 +234,9 @@ def _lines(agreement: Agreement, counts: Counts, published: Mapping[str, str]) -
         if category:
             first = counts.dimensions[0]
             words = first.labels[first.index(category)]
-            label = (figure.category if figure is not None and first.name != "age" else None) or _years(category, words)
+            label = (
+                figure.category if figure is not None and first.name != "age" else None
+            ) or _years(category, words)
             of = counts.select(first.name, category)
         else:
             label, of = _ALL, counts

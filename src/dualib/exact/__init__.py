@@ -1,0 +1,10 @@
+"""Exact arithmetic: numbers between bounds, linear rows, the simplex method and network flow."""
+
+from __future__ import annotations
+
+from dualib.exact.bounds import Count, Interval
+
+__all__ = [
+    "Count",
+    "Interval",
+]
