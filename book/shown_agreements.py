@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from dualib.programmes import PROGRAMMES
 from dualib.report import charts
 from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
-from dualib.staffing import UNIT, Density, Post
+from dualib.staffing import Density, Post
 from dualib.wording import span_words
 
 SEXES = {
@@ -342,10 +341,10 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
     """Draw the full-time equivalents of each party: what is stated, and what is possible beyond that."""
     table = agreement.staffing.fte(by="party")
     labels, parties = table.labels("party"), table.cells("party")
-    lows = {party: Fraction(extent.low, UNIT) for (party,), extent in parties.items()}
+    lows = {party: extent.low for (party,), extent in parties.items()}
     # where the upper end is not known the bar only shows that there is more
     highs = {
-        party: lows[party] * 2 + 1 if extent.high is None else Fraction(extent.high, UNIT)
+        party: lows[party] * 2 + 1 if extent.high is None else extent.high
         for (party,), extent in parties.items()
     }
     rows = [

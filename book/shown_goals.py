@@ -10,7 +10,7 @@ from shown_figures import figure_name
 
 from dualib.language import Language, Text
 from dualib.local_agreements import Agreement
-from dualib.local_agreements.goals import Bound, Goal, GoalCheck
+from dualib.local_agreements.goals import Goal, GoalCheck, GoalLimit
 from dualib.local_agreements.period import stated
 from dualib.report.parts.words import number, unit_words
 from dualib.sources import NOT_IN_SOURCE
@@ -110,7 +110,7 @@ def why(goal: Goal, answer: GoalCheck, language: Language) -> str:
     return "; ".join(bound_words(goal, bound, language) for bound in answer.limits)
 
 
-def bound_words(goal: Goal, bound: Bound, language: Language) -> str:
+def bound_words(goal: Goal, bound: GoalLimit, language: Language) -> str:
     """Say the limit that one baseline gives, and whether it is met."""
     directions = {
         "at_most": Text("högst", "at most"),

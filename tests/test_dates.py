@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dualib.arrays import after_days, before_days, birthday_cutoffs, to_days, window_spans
 from dualib.dates import (
     MAX_AGE,
     NEVER_DAY,
@@ -21,7 +22,6 @@ from dualib.dates import (
     add_months,
     birthday,
     birthday_cutoff,
-    birthday_cutoffs,
     check_count,
     check_date,
     from_day,
@@ -29,7 +29,6 @@ from dualib.dates import (
     last_months,
     months,
     to_day,
-    to_days,
     years,
 )
 from dualib.errors import BadInput
@@ -122,7 +121,7 @@ def test_months_around_every_turn(day: date) -> None:
 def test_arrays_of_days_move_as_single_ones(days: list[date], count: int) -> None:
     numbers = np.array([to_day(day) for day in days], dtype=np.int32)
     for period in (Period(count, "months"), Period(count, "days")):
-        early, late = period.before_days(numbers), period.after_days(numbers)
+        early, late = before_days(period, numbers), after_days(period, numbers)
         assert early.dtype == late.dtype == np.int32
         assert early.tolist() == [to_day(period.before(day)) for day in days]
         assert late.tolist() == [to_day(period.after(day)) for day in days]
@@ -132,8 +131,10 @@ def test_arrays_of_days_move_as_single_ones(days: list[date], count: int) -> Non
 def test_arrays_move_around_every_turn(count: int) -> None:
     numbers = np.array([to_day(day) for day in TURNS], dtype=np.int32)
     period = months(count)
-    assert period.after_days(numbers).tolist() == [to_day(months_from(day, count)) for day in TURNS]
-    assert period.before_days(numbers).tolist() == [
+    assert after_days(period, numbers).tolist() == [
+        to_day(months_from(day, count)) for day in TURNS
+    ]
+    assert before_days(period, numbers).tolist() == [
         to_day(months_from(day, -count)) for day in TURNS
     ]
 
@@ -219,7 +220,7 @@ def test_windows_of_many_days(days: list[date], count: int, ends: Ends) -> None:
     numbers = np.array([to_day(day) for day in days], np.int32)
     for made in (last_days(count), last_months(count)):
         window = made.ending(ends)
-        first, last = window.spans(numbers)
+        first, last = window_spans(window, numbers)
         assert first.dtype == last.dtype == np.int32
         single = [window.span(day) for day in days]
         assert list(zip(first.tolist(), last.tolist(), strict=True)) == [
@@ -317,7 +318,7 @@ BAD = [
         for ask in (birthday, birthday_cutoff)
     ),
     (lambda: last_days(3).span(date(2015, 5, 31)), NO_END),
-    (lambda: last_months(3).spans(np.array([0], np.int32)), NO_END),
+    (lambda: window_spans(last_months(3), np.array([0], np.int32)), NO_END),
 ]
 
 

@@ -13,6 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib import NO, UNKNOWN, YES, BadData, BadInput, Ends, LeapBirthday, Verdict
+from dualib.arrays import (
+    after_days,
+    as_verdicts,
+    before_days,
+    birthday_cutoffs,
+    to_days,
+    window_spans,
+)
 from dualib.dates import (
     NEVER_DAY,
     UNKNOWN_DAY,
@@ -21,14 +29,12 @@ from dualib.dates import (
     add_months,
     birthday,
     birthday_cutoff,
-    birthday_cutoffs,
     check_count,
     from_day,
     last_days,
     last_months,
     months,
     to_day,
-    to_days,
     years,
 )
 from dualib.errors import Problem, suggestion
@@ -36,7 +42,7 @@ from dualib.language import Text, check_language, listing, written_date, written
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence
 from dualib.testing import days_near
 from dualib.testing.oracle import age_on, months_after
-from dualib.verdicts import VERDICT_WORDS, all_of, any_of, as_verdicts
+from dualib.verdicts import VERDICT_WORDS, all_of, any_of
 
 DAY = timedelta(days=1)
 DATES = st.dates(date(1900, 1, 1), date(2150, 12, 31)) | days_near()
@@ -75,8 +81,8 @@ def test_months_are_counted_as_the_oracle_counts(day: date, count: int) -> None:
         days = np.array([to_day(day)], np.int32)
         assert period.after(day) == months_after(day, count)
         assert period.before(day) == months_after(day, -count)
-        assert period.after_days(days).tolist() == [to_day(period.after(day))]
-        assert period.before_days(days).tolist() == [to_day(period.before(day))]
+        assert after_days(period, days).tolist() == [to_day(period.after(day))]
+        assert before_days(period, days).tolist() == [to_day(period.before(day))]
 
 
 @given(DATES, st.integers(1, 1000))
@@ -85,7 +91,7 @@ def test_days_are_counted_one_by_one(day: date, count: int) -> None:
     days = np.array([to_day(day)], np.int32)
     assert period.after(period.before(day)) == day
     assert (day - period.before(day)).days == count
-    assert period.after_days(period.before_days(days)).tolist() == days.tolist()
+    assert after_days(period, before_days(period, days)).tolist() == days.tolist()
 
 
 @given(DATES, DATES, st.sampled_from(LeapBirthday), st.integers(0, 100))
@@ -123,7 +129,7 @@ def test_windows_hold_both_their_ends(on: date, count: int, ends: Ends) -> None:
     assert last_days(count).ending(ends).span(on) == (last - (count - 1) * DAY, last)
     window = last_months(count).ending(ends)
     assert window.span(on) == (months_after(last, -count) + DAY, last)
-    first_days, last_day = window.spans(np.array([to_day(on)], np.int32))
+    first_days, last_day = window_spans(window, np.array([to_day(on)], np.int32))
     assert (from_day(int(first_days[0])), from_day(int(last_day[0]))) == window.span(on)
 
 
@@ -159,7 +165,7 @@ BAD = [
         "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE",
     ),
     (
-        lambda: last_days(1).spans(np.array([1], np.int32)),
+        lambda: window_spans(last_days(1), np.array([1], np.int32)),
         "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE",
     ),
     (lambda: check_language("se"), "language is 'se': expected 'sv' or 'en'."),

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dualib.arrays import as_verdicts
 from dualib.errors import BadInput
-from dualib.verdicts import NO, UNKNOWN, VERDICT_WORDS, YES, Verdict, all_of, any_of, as_verdicts
+from dualib.verdicts import NO, UNKNOWN, VERDICT_WORDS, YES, Verdict, all_of, any_of
 
 AND = {
     (NO, NO): NO,

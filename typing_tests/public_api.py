@@ -7,11 +7,12 @@ from typing import assert_type
 
 import dualib
 from dualib import ONGOING, Person, Register, Rule, Spell, Verdict, programmes
+from dualib.arrays import VerdictArray
 from dualib.counting import Count, Ledger, Table, count
 from dualib.decisions.decision import Decision
 from dualib.evaluation import Evaluation
 from dualib.language import Text, written_date
-from dualib.verdicts import VerdictArray, all_of
+from dualib.verdicts import all_of
 
 ON = date(2015, 5, 31)
 PERSON = Person(

@@ -6,34 +6,8 @@ The names and the packages that offer them are listed once, in ``__init__.pyi``,
 
 from __future__ import annotations
 
-import re
-from importlib import import_module
-from typing import Any
+from dualib.lazy_names import load_when_asked
 
 __version__ = "0.1.0"
 
-_LINES = __loader__.get_data(f"{__path__[0]}/__init__.pyi").decode("ascii")  # also out of a zip
-_HOMES = {
-    name: home
-    for home, name in re.findall(r"^from (dualib[.\w]*) import (\w+) as", _LINES, re.MULTILINE)
-}
-
-__all__ = sorted(_HOMES)
-
-
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first asked for."""
-    if name not in _HOMES:
-        from dualib.errors import suggestion
-
-        raise AttributeError(f"dualib has no {name!r}.{suggestion(name, __all__)}")
-    home = _HOMES[name]
-    value = (
-        import_module(f"dualib.{name}") if home == "dualib" else getattr(import_module(home), name)
-    )
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

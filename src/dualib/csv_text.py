@@ -13,10 +13,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
 from dualib.errors import BadInput, how_many
 from dualib.language import Text
+from dualib.scalars import plain
 
 __all__ = ["csv_text", "safe_cell", "write_csv", "write_file"]
 
@@ -49,8 +48,7 @@ def safe_cell(value: object, *, decimal: str = ".") -> str:
     >>> safe_cell("=HYPERLINK(1)"), safe_cell(-5), safe_cell(Fraction(53, 4), decimal=",")
     ("'=HYPERLINK(1)", '-5', '13,25')
     """
-    if isinstance(value, np.generic):
-        value = value.item()
+    value = plain(value)
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -15,9 +15,11 @@ __all__ = [
     "LANGUAGES",
     "Language",
     "Text",
+    "as_text",
     "check_language",
     "listing",
     "written_date",
+    "written_exact",
     "written_number",
 ]
 
@@ -79,6 +81,15 @@ class Text:
         return self.sv if check_language(language) == "sv" else self.en
 
 
+def as_text(value: Text | str) -> Text:
+    """Return a text as it is, a word as the same word in both languages.
+
+    >>> as_text("Chef")
+    Text(sv='Chef', en='Chef')
+    """
+    return value if isinstance(value, Text) else Text(value, value)
+
+
 def written_date(day: date, language: str) -> str:
     """Write a date in words as each language does.
 
@@ -117,6 +128,37 @@ def written_number(value: int | Fraction | Decimal, language: str, *, decimals: 
     groups = f"{int(integer):,}".replace(",", _NARROW_SPACE if swedish else ",")
     sign = "\N{MINUS SIGN}" if scaled < 0 and whole else ""
     return f"{sign}{groups}{(',' if swedish else '.') + fraction if decimals else ''}"
+
+
+def written_exact(
+    value: int | Fraction | Decimal, language: str, *, most: int = 4, rounded: int | None = None
+) -> str:
+    """Write a number with as many decimals as it has.
+
+    Parameters
+    ----------
+    value, language
+        The number, and how it is written.
+    most
+        The largest number of decimals a number is written with as it is.
+    rounded
+        The decimals of a number that has more; ``most`` if left out.
+
+    Raises
+    ------
+    BadInput
+        If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> written_exact(Fraction(53, 4), "sv"), written_exact(Fraction(1, 3), "en")
+    ('13,25', '0.3333')
+    """
+    exact = Fraction(value)
+    for decimals in range(most + 1):
+        if (exact * 10**decimals).denominator == 1:
+            return written_number(exact, language, decimals=decimals)
+    return written_number(exact, language, decimals=most if rounded is None else rounded)
 
 
 def listing(items: list[str], language: str, *, last: Literal["and", "or"] = "and") -> str:

@@ -96,10 +96,10 @@ def test_what_must_be_known_of_an_offer_and_the_day_is_said():
                 assert "states no period" in told.en
                 assert "ingen tid" in told.sv
                 assert ("the agreement holds 1 November 2015" in told.en) == (
-                    KALMAR.period.holds(on) is NO
+                    KALMAR.period.covers(on) is NO
                 )
                 assert ("överenskommelsen gäller 1 november 2015" in told.sv) == (
-                    KALMAR.period.holds(on) is NO
+                    KALMAR.period.covers(on) is NO
                 )
     assert found[date(2016, 6, 1)]["prio"] == KALMAR.offers["prio"].outside_period(date(2016, 6, 1))
     late = coverage(agreement("hammaro"), FOUND.register, on=date(2020, 2, 1)).remarks()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dualib.dates import DayArray
+from dualib.arrays import DayArray
 from dualib.engine.sweep import Coverage, covered
 
 

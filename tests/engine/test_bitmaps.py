@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dualib.arrays import VerdictArray
 from dualib.engine.bitmaps import EVERYBODY, NOBODY, Answers, all_of, any_of, flags, packed
-from dualib.verdicts import VerdictArray
 
 SIZES = st.integers(0, 40)
 SAME = st.sampled_from([-1, 0, 1])

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import dualib.engine
+from dualib.arrays import VerdictArray, as_verdicts
 from dualib.conditions import Atom, Case, Condition, DaySet, Finding, during, has
 from dualib.dates import UNKNOWN_DAY, to_day
 from dualib.engine.answer import answer_all
@@ -17,7 +18,7 @@ from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.register import Register
-from dualib.verdicts import NO, UNKNOWN, YES, VerdictArray, as_verdicts
+from dualib.verdicts import NO, UNKNOWN, YES
 
 ON = to_day(date(2015, 5, 31))
 

@@ -52,7 +52,7 @@ def test_intervals_equal_enumeration(case, floor):
             intervals(table, hidden, floor=floor)
         return
     seen = intervals(np.where(hidden, 0, table), hidden, floor=floor)
-    assert seen.exact
+    assert seen.attained
     assert np.array_equal(seen.low, low)
     assert np.array_equal(seen.high, high)
 
@@ -62,7 +62,7 @@ def test_in_three_dimensions_the_truth_lies_inside(case):
     table, hidden = case
     low, high = by_enumeration(table, hidden, 0, 1)
     seen = intervals(np.where(hidden, 0, table), hidden)
-    assert not seen.exact
+    assert not seen.attained
     assert (seen.low <= low).all()
     assert (seen.high >= high).all()
 

@@ -117,7 +117,7 @@ def test_a_folder_becomes_an_agreement(write) -> None:
     assert [(source.title, source.sha256) for source in found.sources] == [
         ("Överenskommelsen", None)
     ]
-    assert found.staffing.posts[1].fte.exact() == Fraction(1, 2)
+    assert found.staffing.posts[1].fte.value() == Fraction(1, 2)
     assert (found.money[0].value, found.money[0].ore, found.money[0].line) == (1050, 105_000_000, 9)
     assert str(found.ledger().union()) == "210–240"
     assert found.place("cost") == "s. 4"
@@ -276,7 +276,7 @@ PERIOD = AgreementPeriod(date(2015, 11, 1), date(2018, 12, 31))
 def test_a_period_holds_its_first_and_its_last_day(
     period: AgreementPeriod, on: date, verdict: object
 ) -> None:
-    assert period.holds(on) is verdict
+    assert period.covers(on) is verdict
 
 
 def test_a_period_in_words() -> None:

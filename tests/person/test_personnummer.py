@@ -20,8 +20,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.errors import BadData, BadInput
-from dualib.person.personnummer import Identity, identities, identity, pseudonym
+from dualib.person.personnummer import Identity, identity, pseudonym
 from dualib.register import Register
+from dualib.register.identities import identities
 
 KEY = b"a secret of sixteen bytes"
 DAY = date(2015, 5, 31)

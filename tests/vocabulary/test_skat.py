@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dualib.dates import NEVER_DAY, to_day
 from dualib.errors import BadInput
+from dualib.register.skat_spells import skat_masks
 from dualib.vocabulary.facts import EXCLUSIVE, Status
-from dualib.vocabulary.skat_codes import SKAT, skat, skat_masks
+from dualib.vocabulary.skat_codes import SKAT, skat
 
 DAYS = st.dates(date(1992, 1, 1), date(2024, 12, 31))
 

@@ -26,23 +26,14 @@ from dualib.conditions import (
     not_expressed,
 )
 from dualib.dates import to_day
+from dualib.drawing import WIDTH, text_width
 from dualib.language import Text
 from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.wording import decision_diagram, describe, diagram, drawn, explain, outline_text
-from dualib.wording.diagrams import WIDTH
-from dualib.wording.text_metrics import text_width, wrapped
 
 NAME = Text("provregeln <&>", "the test rule <&>")
 SVG = "{http://www.w3.org/2000/svg}"
-# Widths of DejaVu Sans, regular and bold, as parts of its size: the widest of the usual sans-serif fonts.
-WIDEST = {
-    "m": (0.974, 1.042),
-    "i": (0.278, 0.343),
-    "e": (0.615, 0.678),
-    "n": (0.634, 0.712),
-    " ": (0.318, 0.348),
-}
 
 
 def boxes(root: ET.Element) -> list[tuple[float, float, float, float]]:
@@ -216,23 +207,3 @@ def test_a_word_with_no_room_beside_the_number_begins_below_it() -> None:
     picture = diagram(age(16) & named(long_word, age(17)), NAME, "sv")
     assert "Z" * 30 in picture
     check(picture, "sv")
-
-
-def test_lettering_is_no_narrower_than_the_widest_font() -> None:
-    for letter, (regular, bold) in WIDEST.items():
-        assert text_width(letter, 1) >= regular
-        assert text_width(letter, 1, bold=True) >= bold
-
-
-@given(st.text("abm åi-", max_size=60), st.integers(30, 200), st.integers(0, 25), st.booleans())
-def test_lines_fit_and_lose_no_letter(text: str, width: int, first: int, bold: bool) -> None:
-    lines = wrapped(text, 10, width, first=first, bold=bold)
-    for index, line in enumerate(lines):
-        assert text_width(line, 10, bold=bold) <= width - (first if index == 0 else 0)
-    kept = "".join(lines).replace(" ", "").replace("-", "")
-    assert kept == "".join(text.split()).replace("-", "")
-
-
-def test_a_word_too_long_for_a_line_is_broken() -> None:
-    assert wrapped("arbetslivsintroduktion", 10, 60) == ["arbetslivsi-", "ntroduktion"]
-    assert wrapped("", 10, 60) == []

@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import VerdictArray, read_only
 from dualib.conditions import All, AtEvent, Condition, Judgement, Named, Not, not_expressed
 from dualib.conditions import Any as AnyOf
 from dualib.counting import Count, Table, count
@@ -23,7 +24,7 @@ from dualib.local_agreements.offers import Offer, OfferKind, OfferState
 from dualib.register import Register
 from dualib.rules.rule import Rule
 from dualib.sources import NOT_IN_SOURCE
-from dualib.verdicts import Verdict, VerdictArray
+from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FactValue
 
 __all__ = ["BANDS", "Coverage", "Gap", "coverage"]
@@ -296,7 +297,7 @@ def coverage(
     verdicts = asked.verdicts[: len(rules)]
     settled = verdicts.copy()
     settled[judged] = asked.verdicts[len(rules) :]
-    settled.setflags(write=False)
+    read_only(settled)
     printed = np.array([offer.outside_period(day) is not None for offer in offers])
     in_force = np.array([offer.rule.version_or_none(day) is not None for offer in offers])
     return Coverage(
@@ -320,7 +321,7 @@ def _remark(offer: Offer, agreement: Agreement, on: date) -> Text | None:
     )
     en = f"The source states no period for {offer.name.en}: the answer is about its conditions, whatever the day"
     period = agreement.period
-    if period.holds(on) is Verdict.NO:
+    if period.covers(on) is Verdict.NO:
         sv, en = (
             f"{sv}; överenskommelsen gäller {period.text('sv')}",
             f"{en}; the agreement holds {period.text('en')}",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -42,6 +42,18 @@ class Stretch:
         return self.verdict is not None
 
 
+class Stated(Protocol):
+    """The text of a rule that a decision rests on: where it stands, and the digest that changes when it does."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where the text stands."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the text."""
+
+
 @attrs.frozen(slots=False, eq=False)
 class Decision:
     """What a rule answers about one person on one day, and why.
@@ -60,8 +72,6 @@ class Decision:
         What the answer rests on that nobody knows.
     ambiguities
         Wordings of the source that, read the other way, would give this person another answer.
-    citations
-        Where the rule stands.
 
     Examples
     --------
@@ -79,13 +89,12 @@ class Decision:
     tree: Reason
     ambiguities: tuple[Text, ...]
     assumptions: tuple[Assumption, ...]
-    citations: tuple[Citation, ...]
     notes: tuple[Text, ...]
     valid: tuple[date | None, date | None]
-    fingerprint: str
     person: Person = attrs.field(repr=False)
     condition: Condition = attrs.field(repr=False)
     case: Case = attrs.field(repr=False)
+    _stated: Stated = attrs.field(repr=False, alias="stated")
     _speak: Callable[[Decision, str], str] = attrs.field(repr=False, alias="speak")
     _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(
         repr=False, alias="ask_again"
@@ -93,6 +102,16 @@ class Decision:
     _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(
         repr=False, alias="readings"
     )
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where the rule stands; local agreements that put it in the same way are looked up when asked for."""
+        return self._stated.citations
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the text that answered: it changes when what a receipt says of it does."""
+        return self._stated.fingerprint
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

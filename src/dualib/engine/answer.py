@@ -19,6 +19,7 @@ from operator import or_
 import attrs
 import numpy as np
 
+from dualib.arrays import VerdictArray
 from dualib.conditions.base import Condition
 from dualib.conditions.case import encoded
 from dualib.conditions.case_split import exactness, values_to_try
@@ -43,7 +44,6 @@ from dualib.engine.spell_counts import is_plain
 from dualib.engine.threads import each
 from dualib.engine.view import View
 from dualib.register import SpellTable
-from dualib.verdicts import VerdictArray
 
 __all__ = ["AskedCondition", "Question", "answer_all", "answer_together", "look_into"]
 

@@ -15,7 +15,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.verdicts import VerdictArray
+from dualib.arrays import VerdictArray
 
 __all__ = [
     "EVERYBODY",

@@ -9,15 +9,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray, VerdictArray
 from dualib.conditions.base import Condition
 from dualib.conditions.windows import WindowAtom
-from dualib.dates import DayArray
 from dualib.engine.bitmaps import EVERYBODY, NOBODY, Answers, Bits, Booleans, flags, packed
 from dualib.engine.reference import answers
 from dualib.engine.rows import Rows
 from dualib.engine.spell_counts import Touching, holders, persons_with, stays_inside
 from dualib.register import SpellTable
-from dualib.verdicts import VerdictArray
 from dualib.vocabulary.facts import Track
 
 __all__ = ["Counts", "window_of"]

@@ -9,13 +9,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import to_days
 from dualib.conditions.case import checked_assumptions
-from dualib.dates import LeapBirthday, check_date, to_day, to_days
+from dualib.dates import LeapBirthday, check_date, to_day
 from dualib.decisions.question import undated
 from dualib.engine.view import View
 from dualib.errors import BadInput, how_many
-from dualib.person.values import Fault, is_coarse, parse_day
+from dualib.person.values import Fault, parse_day
 from dualib.register import Register
+from dualib.scalars import is_coarse
 from dualib.vocabulary.facts import FactValue
 
 __all__ = ["asked_days", "asked_view", "check_as_of"]

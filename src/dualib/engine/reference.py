@@ -15,6 +15,7 @@ from functools import reduce, singledispatch
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray, VerdictArray, as_verdicts
 from dualib.conditions.base import All, Always, Any, Condition, Not
 from dualib.conditions.case_split import exactness, values_to_try
 from dualib.conditions.dates import DateInterval
@@ -23,11 +24,10 @@ from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.conditions.spans import FIRST_DAY
 from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.conditions.windows import WindowAtom
-from dualib.dates import UNKNOWN_DAY, DayArray
+from dualib.dates import UNKNOWN_DAY
 from dualib.engine.sweep import Coverage, Segments, swept_days
 from dualib.engine.view import View
 from dualib.errors import BadInput
-from dualib.verdicts import VerdictArray, as_verdicts
 from dualib.vocabulary.facts import Status, Track
 
 __all__ = ["Covered", "answers", "in_segments", "resolve_all"]

@@ -15,12 +15,13 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray
 from dualib.conditions.base import Always, Condition
 from dualib.conditions.case import encoded
 from dualib.conditions.dates import DateInterval
 from dualib.conditions.markers import Judgement, NotExpressed
 from dualib.conditions.values import AtLeast, Has, OneOf
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday
 from dualib.engine.bitmaps import NOBODY, Answers, Bits, Booleans, packed
 from dualib.engine.reference import answers
 from dualib.engine.view import View

@@ -15,9 +15,9 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.conditions.windows import WindowAtom
-from dualib.dates import DayArray
 from dualib.engine.bitmaps import Booleans
 from dualib.engine.sweep import Coverage, covered
 from dualib.register import SpellTable

@@ -14,8 +14,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY
-from dualib.dates import DayArray
 
 __all__ = ["Coverage", "Segments", "covered", "swept_days"]
 

@@ -8,13 +8,13 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray, VerdictArray
 from dualib.conditions.base import Condition
 from dualib.conditions.case import check_leap, check_switch, encoded
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, LeapBirthday
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday
 from dualib.engine.sweep import Coverage
 from dualib.register import Register
-from dualib.verdicts import VerdictArray
 from dualib.vocabulary.facts import FACTS, Change, FactValue, Kind, Status
 
 __all__ = ["View"]

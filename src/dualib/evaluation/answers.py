@@ -13,7 +13,7 @@ from dualib.errors import BadInput, suggestion
 from dualib.rules.rule import Rule
 from dualib.vocabulary.facts import FactValue
 
-__all__ = ["answer_column", "close_arrays", "closed_mapping", "index_of"]
+__all__ = ["answer_column", "closed_mapping", "index_of"]
 
 _WORDS = np.array(["no", "unknown", "yes", "not in force"])
 
@@ -42,13 +42,6 @@ def index_of(rules: Sequence[Rule], rule: str | Rule) -> int:
 def closed_mapping(values: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
     """Return a copy that cannot be changed."""
     return MappingProxyType(dict(values))
-
-
-def close_arrays(*values: object) -> None:
-    """Close arrays to writing; what is no array is left alone."""
-    for value in values:
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
 
 
 def answer_column(

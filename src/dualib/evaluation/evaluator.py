@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import VerdictArray, read_only
 from dualib.conditions.case import checked_assumptions
 from dualib.dates import LeapBirthday, check_date, from_day
 from dualib.engine.answer import AskedCondition, Question, answer_together
@@ -17,12 +18,11 @@ from dualib.engine.question import asked_days, check_as_of
 from dualib.engine.series import answer_series
 from dualib.engine.view import View
 from dualib.errors import BadInput, suggestion
-from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
+from dualib.evaluation.answers import answer_column, closed_mapping, index_of
 from dualib.evaluation.panel import Panel, Series
 from dualib.frames import to_frame
 from dualib.register import Register
 from dualib.rules.rule import Rule
-from dualib.verdicts import VerdictArray
 from dualib.vocabulary.facts import FactValue
 
 __all__ = ["Evaluation", "evaluate"]
@@ -70,7 +70,8 @@ class Evaluation:
     assume_unchanged: bool = False
 
     def __attrs_post_init__(self) -> None:
-        close_arrays(self.verdicts, self.not_in_force, self.on)
+        for values in (self.verdicts, self.not_in_force, self.on):
+            read_only(values)
 
     def __getitem__(self, rule: str | Rule) -> VerdictArray:
         """Return the answers of one rule."""
@@ -165,7 +166,8 @@ def evaluate(
     chosen = _checked(register, rules, reading)
     assumed = checked_assumptions(assume)
     readings = tuple(
-        reading if reading in rule.readings else rule.default_reading for rule in chosen
+        reading if reading is not None and rule.has_reading(reading) else rule.default_reading
+        for rule in chosen
     )
     if isinstance(on, (Series, list, tuple)):
         dates = tuple(check_date(day, f"on[{place}]") for place, day in enumerate(on))
@@ -213,7 +215,7 @@ def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ..
             raise BadInput(
                 f"rules[{place}] has the id {rule.id!r} of a rule before it: expected each id once"
             )
-    if reading is not None and not any(reading in rule.readings for rule in chosen):
+    if reading is not None and not any(rule.has_reading(reading) for rule in chosen):
         known = tuple(dict.fromkeys(name for rule in chosen for name in rule.readings))
         raise BadInput(
             f"no rule has the reading {reading!r}: expected one of {', '.join(known)}.{suggestion(str(reading), known)}"

@@ -10,13 +10,13 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import VerdictArray, read_only
 from dualib.dates import Period, check_date, months
 from dualib.errors import BadInput
-from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
+from dualib.evaluation.answers import answer_column, closed_mapping, index_of
 from dualib.frames import to_frame
 from dualib.register import Register
 from dualib.rules.rule import Rule
-from dualib.verdicts import VerdictArray
 from dualib.vocabulary.facts import FactValue
 
 __all__ = ["Panel", "Series", "series"]
@@ -128,7 +128,8 @@ class Panel:
     assume_unchanged: bool = False
 
     def __attrs_post_init__(self) -> None:
-        close_arrays(self.verdicts, self.not_in_force)
+        for values in (self.verdicts, self.not_in_force):
+            read_only(values)
 
     @property
     def on(self) -> tuple[date, ...]:

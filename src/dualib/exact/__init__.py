@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dualib.exact.bounds import Count, Interval
+from dualib.exact.bounds import Bounds, Count, Interval
 
 __all__ = [
+    "Bounds",
     "Count",
     "Interval",
 ]

@@ -1,19 +1,254 @@
-"""Numbers known only to lie between two bounds: whole counts, and exact fractions for figures of documents."""
+"""Exact numbers known only to lie between two bounds: one type for persons, days, posts and money.
+
+A sum of bounds is sound but forgets what its parts had in common: ``x - x`` is not 0. Where parts
+overlap, ask what knows of the overlap instead (a :class:`~dualib.counting.Ledger` for registers).
+"""
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import SupportsIndex
+from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar
 
 import attrs
 
 from dualib.errors import BadInput
-from dualib.language import Text, written_number
+from dualib.language import Text, written_exact
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["Count", "Interval"]
+__all__ = ["Bounds", "Count", "Interval"]
+
+N = TypeVar("N", bound=int | Fraction)
+
+_UNKNOWN = Text("okänt", "unknown")
+_AT_LEAST = Text("minst", "at least")
+_AT_MOST = Text("högst", "at most")
+
+
+def _check_exact(bounds: object, _: attrs.Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | Fraction | None):
+        raise BadInput(f"a bound is {value!r}: expected a whole number, a Fraction or None")
+
+
+@attrs.frozen
+class Bounds(Generic[N]):
+    """An exact number known to lie from ``low`` to ``high``, both inclusive.
+
+    ``==`` compares the bounds and answers True or False; ``<``, ``<=``, ``>``, ``>=`` and
+    :meth:`equals` are about the unknown true numbers and answer with a
+    :class:`~dualib.verdicts.Verdict`.
+
+    Parameters
+    ----------
+    low, high
+        Whole numbers or Fractions with ``low <= high``; None where nothing bounds that side.
+
+    Raises
+    ------
+    BadInput
+        If a bound is not exact, or ``low`` is above ``high``.
+
+    Examples
+    --------
+    >>> used = Bounds(10, 31)
+    >>> used.known, used.contains(20), (used + 5).low, (used * 2).high
+    (False, True, 15, 62)
+    >>> used < 31, used <= 31, Bounds(10, 10).value()
+    (<Verdict.UNKNOWN: 0>, <Verdict.YES: 1>, 10)
+    >>> Bounds(10, None).text("en"), str(Bounds(10, None))
+    ('at least 10', '≥ 10')
+    """
+
+    #: What messages call the number.
+    _noun: ClassVar[str] = "number"
+
+    low: N | None = attrs.field(validator=_check_exact)
+    high: N | None = attrs.field(validator=_check_exact)
+
+    def __attrs_post_init__(self) -> None:
+        low: Any = self.low
+        if low is not None and self.high is not None and low > self.high:
+            raise BadInput(
+                f"the {self._noun} is from {self.low} to {self.high}: "
+                "expected the lower bound first"
+            )
+
+    @property
+    def known(self) -> bool:
+        """Whether only one value is left."""
+        return self.low is not None and self.low == self.high
+
+    def value(self) -> N:
+        """Return the number if it is known.
+
+        Raises
+        ------
+        BadInput
+            If more than one value is left.
+        """
+        if self.low is None or self.low != self.high:
+            raise BadInput(
+                f"the {self._noun} is not known exactly ({self.text('en')}): "
+                "use .low and .high, or show both"
+            )
+        return self.low
+
+    def contains(self, value: int | Fraction) -> bool:
+        """Return whether the true number may be ``value``."""
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+    def text(self, language: str = "sv") -> str:
+        """Return the bounds in words.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+        """
+        if self.low is None:
+            if self.high is None:
+                return _UNKNOWN.say(language)
+            return f"{_AT_MOST.say(language)} {self._written(self.high, language)}"
+        low = self._written(self.low, language)
+        if self.high is None:
+            return f"{_AT_LEAST.say(language)} {low}"
+        return low if self.known else f"{low}\N{EN DASH}{self._written(self.high, language)}"
+
+    def _written(self, bound: N, language: str) -> str:
+        return written_exact(bound, language)
+
+    def __str__(self) -> str:
+        if self.low is None:
+            return "?" if self.high is None else f"≤ {self.high}"
+        if self.high is None:
+            return f"≥ {self.low}"
+        return str(self.low) if self.known else f"{self.low}\N{EN DASH}{self.high}"
+
+    def __add__(self, other: Self | N) -> Self:
+        that = self._alike(other)
+        if that is None:
+            return NotImplemented
+        low, high = _sum(self.low, that.low), _sum(self.high, that.high)
+        return attrs.evolve(self, low=low, high=high, **self._merged(that))
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Self | N) -> Self:
+        that = self._alike(other)
+        if that is None:
+            return NotImplemented
+        return self + that * -1
+
+    def __rsub__(self, other: N) -> Self:
+        that = self._alike(other)
+        if that is None:
+            return NotImplemented
+        return that + self * -1
+
+    def __mul__(self, factor: N | int) -> Self:
+        times: Any = factor
+        if not times:
+            return self._exactly(times)  # also where a bound is missing: no number is infinite
+        low, high = (None if end is None else end * times for end in (self.low, self.high))
+        if times < 0:
+            low, high = high, low
+        return attrs.evolve(self, low=low, high=high)
+
+    __rmul__ = __mul__
+
+    def _alike(self, other: Self | N) -> Self | None:
+        """Return a number as bounds of this class; None for bounds of another class."""
+        if isinstance(other, Bounds):
+            return other if isinstance(other, type(self)) else None
+        return self._exactly(other)
+
+    @classmethod
+    def _exactly(cls, value: N) -> Self:
+        return cls(low=value, high=value)
+
+    def _merged(self, other: Self) -> dict[str, Any]:
+        """Return what a sum has besides its bounds."""
+        return {}
+
+    def __lt__(self, other: Bounds[Any] | int | Fraction) -> Verdict:
+        that = _bounds(other)
+        return _verdict(_below(self, that), _not_above(that, self))
+
+    def __le__(self, other: Bounds[Any] | int | Fraction) -> Verdict:
+        that = _bounds(other)
+        return _verdict(_not_above(self, that), _below(that, self))
+
+    def __gt__(self, other: Bounds[Any] | int | Fraction) -> Verdict:
+        that = _bounds(other)
+        return _verdict(_below(that, self), _not_above(self, that))
+
+    def __ge__(self, other: Bounds[Any] | int | Fraction) -> Verdict:
+        that = _bounds(other)
+        return _verdict(_not_above(that, self), _below(self, that))
+
+    def equals(self, other: Bounds[Any] | int | Fraction) -> Verdict:
+        """Answer whether the two true numbers are the same.
+
+        >>> Count(807, 902).equals(850), Count(807, 902).equals(787)
+        (<Verdict.UNKNOWN: 0>, <Verdict.NO: -1>)
+        """
+        that = _bounds(other)
+        apart = (
+            _below(self, that)
+            or _below(that, self)
+            or (that.known and not self.contains(that.value()))
+            or (self.known and not that.contains(self.value()))
+        )
+        return _verdict(self.known and that.known and self.low == that.low, apart)
+
+
+def _sum(one: Any, other: Any) -> Any:
+    return None if one is None or other is None else one + other
+
+
+def _bounds(value: Bounds[Any] | int | Fraction) -> Bounds[Any]:
+    return value if isinstance(value, Bounds) else Bounds(value, value)
+
+
+def _below(one: Bounds[Any], other: Bounds[Any]) -> bool:
+    """Return whether every value of one is below every value of the other."""
+    if one.high is None or other.low is None:
+        return False
+    # A lower bound that is not itself a value (an Extent above it) may equal the other's upper one.
+    return bool(one.high < other.low or (one.high == other.low and not other.contains(other.low)))
+
+
+def _not_above(one: Bounds[Any], other: Bounds[Any]) -> bool:
+    """Return whether no value of one is above any value of the other."""
+    return one.high is not None and other.low is not None and bool(one.high <= other.low)
+
+
+def _verdict(yes: bool, no: bool) -> Verdict:
+    return YES if yes else NO if no else UNKNOWN
+
+
+def _fraction(value: Fraction | int | None) -> Fraction | None:
+    if isinstance(value, bool) or not isinstance(value, int | Fraction | None):
+        raise BadInput(f"a bound is {value!r}: expected a whole number, a Fraction or None")
+    return None if value is None else Fraction(value)
+
+
+@attrs.frozen
+class Interval(Bounds[Fraction]):
+    """An exact number known to lie from ``low`` to ``high``; None is no bound on that side.
+
+    Examples
+    --------
+    >>> interval = Interval(1, Fraction(9, 2))
+    >>> interval.contains(3), interval.text("sv"), str(interval)
+    (True, '1–4,5', '1–9/2')
+    >>> str(Interval(0, None)), str(Interval())
+    ('≥ 0', '?')
+    """
+
+    low: Fraction | None = attrs.field(default=None, converter=_fraction)
+    high: Fraction | None = attrs.field(default=None, converter=_fraction)
 
 
 def _whole(value: SupportsIndex) -> int:
@@ -22,52 +257,40 @@ def _whole(value: SupportsIndex) -> int:
     return operator.index(value)
 
 
-def _written(low: str, high: str) -> str:
-    return low if low == high else f"{low}\N{EN DASH}{high}"
-
-
 def _basis(texts: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(texts)
 
 
-@attrs.frozen(order=False)
-class Count:
-    """How many: a whole number known to lie from ``low`` to ``high``, both inclusive.
-
-    Equality is of the two bounds (``==`` answers True or False); the order comparisons are about the unknown true
-    numbers and answer with a :class:`~dualib.verdicts.Verdict`. Sums of counts are sound but forget what the parts had
-    in common (``x - x`` is not 0): ask a :class:`~dualib.counting.Ledger` where registers overlap.
+@attrs.frozen
+class Count(Bounds[int]):
+    """How many: a whole number known to lie from ``low`` to ``high``.
 
     Parameters
     ----------
     low, high
-        The bounds, whole numbers with ``low <= high``.
+        Whole numbers with ``low <= high``.
     basis
         What the bounds rest on, in words; not compared.
 
     Raises
     ------
     BadInput
-        If a bound is no whole number, or ``low`` is above ``high``.
+        If a bound is not a whole number, or ``low`` is above ``high``.
 
     Examples
     --------
     >>> jobless = Count(807, 902)
-    >>> str(jobless), str(jobless + 10), jobless.certain, jobless.possible
-    ('807–902', '817–912', 807, 902)
+    >>> str(jobless), str(jobless + 10), jobless.known
+    ('807–902', '817–912', False)
     >>> jobless < 900, jobless < 903
     (<Verdict.UNKNOWN: 0>, <Verdict.YES: 1>)
     """
 
+    _noun: ClassVar[str] = "count"
+
     low: int = attrs.field(converter=_whole)
     high: int = attrs.field(converter=_whole)
     basis: tuple[Text, ...] = attrs.field(default=(), converter=_basis, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        if self.low > self.high:
-            raise BadInput(
-                f"a count from {self.low} to {self.high}: expected the lower bound first"
-            )
 
     @classmethod
     def of(cls, value: Count | SupportsIndex) -> Count:
@@ -78,141 +301,13 @@ class Count:
         """
         return value if isinstance(value, Count) else cls(value, value)
 
-    @property
-    def certain(self) -> int:
-        """At least this many."""
-        return self.low
+    def contains(self, value: int | Fraction) -> bool:
+        """Return whether the true number may be ``value``; one with decimals it never is.
 
-    @property
-    def possible(self) -> int:
-        """At most this many."""
-        return self.high
-
-    def exact(self) -> int:
-        """Return the number if it is known.
-
-        Raises
-        ------
-        BadInput
-            If the bounds differ: an interval has no single value.
-
-        Examples
-        --------
-        >>> Count(115, 115).exact()
-        115
+        >>> Count(807, 902).contains(850), Count(807, 902).contains(Fraction(1701, 2))
+        (True, False)
         """
-        if self.low < self.high:
-            raise BadInput(
-                f"the count is only known to be {self}: use .certain or .possible, or show both"
-            )
-        return self.low
+        return Fraction(value).denominator == 1 and super().contains(value)
 
-    def holds(self, value: SupportsIndex) -> bool:
-        """Return whether the true number may be ``value``.
-
-        >>> Count(807, 902).holds(850)
-        True
-        """
-        return self.low <= operator.index(value) <= self.high
-
-    def text(self, language: str) -> str:
-        """Write the count as the language does.
-
-        >>> Count(1200, 1300).text("en")
-        '1,200–1,300'
-        """
-        return _written(written_number(self.low, language), written_number(self.high, language))
-
-    def __str__(self) -> str:
-        return _written(str(self.low), str(self.high))
-
-    def __add__(self, other: Count | SupportsIndex) -> Count:
-        that = Count.of(other)
-        return Count(self.low + that.low, self.high + that.high, self.basis + that.basis)
-
-    __radd__ = __add__
-
-    def __sub__(self, other: Count | SupportsIndex) -> Count:
-        that = Count.of(other)
-        return Count(self.low - that.high, self.high - that.low, self.basis + that.basis)
-
-    def __rsub__(self, other: SupportsIndex) -> Count:
-        return Count.of(other) - self
-
-    def __mul__(self, factor: SupportsIndex) -> Count:
-        times = _whole(factor)
-        low, high = sorted((self.low * times, self.high * times))
-        return Count(low, high, self.basis)
-
-    __rmul__ = __mul__
-
-    def __lt__(self, other: Count | SupportsIndex) -> Verdict:
-        that = Count.of(other)
-        return _verdict(self.high < that.low, self.low >= that.high)
-
-    def __le__(self, other: Count | SupportsIndex) -> Verdict:
-        that = Count.of(other)
-        return _verdict(self.high <= that.low, self.low > that.high)
-
-    def __gt__(self, other: Count | SupportsIndex) -> Verdict:
-        return ~(self <= other)
-
-    def __ge__(self, other: Count | SupportsIndex) -> Verdict:
-        return ~(self < other)
-
-    def equals(self, other: Count | SupportsIndex) -> Verdict:
-        """Answer whether the two true numbers are the same.
-
-        >>> Count(807, 902).equals(850), Count(807, 902).equals(787)
-        (<Verdict.UNKNOWN: 0>, <Verdict.NO: -1>)
-        """
-        that = Count.of(other)
-        same = self.low == self.high == that.low == that.high
-        return _verdict(same, self.high < that.low or that.high < self.low)
-
-
-def _verdict(yes: bool, no: bool) -> Verdict:
-    return YES if yes else NO if no else UNKNOWN
-
-
-def _bound(value: Fraction | int | None) -> Fraction | None:
-    return None if value is None else Fraction(value)
-
-
-@attrs.frozen(order=False)
-class Interval:
-    """An exact number known to lie from ``low`` to ``high``, both inclusive; ``None`` is no bound on that side.
-
-    Raises
-    ------
-    BadInput
-        If ``low`` is above ``high``.
-
-    Examples
-    --------
-    >>> Interval(1, Fraction(9, 2)).holds(3), Interval(0, None).holds(10**9), str(Interval(1, 4))
-    (True, True, '1–4')
-    """
-
-    low: Fraction | None = attrs.field(default=None, converter=_bound)
-    high: Fraction | None = attrs.field(default=None, converter=_bound)
-
-    def __attrs_post_init__(self) -> None:
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise BadInput(
-                f"an interval from {self.low} to {self.high}: expected the lower bound first"
-            )
-
-    @property
-    def exact(self) -> bool:
-        """Whether only one value is left."""
-        return self.low is not None and self.low == self.high
-
-    def holds(self, value: Fraction | int) -> bool:
-        """Return whether the true number may be ``value``."""
-        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
-
-    def __str__(self) -> str:
-        if self.low is None:
-            return "?" if self.high is None else f"≤ {self.high}"
-        return f"≥ {self.low}" if self.high is None else _written(str(self.low), str(self.high))
+    def _merged(self, other: Self) -> dict[str, Any]:
+        return {"basis": self.basis + other.basis}

@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.errors import BadInput, ContradictionError
+from dualib.exact.bounds import Bounds
 
 __all__ = [
     "Counts",
@@ -310,13 +311,23 @@ class Intervals:
     low, high
         int64 arrays of the table's shape; a cell that is shown has its value in both. :data:`UNBOUNDED` is no upper
         end.
-    exact
+    attained
         Whether both ends are attained. True up to two dimensions; with more, the true interval lies inside.
     """
 
     low: Counts
     high: Counts
-    exact: bool
+    attained: bool
+
+    def at(self, *place: int) -> Bounds[int]:
+        """Return the bounds of one cell, given its position along each axis.
+
+        >>> shown, hidden = [[0, 0, 7], [0, 0, 5], [8, 4, 12]], [[1, 1, 0], [1, 1, 0], [0, 0, 0]]
+        >>> intervals(shown, hidden).at(0, 0)
+        Bounds(low=3, high=7)
+        """
+        low, high = int(self.low[place]), int(self.high[place])
+        return Bounds(low, None if high == UNBOUNDED else high)
 
 
 def intervals(table: npt.ArrayLike, hidden: npt.ArrayLike, *, floor: int = 0) -> Intervals:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
 from dualib.counting import Count
 from dualib.dates import to_day
 from dualib.errors import BadInput, suggestion
-from dualib.language import Text, listing, written_date, written_number
+from dualib.exact.bounds import Bounds, Interval
+from dualib.language import Text, listing, written_date, written_exact, written_number
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.printed import printed_number
 from dualib.local_agreements.units import UNITS
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["Goal", "GoalCheck", "Bound", "Target", "parse_target"]
+__all__ = ["Goal", "GoalCheck", "GoalLimit", "Target", "parse_target"]
 
 Direction = Literal["at_most", "at_least", "increase", "decrease", "equal"]
 
@@ -73,7 +75,7 @@ def _part(share: Fraction, text: str) -> Fraction:
 
 
 @attrs.frozen
-class Bound:
+class GoalLimit:
     """The limit that one candidate baseline gives.
 
     Attributes
@@ -104,9 +106,9 @@ class GoalCheck:
 
     verdict: Verdict
     explanation: Text
-    limits: tuple[Bound, ...] = ()
+    limits: tuple[GoalLimit, ...] = ()
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return the answer and the explanation in ``language``."""
         return f"{_ANSWERS[self.verdict].say(language)}: {self.explanation.say(language)}"
 
@@ -123,32 +125,25 @@ _BOUNDS: Final[Mapping[str, Text]] = {
     "decrease": Text("färre än", "fewer than"),
     "equal": Text("lika med", "equal to"),
 }
+_ORDERS: Final[Mapping[str, Callable[[Bounds[Any], Fraction], Verdict]]] = {
+    "at_most": operator.le,
+    "at_least": operator.ge,
+    "increase": operator.gt,
+    "decrease": operator.lt,
+}
 
 
-def _judge(low: Fraction, high: Fraction, limit: Fraction, direction: Direction) -> Verdict:
-    """Judge a count known to lie from ``low`` to ``high``: YES and NO only where every value in it agrees."""
-    if direction == "equal":
-        # only a count is an interval, and a count is whole
-        if limit < low or limit > high or (low < high and limit.denominator > 1):
-            return NO
-        return YES if low == high else UNKNOWN
-    if direction in ("at_least", "increase"):  # the mirror image of the two others
-        low, high, limit = -high, -low, -limit
-    if direction in ("at_most", "at_least"):
-        return YES if high <= limit else NO if low > limit else UNKNOWN
-    return YES if high < limit else NO if low >= limit else UNKNOWN
+def _judge(now: Bounds[Any], limit: Fraction, direction: Direction) -> Verdict:
+    """Judge a count known to lie between bounds: YES and NO only where every value in it agrees."""
+    return now.equals(limit) if direction == "equal" else _ORDERS[direction](now, limit)
 
 
-def _ends(value: Count | int | Fraction, name: str, unit: str) -> tuple[Fraction, Fraction]:
-    if isinstance(value, Count):
-        low, high = Fraction(value.low), Fraction(value.high)
-    elif isinstance(value, bool) or not isinstance(value, int | Fraction):
+def _bounds(value: Count | int | Fraction, name: str, unit: str) -> Bounds[Any]:
+    if isinstance(value, bool) or not isinstance(value, Count | int | Fraction):
         raise BadInput(f"{name} is {value!r}: expected a whole number, a Fraction or a Count")
-    else:
-        low = high = Fraction(value)
-    if low < 0 and unit in ("persons", "pupils"):
+    if (value.low if isinstance(value, Count) else value) < 0 and unit in ("persons", "pupils"):
         raise BadInput(f"{name} is {value}: expected no fewer than 0 {unit}")
-    return low, high
+    return value if isinstance(value, Count) else Interval(value, value)
 
 
 def _unit(name: str) -> Text:
@@ -161,11 +156,6 @@ def _unit(name: str) -> Text:
 
 def _both(write: Callable[[str], str]) -> Text:
     return Text(write("sv"), write("en"))
-
-
-def _number(value: Fraction, language: str) -> str:
-    decimals = next((n for n in range(4) if (value * 10**n).denominator == 1), 4)
-    return written_number(value, language, decimals=decimals)
 
 
 @attrs.frozen
@@ -275,8 +265,8 @@ class Goal:
                     )
                 ),
             )
-        low, high = _ends(now, "now", unit)
-        limits = tuple(self._limits(low, high, self._candidates(baseline, unit)))
+        counted = _bounds(now, "now", unit)
+        limits = tuple(self._limits(counted, self._candidates(baseline, unit)))
         if not limits:
             return GoalCheck(
                 UNKNOWN,
@@ -289,9 +279,8 @@ class Goal:
             )
         found = {limit.verdict for limit in limits}
         verdict = found.pop() if len(found) == 1 else UNKNOWN
-        written = str(now) if isinstance(now, Count) else None
         explanation = _both(
-            lambda language: self._explain(written or _number(low, language), limits, on, language)
+            lambda language: self._explain(counted.text(language), limits, on, language)
         )
         return GoalCheck(verdict, explanation, limits)
 
@@ -320,7 +309,7 @@ class Goal:
 
     def _candidates(
         self, baseline: str | Count | int | Fraction | None, unit: str
-    ) -> list[tuple[str, Fraction | None, Fraction | None]]:
+    ) -> list[tuple[str, tuple[Fraction | None, ...]]]:
         """Return names with the lowest and highest baseline; a goal with a value of its own needs none."""
         if isinstance(baseline, str):
             known = {figure.id: figure for figure in self.baseline}
@@ -329,44 +318,41 @@ class Goal:
                     f"baseline {baseline!r} is no candidate of goal {self.id!r}: expected one of "
                     f"{', '.join(known) or 'none'}, or a number.{suggestion(baseline, known)}"
                 )
-            return [(baseline, known[baseline].value, known[baseline].value)]
+            return [(baseline, (known[baseline].value,))]
         if baseline is not None:
-            return [("given", *_ends(baseline, "baseline", unit))]
+            given = _bounds(baseline, "baseline", unit)
+            ends = dict.fromkeys((given.low, given.high))
+            return [("given", tuple(Fraction(end) for end in ends if end is not None))]
         if self.limit is not None and self.limit.value is not None:
-            return [("target", None, None)]
-        return [
-            (figure.id, figure.value, figure.value)
-            for figure in self.baseline
-            if figure.unit == unit
-        ]
+            return [("target", (None,))]
+        return [(figure.id, (figure.value,)) for figure in self.baseline if figure.unit == unit]
 
     def _limits(
-        self,
-        low: Fraction,
-        high: Fraction,
-        candidates: list[tuple[str, Fraction | None, Fraction | None]],
-    ) -> list[Bound]:
+        self, now: Bounds[Any], candidates: list[tuple[str, tuple[Fraction | None, ...]]]
+    ) -> list[GoalLimit]:
         target = self.limit
         assert target is not None
         assert self.direction is not None
         limits = []
-        for name, least, most in candidates:
-            for start in dict.fromkeys((least, most)):
+        for name, starts in candidates:
+            for start in starts:
                 if target.value is not None:
                     limit = target.value
                 elif start is not None and target.share is not None:
                     limit = target.share * start
                 else:  # the source hides this candidate
                     continue
-                limits.append(Bound(name, start, limit, _judge(low, high, limit, self.direction)))
+                limits.append(GoalLimit(name, start, limit, _judge(now, limit, self.direction)))
         return limits
 
-    def _explain(self, now: str, limits: tuple[Bound, ...], on: date | None, language: str) -> str:
+    def _explain(
+        self, now: str, limits: tuple[GoalLimit, ...], on: date | None, language: str
+    ) -> str:
         assert self.direction is not None
         bound = _BOUNDS[self.direction].say(language)
         words = []
         for limit in limits:
-            text = f"{bound} {_number(limit.limit, language)}"
+            text = f"{bound} {written_exact(limit.limit, language)}"
             if limit.limit.denominator > 1 and self.direction in ("at_most", "at_least"):
                 whole = (math.floor if self.direction == "at_most" else math.ceil)(limit.limit)
                 counts = written_number(whole, language)
@@ -374,7 +360,7 @@ class Goal:
             if limit.baseline is not None:
                 of = Text("av", "of").say(language)
                 named = "" if limit.name == "given" else f", {limit.name}"
-                text += f" ({of} {_number(limit.baseline, language)}{named})"
+                text += f" ({of} {written_exact(limit.baseline, language)}{named})"
             words.append(f"{text}: {_ANSWERS[limit.verdict].say(language)}")
         said = f"{now}; {'; '.join(words)}"
         if on is not None and self.deadline is not None and to_day(on) < to_day(self.deadline):

@@ -16,8 +16,8 @@ import attrs
 
 from dualib.conditions import Condition, age, during, not_expressed
 from dualib.language import Text
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer, OfferKind, OfferState, Stance
-from dualib.programmes.shared_terms import cited_agreement
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Ambiguity, Rule, RuleKind, Version
 from dualib.sources import NOT_IN_SOURCE, NotInSource

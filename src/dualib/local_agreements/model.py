@@ -25,12 +25,13 @@ from dualib.local_agreements.units import UNITS
 from dualib.programmes import programme as find_programme
 from dualib.rules.rule import Rule
 from dualib.sources import NotInSource
-from dualib.staffing import UNIT, Comparison, Staffing, Stated
+from dualib.staffing import Comparison, Staffing, Stated
+from dualib.staffing.costs import ORE
+from dualib.staffing.posts import FINEST
 
 __all__ = ["Agreement", "Entry", "Money", "Municipality", "Party", "Source", "plain"]
 
 _LETTERS = str.maketrans("åäöéü_ ", "aaoeu--")
-_ORE = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}
 
 
 def plain(name: str) -> str:
@@ -146,7 +147,7 @@ class Money:
     @property
     def ore(self) -> Fraction:
         """The exact amount in öre."""
-        return self.value * _ORE[self.unit]
+        return self.value * ORE[self.unit]
 
 
 def _implied(figures: Figures) -> tuple[Relation, ...]:
@@ -276,10 +277,10 @@ class Agreement:
         posts = (
             Cell(
                 post.id,
-                post.extent.exact() if post.extent.known else None,
-                Fraction(1, UNIT),
-                low=Fraction(post.extent.low, UNIT),
-                high=None if post.extent.high is None else Fraction(post.extent.high, UNIT),
+                post.extent.low if post.extent.known else None,
+                FINEST,
+                low=post.extent.low,
+                high=post.extent.high,
             )
             for post in self.staffing.posts
             if post.id in named

@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import VerdictArray
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.decision import Decision
 from dualib.engine.question import asked_days
@@ -21,7 +22,6 @@ from dualib.register import Register
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Rule
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
-from dualib.verdicts import VerdictArray
 from dualib.vocabulary.facts import FactValue
 from dualib.wording.grammar import capital
 

@@ -45,7 +45,7 @@ def stated(value: StatedDate, language: str) -> str:
 
 @attrs.frozen
 class AgreementPeriod:
-    """The first and the last day an agreement holds, both included.
+    """The first and the last day an agreement is in force, both included.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ class AgreementPeriod:
     Examples
     --------
     >>> period = AgreementPeriod(date(2015, 11, 1), date(2018, 12, 31))
-    >>> period.text("sv"), period.holds(date(2018, 12, 31))
+    >>> period.text("sv"), period.covers(date(2018, 12, 31))
     ('1 november 2015 – 31 december 2018', <Verdict.YES: 1>)
     """
 
@@ -73,10 +73,10 @@ class AgreementPeriod:
                 f"the period ends on {self.last}, before it begins on {self.first}: change places"
             )
 
-    def holds(self, on: date) -> Verdict:
-        """Answer whether the agreement holds on a day; UNKNOWN where the source does not say.
+    def covers(self, on: date) -> Verdict:
+        """Answer whether the agreement is in force on a day; UNKNOWN where the source does not say.
 
-        >>> AgreementPeriod(NOT_IN_SOURCE, NOT_IN_SOURCE).holds(date(2015, 5, 31))
+        >>> AgreementPeriod(NOT_IN_SOURCE, NOT_IN_SOURCE).covers(date(2015, 5, 31))
         <Verdict.UNKNOWN: 0>
         """
         to_day(on)  # refuses what is no plain date
@@ -85,7 +85,7 @@ class AgreementPeriod:
             return begun & (YES if on <= self.last else NO)
         return begun & (YES if self.last is UNTIL_FURTHER_NOTICE else UNKNOWN)
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return the period in words; a single phrase when the source says nothing of it."""
         if self.first is NOT_IN_SOURCE and self.last is NOT_IN_SOURCE:
             return stated(self.first, language)

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 
-import numpy as np
-
 from dualib.dates import NEVER_DAY, from_day, to_day
 from dualib.errors import suggestion
+from dualib.scalars import is_coarse, plain
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, NEVER, Fact, FactValue, Kind
 
@@ -20,7 +19,6 @@ __all__ = [
     "Fault",
     "decode",
     "group",
-    "is_coarse",
     "is_missing",
     "parse",
     "parse_day",
@@ -57,8 +55,7 @@ def shown(value: object) -> str:
     >>> shown("1996"), shown("19121212-1212")
     ("'1996'", '(not shown: it looks like a personnummer)')
     """
-    if isinstance(value, np.generic):
-        value = value.item()
+    value = plain(value)
     text = value.isoformat() if isinstance(value, date) else repr(value)
     if _NUMBER_OF_A_PERSON.search(text):
         return "(not shown: it looks like a personnummer)"
@@ -71,49 +68,39 @@ def is_missing(value: Any) -> bool:
     >>> is_missing(None), is_missing(" "), is_missing(float("nan")), is_missing(False)
     (True, True, True, False)
     """
+    value = plain(value)
     if value is None or value is Verdict.UNKNOWN:
         return True
     if isinstance(value, str):
         return not value.strip()
     if type(value).__name__ in ("NAType", "NaTType"):
         return True
-    return isinstance(value, (float, np.floating, np.datetime64)) and bool(value != value)
+    return isinstance(value, float) and value != value
 
 
 def group(value: object) -> str:
     """Return the sort of a Python value in plain words, to tell mixed columns."""
+    value = plain(value)
     if isinstance(value, str):
         return "text"
-    if isinstance(value, (bool, np.bool_, Verdict)):
+    if isinstance(value, (bool, Verdict)):
         return "true/false"
-    if isinstance(value, (int, float, np.number)):
+    if isinstance(value, (int, float)):
         return "number"
-    if isinstance(value, (date, np.datetime64)):
-        return "date"
-    return type(value).__name__
+    return "date" if isinstance(value, date) else type(value).__name__
 
 
 def whole(value: object) -> int | None:
     """Return a whole number written as a number, else None."""
-    if isinstance(value, (bool, np.bool_, Verdict)):
+    value = plain(value)
+    if isinstance(value, (bool, Verdict)):
         return None
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    if isinstance(value, (float, np.floating)) and float(value).is_integer():
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
         return int(value)
     return None
 
 
-def is_coarse(dtype: np.dtype[Any]) -> bool:
-    """Return whether dates of a numpy type name years, months or weeks: a day in them would be a guess.
-
-    >>> is_coarse(np.dtype("datetime64[Y]")), is_coarse(np.dtype("datetime64[D]"))
-    (True, False)
-    """
-    return np.datetime_data(dtype)[0] in ("Y", "M", "W")
-
-
-def parse_day(value: object) -> int:
+def parse_day(value: Any) -> int:
     """Return a date, or ISO text of one, as a day number; a date outside 1850-2200 is a fault.
 
     Raises
@@ -126,10 +113,9 @@ def parse_day(value: object) -> int:
     >>> parse_day("2015-05-31"), parse_day(date(1970, 1, 2))
     (16586, 1)
     """
-    if isinstance(value, np.datetime64):
-        if is_coarse(value.dtype):
-            raise Fault(f"{value} names no day: expected year-month-day such as 2015-05-31")
-        value = value.astype("datetime64[us]").item()
+    given, value = value, plain(value)
+    if given is not value and is_coarse(given.dtype):
+        raise Fault(f"{given} names no day: expected year-month-day such as 2015-05-31")
     if isinstance(value, datetime):
         if (value.hour, value.minute, value.second, value.microsecond) != (0, 0, 0, 0):
             raise Fault(f"{shown(value)} has a time of day: expected a date without one")
@@ -172,7 +158,7 @@ def _parse_date(fact: Fact, value: object) -> int:
 def _parse_yes_no(fact: Fact, value: object) -> int:
     if isinstance(value, Verdict):
         return int(value)
-    if isinstance(value, (bool, np.bool_)):
+    if isinstance(value, bool):
         return 1 if value else -1
     if isinstance(value, str):
         word = value.strip().lower()
@@ -189,7 +175,7 @@ def _parse_yes_no(fact: Fact, value: object) -> int:
 
 def _parse_code(fact: Fact, value: object) -> int:
     code = whole(value)
-    if isinstance(value, (bool, np.bool_)) and not value:
+    if value is False:
         return 0
     if isinstance(value, str):
         word = value.strip().lower()
@@ -256,7 +242,8 @@ def parse(fact: Fact, value: object) -> int | str:
     Fault
         With what was found, what was expected and how to mend it.
     """
-    return _PARSERS[fact.kind](fact, value)
+    # A date keeps its unit: parse_day refuses one that names no day.
+    return _PARSERS[fact.kind](fact, value if fact.kind is Kind.DATE else plain(value))
 
 
 def decode(fact: Fact, value: int | str) -> FactValue:

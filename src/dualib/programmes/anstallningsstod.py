@@ -20,14 +20,11 @@ from dualib.conditions import (
 from dualib.dates import Ends, last_months, months
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
-    DUA_FROM,
     IN_ETABLERING,
     LATELY_IN_ETABLERING,
     RECENT_PERMIT,
     WITHOUT_WORK,
-    any_day,
     cited,
-    cited_agreement,
     cited_description,
     newly_arrived,
 )
@@ -36,6 +33,7 @@ from dualib.sources import Citation, Confidence
 from dualib.vocabulary.facts import Status
 
 __all__ = [
+    "SIX_MONTHS",
     "forstarkt_sarskilt_anstallningsstod",
     "instegsjobb",
     "introduktionsjobb",
@@ -72,6 +70,7 @@ SIX_MONTHS_NOTE: Final = Text(
 
 sarskilt_anstallningsstod: Final = Rule(
     id="sarskilt_anstallningsstod",
+    national=True,
     name=Text("särskilt anställningsstöd", "special employment support"),
     versions=(
         Version(
@@ -87,30 +86,9 @@ sarskilt_anstallningsstod: Final = Rule(
             valid_from=date(2015, 8, 3),
             valid_to=date(2018, 4, 30),
             condition=IN_GUARANTEE & (SIX_MONTHS | has("jobbgaranti_time_used")),
-            citations=(
-                cited("SFS 2015:503", "2 §"),
-                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
-            ),
+            citations=(cited("SFS 2015:503", "2 §"),),
+            supported_as="sarskilt_anstallningsstod.2015",
             note=SIX_MONTHS_NOTE,
-        ),
-        Version(
-            reading="agreement:kalmar",
-            valid_from=DUA_FROM,
-            valid_to=REPEALED,
-            condition=IN_GUARANTEE
-            & (
-                SIX_MONTHS
-                | not_expressed(
-                    Text(
-                        "att deltagaren var ungdom vid inträdet i garantin (källan anger ingen ålder)",
-                        "that the participant was young on entering the guarantee (the source gives no age)",
-                    )
-                )
-            ),
-            citations=(
-                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
-            ),
-            note=any_day(kalmar=True),
         ),
     ),
 )
@@ -163,6 +141,7 @@ def _ordinance_of_1997(
 
 instegsjobb: Final = Rule(
     id="instegsjobb",
+    national=True,
     name=Text("instegsjobb", "entry jobs"),
     versions=(
         _entry(
@@ -240,6 +219,7 @@ BEFORE_2021: Final = Text(
 
 introduktionsjobb: Final = Rule(
     id="introduktionsjobb",
+    national=True,
     name=Text("introduktionsjobb", "introduction jobs"),
     versions=(
         Version(
@@ -279,6 +259,7 @@ introduktionsjobb: Final = Rule(
 
 forstarkt_sarskilt_anstallningsstod: Final = Rule(
     id="forstarkt_sarskilt_anstallningsstod",
+    national=True,
     name=Text("förstärkt särskilt anställningsstöd", "reinforced special employment support"),
     versions=(
         Version(

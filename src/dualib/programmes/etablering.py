@@ -12,7 +12,6 @@ from dualib.conditions import (
     during,
     happened,
     has,
-    judgement,
     named,
     not_expressed,
     unbroken,
@@ -24,16 +23,22 @@ from dualib.language import Text
 from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
-    any_day,
     cited,
-    cited_agreement,
     cited_project,
 )
 from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
 from dualib.vocabulary.facts import Status
 
-__all__ = ["FRAME_FROM_2026", "WITHIN_FRAME", "closed", "etablering"]
+__all__ = [
+    "FRAME_FROM_2026",
+    "PERMIT",
+    "TWO_YEARS",
+    "WITHIN_FRAME",
+    "WITHOUT_PARENTS",
+    "closed",
+    "etablering",
+]
 
 IN_TIME: Final = ~has("permit_as_relative") | has("relative_applied_in_time")
 PERMIT: Final = named(
@@ -61,7 +66,6 @@ TWO_YEARS: Final = Limit(
     citations=(
         cited("SFS 2010:197", "8 §"),
         cited("SFS 2010:409", "6 §", wording="SFS 2010:1743"),
-        cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
     ),
 )
 TWO_YEARS_FULL_TIME: Final = Limit(
@@ -131,6 +135,7 @@ FROM_2018: Final = (cited("SFS 2017:584", "2–4 §§"), cited("SFS 2017:820", "
 
 etablering: Final = Rule(
     id="etablering",
+    national=True,
     name=Text("etableringsinsatser för nyanlända", "establishment measures for newly arrived"),
     versions=(
         Version(
@@ -143,8 +148,8 @@ etablering: Final = Rule(
             citations=(
                 cited_project("etablering inom ett år från första folkbokföring"),
                 cited("SFS 2010:197", "2, 2 a och 2 b §§"),
-                cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget, s. 26"),
             ),
+            supported_as="etablering.dua",
             note=Text(
                 "Lagens undantag i 6 § (heltidsarbete, gymnasiestudier, den som inte kan delta på minst 25 procent) "
                 "ingår "
@@ -175,30 +180,6 @@ etablering: Final = Rule(
             ),
             note=FULL_TIME_NOTE,
             limits=(TWO_YEARS_FULL_TIME,),
-        ),
-        Version(
-            reading="agreement:kalmar",
-            valid_from=DUA_FROM,
-            valid_to=ACT_2010_TO,
-            condition=PERMIT
-            & (
-                age(20, below=65)
-                | WITHOUT_PARENTS
-                & judgement(
-                    Text(
-                        "att den unge hör till de fall som omfattas från 18 år (källan säger inte vilka)",
-                        "that the young person is one of the cases included from 18 (the source does not say which)",
-                    )
-                )
-            )
-            & within("first_registered", years(1)),
-            citations=(
-                cited_agreement(
-                    "kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"
-                ),
-            ),
-            limits=(TWO_YEARS,),
-            note=any_day(kalmar=True),
         ),
         Version(
             reading="sfs",

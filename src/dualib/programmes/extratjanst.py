@@ -23,6 +23,7 @@ NEWLY_ARRIVED: Final = newly_arrived(always_without_work=True)
 
 extratjanst: Final = Rule(
     id="extratjanst",
+    national=True,
     name=Text("extratjänster", "extra service jobs"),
     versions=(
         Version(

@@ -25,13 +25,9 @@ from dualib.decisions.allowances import BenefitDayLimit
 from dualib.language import Text
 from dualib.programmes.etablering import FRAME_FROM_2026, WITHIN_FRAME, closed
 from dualib.programmes.shared_terms import (
-    DUA_FROM,
-    DUA_TO,
     IN_PROGRAMME,
     JOBLESS,
-    any_day,
     cited,
-    cited_agreement,
     cited_description,
 )
 from dualib.rules.rule import Rule, Version
@@ -188,6 +184,7 @@ NOTE_2008: Final = Text(
 
 jobb_och_utvecklingsgaranti: Final = Rule(
     id="jobb_och_utvecklingsgaranti",
+    national=True,
     name=Text("jobb- och utvecklingsgarantin", "the job and development guarantee"),
     versions=(
         _text(
@@ -283,35 +280,6 @@ jobb_och_utvecklingsgaranti: Final = Rule(
             _five("SFS 2024:1354"),
             note=NOTE_2025,
         ),
-        Version(
-            reading="agreement:kalmar",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=ESTABLISHED
-            | not_expressed(
-                Text(
-                    "de krav om ersättning, deltidsarbete, jobbgaranti, Kriminalvården och arbetslivsintroduktion som "
-                    "källan nämner utan gränser",
-                    "the demands on benefit, part-time work, the job guarantee, the prison service and introduction to "
-                    "working life that the source mentions without limits",
-                )
-            ),
-            citations=(
-                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
-            ),
-            note=any_day(
-                Text(
-                    "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med "
-                    "funktionshinderkod. Det beskriver vilka som deltar; någon åldersgräns är det inte, och "
-                    "förordningen "
-                    "har ingen.",
-                    "The source says that the guarantee holds young people up to 25, and up to 30 with a disability "
-                    "code. "
-                    "That describes who takes part; it is no age limit, and the ordinance has none.",
-                ),
-                kalmar=True,
-            ),
-        ),
     ),
 )
 
@@ -321,6 +289,7 @@ def _phase(
 ) -> Rule:
     return Rule(
         id=f"jobb_och_utvecklingsgaranti_fas_{number}",
+        national=True,
         name=Text(
             f"fas {number} i jobb- och utvecklingsgarantin",
             f"phase {number} of the job and development guarantee",
@@ -334,11 +303,8 @@ def _phase(
                 citations=(
                     cited("SFS 2007:414", f"fas {number}", confidence=Confidence.INFERRED),
                     description,
-                    cited_agreement(
-                        "kalmar",
-                        "bilaga 2, Jobb- och utvecklingsgarantin, Programmets tre faser, s. 25",
-                    ),
                 ),
+                supported_as="jobb_och_utvecklingsgaranti.phases",
                 note=note,
             ),
         ),

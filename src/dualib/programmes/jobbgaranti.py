@@ -31,9 +31,7 @@ from dualib.programmes.shared_terms import (
     DUA_TO,
     JOBLESS,
     YOUTH,
-    any_day,
     cited,
-    cited_agreement,
     cited_project,
 )
 from dualib.rules.rule import Ambiguity, Rule, Version
@@ -66,20 +64,6 @@ def _qualified(window: Window) -> Condition:
         | days_in(PART_TIME, at_least=90, window=window, ends=Ends.ON)
         & has("unemployment_benefit_right"),
     )
-
-
-#: Kalmar's words are about a person who seeks work ("en arbetssökande").
-KALMAR_ROUTES: Final = during(Status.REGISTERED_AS_JOBSEEKER) & (
-    _qualified(last_months(4)) | ROUTES_WITHOUT_TIME
-)
-UP_TO_30: Final = Text(
-    "Källan skriver två gånger fyllt 16 men inte 25 (s. 24), och att det i garantin finns unga upp till 30 år med "
-    "funktionshinderkod (s. 25). Här gäller 25; meningen om 30 år läses som en beskrivning av dem som deltar, men den "
-    "kan vara menad som en gräns.",
-    "The source writes twice turned 16 but not 25 (p. 24), and that the guarantee holds persons up to 30 with a "
-    "disability code (p. 25). Here 25 is taken; the sentence on 30 is read as describing who takes part, but it may be "
-    "meant as a limit.",
-)
 
 
 def _ninety_days(counted: DaySet) -> Condition:
@@ -161,6 +145,7 @@ def _text(
 
 jobbgaranti: Final = Rule(
     id="jobbgaranti",
+    national=True,
     name=Text("jobbgarantin för ungdomar", "the job guarantee for young people"),
     versions=(
         Version(
@@ -172,8 +157,8 @@ jobbgaranti: Final = Rule(
                 cited_project(
                     "90 av 120 dagar; 16–24 år, till och med 29 år med funktionshinderkod"
                 ),
-                cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24–25"),
             ),
+            supported_as="jobbgaranti.dua",
             note=Text(
                 "Modellen frågar inte om personen är arbetssökande den dagen, bara om dagarna i ramtiden. Den gäller "
                 "hela "
@@ -182,19 +167,6 @@ jobbgaranti: Final = Rule(
                 "holds for all the delegation's time, 2014-12-18–2023-02-28.",
             ),
             limits=(FIFTEEN_MONTHS,),
-        ),
-        Version(
-            reading="agreement:kalmar",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=YOUTH & KALMAR_ROUTES,
-            citations=(
-                cited_agreement(
-                    "kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24–25"
-                ),
-            ),
-            note=any_day(kalmar=True),
-            ambiguities=(Ambiguity(UP_TO_30, YOUTH_OR_DISABILITY_CODE & KALMAR_ROUTES),),
         ),
         _text(date(2007, 12, 3), date(2008, 6, 30), "SFS 2007:813", _sfs(CONSECUTIVE)),
         _text(
@@ -239,10 +211,10 @@ jobbgaranti: Final = Rule(
             _sfs(NINETY, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN),
             confidence=Confidence.MEMORY,
             note=Text(
-                "Vägen från etablering står i Kalmars lista från 2015. När den kom in i 5 § har inte hittats: "
-                "systerförordningen (2007:414) ändrades den 1 februari 2013, och SFS 2013:688 ändrade 2 §.",
-                "The route from etablering stands in Kalmar's list of 2015. When it came into 5 § was not found: the "
-                "sister ordinance (2007:414) changed on 1 February 2013, and SFS 2013:688 changed 2 §.",
+                "Vägen från etablering står i en lokal överenskommelse från 2015. När den kom in i 5 § har inte "
+                "hittats: systerförordningen (2007:414) ändrades den 1 februari 2013, och SFS 2013:688 ändrade 2 §.",
+                "The route from etablering stands in a local agreement of 2015. When it came into 5 § was not found: "
+                "the sister ordinance (2007:414) changed on 1 February 2013, and SFS 2013:688 changed 2 §.",
             ),
             ambiguities=_part_time_ambiguity(
                 NINETY, PART_TIME_90, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN

@@ -13,14 +13,11 @@ from dualib.language import Text
 from dualib.programmes.shared_terms import (
     DUA_FROM,
     DUA_TO,
-    NEITHER_WORKS_NOR_STUDIES,
-    any_day,
     cited,
-    cited_agreement,
     cited_description,
     cited_project,
 )
-from dualib.rules.rule import Ambiguity, Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
 
 __all__ = ["kaa"]
@@ -35,6 +32,7 @@ INCLUDES_INTRODUCTORY: Final = Text(
 
 kaa: Final = Rule(
     id="kaa",
+    national=True,
     name=Text(
         "det kommunala aktivitetsansvaret (KAA)", "the municipal activity responsibility (KAA)"
     ),
@@ -48,58 +46,14 @@ kaa: Final = Rule(
             & SCHOOL_DUTY_DONE
             & ~has("in_upper_secondary")
             & ~has("upper_secondary_completed"),
-            citations=(
-                cited_project("16–20 år, halvöppet: fyllt 16 men inte 20"),
-                cited_agreement(
-                    "kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"
-                ),
-            ),
+            citations=(cited_project("16–20 år, halvöppet: fyllt 16 men inte 20"),),
+            supported_as="kaa.dua",
             note=Text(
                 "Modellen räknar inte elever på introduktionsprogram; enligt lagen omfattades de till och med den 30 "
                 "juni "
                 "2018. Modellen gäller hela delegationens tid, 2014-12-18–2023-02-28.",
                 "The model does not count pupils in introductory programmes; by law they were included until 30 June "
                 "2018. The model holds for all the delegation's time, 2014-12-18–2023-02-28.",
-            ),
-        ),
-        Version(
-            reading="agreement:tyreso",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=age(16, below=25) & NEITHER_WORKS_NOR_STUDIES,
-            citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 1"),),
-            note=any_day(
-                Text(
-                    "Utökningen från 16–19 till 16–24 år är lokal och planerad; lagen slutar vid 20.",
-                    "The extension from ages 16–19 to 16–24 is local and planned; the law ends at 20.",
-                ),
-            ),
-        ),
-        Version(
-            reading="agreement:vasteras",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=age(16, below=20) & ~has("in_upper_secondary"),
-            citations=(cited_agreement("vasteras", "bilaga 3, Kartläggningsfunktion, s. 5"),),
-            note=any_day(
-                Text(
-                    "Källan skriver 16–20 år och, i samma stycke, inte fyllt 20 år.",
-                    "The source writes ages 16–20 and, in the same paragraph, not turned 20.",
-                ),
-            ),
-            ambiguities=(
-                Ambiguity(
-                    Text(
-                        "Källan säger i samma avsnitt (s. 6) att unga under 20 som har slutfört gymnasiet inte hör "
-                        "till "
-                        "Arenan; här räknas alla som inte går i gymnasieskolan.",
-                        "The same section (p. 6) says that those under 20 who have completed upper-secondary education "
-                        "do not belong to Arenan; here all who are not in upper-secondary school are counted.",
-                    ),
-                    age(16, below=20)
-                    & ~has("in_upper_secondary")
-                    & ~has("upper_secondary_completed"),
-                ),
             ),
         ),
         Version(

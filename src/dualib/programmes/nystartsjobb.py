@@ -24,16 +24,12 @@ from dualib.conditions import (
 from dualib.dates import Ends, last_months, years
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
-    DUA_FROM,
-    DUA_TO,
     IN_ETABLERING,
     IN_PROGRAMME,
     JOBLESS,
     RECENT_PERMIT,
     WITHOUT_WORK,
-    any_day,
     cited,
-    cited_agreement,
     cited_description,
     months_of_days,
 )
@@ -232,6 +228,7 @@ BY_ETABLERING: Final = age(20, at="decision") & IN_ETABLERING
 
 nystartsjobb: Final = Rule(
     id="nystartsjobb",
+    national=True,
     name=Text("nystartsjobb", "new start jobs"),
     versions=(
         _ordinance_of_2006(
@@ -309,22 +306,6 @@ nystartsjobb: Final = Rule(
             None,
             BY_ETABLERING | BY_PERMIT & _now(6, 9),
             _sixth(Confidence.VERIFIED, "SFS 2025:501"),
-        ),
-        Version(
-            reading="agreement:kalmar",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=age(20, at="start_of_year") & IN_GUARANTEE,
-            citations=(
-                cited_agreement("kalmar", "bilaga 2, Jobb- och utvecklingsgarantin, s. 25"),
-            ),
-            note=any_day(
-                Text(
-                    "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till minst ett år.",
-                    "The source takes up only participants in the job and development guarantee, for at least a year.",
-                ),
-                kalmar=True,
-            ),
         ),
     ),
 )

@@ -26,6 +26,7 @@ from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRA
 
 __all__ = [
     "CURRENT_TO",
+    "DISABILITY",
     "DUA_FROM",
     "DUA_TO",
     "IN_ETABLERING",
@@ -40,9 +41,7 @@ __all__ = [
     "UNEMPLOYED",
     "WITHOUT_WORK",
     "YOUTH",
-    "any_day",
     "cited",
-    "cited_agreement",
     "cited_description",
     "cited_project",
     "months_of_days",
@@ -114,6 +113,15 @@ NEITHER_WORKS_NOR_STUDIES: Final = ~during(
 #: The ordinances' words for young people: turned 16 but not 25.
 YOUTH: Final = age(16, below=25)
 
+#: A code; or a disability without one, since codes need consent. Who has no code may have one: that is UNKNOWN, so that
+#: counts tell those with a code as certain and the others as possible.
+DISABILITY: Final = has("disability_code") | not_expressed(
+    Text(
+        "att personen har en funktionsnedsättning, även utan registrerad kod",
+        "that the person has a disability, though no code is registered",
+    )
+)
+
 IN_ETABLERING: Final = during(Status.IN_ETABLERING)
 #: Assigned to etablering at some time in the last twelve months; child care lengthens only the 36 months of the permit.
 LATELY_IN_ETABLERING: Final = days_in(
@@ -154,23 +162,6 @@ def newly_arrived(*, lately: bool = True, always_without_work: bool = False) -> 
     if always_without_work:
         return age(20) & during(WITHOUT_WORK) & (IN_ETABLERING | recent)
     return age(20) & (IN_ETABLERING | during(WITHOUT_WORK) & recent)
-
-
-_CHOSEN: Final = Text(
-    "Att läsa överenskommelsen på alla dagar av delegationens tid (2014-12-18–2023-02-28) som stödet fanns är ett val "
-    "här.",
-    "To read the agreement on all days of the delegation's time (2014-12-18–2023-02-28) on which the support existed "
-    "is a choice made here.",
-)
-_KALMAR: Final = Text(
-    "Kalmars gäller 2015-11-01–2018-12-31.", "Kalmar's is for 2015-11-01–2018-12-31."
-)
-
-
-def any_day(*said: Text, kalmar: bool = False) -> Text:
-    """Return the note of an agreement's reading: what is said of it, and that its days are chosen here."""
-    texts = (*said, _CHOSEN, _KALMAR) if kalmar else (*said, _CHOSEN)
-    return Text(" ".join(text.sv for text in texts), " ".join(text.en for text in texts))
 
 
 _MONTHS_IN_WORDS: Final = {
@@ -220,11 +211,6 @@ def cited(
 def cited_description(source: str, place: str) -> Citation:
     """Return a citation of an official description of a programme, read instead of its ordinance."""
     return Citation(source, place, Confidence.INFERRED, READ_ON, None, "other")
-
-
-def cited_agreement(agreement: str, place: str) -> Citation:
-    """Return a citation of one of the local agreements."""
-    return Citation(agreement, place, Confidence.AGREEMENT, READ_ON, None, "agreement")
 
 
 def cited_project(place: str) -> Citation:

@@ -22,14 +22,12 @@ from dualib.programmes.shared_terms import (
     IN_PROGRAMME,
     JOBLESS,
     WITHOUT_WORK,
-    any_day,
     cited,
-    cited_agreement,
     cited_project,
     months_of_days,
     newly_arrived,
 )
-from dualib.rules.rule import Ambiguity, Rule, Version
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Confidence
 from dualib.vocabulary.facts import Status
 
@@ -73,6 +71,7 @@ def _months(count: int) -> Condition:
 
 traineejobb: Final = Rule(
     id="traineejobb",
+    national=True,
     name=Text("traineejobb", "trainee jobs"),
     versions=(
         Version(
@@ -80,42 +79,9 @@ traineejobb: Final = Rule(
             valid_from=FIRST,
             valid_to=LAST,
             condition=age(20, below=25) & during(JOBLESS),
-            citations=(
-                cited_project("20–25 år, halvöppet; arbetslös och anmäld den dagen"),
-                cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),
-            ),
+            citations=(cited_project("20–25 år, halvöppet; arbetslös och anmäld den dagen"),),
+            supported_as="traineejobb.dua",
             note=NO_NEW_DECISIONS,
-        ),
-        Version(
-            reading="agreement:tyreso",
-            valid_from=FIRST,
-            valid_to=LAST,
-            condition=age(20, below=25),
-            citations=(
-                cited_agreement("tyreso", "bilaga 3, Utveckla företagskontakten, stycke 1"),
-            ),
-            note=any_day(
-                Text(
-                    "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och studier på "
-                    "minst "
-                    "25 procent på gymnasial nivå.",
-                    "The source gives only ages: work up to half time in welfare or a shortage occupation and "
-                    "studies of at "
-                    "least 25 per cent at upper-secondary level.",
-                ),
-            ),
-            ambiguities=(
-                Ambiguity(
-                    Text(
-                        "Källan skriver mellan 20 och 25 år; här slutar det dagen före 25-årsdagen, som i "
-                        "förordningen, "
-                        "men hela året som 25-åring kan vara menat.",
-                        "The source writes between 20 and 25; here that ends the day before the birthday of 25, as in "
-                        "the ordinance, but the whole year as a 25-year-old may be meant.",
-                    ),
-                    age(20, below=26),
-                ),
-            ),
         ),
         Version(
             reading="sfs",

@@ -9,13 +9,10 @@ from dualib.conditions import age, days_in, during, has, judgement, not_expresse
 from dualib.dates import Ends, last_months, months
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
-    DUA_FROM,
-    DUA_TO,
+    DISABILITY,
     IN_PROGRAMME,
     JOBLESS,
-    any_day,
     cited,
-    cited_agreement,
     newly_arrived,
 )
 from dualib.rules.rule import Rule, Version
@@ -38,6 +35,7 @@ LONG_PERHAPS: Final = (
 
 yrkesintroduktion: Final = Rule(
     id="yrkesintroduktion",
+    national=True,
     name=Text("yrkesintroduktion", "vocational introduction jobs"),
     versions=(
         Version(
@@ -76,6 +74,7 @@ yrkesintroduktion: Final = Rule(
 
 folkhogskolekurs: Final = Rule(
     id="folkhogskolekurs",
+    national=True,
     name=Text("studiemotiverande folkhögskolekurs", "motivational folk high school course"),
     versions=(
         Version(
@@ -96,17 +95,9 @@ folkhogskolekurs: Final = Rule(
     ),
 )
 
-#: A code; or a disability without one, since codes need consent. Who has no code may have one: that is UNKNOWN, so that
-#: counts tell those with a code as certain and the others as possible.
-DISABILITY: Final = has("disability_code") | not_expressed(
-    Text(
-        "att personen har en funktionsnedsättning, även utan registrerad kod",
-        "that the person has a disability, though no code is registered",
-    )
-)
-
 unga_med_funktionsnedsattning: Final = Rule(
     id="unga_med_funktionsnedsattning",
+    national=True,
     name=Text(
         "särskilt stöd för unga med funktionsnedsättning",
         "special support for young people with a disability",
@@ -117,11 +108,8 @@ unga_med_funktionsnedsattning: Final = Rule(
             reading="sfs",
             valid_from=date(2014, 12, 18),
             condition=age(16, below=30) & DISABILITY | has("aktivitetsersattning"),
-            citations=(
-                cited("SFS 2000:628", "12 §", wording="SFS 2022:813"),
-                cited_agreement("kalmar", "bilaga 2, Arbetsförmedlingens särskilda uppdrag, s. 27"),
-                cited_agreement("tjorn-orust", "bilaga 2, Arbetsförmedlingen"),
-            ),
+            citations=(cited("SFS 2000:628", "12 §", wording="SFS 2022:813"),),
+            supported_as="unga_med_funktionsnedsattning.sfs",
             note=Text(
                 "Andra stycket gäller den som får aktivitetsersättning. Förordningen talar om funktionsnedsättning; "
                 "registret känner bara funktionshinderkoden, som kräver samtycke. Uppdraget är äldre än "
@@ -129,49 +117,6 @@ unga_med_funktionsnedsattning: Final = Rule(
                 "The second paragraph is about those with activity compensation. The ordinance speaks of disability; "
                 "the register knows only the code, which needs consent. The task "
                 "is older than the agreements; its first day was not looked for.",
-            ),
-        ),
-        Version(
-            reading="agreement:kalmar",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=age(16, below=30) & DISABILITY | has("aktivitetsersattning"),
-            citations=(
-                cited_agreement(
-                    "kalmar",
-                    "bilaga 2, Arbetsförmedlingens särskilda uppdrag för unga med funktionsnedsättning, s. 27",
-                ),
-            ),
-            note=any_day(
-                Text(
-                    "Två områden: övergången från skola till arbete (16–29 år), och samverkan med Försäkringskassan "
-                    "om dem "
-                    "som har aktivitetsersättning, där ingen ålder anges. Källan talar om funktionsnedsättning; "
-                    "registret "
-                    "känner bara koden.",
-                    "Two areas: from school to work (ages 16–29), and cooperation with Försäkringskassan on those with "
-                    "activity compensation, for which no age is given. The source speaks of disability; the register "
-                    "knows "
-                    "only the code.",
-                ),
-                kalmar=True,
-            ),
-        ),
-        Version(
-            reading="agreement:tjorn-orust",
-            valid_from=DUA_FROM,
-            valid_to=DUA_TO,
-            condition=age(16, below=30) & DISABILITY,
-            citations=(
-                cited_agreement(
-                    "tjorn-orust", "bilaga 2, Arbetsförmedlingen Stenungsund, Tjörn, Orust"
-                ),
-            ),
-            note=any_day(
-                Text(
-                    "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",
-                    "The source speaks of disability; the register knows only the code, which needs consent.",
-                ),
             ),
         ),
     ),

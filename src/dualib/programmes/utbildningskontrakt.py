@@ -7,7 +7,7 @@ from typing import Final
 
 from dualib.conditions import Condition, age, during, has, judgement, participates
 from dualib.language import Text
-from dualib.programmes.shared_terms import UNEMPLOYED, any_day, cited, cited_agreement
+from dualib.programmes.shared_terms import cited
 from dualib.rules.rule import Ambiguity, Rule, Version
 from dualib.sources import Confidence
 from dualib.vocabulary.facts import Status
@@ -32,6 +32,7 @@ def _conditions(lacks_education: Condition) -> Condition:
 
 utbildningskontrakt: Final = Rule(
     id="utbildningskontrakt",
+    national=True,
     name=Text("utbildningskontrakt", "education contracts"),
     versions=(
         Version(
@@ -62,14 +63,6 @@ utbildningskontrakt: Final = Rule(
                 "The conditions were read on Arbetsförmedlingen's page and in SCB's description, not in the ordinance. "
                 "Running contracts ended by 20 September 2020 at the latest.",
             ),
-        ),
-        Version(
-            reading="agreement:tyreso",
-            valid_from=date(2015, 8, 3),
-            valid_to=date(2019, 12, 31),
-            condition=age(20, below=25) & UNEMPLOYED & ~has("upper_secondary_completed"),
-            citations=(cited_agreement("tyreso", "bilaga 3, Utöka aktivitetsansvaret, stycke 2"),),
-            note=any_day(),
         ),
     ),
 )

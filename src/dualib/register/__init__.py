@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from dualib.register.identities import Identities, identities
 from dualib.register.spell_table import Observed, SpellTable, statuses_of
 from dualib.register.table import Register
 
-__all__ = ["Observed", "Register", "SpellTable", "statuses_of"]
+__all__ = ["Identities", "Observed", "Register", "SpellTable", "identities", "statuses_of"]

@@ -9,11 +9,13 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, to_day, to_days
+from dualib.arrays import DayArray, read_only, to_days
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
 from dualib.errors import Problem
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.person.values import EARLIEST, LATEST, Fault, group, is_coarse, is_missing, parse, shown
+from dualib.person.values import EARLIEST, LATEST, Fault, group, is_missing, parse, shown
+from dualib.scalars import is_coarse
 from dualib.vocabulary.facts import Fact, Kind
 
 __all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column"]
@@ -115,11 +117,6 @@ def parse_all(
     return parsed, inverse, _rows(inverse, bad, where, name)
 
 
-def _frozen(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    values.setflags(write=False)
-    return values
-
-
 def unknown_column(fact: Fact, size: int) -> npt.NDArray[Any]:
     """Return the column of a fact that nobody stated (no memory a row)."""
     value = np.int8(0) if fact.kind is Kind.YES_NO else np.int32(UNKNOWN_DAY)
@@ -165,7 +162,7 @@ def encode(
     """Return a column of a fact encoded, its categories, a problem for every faulty row, and what was assumed."""
     if fact.kind is Kind.DATE:
         days, problems = encode_days(raw, lambda value: parse(fact, value), where, name)
-        return _frozen(days), (), problems, []
+        return read_only(days), (), problems, []
     parsed, inverse, problems = parse_all(
         raw,
         lambda value: parse(fact, value),
@@ -180,7 +177,7 @@ def encode(
         table = np.array(
             [unknown if value is None else value for value in parsed] or [unknown], dtype=kind
         )
-        return _frozen(table[inverse]), (), problems, []
+        return read_only(table[inverse]), (), problems, []
     names = (
         tuple(fact.categories)
         if fact.categories
@@ -202,4 +199,4 @@ def encode(
                     f"{count} municipality codes of three digits were read with a leading zero.",
                 )
             )
-    return _frozen(table[inverse]), names, problems, notes
+    return read_only(table[inverse]), names, problems, notes

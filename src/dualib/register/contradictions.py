@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import DayArray
+from dualib.arrays import DayArray
 from dualib.errors import Problem
 from dualib.register.spell_table import statuses_of
 from dualib.vocabulary.facts import EXCLUSIVE

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import read_only
 from dualib.errors import Problem
 from dualib.frames import RawColumn
 from dualib.language import Text
@@ -103,8 +104,7 @@ def read_keys(column: RawColumn, where: str) -> tuple[Sequence[Any], list[Proble
         again = np.zeros(len(values), dtype=bool)
         again[order[1:]] = ordered[1:] == ordered[:-1]
         duplicates = np.flatnonzero(again & ~missing & ~wrong)
-        result: Any = values if values is not column.values else values.copy()
-        result.setflags(write=False)
+        result: Any = read_only(values if values is not column.values else values.copy())
     else:
         listed = values.tolist()
         duplicates = np.empty(0, dtype=np.intp)

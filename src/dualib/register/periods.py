@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from dualib.dates import UNKNOWN_DAY, DayArray, to_day
+from dualib.arrays import DayArray, read_only
+from dualib.dates import UNKNOWN_DAY, to_day
 from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.frames import column_of
 from dualib.person.person import check_day, track_of
@@ -18,13 +19,7 @@ from dualib.register.columns import encode_days
 from dualib.register.spell_table import UNOBSERVED, Observed
 from dualib.vocabulary.facts import Track
 
-__all__ = ["closed", "days_for", "observed_days"]
-
-
-def closed(values: DayArray) -> DayArray:
-    """Return the array, closed to writing."""
-    values.setflags(write=False)
-    return values
+__all__ = ["days_for", "observed_days"]
 
 
 def days_for(value: Any, size: int, name: str) -> DayArray:
@@ -58,7 +53,7 @@ def days_for(value: Any, size: int, name: str) -> DayArray:
     days, problems = encode_days(column, parse_day, name, "date")
     if problems:
         raise BadData(problems)
-    return closed(days)
+    return read_only(days)
 
 
 def observed_days(value: Any, size: int) -> Observed:
@@ -104,6 +99,6 @@ def _period(pair: Any, size: int, name: str) -> tuple[DayArray, DayArray]:
     if not unknown.any():
         return first, last
     return (
-        closed(np.where(unknown, np.int32(UNOBSERVED[0]), first)),
-        closed(np.where(unknown, np.int32(UNOBSERVED[1]), last)),
+        read_only(np.where(unknown, np.int32(UNOBSERVED[0]), first)),
+        read_only(np.where(unknown, np.int32(UNOBSERVED[1]), last)),
     )

@@ -12,7 +12,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
+from dualib.arrays import DayArray, read_only
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY
 from dualib.errors import BadData, BadInput, Problem
 from dualib.frames import RawColumn, columns_of
 from dualib.language import Text
@@ -22,10 +23,10 @@ from dualib.register.columns import encode, encode_days, parse_all
 from dualib.register.contradictions import clashes_in
 from dualib.register.keys import key_faults, key_notes, linked, missing_in, plain_keys, read_keys
 from dualib.register.names import PERSON_COLUMNS, SPELL_COLUMNS, check_columns, matched
-from dualib.register.periods import closed, days_for, observed_days
+from dualib.register.periods import days_for, observed_days
+from dualib.register.skat_spells import skat_masks
 from dualib.register.spell_table import Observed, SpellTable
 from dualib.vocabulary.facts import FACTS, Kind, statuses
-from dualib.vocabulary.skat_codes import skat_masks
 
 __all__ = ["RegisterFields", "read"]
 
@@ -159,7 +160,7 @@ def read(
     return RegisterFields(
         size=size,
         keys=keys,
-        as_of=closed(days),
+        as_of=read_only(days),
         provided=frozenset(data),
         spells=table,
         observed=seen,

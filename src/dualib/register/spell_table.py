@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import DayArray
+from dualib.arrays import DayArray, read_only
 from dualib.vocabulary.facts import Status, Track
 
 __all__ = ["BLOCK", "UNOBSERVED", "Observed", "SpellTable", "blocks_of", "statuses_of"]
@@ -60,7 +60,7 @@ class SpellTable:
 
     @classmethod
     def sorted(cls, person: Any, start: Any, end: Any, mask: Any) -> SpellTable:
-        """Return the table sorted by block and end, its arrays closed to writing."""
+        """Return the table sorted by block and end, its arrays read-only."""
         days, persons = np.asarray(end, dtype=np.int32), np.asarray(person, dtype=np.int32)
         order = np.argsort(days, kind="stable")
         if persons.max(initial=0) >= BLOCK:
@@ -69,7 +69,7 @@ class SpellTable:
         starts = np.asarray(start, dtype=np.int32)[order]
         masks = np.asarray(mask, dtype=np.int64)[order]
         for array in (days, persons, starts, masks):
-            array.setflags(write=False)
+            read_only(array)
         return cls(persons, starts, days, masks)
 
     def __len__(self) -> int:

@@ -12,7 +12,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_count, from_day, to_day
+from dualib.arrays import DayArray, read_only
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, check_count, from_day, to_day
 from dualib.errors import BadInput, Problem, how_many, suggestion
 from dualib.frames import RawColumn
 from dualib.language import Text
@@ -87,8 +88,7 @@ class Register:
             *observed,
             *attrs.astuple(spells),
         ):
-            if isinstance(array, np.ndarray):  # keys may be a range or a tuple
-                array.setflags(write=False)
+            read_only(array)  # keys may be a range or a tuple
         for name, value in state.items():
             object.__setattr__(
                 self, name, MappingProxyType(value) if isinstance(value, dict) else value
@@ -111,7 +111,7 @@ class Register:
         return blocks_of(self.size)
 
     def column(self, name: str) -> npt.NDArray[Any]:
-        """Return a fact of every person, encoded, closed to writing.
+        """Return a fact of every person, encoded and read-only.
 
         Yes/no are ``int8`` verdicts (1, 0 unknown, -1). Dates, numbers, codes and categories are ``int32`` with
         ``UNKNOWN_DAY`` for unknown; a date that never came is ``NEVER_DAY``; no code is 0; a category is an index into
@@ -278,7 +278,12 @@ class Register:
         as_of = None if self.as_of[row] == UNKNOWN_DAY else from_day(self.as_of[row])
         key = self.keys[row]
         return Person(
-            spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **cast(Facts, facts)
+            spells=spells,
+            observed=observed,
+            as_of=as_of,
+            key=key,
+            contradictions="report",
+            **cast(Facts, facts),
         )
 
     @classmethod
@@ -329,16 +334,15 @@ class Register:
             pairs = [person.observed.get(track) for person in listed]
             days = [(to_day(pair[0]), to_day(pair[1])) if pair else UNOBSERVED for pair in pairs]
             array = np.array(days, dtype=np.int32).reshape(-1, 2)
-            array.setflags(write=False)
+            read_only(array)
             observed[track] = (array[:, 0], array[:, 1])
         as_of = np.array(
             [to_day(p.as_of) if p.as_of else UNKNOWN_DAY for p in listed], dtype=np.int32
         )
-        as_of.setflags(write=False)
         return cls(
             size=len(listed),
             keys=tuple(keys),
-            as_of=as_of,
+            as_of=read_only(as_of),
             provided=frozenset(columns),
             spells=SpellTable.sorted(*fields),
             observed=MappingProxyType(observed),
@@ -404,7 +408,7 @@ class Register:
             spells,
             columns=columns,
             observed=observed,
-            as_of=as_of,
+            as_of=read_only(as_of),
             contradictions=contradictions,
             ignore=ignore,
         )

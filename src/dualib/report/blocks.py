@@ -12,7 +12,7 @@ from typing import Literal
 
 import attrs
 
-from dualib.language import Text, listing, written_number
+from dualib.language import Text, listing, written_exact
 
 __all__ = [
     "Block",
@@ -46,8 +46,7 @@ def written_cell(cell: Cell, language: str) -> str:
         return cell.say(language)
     if isinstance(cell, str):
         return cell
-    decimals = next((n for n in range(4) if (Fraction(cell) * 10**n).denominator == 1), 4)
-    return written_number(cell, language, decimals=decimals)
+    return written_exact(cell, language)
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 
 from dualib import wording
+from dualib.arrays import VerdictArray
 from dualib.conditions import Case
 from dualib.conditions.case_split import Exactness, exactness, resolve
 from dualib.csv_text import csv_text
@@ -27,7 +28,7 @@ from dualib.language import Text, check_language
 from dualib.person import Person
 from dualib.register import Register
 from dualib.rules.versions import DUA, Ambiguity, DatedTexts, Version
-from dualib.verdicts import Verdict, VerdictArray
+from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FactValue
 
 __all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version"]
@@ -137,10 +138,9 @@ class Rule(DatedTexts):
                 if resolve(ambiguity.otherwise, case) is not verdict
             ),
             assumptions=tuple(case.used.values()),
-            citations=version.citations,
             notes=() if version.note is None else (version.note,),
             valid=(version.valid_from, version.valid_to),
-            fingerprint=version.fingerprint,
+            stated=version,
             person=person,
             condition=version.condition,
             case=case,

@@ -17,6 +17,7 @@ from dualib.dates import check_date, from_day
 from dualib.decisions.allowances import BenefitDayLimit, Limit
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.language import Text
+from dualib.rules.local_readings import local_citations, local_texts
 from dualib.sources import Citation
 
 __all__ = ["DUA", "Ambiguity", "DatedTexts", "Version"]
@@ -52,13 +53,16 @@ class Version:
     condition
         The expression.
     citations
-        Where the text stands; at least one.
+        Where the text stands; at least one. Those of local agreements that say the same follow, if ``supported_as`` is
+        given: they are looked for when the citations are asked for.
     note
         What a reader must know about this text, such as that it was not seen.
     ambiguities
         Wordings that can be read in another way.
     limits
         How long the measure may last.
+    supported_as
+        The name under which local agreements may say in their folders where they put it in the same way.
 
     Examples
     --------
@@ -72,17 +76,18 @@ class Version:
 
     reading: str
     condition: Condition = attrs.field(repr=False)
-    citations: tuple[Citation, ...]
+    _citations: tuple[Citation, ...] = attrs.field(alias="citations")
     valid_from: date | None = None
     valid_to: date | None = None
     note: Text | None = None
     ambiguities: tuple[Ambiguity, ...] = ()
     limits: tuple[Limit | BenefitDayLimit, ...] = ()
+    supported_as: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.condition, Condition):
             raise BadInput(f"condition is {self.condition!r}: expected a condition")
-        if not self.citations:
+        if not self._citations:
             raise BadInput(
                 f"reading {self.reading!r} has no citations: expected where the rule stands"
             )
@@ -101,13 +106,24 @@ class Version:
                 "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule"
             )
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where the text stands, its own places first."""
+        if self.supported_as is None:
+            return self._citations
+        return (*self._citations, *local_citations(self.supported_as))
+
     def in_force(self, on: date) -> bool:
         """Whether this text is in force on a day."""
         return self.first_day <= on <= self.last_day
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """A digest of the expression, its dates and where it stands: it changes when what a receipt says of it does."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         places = "; ".join(map(str, self.citations))
         text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -133,16 +149,20 @@ class DatedTexts:
         Its name in code.
     versions
         The texts. Two texts of one reading never overlap in time.
+    national
+        Whether the rule is one that local agreements may put in their own way: their readings of it are looked for in
+        their folders when one of them, or all readings, are asked for.
     """
 
     id: str
-    versions: tuple[Version, ...] = attrs.field(repr=False)
+    _written: tuple[Version, ...] = attrs.field(repr=False, alias="versions")
+    national: bool = attrs.field(default=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not self.versions:
+        if not self._written:
             raise BadInput(f"rule {self.id!r} has no versions: expected at least one")
-        for index, one in enumerate(self.versions):
-            for other in self.versions[index + 1 :]:
+        for index, one in enumerate(self._written):
+            for other in self._written[index + 1 :]:
                 first = max(one.first_day, other.first_day)
                 if one.reading == other.reading and first <= min(one.last_day, other.last_day):
                     raise BadInput(
@@ -150,14 +170,44 @@ class DatedTexts:
                     )
 
     @property
+    def versions(self) -> tuple[Version, ...]:
+        """All texts: those of the default reading, then those of local agreements, then the others."""
+        if not self.national:
+            return self._written
+        default = self.default_reading
+        first = [text for text in self._written if text.reading == default]
+        others = [text for text in self._written if text.reading != default]
+        return (*first, *local_texts(self.id), *others)
+
+    @property
     def readings(self) -> tuple[str, ...]:
-        """The readings there are, in the order written."""
+        """The readings there are, in the order of :attr:`versions`."""
         return tuple(dict.fromkeys(version.reading for version in self.versions))
 
     @property
     def default_reading(self) -> str:
         """``"dua"`` if the shared model states the rule, else the first reading there is."""
-        return DUA if DUA in self.readings else self.readings[0]
+        written = [text.reading for text in self._written]
+        return DUA if DUA in written else written[0]
+
+    def _texts_in(self, reading: object) -> tuple[Version, ...]:
+        """Return the texts of a reading, if any; only an agreement's reading opens the agreements' folders."""
+        written = tuple(text for text in self._written if text.reading == reading)
+        if written or not self.national or not isinstance(reading, str):
+            return written
+        kind, _, agreement = reading.partition(":")
+        return local_texts(self.id, agreement) if kind == "agreement" else ()
+
+    def has_reading(self, reading: object) -> bool:
+        """Return whether the rule has a reading, without looking for all of them.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.kaa.has_reading("sfs"), programmes.kaa.has_reading("agreement:kalmar")
+        (True, False)
+        """
+        return bool(self._texts_in(reading))
 
     def texts(self, reading: str | None = None) -> tuple[Version, ...]:
         """Return the dated texts of a reading, earliest first.
@@ -174,12 +224,12 @@ class DatedTexts:
         ['2005-07-01', '2011-07-01', '2015-01-01', '2018-07-01']
         """
         chosen = self.default_reading if reading is None else reading
-        if chosen not in self.readings:
+        texts = self._texts_in(chosen)
+        if not texts:
             raise BadInput(
                 f"rule {self.id!r} has no reading {reading!r}: expected one of {', '.join(self.readings)}."
                 f"{suggestion(str(reading), self.readings)}"
             )
-        texts = [version for version in self.versions if version.reading == chosen]
         return tuple(sorted(texts, key=lambda version: version.first_day))
 
     def version_or_none(self, on: date, reading: str | None = None) -> Version | None:

@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
-from typing import Protocol
+from typing import ClassVar, Final
 
 import attrs
 
 from dualib.errors import BadData, BadInput, Problem, suggestion
+from dualib.exact.bounds import Bounds, Count
 from dualib.language import Text, check_language, listing, written_number
 from dualib.staffing.fte import Staffing
 from dualib.staffing.payroll import overhead
-from dualib.staffing.posts import UNIT, Post
+from dualib.staffing.posts import Post
 from dualib.staffing.tables import NOT_STATED, TOTAL
 
-__all__ = ["Amount", "Cost", "CostLine", "CountLike", "Salary", "cost"]
+__all__ = ["ORE", "Amount", "Cost", "CostLine", "Salary", "cost"]
 
 Number = int | str | Decimal | Fraction
 Salary = Number | tuple[Number, Number]
 
-_IN_ORE = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}
-
-
-class CountLike(Protocol):
-    """A whole number known to lie from ``low`` to ``high``, such as :class:`dualib.counting.Count`."""
-
-    @property
-    def low(self) -> int:
-        """The lower bound, inclusive."""
-        ...
-
-    @property
-    def high(self) -> int:
-        """The upper bound, inclusive."""
-        ...
+ORE: Final = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}
+"""How many öre there are in each unit that documents print money in."""
 
 
 def _exact(value: object, name: str) -> Fraction:
@@ -58,8 +45,12 @@ def _half_up(value: Fraction) -> int:
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
+def _highest(value: Fraction | int | None) -> Fraction | None:
+    return None if value is None else Fraction(value)
+
+
 @attrs.frozen
-class Amount:
+class Amount(Bounds[Fraction]):
     """Money known to lie from ``low`` to ``high``, both inclusive, in exact öre; nothing is rounded inside.
 
     Parameters
@@ -70,12 +61,14 @@ class Amount:
     Examples
     --------
     >>> yearly = Amount.of("500", "tkr")
-    >>> yearly.ore, yearly.text("sv").replace("\\xa0", " ")
-    ((50000000, 50000000), '500 000 kr')
+    >>> yearly.value(), yearly.text("sv").replace("\\xa0", " ")
+    (Fraction(50000000, 1), '500 000 kr')
     """
 
+    _noun: ClassVar[str] = "amount"
+
     low: Fraction = attrs.field(converter=Fraction)
-    high: Fraction | None
+    high: Fraction | None = attrs.field(converter=_highest)
 
     @classmethod
     def of(cls, value: Number, unit: str = "sek") -> Amount:
@@ -88,26 +81,25 @@ class Amount:
 
         Examples
         --------
-        >>> Amount.of("3,4", "msek").ore[0]
-        340000000
+        >>> Amount.of("3,4", "msek").low
+        Fraction(340000000, 1)
         """
-        if unit not in _IN_ORE:
+        if unit not in ORE:
             raise BadInput(
-                f"unit is {unit!r}: expected one of {', '.join(_IN_ORE)}.{suggestion(unit, _IN_ORE)}"
+                f"unit is {unit!r}: expected one of {', '.join(ORE)}.{suggestion(unit, ORE)}"
             )
-        exact = _exact(value, "amount") * _IN_ORE[unit]
+        exact = _exact(value, "amount") * ORE[unit]
         return cls(exact, exact)
 
-    @property
-    def ore(self) -> tuple[int, int | None]:
-        """The bounds in whole öre, rounded half up; the only rounding there is."""
-        return _half_up(self.low), None if self.high is None else _half_up(self.high)
+    def rounded(self) -> Bounds[int]:
+        """Return the bounds in whole öre, rounded half up; the only rounding there is.
 
-    def __add__(self, other: Amount) -> Amount:
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Amount(self.low + other.low, high)
+        >>> Amount(Fraction(1, 2), None).rounded()
+        Bounds(low=1, high=None)
+        """
+        return Bounds(_half_up(self.low), None if self.high is None else _half_up(self.high))
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the amount in whole kronor, rounded half up.
 
         Raises
@@ -121,22 +113,21 @@ class Amount:
         'minst 1 kr'
         """
         unit = "kr" if check_language(language) == "sv" else "SEK"
-        low = written_number(Fraction(_half_up(self.low / 100)), language)
-        if self.high is None:
-            return f"{'minst' if language == 'sv' else 'at least'} {low} {unit}"
-        high = written_number(Fraction(_half_up(self.high / 100)), language)
-        return f"{low} {unit}" if self.low == self.high else f"{low}\N{EN DASH}{high} {unit}"
+        return f"{super().text(language)} {unit}"
+
+    def _written(self, bound: Fraction, language: str) -> str:
+        return written_number(_half_up(bound / 100), language)
 
 
-_NOTHING = Amount(Fraction(0), Fraction(0))
+_NOTHING = Amount(0, 0)
 
 
 @attrs.frozen
 class CostLine:
     """What one post costs in the months asked about, overhead included.
 
-    >>> CostLine(Post(id="a", name="A", fte=1), Amount.of(500, "tkr")).amount.ore[0]
-    50000000
+    >>> CostLine(Post(id="a", name="A", fte=1), Amount.of(500, "tkr")).amount.value()
+    Fraction(50000000, 1)
     """
 
     post: Post
@@ -195,20 +186,25 @@ class Cost:
         """
         rows = []
         for line in self.lines:
-            low, high = line.amount.ore
+            ore = line.amount.rounded()
             words = {"post": line.post.name.say(language), "group": line.post.group.say(language)}
             rows.append(
-                {**words, "party": line.post.party, "sek_low": _sek(low), "sek_high": _sek(high)}
+                {
+                    **words,
+                    "party": line.post.party,
+                    "sek_low": _sek(ore.low),
+                    "sek_high": _sek(ore.high),
+                }
             )
-        low, high = self.total.ore
+        ore = self.total.rounded()
         total = TOTAL.say(language)
         rows.append(
             {
                 "post": total,
                 "group": total,
                 "party": total,
-                "sek_low": _sek(low),
-                "sek_high": _sek(high),
+                "sek_low": _sek(ore.low),
+                "sek_high": _sek(ore.high),
             }
         )
         return rows
@@ -224,7 +220,7 @@ class Cost:
         lines = [f"{party.ljust(width)}  {amount.text(language)}" for party, amount in found]
         return "\n".join([*lines, *(text.say(language) for text in self.assumptions)])
 
-    def per_participant(self, participants: CountLike | int) -> Amount:
+    def per_participant(self, participants: Count | int) -> Amount:
         """Return the cost of each participant, an interval when the cost or the number of participants is one.
 
         Without an upper bound when there may be no participant at all.
@@ -232,7 +228,7 @@ class Cost:
         Raises
         ------
         BadInput
-            If there is no participant for certain, or a bound is no whole number.
+            If there is no participant for certain, or a bound is not a whole number.
 
         Examples
         --------
@@ -240,21 +236,17 @@ class Cost:
         >>> one.per_participant(10).text("en")
         '49,846 SEK'
         """
-        low, high = (
-            (participants, participants)
-            if isinstance(participants, int)
-            else (participants.low, participants.high)
-        )
-        if isinstance(participants, bool) or not 0 <= low <= high or high == 0:
+        count = Count.of(participants)
+        if count.low < 0 or count.high == 0:
             raise BadInput(
                 f"participants is {participants!r}: expected at least one, or a count from low to high"
             )
-        total = self.total
-        return Amount(total.low / high, None if total.high is None or not low else total.high / low)
+        low, high = self.total.low, self.total.high
+        return Amount(low / count.high, None if high is None or not count.low else high / count.low)
 
 
 def _sum(amounts: Iterable[Amount]) -> Amount:
-    return reduce(Amount.__add__, amounts, _NOTHING)
+    return sum(amounts, start=_NOTHING)
 
 
 def _salary(post: Post, salaries: Mapping[str, Salary]) -> tuple[Fraction, Fraction] | None:
@@ -370,8 +362,8 @@ def cost(
             )
         else:
             factor = (1 + _rate(post, po)) * len(chosen)
-        low = salary[0] * post.extent.low * factor / UNIT
-        high = None if post.extent.high is None else salary[1] * post.extent.high * factor / UNIT
+        low = salary[0] * post.extent.low * factor
+        high = None if post.extent.high is None else salary[1] * post.extent.high * factor
         lines.append(CostLine(post, Amount(low, high)))
     if problems:
         raise BadData(problems)

@@ -9,9 +9,10 @@ from itertools import combinations
 import attrs
 
 from dualib.errors import BadInput, suggestion
-from dualib.language import Text, check_language, written_number
+from dualib.exact.bounds import Interval
+from dualib.language import Text, as_text, check_language, written_number
 from dualib.staffing.costs import Amount
-from dualib.staffing.posts import UNIT, Extent, as_text
+from dualib.staffing.posts import Extent
 
 __all__ = ["Densities", "Density"]
 
@@ -42,8 +43,8 @@ class Density:
 
     Examples
     --------
-    >>> Density(name="Exempel", value=Extent.of(2), residents=1_000, ages=(16, 24)).rate
-    (Fraction(2, 1), Fraction(2, 1))
+    >>> Density(name="Exempel", value=Extent.of(2), residents=1_000, ages=(16, 24)).rate.value()
+    Fraction(2, 1)
     """
 
     name: Text = attrs.field(converter=as_text)
@@ -79,8 +80,8 @@ class Density:
         return None
 
     @property
-    def rate(self) -> tuple[Fraction, Fraction]:
-        """Full-time posts, or kronor, per 1,000 residents: lower and upper bound, exact.
+    def rate(self) -> Interval:
+        """Full-time posts, or kronor, per 1,000 residents, exact.
 
         Raises
         ------
@@ -90,8 +91,8 @@ class Density:
         if self.residents is None or self.value.high is None or self.reason is not None:
             reason = "" if self.reason is None else self.reason.en
             raise BadInput(f"{self.name.sv} has no figure per 1,000 residents: {reason}")
-        scale = Fraction(1000, self.residents * (UNIT if isinstance(self.value, Extent) else 100))
-        return self.value.low * scale, self.value.high * scale
+        scale = Fraction(1000, self.residents * (1 if isinstance(self.value, Extent) else 100))
+        return Interval(self.value.low, self.value.high) * scale
 
     def against(self, other: Density) -> Text | None:
         """Return why the two cannot be compared, ``None`` when they can.
@@ -127,16 +128,21 @@ class Density:
                 )
         return None
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the figure per 1,000 residents, or why there is none."""
         if self.reason is not None:
             return f"{self.name.say(language)}: {self.reason.say(language)}"
-        low, high = (written_number(bound, language, decimals=2) for bound in self.rate)
+        rate = self.rate
+        bounds = (
+            written_number(end, language, decimals=2)
+            for end in (rate.low, rate.high)
+            if end is not None
+        )
         unit = {
             True: Text("årsarbetare per 1 000 unga", "full-time posts per 1,000 young residents"),
             False: Text("kr per 1 000 unga", "SEK per 1,000 young residents"),
         }[isinstance(self.value, Extent)].say(language)
-        return f"{self.name.say(language)}: {low if low == high else f'{low}–{high}'} {unit}"
+        return f"{self.name.say(language)}: {'–'.join(dict.fromkeys(bounds))} {unit}"
 
 
 def _tuple(entries: Iterable[Density]) -> tuple[Density, ...]:
@@ -191,7 +197,7 @@ class Densities:
         """
         return self._entry(one).against(self._entry(other))
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write every figure, then every pair that cannot be compared and why.
 
         Raises

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
 
 import attrs
 
+from dualib.csv_text import safe_cell
 from dualib.errors import BadInput, suggestion
+from dualib.exact.bounds import Bounds
 from dualib.language import Text, check_language, written_number
-from dualib.staffing.posts import PHASES, UNIT, Extent, Post
+from dualib.staffing.posts import PHASES, Extent, Post
 
 __all__ = [
     "DIMENSIONS",
@@ -81,8 +83,10 @@ def dimensions(by: str | Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def largest_remainder(parts: Mapping[Key, int], *, decimals: int = 0) -> dict[Key, Fraction]:
-    """Share 100 per cent among whole ``parts`` so that the rounded shares add to exactly 100.
+def largest_remainder(
+    parts: Mapping[Key, int | Fraction], *, decimals: int = 0
+) -> dict[Key, Fraction]:
+    """Share 100 per cent among exact ``parts`` so that the rounded shares add to exactly 100.
 
     Each share is first rounded down; what is left goes, one last digit each, to the largest remainders (ties: the key
     that comes first in the alphabet, so the order of the parts does not matter). An empty result if all parts are 0.
@@ -107,17 +111,17 @@ def largest_remainder(parts: Mapping[Key, int], *, decimals: int = 0) -> dict[Ke
 class Heads:
     """How many persons some posts are.
 
-    ``seats`` adds the printed head counts; ``unstated`` is the number of posts without one. ``low`` to ``high`` bounds
-    the distinct persons: a person of one party and title may sit in several groups, persons of different titles are
-    different, and nobody works more than full time. ``high`` is ``None`` when some post states no head count.
+    ``seats`` adds the printed head counts; ``unstated`` is the number of posts without one.
+    ``persons`` bounds the distinct persons: a person of one party and title may sit in several
+    groups, persons of different titles are different, and nobody works more than full time. Nothing
+    bounds them above when some post states no head count.
     """
 
     seats: int
     unstated: int
-    low: int
-    high: int | None
+    persons: Bounds[int]
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the persons, and the seats where they may differ.
 
         Raises
@@ -127,17 +131,16 @@ class Heads:
 
         Examples
         --------
-        >>> Heads(4, 0, 2, 4).text("sv")
+        >>> Heads(4, 0, Bounds(2, 4)).text("sv")
         '2–4 personer på 4 platser'
         """
         swedish = check_language(language) == "sv"
-        noun = ("person", "personer") if swedish else ("person", "persons")
-        if self.high is None:
-            return f"{'minst' if swedish else 'at least'} {self.low} {noun[self.low != 1]}"
-        if self.low == self.high:
-            return f"{self.low} {noun[self.low != 1]}"
-        seats = f"på {self.seats} platser" if swedish else f"in {self.seats} seats"
-        return f"{self.low}\N{EN DASH}{self.high} {noun[1]} {seats}"
+        one = self.persons.low == 1 and (self.persons.known or self.persons.high is None)
+        noun = "person" if one else "personer" if swedish else "persons"
+        text = f"{self.persons.text(language)} {noun}"
+        if self.persons.known or self.persons.high is None:
+            return text
+        return f"{text} på {self.seats} platser" if swedish else f"{text} in {self.seats} seats"
 
 
 def _heads(posts: Iterable[Post]) -> Heads:
@@ -153,17 +156,17 @@ def _heads(posts: Iterable[Post]) -> Heads:
         for post in alike:
             groups[post.group.sv] += post.headcount or 0
         work = sum(post.extent.low for post in alike)
-        low += max(1, -(-work // UNIT), *groups.values())  # nobody works more than full time
-    return Heads(seats, unstated, low, None if unstated else seats)
+        low += max(1, math.ceil(work), *groups.values())  # nobody works more than full time
+    return Heads(seats, unstated, Bounds(low, None if unstated else seats))
 
 
 def total_of(posts: Iterable[Post]) -> Extent:
     """Add the extents of some posts; the order does not matter.
 
-    >>> total_of([Post(id="a", name="A", fte="1,5"), Post(id="b", name="B", fte="0,75")]).exact()
+    >>> total_of([Post(id="a", name="A", fte="1,5"), Post(id="b", name="B", fte="0,75")]).value()
     Fraction(9, 4)
     """
-    return reduce(Extent.__add__, (post.extent for post in posts), _ZERO)
+    return sum((post.extent for post in posts), start=_ZERO)
 
 
 @attrs.frozen
@@ -314,25 +317,25 @@ class StaffingTable:
             heads = self.heads(margin)
             for key, posts in self.groups(margin).items():
                 at = dict(zip(margin, key, strict=True))
-                extent, persons = total_of(posts), heads[key]
+                extent, counted = total_of(posts), heads[key]
                 share = shares.get(key)
                 rows.append(
                     {name: words[name][at[name]] if name in at else total for name in self.by}
                     | {
-                        "fte_low": _plain(extent.low),
-                        "fte_high": "" if extent.high is None else _plain(extent.high),
+                        "fte_low": safe_cell(extent.low),
+                        "fte_high": safe_cell(extent.high),
                         "share": ""
                         if share is None
                         else written_number(share, "en", decimals=decimals),
-                        "seats": str(persons.seats),
-                        "persons_low": str(persons.low),
-                        "persons_high": "" if persons.high is None else str(persons.high),
+                        "seats": str(counted.seats),
+                        "persons_low": safe_cell(counted.persons.low),
+                        "persons_high": safe_cell(counted.persons.high),
                         "posts": str(len(posts)),
                     }
                 )
         return rows
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the table as plain text: two dimensions across, otherwise one line a cell.
 
         Raises
@@ -380,10 +383,6 @@ class StaffingTable:
             "  ".join(word.ljust(width) for word, width in zip(line, widths)).rstrip()
             for line in lines
         )
-
-
-def _plain(units: int) -> str:
-    return f"{units // UNIT}.{units % UNIT:04d}".rstrip("0").rstrip(".")
 
 
 def _percent(share: Fraction | None) -> str:

@@ -17,18 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_date, from_day, to_day
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, check_date, to_day
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.vocabulary.facts import Status
 
-__all__ = ["SKAT", "Skat", "skat", "skat_masks"]
+__all__ = ["SKAT", "Skat", "lives_of", "skat", "undocumented"]
 
 _READ_FROM: Final = date(2014, 1, 1)
 
@@ -270,7 +268,13 @@ def _by_code() -> Mapping[int, tuple[Skat, ...]]:
 _LIVES: Final = _by_code()
 
 
-def _known(code: int) -> str:
+def lives_of(code: int) -> tuple[Skat, ...]:
+    """Return the lives of a code, none for one that is not documented."""
+    return _LIVES.get(code, ())
+
+
+def undocumented(code: int) -> str:
+    """Return why a code has no meaning on the day asked about, and when it has one."""
     lives = _LIVES.get(code, ())
     if not lives:
         return f"SKAT {code} is not known: the codes with a documented meaning are {', '.join(map(str, _LIVES))}"
@@ -297,41 +301,4 @@ def skat(code: int, on: date) -> Skat:
     for life in _LIVES.get(code, ()):
         if life.days[0] <= day <= life.days[1]:
             return life
-    raise BadInput(f"{_known(code)} (asked about {on})")
-
-
-def skat_masks(
-    codes: npt.NDArray[Any], start: DayArray, end: DayArray
-) -> tuple[npt.NDArray[np.int64], list[tuple[int, str]]]:
-    """Return the statuses of many spells as bits, and for every spell that has none its place and why.
-
-    Parameters
-    ----------
-    codes
-        Whole numbers, one a spell.
-    start, end
-        First and last day (inclusive; ``NEVER_DAY`` for ongoing). Both must lie in the same life of the code.
-
-    Examples
-    --------
-    >>> days = np.array([to_day(date(2015, 1, 1))] * 2, dtype=np.int32)
-    >>> masks, faults = skat_masks(np.array([11, 15]), days, days)
-    >>> masks.tolist()[0] == skat(11, date(2015, 1, 1)).mask, faults[0][0]
-    (True, 1)
-    """
-    masks = np.zeros(len(codes), dtype=np.int64)
-    good = np.zeros(len(codes), dtype=bool)
-    for code in np.unique(codes).tolist():
-        rows = np.flatnonzero(codes == code)
-        for life in _LIVES.get(code, ()):
-            first, last = life.days
-            inside = rows[(start[rows] >= first) & (end[rows] <= last)]
-            masks[inside] = life.mask
-            good[inside] = True
-    faults = []
-    for row in np.flatnonzero(~good).tolist():
-        until = "ongoing" if end[row] == NEVER_DAY else f"to {from_day(end[row])}"
-        faults.append(
-            (row, f"{_known(int(codes[row]))} (the spell is from {from_day(start[row])}, {until})")
-        )
-    return masks, faults
+    raise BadInput(f"{undocumented(code)} (asked about {on})")

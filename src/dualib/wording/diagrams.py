@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 import attrs
 
 from dualib.conditions import Condition
+from dualib.drawing import (
+    WIDTH,
+    arrow,
+    element,
+    path,
+    picture,
+    rectangle,
+    text,
+    text_width,
+    wrapped,
+)
 from dualib.language import Text, check_language
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.wording.grammar import capital
-from dualib.wording.text_metrics import text_width, wrapped
 from dualib.wording.tree import Line, LineKind, describe, explain, outline_text
 
 if TYPE_CHECKING:
     from dualib.decisions.decision import Decision
 
-__all__ = ["WIDTH", "decision_diagram", "diagram", "drawn"]
+__all__ = ["decision_diagram", "diagram", "drawn"]
 
-#: The width of a drawing in its own unit: that of a telephone, so that no text shrinks there.
-WIDTH: Final = 390
 _EDGE, _PAD, _BAR, _GAP = 6, 9, 5, 6
 _TEXT, _SMALL, _HEAD, _TITLE = 14.0, 12.5, 13.5, 18.0
 _LEADING = 1.32
@@ -65,9 +72,9 @@ class _Pen:
     y: float = 0.0
     shapes: list[str] = attrs.field(factory=list)
 
-    def text(
+    def write(
         self,
-        text: str,
+        words: str,
         size: float,
         left: float,
         width: float,
@@ -78,44 +85,33 @@ class _Pen:
     ) -> None:
         """Write wrapped text; the first line begins ``first`` further in."""
         classes = "dl-t" + (" dl-b" if bold else "") + (" dl-m" if muted else "")
-        for index, line in enumerate(wrapped(text, size, width, first=first, bold=bold)):
+        for index, words_of_line in enumerate(wrapped(words, size, width, first=first, bold=bold)):
             x = left + (first if index == 0 else 0)
-            baseline = self.y + size * 0.98
-            if line:  # the first line is empty when its first word has no room beside the number
+            if (
+                words_of_line
+            ):  # the first line is empty when its first word has no room beside the number
                 self.shapes.append(
-                    f'<text class="{classes}" x="{_n(x)}" y="{_n(baseline)}" font-size="{_n(size)}">'
-                    f"{escape(line)}</text>"
+                    text(words_of_line, x, self.y + size * 0.98, size, classes=classes)
                 )
             self.y += size * _LEADING
 
-    def box(
-        self, classes: str, left: float, top: float, width: float, height: float, *, at: int
-    ) -> None:
+    def box(self, classes: str, left: float, top: float, width: float, *, at: int) -> None:
         """Put a box behind what was drawn since shape number ``at``."""
-        self.shapes.insert(
-            at,
-            f'<rect class="{classes}" x="{_n(left)}" y="{_n(top)}" width="{_n(width)}" height="{_n(height)}" rx="7"/>',
-        )
+        self.shapes.insert(at, rectangle(classes, left, top, width, self.y - top, rx=7))
 
     def icon(self, verdict: Verdict, left: float, top: float) -> None:
         """Draw an answer: a round tick for yes, a square cross for no, a standing square with a dash for unknown."""
         x, y, half = left + _ICON / 2, top + _ICON / 2, _ICON / 2
         if verdict is Verdict.YES:
-            self.shapes.append(f'<circle class="dl-yes" cx="{_n(x)}" cy="{_n(y)}" r="{_n(half)}"/>')
-            glyph = f"M{_n(x - 3.8)} {_n(y + 0.3)}l2.8 2.9l5-5.9"
+            shape = element("circle", classes="dl-yes", cx=x, cy=y, r=half)
+            glyph = path("dl-glyph", "M", x - 3.8, y + 0.3, "l2.8 2.9l5-5.9")
         elif verdict is Verdict.NO:
-            self.shapes.append(
-                f'<rect class="dl-no" x="{_n(left)}" y="{_n(top)}" width="{_ICON}" height="{_ICON}" rx="2"/>'
-            )
-            glyph = f"M{_n(x - 3.5)} {_n(y - 3.5)}l7 7m0-7l-7 7"
+            shape = rectangle("dl-no", left, top, _ICON, _ICON, rx=2)
+            glyph = path("dl-glyph", "M", x - 3.5, y - 3.5, "l7 7m0-7l-7 7")
         else:
-            slope = _n(half + 1)
-            self.shapes.append(
-                f'<path class="dl-unknown" d="M{_n(x)} {_n(y - half - 1)}l{slope} {slope}l-{slope} {slope}'
-                f'l-{slope}-{slope}z"/>'
-            )
-            glyph = f"M{_n(x - 3)} {_n(y)}h6"
-        self.shapes.append(f'<path class="dl-glyph" d="{glyph}"/>')
+            shape = path("dl-unknown", "M", x, y - half - 1, "l9 9l-9 9l-9-9z")
+            glyph = path("dl-glyph", "M", x - 3, y, "h6")
+        self.shapes += [shape, glyph]
 
     def answer(self, verdict: Verdict, left: float) -> None:
         """Draw an answer and its word, as a row of its own."""
@@ -123,12 +119,10 @@ class _Pen:
         self.word(VERDICT_WORDS[verdict].say(self.language), left + _ICON + 6, self.y + _ICON / 2)
         self.y += _ICON + 3
 
-    def word(self, text: str, x: float, middle: float, anchor: str = "start") -> None:
+    def word(self, words: str, x: float, middle: float, anchor: str | None = None) -> None:
         """Write a short bold text around a middle line."""
-        self.shapes.append(
-            f'<text class="dl-t dl-b" x="{_n(x)}" y="{_n(middle + _SMALL * 0.36)}" font-size="{_n(_SMALL)}" '
-            f'text-anchor="{anchor}">{escape(text)}</text>'
-        )
+        base = middle + _SMALL * 0.36
+        self.shapes.append(text(words, x, base, _SMALL, anchor=anchor, classes="dl-t dl-b"))
 
     def heading(
         self, line: Line, number: str, left: float, width: float, size: float, *, bold: bool
@@ -143,23 +137,17 @@ class _Pen:
         elif number:
             first = text_width(number, _SMALL, bold=True) + 3
             self.word(number, left, self.y + size * 0.98 - _SMALL * 0.36)
-        self.text(line.label, size, left, width, bold=bold, first=first)
+        self.write(line.label, size, left, width, bold=bold, first=first)
         if line.found:
             self.y += 2
-            self.text(line.found, _SMALL, left, width, muted=True)
+            self.write(line.found, _SMALL, left, width, muted=True)
 
     def link(self, word: str, x: float) -> None:
         """Write the word that joins two boxes, on a short line between them."""
-        self.shapes.append(
-            f'<path class="dl-line" d="M{_n(x)} {_n(self.y)}v5M{_n(x)} {_n(self.y + _LINK - 5)}v5"/>'
-        )
+        below = self.y + _LINK - 5
+        self.shapes.append(path("dl-line", "M", x, self.y, "v5M", x, below, "v5"))
         self.word(word, x, self.y + _LINK / 2, "middle")
         self.y += _LINK
-
-
-def _n(value: float) -> str:
-    """Write a number without needless decimals."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _fitting(number: str, width: float) -> str:
@@ -175,7 +163,7 @@ def _leaf(pen: _Pen, line: Line, number: str, left: float, width: float) -> None
     pen.y += 7
     pen.heading(line, number, left + _PAD, width - 2 * _PAD, _TEXT, bold=False)
     pen.y += 7
-    pen.box(f"dl-box dl-leaf dl-{line.kind}", left, top, width, pen.y - top, at=at)
+    pen.box(f"dl-box dl-leaf dl-{line.kind}", left, top, width, at=at)
 
 
 def _group(pen: _Pen, line: Line, number: str, left: float, width: float) -> None:
@@ -191,24 +179,25 @@ def _group(pen: _Pen, line: Line, number: str, left: float, width: float) -> Non
             pen.link(_LINKS[line.kind].say(pen.language), inner + room / 2)
         _draw(pen, child, f"{number}.{index}" if number else f"{index}", inner, room)
     pen.y += _GAP
-    height = pen.y - top
-    pen.box("dl-box", left, top, width, height, at=at)
-    if line.kind == "any":
-        bar = _dashed_bar(line.kind, left, top, height)
-    else:
-        bar = f'<rect class="dl-{line.kind}" x="{_n(left)}" y="{_n(top)}" width="{_BAR}" height="{_n(height)}" rx="2.5"/>'
-    pen.shapes.insert(at + 1, bar)
+    pen.box("dl-box", left, top, width, at=at)
+    bar = _dashed_bar if line.kind == "any" else _bar
+    pen.shapes.insert(at + 1, bar(f"dl-{line.kind}", left, top, pen.y - top))
 
 
-def _dashed_bar(kind: LineKind, left: float, top: float, height: float) -> str:
+def _bar(classes: str, left: float, top: float, height: float) -> str:
+    """Return the coloured side of a box."""
+    return rectangle(classes, left, top, _BAR, height, rx=2.5)
+
+
+def _dashed_bar(classes: str, left: float, top: float, height: float) -> str:
     """Return a bar in pieces: where one of several is enough, the side of the box is not whole."""
     piece, gap = 10.0, 4.0
-    steps = []
+    steps: list[str | float] = []
     y = 0.0
     while y < height:
-        steps.append(f"M{_n(left)} {_n(top + y)}h{_BAR}v{_n(min(piece, height - y))}h-{_BAR}z")
+        steps += ["M", left, top + y, "h", _BAR, "v", min(piece, height - y), "h", -_BAR, "z"]
         y += piece + gap
-    return f'<path class="dl-{kind}" d="{"".join(steps)}"/>'
+    return path(classes, *steps)
 
 
 def _draw(pen: _Pen, line: Line, number: str, left: float, width: float) -> None:
@@ -217,9 +206,7 @@ def _draw(pen: _Pen, line: Line, number: str, left: float, width: float) -> None
 
 def _end(pen: _Pen, line: Line, verdict: Verdict | None, left: float, width: float) -> None:
     """Draw the arrow and what follows when the tree holds."""
-    x = left + width / 2
-    pen.shapes.append(f'<path class="dl-line" d="M{_n(x)} {_n(pen.y)}v14"/>')
-    pen.shapes.append(f'<path class="dl-head" d="M{_n(x - 5.5)} {_n(pen.y + 12)}h11l-5.5 8z"/>')
+    pen.shapes += arrow(("dl-line", "dl-head"), left + width / 2, pen.y, 20)
     pen.y += 22
     top, at = pen.y, len(pen.shapes)
     pen.y += 9
@@ -247,9 +234,9 @@ def _end(pen: _Pen, line: Line, verdict: Verdict | None, left: float, width: flo
         ).say(pen.language)
     if verdict is not None:
         pen.answer(verdict, left + _PAD)
-    pen.text(f"{words}.", _TEXT, left + _PAD, width - 2 * _PAD, bold=True)
+    pen.write(f"{words}.", _TEXT, left + _PAD, width - 2 * _PAD, bold=True)
     pen.y += 9
-    pen.box("dl-box dl-end", left, top, width, pen.y - top, at=at)
+    pen.box("dl-box dl-end", left, top, width, at=at)
 
 
 def drawn(line: Line, title: Text, language: str, *, verdict: Verdict | None = None) -> str:
@@ -280,22 +267,25 @@ def drawn(line: Line, title: Text, language: str, *, verdict: Verdict | None = N
     pen = _Pen(check_language(language))
     left, width = float(_EDGE), float(WIDTH - 2 * _EDGE)
     pen.y = 8
-    pen.text(capital(title.say(language)), _TITLE, left + 2, width - 4, bold=True)
+    pen.write(capital(title.say(language)), _TITLE, left + 2, width - 4, bold=True)
     pen.y += 6
     _draw(pen, line, "", left, width)
     _end(pen, line, verdict, left, width)
     height = int(pen.y + 8)
-    told = outline_text(line, language, width=10_000)
-    name = hashlib.sha256(f"{language}{title.sv}{told}{verdict}".encode()).hexdigest()[:10]
-    heading = escape(capital(title.say(language)))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" lang="{language}" aria-labelledby="dl-{name}-title dl-{name}-desc" '
-        'style="max-width:100%;height:auto">\n'
-        f'<title id="dl-{name}-title">{heading}</title>\n'
-        f'<desc id="dl-{name}-desc">{escape(told)}</desc>\n'
-        f"<style>{_STYLE}</style>\n" + "\n".join(pen.shapes) + "\n</svg>\n"
+    described = outline_text(line, language, width=10_000)
+    name = hashlib.sha256(f"{language}{title.sv}{described}{verdict}".encode()).hexdigest()[:10]
+    shown = picture(
+        f"dl-{name}",
+        height,
+        capital(title.say(language)),
+        described,
+        [element("style", _STYLE), *pen.shapes],
+        width=WIDTH,
+        height=height,
+        lang=language,
+        style="max-width:100%;height:auto",
     )
+    return f"{shown}\n"
 
 
 def diagram(condition: Condition, title: Text, language: str) -> str:

@@ -44,7 +44,7 @@ def needed(table, report):
 @given(counts(TWO_WAY, 30), st.integers(2, 6), st.booleans(), st.booleans())
 def test_every_reader_of_a_two_way_table_is_kept_guessing(table, threshold, zeros, insiders):
     report = protected(table, threshold=threshold, zeros=zeros, insiders=insiders)
-    assert report.holds
+    assert report.safe
     hidden = report.primary | report.secondary
     assert np.array_equal(report.primary, (table < threshold) & (table >= (0 if zeros else 1)))
     assert not hidden.flat[-1]
@@ -107,7 +107,7 @@ def few_persons(draw, shapes, most):
 )
 def test_enumeration_finds_no_leak_in_any_number_of_dimensions(table, threshold, zeros):
     report = protected(table, threshold=threshold, zeros=zeros)
-    assert report.holds
+    assert report.safe
     hidden = report.primary | report.secondary
     tried = every_table(tuple(size - 1 for size in table.shape), int(table.flat[-1]))
     tried = tried[(tried[:, ~hidden] == table[~hidden]).all(axis=1)]
@@ -126,7 +126,7 @@ def test_enumeration_finds_no_leak_in_any_number_of_dimensions(table, threshold,
 @given(counts([(2, 3, 3), (3, 2, 4), (2, 2, 1, 2)], 30), st.booleans())
 def test_more_dimensions_hold_and_show_no_total_across_that_adds_up_a_hidden_cell(table, insiders):
     report = protected(table, insiders=insiders)
-    assert report.holds
+    assert report.safe
     assert report.secondary[report.across & ~report.primary].all()
 
 
@@ -135,7 +135,7 @@ def test_large_tables_of_three_dimensions_are_protected_along_the_order_given():
         np.random.default_rng(3).poisson(np.random.default_rng(4).gamma(0.5, 20, (16, 16, 12)))
     )
     report = protect_counts(table)
-    assert report.holds
+    assert report.safe
     assert report.primary.any()
     assert not report.across[:, -1, :].any()  # the first dimension's totals lie in the nesting
 
@@ -143,7 +143,7 @@ def test_large_tables_of_three_dimensions_are_protected_along_the_order_given():
 def test_a_small_total_across_the_nesting_stays_hidden_as_a_sum():
     table = with_totals([[[1, 30], [40, 50]], [[2, 60], [70, 80]]])
     report = protect_counts(table)
-    assert report.holds
+    assert report.safe
     sums = report.low[-1, 0, 0], report.high[-1, 0, 0]
     assert sums[0] <= 2
     assert sums[1] >= 4
@@ -151,7 +151,7 @@ def test_a_small_total_across_the_nesting_stays_hidden_as_a_sum():
 
 def test_a_total_that_needs_covers_only_against_the_reader_who_knows_less():
     report = protect_counts(with_totals([[[1, 14], [1, 14], [1, 8]], [[0, 1], [0, 0], [14, 8]]]))
-    assert report.holds
+    assert report.safe
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -199,14 +199,14 @@ def test_utility_few_covers_are_hidden():
         for cell in np.argwhere(report.secondary):  # none of them can be shown
             fewer = hidden.copy()
             fewer[tuple(cell)] = False
-            assert not audit(table, fewer).holds
+            assert not audit(table, fewer).safe
 
 
 def test_a_large_table():
     rng = np.random.default_rng(2)
     table = with_totals(rng.poisson(rng.gamma(0.4, 64, (290, 20))))
     report = protect_counts(table)
-    assert report.holds
+    assert report.safe
     assert report.primary.sum() > 500
     assert report.secondary.sum() < report.primary.sum() / 2
 
@@ -303,7 +303,7 @@ def test_hiding_only_the_small_cells_is_found_out():
 )
 def test_what_cannot_be_protected(table, options, kind, message):
     if kind is None:
-        assert protect_counts(table, **options).holds
+        assert protect_counts(table, **options).safe
         return
     with pytest.raises(kind, match="^" + re.escape(message) + "$"):
         protect_counts(table, **options)

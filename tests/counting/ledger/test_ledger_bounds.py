@@ -19,6 +19,7 @@ from dualib.counting import (
     together,
 )
 from dualib.errors import BadInput, ContradictionError
+from dualib.exact import Bounds
 from dualib.language import Text
 
 KALMAR = {"AF": 787, "KAA": 115}
@@ -133,11 +134,7 @@ def placings(sizes, facts, atoms):
             )
         ]
     for numbers in partial:
-        if all(
-            item.count[0] <= count(item, numbers)
-            and (item.count[1] is None or count(item, numbers) <= item.count[1])
-            for item in every
-        ):
+        if all(item.count.contains(count(item, numbers)) for item in every):
             yield {
                 "".join(sorted(group)) + str(stratum): n
                 for (group, stratum), n in zip(atoms, numbers)
@@ -268,7 +265,7 @@ def test_golden_messages(make, message):
 
 
 def test_a_fact_of_ones_own():
-    fact = LedgerFact(Text("egen", "own"), count=(0, 5), inside=("AF",), without=("KAA",))
+    fact = LedgerFact(Text("egen", "own"), count=Bounds(0, 5), inside=("AF",), without=("KAA",))
     assert Ledger({"AF": 10, "KAA": 5}, fact).union() == Count(10, 10)
 
 

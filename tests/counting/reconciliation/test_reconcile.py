@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dualib.counting.reconciliation.cells import Cell, Relation, holds, room
+from dualib.counting.reconciliation.cells import Cell, Relation, may_hold, room
 from dualib.counting.reconciliation.explanations import hints
 from dualib.counting.reconciliation.relations import discrepancies
 from dualib.errors import BadInput
@@ -135,12 +135,14 @@ def test_one_cell_explanations_equal_trying_every_value(numbers, total, adjust):
     ]
     cells = {cell.id: cell for cell in as_cells(values)}
     faults = discrepancies(cells.values(), relations)
-    bad = {r.id for r in relations if not holds(r, cells, {n: c.value for n, c in cells.items()})}
+    bad = {
+        r.id for r in relations if not may_hold(r, cells, {n: c.value for n, c in cells.items()})
+    }
     assert {fault.relation.id for fault in faults} == bad
     mending = set()
     for name, value in itertools.product(values, range(40)):
         tried = {n: Fraction(v) for n, v in {**values, name: value}.items()}
-        if bad and all(holds(r, cells, tried) for r in relations):
+        if bad and all(may_hold(r, cells, tried) for r in relations):
             mending.add((name, value))
     if mending:
         for fault in faults:

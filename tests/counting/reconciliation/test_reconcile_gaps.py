@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dualib.counting.reconciliation import gaps
-from dualib.counting.reconciliation.cells import Cell, Relation, holds
+from dualib.counting.reconciliation.cells import Cell, Relation, may_hold
 from dualib.counting.reconciliation.relations import bounds, exposed
 from dualib.errors import ContradictionError
 from dualib.exact.bounds import Interval
@@ -44,7 +44,7 @@ def test_bounds_equal_trying_every_number(case):
     fits = []
     for numbers in itertools.product(range(10), repeat=len(unknown)):
         tried = {**values, **{name: Fraction(number) for name, number in zip(unknown, numbers)}}
-        if all(holds(relation, known, tried) for relation in used):
+        if all(may_hold(relation, known, tried) for relation in used):
             fits.append(numbers)
     if not fits:
         with pytest.raises(ContradictionError):
@@ -54,7 +54,7 @@ def test_bounds_equal_trying_every_number(case):
     expected = {name: Interval(min(column), max(column)) for name, column in zip(unknown, columns)}
     assert bounds(cells, relations) == expected
     assert {e.cell for e in exposed(cells, relations)} == {
-        n for n, i in expected.items() if i.exact
+        n for n, i in expected.items() if i.known
     }
 
 
@@ -76,7 +76,7 @@ def test_bounds_of_a_share_equal_trying_every_number(part, base, step):
             n: Cell(n, None if n == missing else v, step if n == "share" else 1)
             for n, v in truth.items()
         }
-        fits = [x for x in numbers if holds(relation, cells, {**truth, missing: Fraction(x)})]
+        fits = [x for x in numbers if may_hold(relation, cells, {**truth, missing: Fraction(x)})]
         assert bounds(cells.values(), [relation]) == {missing: Interval(min(fits), max(fits))}
 
 
@@ -115,8 +115,8 @@ def test_a_search_cut_short_is_sound(monkeypatch):
     cells = [Cell("a", None, 2), Cell("b", None, 2), Cell("odd", 7), Cell("c", None, 1)]
     monkeypatch.setattr(gaps, "_NODES", 1)
     seen = bounds(cells, [Relation("r", "sum", "odd", ("a", "b", "c"))])
-    assert seen["a"].holds(6)
-    assert seen["c"].holds(1)
+    assert seen["a"].contains(6)
+    assert seen["c"].contains(1)
 
 
 @given(systems())
@@ -131,7 +131,7 @@ def test_exposure_names_relations_that_suffice(case):
         assert bounds(cells, kept)[fault.cell] == Interval(fault.value, fault.value)
         for relation in kept:
             fewer = [r for r in kept if r is not relation]
-            assert not bounds(cells, fewer)[fault.cell].exact
+            assert not bounds(cells, fewer)[fault.cell].known
 
 
 def test_a_clash_names_the_fewest_relations():

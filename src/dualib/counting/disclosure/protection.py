@@ -86,7 +86,7 @@ class AuditReport:
         return leaks
 
     @property
-    def holds(self) -> bool:
+    def safe(self) -> bool:
         """Whether the promise holds for every cell."""
         return not self.leaks.any()
 
@@ -289,7 +289,7 @@ def audit(
     Examples
     --------
     >>> report = audit([3, 20, 30, 53], [True, False, False, False])
-    >>> report.holds, int(report.low[0]), int(report.high[0])
+    >>> report.safe, int(report.low[0]), int(report.high[0])
     (False, 3, 3)
     """
     counts = _checked(table, threshold)

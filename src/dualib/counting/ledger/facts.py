@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from dualib.errors import BadInput
-from dualib.exact.bounds import Count
+from dualib.exact.bounds import Bounds, Count
 from dualib.language import Text, listing
 
 __all__ = [
@@ -28,12 +28,14 @@ class LedgerFact:
     Made by :func:`size`, :func:`overlap`, :func:`outside`, :func:`together`, :func:`subset`, :func:`disjoint` and
     :func:`only_within`; ``stratum`` limits it to one group, such as an age group; ``beyond`` to all others.
 
-    >>> LedgerFact(Text("egen", "own"), count=(0, 5), inside=("AF",), without=("KAA",), place="p. 3").text("en")
+    >>> own = Text("egen", "own")
+    >>> fact = LedgerFact(own, count=Bounds(0, 5), inside=("AF",), without=("KAA",), place="p. 3")
+    >>> fact.text("en")
     'own (p. 3)'
     """
 
     words: Text
-    count: tuple[int, int | None] = attrs.field(kw_only=True)
+    count: Bounds[int] = attrs.field(kw_only=True)
     inside: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     any_of: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     without: tuple[str, ...] = attrs.field(default=(), kw_only=True)
@@ -46,7 +48,7 @@ class LedgerFact:
         """The registers it speaks of."""
         return frozenset((*self.inside, *self.any_of, *self.without))
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Say the fact, with its place if it has one."""
         return self.words.say(language) + (f" ({self.place})" if self.place else "")
 
@@ -63,7 +65,7 @@ class LedgerFact:
 
 def _limits(
     what: str, exactly: int | Count | None, at_least: int | None, at_most: int | None
-) -> tuple[tuple[int, int | None], Text]:
+) -> tuple[Bounds[int], Text]:
     """Return the bounds named by the three arguments, and the words for them."""
     if (exactly is None) == (at_least is None and at_most is None):
         raise BadInput(f"{what}: expected either exactly=, or at_least= and/or at_most=")
@@ -80,7 +82,7 @@ def _limits(
     return checked(what, low, high), Text(f"{low}–{high}", f"{low}–{high}")
 
 
-def checked(what: str, low: int, high: int | None) -> tuple[int, int | None]:
+def checked(what: str, low: int, high: int | None) -> Bounds[int]:
     """Return the bounds of a count of persons, refusing what no count can be.
 
     Raises
@@ -91,13 +93,14 @@ def checked(what: str, low: int, high: int | None) -> tuple[int, int | None]:
     Examples
     --------
     >>> checked("size of 'AF'", 0, None)
-    (0, None)
+    Bounds(low=0, high=None)
     """
     if low < 0 or (high is not None and high < low):
         raise BadInput(
-            f"{what}: from {low} to {high} persons is impossible: expected 0 or more, the lower bound first"
+            f"{what}: from {low} to {high} persons is impossible: expected 0 or more, "
+            "the lower bound first"
         )
-    return low, high
+    return Bounds(low, high)
 
 
 def _in(stratum: str | None) -> str:
@@ -248,7 +251,7 @@ def subset(name: str, other: str, *, place: str | None = None) -> LedgerFact:
     'everyone in KAA is in AF'
     """
     words = Text(f"alla i {name} finns i {other}", f"everyone in {name} is in {other}")
-    return LedgerFact(words, count=(0, 0), inside=(name,), without=(other,), place=place)
+    return LedgerFact(words, count=Bounds(0, 0), inside=(name,), without=(other,), place=place)
 
 
 def disjoint(name: str, other: str, *, place: str | None = None) -> LedgerFact:
@@ -258,7 +261,7 @@ def disjoint(name: str, other: str, *, place: str | None = None) -> LedgerFact:
     'nobody is in both KAA and AF'
     """
     words = Text(f"ingen finns i både {name} och {other}", f"nobody is in both {name} and {other}")
-    return LedgerFact(words, count=(0, 0), inside=(name, other), place=place)
+    return LedgerFact(words, count=Bounds(0, 0), inside=(name, other), place=place)
 
 
 def only_within(name: str, stratum: str, *, place: str | None = None) -> LedgerFact:
@@ -268,4 +271,4 @@ def only_within(name: str, stratum: str, *, place: str | None = None) -> LedgerF
     'KAA holds 16–19 only'
     """
     words = Text(f"{name} omfattar bara {stratum}", f"{name} holds {stratum} only")
-    return LedgerFact(words, count=(0, 0), inside=(name,), beyond=stratum, place=place)
+    return LedgerFact(words, count=Bounds(0, 0), inside=(name,), beyond=stratum, place=place)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import product
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -25,7 +26,7 @@ from dualib.counting.ledger.facts import (
     together,
 )
 from dualib.errors import BadInput, ContradictionError, suggestion
-from dualib.exact.bounds import Count
+from dualib.exact.bounds import Bounds, Count
 from dualib.exact.linear import Row, extreme, feasible
 from dualib.language import Text, listing
 
@@ -96,30 +97,34 @@ class Ledger:
         places: Mapping[str, str] | None = None,
     ) -> None:
         told = _sizes(sizes, places or {})
-        self._fill(tuple(sizes), (*told, *facts))
+        self.__attrs_init__(tuple(sizes), (*told, *facts))
 
-    def _fill(self, registers: tuple[str, ...], facts: tuple[LedgerFact, ...]) -> None:
-        for item in facts:
+    if TYPE_CHECKING:
+
+        def __attrs_init__(
+            self, registers: tuple[str, ...], facts: tuple[LedgerFact, ...]
+        ) -> None: ...
+
+    def __attrs_post_init__(self) -> None:
+        for item in self.facts:
             if not isinstance(item, LedgerFact):
                 raise BadInput(
-                    f"{item!r} is no fact of a ledger: expected one such as overlap('AF', 'KAA', at_least=5)"
+                    f"{item!r} is not a fact of a ledger: expected one such as "
+                    "overlap('AF', 'KAA', at_least=5)"
                 )
-        object.__setattr__(self, "registers", registers)
-        object.__setattr__(self, "facts", facts)
-        for item in facts:
             self._known(item.names)
 
     def _known(self, names: Iterable[str]) -> None:
         for name in sorted(names, key=str):
             if name not in self.registers:
                 raise BadInput(
-                    f"register {name!r} is not in the ledger: expected one of {', '.join(self.registers)}."
-                    f"{suggestion(str(name), self.registers)}"
+                    f"register {name!r} is not in the ledger: expected one of "
+                    f"{', '.join(self.registers)}.{suggestion(str(name), self.registers)}"
                 )
 
     def _with(self, registers: tuple[str, ...], facts: Iterable[LedgerFact]) -> Ledger:
         ledger = object.__new__(Ledger)
-        ledger._fill(registers, (*self.facts, *facts))
+        ledger.__attrs_init__(registers, (*self.facts, *facts))
         return ledger
 
     def given(self, *facts: LedgerFact) -> Ledger:
@@ -156,7 +161,7 @@ class Ledger:
             f"{count} i {source} kommer in i {into}, som då kallas {name}",
             f"{count} in {source} enter {into}, then called {name}",
         )
-        number = Count.of(count).exact()
+        number = Count.of(count).value()
         return self._with(
             (*self.registers, name),
             (
@@ -164,7 +169,7 @@ class Ledger:
                 LedgerFact(
                     entered, count=checked("move", number, number), inside=(name,), without=(into,)
                 ),
-                LedgerFact(entered, count=(0, 0), inside=(name,), without=(into, source)),
+                LedgerFact(entered, count=Bounds(0, 0), inside=(name,), without=(into, source)),
             ),
         )
 
@@ -181,7 +186,7 @@ class Ledger:
 
     def _row(self, item: LedgerFact, atoms: list[tuple[frozenset[str], str | None]]) -> Row:
         cells = frozenset(index for index, atom in enumerate(atoms) if item.matches(*atom))
-        return Row(cells, *item.count)
+        return Row(cells, item.count.low or 0, item.count.high)
 
     def contradiction(self) -> tuple[LedgerFact, ...]:
         """Return a smallest set of facts that cannot all hold (no part of it clashes); empty if all can hold.
@@ -302,7 +307,7 @@ class Ledger:
         """
         others = tuple(other for other in self.registers if other != name)
         return self.ask(
-            LedgerFact(Text(name, name), count=(0, None), inside=(name,), without=others)
+            LedgerFact(Text(name, name), count=Bounds(0, None), inside=(name,), without=others)
         )
 
     def plain_sum(self, *names: str) -> Count:
@@ -320,7 +325,7 @@ class Ledger:
             start=Count(0, 0),
         )
 
-    def explain(self, answer: Count, language: str) -> str:
+    def explain(self, answer: Count, language: str = "sv") -> str:
         """Say in words what the bounds of an answer rest on, one sentence a line.
 
         Raises

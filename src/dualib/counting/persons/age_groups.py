@@ -9,17 +9,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray, birthday_cutoffs
 from dualib.counting.persons.division import AskedRegister, CodeArray, Grouping, divided
 from dualib.counting.tables.dimensions import Dimension
-from dualib.dates import (
-    UNKNOWN_DAY,
-    DayArray,
-    birthday_cutoff,
-    birthday_cutoffs,
-    check_count,
-    from_day,
-    to_day,
-)
+from dualib.dates import UNKNOWN_DAY, birthday_cutoff, check_count, from_day, to_day
 from dualib.errors import BadInput
 from dualib.language import Text
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import VerdictArray
 from dualib.counting.persons.groupings import AskedRegister, HasVerdicts, answers, grouping
 from dualib.counting.tables.table import ANSWER, Dimension, Table
 from dualib.dates import from_day
@@ -16,7 +17,6 @@ from dualib.engine.question import asked_days
 from dualib.errors import BadInput, how_many
 from dualib.language import Text, written_date
 from dualib.register import Register
-from dualib.verdicts import VerdictArray
 from dualib.vocabulary.facts import FactValue
 
 __all__ = ["count"]

@@ -9,8 +9,9 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray
 from dualib.counting.tables.dimensions import UNKNOWN_CATEGORY, Dimension
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY
 from dualib.language import Text
 from dualib.register import Register
 from dualib.vocabulary.facts import FACTS, Change, Kind

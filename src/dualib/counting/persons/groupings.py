@@ -9,19 +9,15 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import DayArray, VerdictArray
 from dualib.counting.persons.age_groups import ages
 from dualib.counting.persons.division import AskedRegister, CodeArray, Grouping, divided
 from dualib.counting.tables.dimensions import UNKNOWN_CATEGORY, Dimension
-from dualib.dates import (
-    NEVER_DAY,
-    UNKNOWN_DAY,
-    DayArray,
-    from_day,
-)
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, from_day
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text
 from dualib.register import Register
-from dualib.verdicts import VERDICT_WORDS, Verdict, VerdictArray
+from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind, Status, statuses
 
 __all__ = [

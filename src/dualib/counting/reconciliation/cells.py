@@ -11,7 +11,7 @@ import attrs
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text
 
-__all__ = ["Cell", "Constraint", "Kind", "Range", "Relation", "constraints", "holds", "room"]
+__all__ = ["Cell", "Constraint", "Kind", "Range", "Relation", "constraints", "may_hold", "room"]
 
 Kind = Literal["sum", "share", "equal", "at_most", "fte_sum"]
 
@@ -234,10 +234,10 @@ def room(
     return low, high
 
 
-def holds(
+def may_hold(
     relation: Relation, cells: Mapping[str, Cell], values: Mapping[str, Fraction | None]
 ) -> bool:
-    """Return whether a relation holds, or, where numbers are unknown, still may."""
+    """Return whether a relation holds or, where numbers are unknown, still may."""
     low, high = room(relation, cells, values, relation.left)
     left = cells[relation.left]
     value = values[relation.left]

@@ -15,7 +15,7 @@ from dualib.counting.reconciliation.cells import (
     Range,
     Relation,
     constraints,
-    holds,
+    may_hold,
     room,
 )
 from dualib.language import Text
@@ -147,7 +147,11 @@ class _Search:
                 for name in (one, two)
             )
             moved = all(tried[name] != self.values[name] for name in (one, two))
-            if fits and moved and all(holds(relation, self.cells, tried) for relation in relations):
+            if (
+                fits
+                and moved
+                and all(may_hold(relation, self.cells, tried) for relation in relations)
+            ):
                 return self.change(one, (solved[0], solved[0])), self.change(
                     two, (solved[1], solved[1])
                 )
@@ -289,7 +293,7 @@ def _apart(search: _Search, relation: Relation, bad: Collection[str]) -> tuple[E
         if space is not None:
             tried = {**search.values, name: search.nearest(name, space)}
             mended = tuple(
-                r.id for r in search.of[name] if r.id in bad and holds(r, search.cells, tried)
+                r.id for r in search.of[name] if r.id in bad and may_hold(r, search.cells, tried)
             )
             found.append(Explanation((search.change(name, space),), mended))
     if not found:

@@ -157,7 +157,7 @@ def _told(
     for unknowns, linked in _components(known, listed):
         for index, name in enumerate(unknowns):
             value = seen[name].low
-            if not known[name].suppressed or not seen[name].exact or value is None:
+            if not known[name].suppressed or not seen[name].known or value is None:
                 continue
 
             def told(

@@ -13,10 +13,10 @@ from typing import Literal
 
 import attrs
 
-from dualib.counting.reconciliation.cells import Cell, Kind, Relation, holds
+from dualib.counting.reconciliation.cells import Cell, Kind, Relation, may_hold
 from dualib.counting.reconciliation.explanations import Change, Explanation, smallest
 from dualib.counting.reconciliation.gaps import Exposure, bounds, by_id, exposed
-from dualib.language import Language, Text, listing, written_number
+from dualib.language import Language, Text, listing, written_exact
 
 __all__ = [
     "Cause",
@@ -119,10 +119,7 @@ class Discrepancy:
 
 
 def _written(number: Fraction, language: Language) -> str:
-    for decimals in range(4):
-        if (number * 10**decimals).denominator == 1:
-            return written_number(number, language, decimals=decimals)
-    return written_number(number, language, decimals=2)
+    return written_exact(number, language, most=3, rounded=2)
 
 
 def _change(change: Change, language: Language) -> str:
@@ -178,7 +175,7 @@ def discrepancies(
         else tuple(attrs.evolve(relation, adjust=Fraction(0)) for relation in listed)
     )
     values = {name: cell.value for name, cell in known.items()}
-    failing = [relation for relation in taken if not holds(relation, known, values)]
+    failing = [relation for relation in taken if not may_hold(relation, known, values)]
     explanations = smallest(known, taken, failing)
     return tuple(
         _discrepancy(relation, known, values, listed, explanations[relation.id])
@@ -264,7 +261,7 @@ def _footnote(
         return False
     near = (other.adjust for other in relations if set(other.cells) & set(relation.cells))
     return any(
-        adjust != relation.adjust and holds(attrs.evolve(relation, adjust=adjust), cells, values)
+        adjust != relation.adjust and may_hold(attrs.evolve(relation, adjust=adjust), cells, values)
         for adjust in dict.fromkeys((*near, *([Fraction(0)] if relation.adjust else [])))
         if adjust or relation.adjust
     )
@@ -295,5 +292,5 @@ def _other_bases(
         for name in candidates
         if name not in relation.cells
         and values[name] is not None
-        and holds(attrs.evolve(relation, base=name), cells, values)
+        and may_hold(attrs.evolve(relation, base=name), cells, values)
     )

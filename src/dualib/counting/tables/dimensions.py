@@ -9,7 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from dualib.errors import BadInput, how_many, suggestion
-from dualib.language import Text
+from dualib.language import Text, as_text
 
 __all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension"]
 
@@ -34,11 +34,7 @@ class CellStatus(enum.IntEnum):
 
 
 def as_texts(values: Iterable[Text | str]) -> tuple[Text, ...]:
-    return tuple(value if isinstance(value, Text) else Text(value, value) for value in values)
-
-
-def as_text(value: Text | str) -> Text:
-    return value if isinstance(value, Text) else Text(value, value)
+    return tuple(map(as_text, values))
 
 
 def _strings(values: Iterable[str]) -> tuple[str, ...]:

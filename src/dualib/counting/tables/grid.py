@@ -9,10 +9,11 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.counting.tables.dimensions import ANSWER, CellStatus, Dimension, as_text, as_texts
+from dualib.arrays import read_only
+from dualib.counting.tables.dimensions import ANSWER, CellStatus, Dimension, as_texts
 from dualib.errors import BadInput, suggestion
 from dualib.exact.network import with_totals
-from dualib.language import Text
+from dualib.language import Text, as_text
 
 __all__ = ["Grid", "IntArray", "StatusArray"]
 
@@ -31,9 +32,7 @@ def _integers(values: npt.ArrayLike) -> IntArray:
         raise BadInput(
             "the values of a table are too large to add up in 64 bits: expected a sum below 2**62"
         )
-    copied = array.astype(np.int64)
-    copied.flags.writeable = False
-    return copied
+    return read_only(array.astype(np.int64))
 
 
 def _codes(values: npt.ArrayLike) -> StatusArray:
@@ -45,9 +44,7 @@ def _codes(values: npt.ArrayLike) -> StatusArray:
         raise BadInput(
             f"the statuses of a table are not all known: expected numbers from 0 to {max(CellStatus)}"
         )
-    copied = array.astype(np.uint8)
-    copied.flags.writeable = False
-    return copied
+    return read_only(array.astype(np.uint8))
 
 
 def _dimensions(values: Iterable[Dimension]) -> tuple[Dimension, ...]:

@@ -156,7 +156,7 @@ class Table(Grid):
         if self.dimensions:
             return intervals(values, hidden)
         seen = intervals(np.array([values, values]), np.array([hidden, hidden]))
-        return Intervals(seen.low[0], seen.high[0], seen.exact)
+        return Intervals(seen.low[0], seen.high[0], seen.attained)
 
     def rows(self, *, totals: bool = False) -> list[tuple[str | int | Decimal | None, ...]]:
         """Return a row a cell: categories, value (None if not shown), status (empty, ``hidden`` or ``missing``).
@@ -285,7 +285,7 @@ def protect(
     --------
     >>> sex, answer = Dimension("sex", "sex", ("woman", "man")), Dimension("answer", "answer", ("yes", "no"))
     >>> done = protect(Table("persons", (sex, answer), [[3, 20], [30, 40]]))
-    >>> done.table.at(sex="woman", answer="yes"), done.table.at(sex="woman"), done.audit.holds
+    >>> done.table.at(sex="woman", answer="yes"), done.table.at(sex="woman"), done.audit.safe
     (None, 23, True)
     """
     values, status = table.with_totals()

@@ -16,7 +16,7 @@ from dualib.local_agreements.period import UNTIL_FURTHER_NOTICE, StatedDate
 from dualib.local_agreements.printed import number_fault, printed_number
 from dualib.local_agreements.units import UNITS
 from dualib.sources import NOT_IN_SOURCE
-from dualib.staffing import UNIT
+from dualib.staffing.posts import FINEST
 
 __all__ = ["check_heading", "check_sheets", "stated_date", "values_of"]
 
@@ -316,9 +316,8 @@ def _check_staffing(sheet: Sheet, figures: _Known, faults: Faults) -> None:
                 "column headcount: 0 persons are no post: leave it empty if the number is not printed",
             )
         for column in ("fte_low", "fte_high"):
-            if row[column] and not 0 <= printed_number(row[column]) * UNIT == int(
-                printed_number(row[column]) * UNIT
-            ):
+            extent = printed_number(row[column] or "0")
+            if extent < 0 or extent % FINEST:
                 faults.add(
                     sheet.name,
                     number,

@@ -124,7 +124,7 @@ def _post(row: Mapping[str, str]) -> Post:
         name=_words(row, "post"),
         group=_words(row, "group"),
         party=row["party"],
-        fte=Extent.of(low, high) if low else None,
+        fte=Extent(low, high) if low else None,
         headcount=int(row["headcount"]) if row["headcount"] else None,
         phase=row["phase"],
         followup=row["followup"],

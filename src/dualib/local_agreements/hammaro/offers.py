@@ -10,9 +10,9 @@ from typing import Final
 from dualib.conditions import age, during, has, judgement
 from dualib.language import Text
 from dualib.local_agreements.local_rules import Local, Stances
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.programmes import extratjanst, traineejobb, utbildningskontrakt
-from dualib.programmes.shared_terms import cited_agreement
 from dualib.rules.duties import Duty
 from dualib.sources import NOT_IN_SOURCE
 from dualib.vocabulary.facts import Status

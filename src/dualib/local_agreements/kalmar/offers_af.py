@@ -9,6 +9,7 @@ from dualib.conditions import age, during, has, judgement
 from dualib.language import Text
 from dualib.local_agreements.kalmar.offers_municipality import KALMAR
 from dualib.local_agreements.local_rules import in_reading
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer
 from dualib.programmes import (
     etablering,
@@ -18,7 +19,6 @@ from dualib.programmes import (
     sarskilt_anstallningsstod,
     unga_med_funktionsnedsattning,
 )
-from dualib.programmes.shared_terms import cited_agreement
 from dualib.rules.duties import Duty
 from dualib.sources import NOT_IN_SOURCE
 from dualib.vocabulary.facts import Status

@@ -8,8 +8,9 @@ from dualib.conditions import age, during, has, judgement
 from dualib.dates import months
 from dualib.language import Text
 from dualib.local_agreements.kalmar.offers_municipality import KALMAR
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer
-from dualib.programmes.shared_terms import UNEMPLOYED, cited_agreement
+from dualib.programmes.shared_terms import UNEMPLOYED
 from dualib.rules.duties import Duty, Start
 from dualib.vocabulary.facts import Status
 

@@ -8,8 +8,9 @@ from typing import Final
 from dualib.conditions import age, days, during, has, judgement, one_of
 from dualib.language import Text
 from dualib.local_agreements.local_rules import Local, loose_ages
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer
-from dualib.programmes.shared_terms import IN_MEASURE, IN_STUDIES, UNEMPLOYED, cited_agreement
+from dualib.programmes.shared_terms import IN_MEASURE, IN_STUDIES, UNEMPLOYED
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Ambiguity
 from dualib.sources import NOT_IN_SOURCE

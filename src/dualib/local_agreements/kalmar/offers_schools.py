@@ -9,8 +9,8 @@ from dualib.conditions import during, has, judgement
 from dualib.language import Text
 from dualib.local_agreements.kalmar.offers_municipality import KALMAR
 from dualib.local_agreements.local_rules import loose_ages
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer
-from dualib.programmes.shared_terms import cited_agreement
 from dualib.rules.duties import Duty
 from dualib.sources import NOT_IN_SOURCE
 from dualib.vocabulary.facts import Status

@@ -7,10 +7,11 @@ from typing import Final
 from dualib.conditions import age, during, has, judgement, named, participates
 from dualib.language import Text
 from dualib.local_agreements.local_rules import UNDEREMPLOYED, Stances
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.local_agreements.tjorn_orust.offers_municipal import ORUST_OFFERS, TJORN_OFFERS, UNGA
 from dualib.programmes import traineejobb, unga_med_funktionsnedsattning, utbildningskontrakt
-from dualib.programmes.shared_terms import NEITHER_WORKS_NOR_STUDIES, cited_agreement
+from dualib.programmes.shared_terms import NEITHER_WORKS_NOR_STUDIES
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Rule
 from dualib.sources import NOT_IN_SOURCE

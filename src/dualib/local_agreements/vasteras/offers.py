@@ -8,9 +8,10 @@ from dualib.conditions import age, days, during, has, judgement, one_of
 from dualib.dates import Period
 from dualib.language import Text
 from dualib.local_agreements.local_rules import Local, Stances
+from dualib.local_agreements.local_terms import cited_agreement
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.programmes import kaa, utbildningskontrakt
-from dualib.programmes.shared_terms import IN_MEASURE, IN_STUDIES, UNEMPLOYED, cited_agreement
+from dualib.programmes.shared_terms import IN_MEASURE, IN_STUDIES, UNEMPLOYED
 from dualib.rules.duties import Duty, Start
 from dualib.rules.rule import Rule
 from dualib.sources import NOT_IN_SOURCE

@@ -77,10 +77,10 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
 
 def _validity(agreement: Agreement, on: date) -> list[Note]:
     """Say so where the agreement did not hold on the day, or the source does not tell."""
-    holds = agreement.period.holds(on)
-    if holds is YES:
+    covers = agreement.period.covers(on)
+    if covers is YES:
         return []
-    if holds is NO:
+    if covers is NO:
         text = Text(
             f"Den {written_date(on, 'sv')} ligger utanför den tid som överenskommelsen gäller.",
             f"{written_date(on, 'en')} lies outside the time for which the agreement holds.",

@@ -11,7 +11,7 @@ from dualib.local_agreements.units import UNITS
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
 from dualib.report.parts.words import PER, both
-from dualib.staffing import PHASES, UNIT, Extent
+from dualib.staffing import PHASES, Extent
 
 __all__ = ["staffing_section"]
 
@@ -147,7 +147,7 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
     rows = [
         charts.Bar(
             labels[party],
-            (_low(extent), 0, (most if extent.high is None else _most(extent)) - _low(extent)),
+            (extent.low, 0, (most if extent.high is None else _most(extent)) - extent.low),
             both(extent),
         )
         for (party,), extent in parties.items()
@@ -171,13 +171,9 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
     )
 
 
-def _low(extent: Extent) -> Fraction:
-    return Fraction(extent.low, UNIT)
-
-
 def _most(extent: Extent) -> Fraction:
     """Return the upper end; where it is not known, a bar that is visibly longer than what is stated."""
-    return _low(extent) * 2 + 1 if extent.high is None else Fraction(extent.high, UNIT)
+    return extent.low * 2 + 1 if extent.high is None else extent.high
 
 
 def _money(agreement: Agreement) -> tuple[Table, ...]:

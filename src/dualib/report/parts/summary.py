@@ -138,7 +138,7 @@ def _in_force(rules: Table, on: date) -> Key:
 def _period(agreement: Agreement, on: date) -> Key:
     """Return when the agreement holds, and whether that covers the day."""
     words = Text("gäller överenskommelsen", "the agreement holds")
-    if agreement.period.holds(on) is NO:
+    if agreement.period.covers(on) is NO:
         words = Text(
             f"{words.sv}; inte den {written_date(on, 'sv')}",
             f"{words.en}; not on {written_date(on, 'en')}",

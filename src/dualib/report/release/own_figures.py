@@ -65,11 +65,8 @@ def safe_ledger(ledger: Ledger, threshold: int | None) -> bool:
     if len(ledger.registers) > 2:
         return False
     answers = [ledger.union(), ledger.overlap(*ledger.registers)]
-    known = {answer.low for answer in answers if answer.low == answer.high}
-    for fact in ledger.facts:
-        if fact.count[0] == fact.count[1]:
-            known.add(fact.count[0])
-    known.add(0)
+    counts = [*answers, *(fact.count for fact in ledger.facts)]
+    known = {0, *(count.value() for count in counts if count.known)}
     return all(abs(a - b) >= threshold for a in known for b in known if a != b)
 
 
