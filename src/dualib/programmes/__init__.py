@@ -13,6 +13,7 @@ from dualib.programmes.anstallningsstod import (
 )
 from dualib.programmes.etablering import etablering
 from dualib.programmes.extratjanst import extratjanst
+from dualib.programmes.folkhogskolekurs import folkhogskolekurs
 from dualib.programmes.jobb_och_utvecklingsgaranti import (
     jobb_och_utvecklingsgaranti,
     jobb_och_utvecklingsgaranti_fas_1,
@@ -23,11 +24,7 @@ from dualib.programmes.jobbgaranti import jobbgaranti
 from dualib.programmes.kaa import kaa
 from dualib.programmes.nystartsjobb import nystartsjobb
 from dualib.programmes.traineejobb import traineejobb
-from dualib.programmes.unga import (
-    folkhogskolekurs,
-    unga_med_funktionsnedsattning,
-    yrkesintroduktion,
-)
+from dualib.programmes.unga import unga_med_funktionsnedsattning, yrkesintroduktion
 from dualib.programmes.utbildningskontrakt import utbildningskontrakt
 from dualib.rules.rule import Rule
 
