@@ -23,7 +23,7 @@ SITE = ROOT / "build" / "book"
 def fingerprint() -> str:
     """Return one hash of everything that the output of a cell depends on."""
     files = [
-        ROOT / "requirements" / "constraints-book.txt",
+        ROOT / "requirements" / "book.txt",
         *(ROOT / "src").rglob("*"),
         *(BOOK / "_ext").rglob("*.py"),
     ]

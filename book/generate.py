@@ -24,7 +24,7 @@ import shown_rules
 import shown_side_by_side
 
 import dualib
-from dualib.language import LANGUAGES, Language, listing, written_date, written_number
+from dualib.language import LANGUAGES, Language, capital, listing, written_date, written_number
 from dualib.programmes import PROGRAMMES
 
 BOOK = Path(__file__).parent
@@ -103,7 +103,7 @@ def environment(language: Language) -> jinja2.Environment:
         day=lambda value: written_date(value, language),
         number=lambda value, decimals=0: written_number(value, language, decimals=decimals),
         listing=lambda items: listing(list(items), language),
-        capital=shown.capital,
+        capital=capital,
         run=executed.run,
         quoted=lambda words: f'"{words}"',
         name_of=lambda name: NAMES[name][language],

@@ -16,16 +16,18 @@ import shown_rules
 
 import dualib
 from dualib.errors import BadInput
-from dualib.language import Language, Text
+from dualib.language import Language, Text, capital
 from dualib.local_agreements import Agreement, Municipality, export
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.local_agreements.period import stated
+from dualib.local_agreements.shown_together import shown_together
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
-from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what
+from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Density, Post
+from dualib.tabular import TOTAL
 from dualib.wording import span_words
 
 SEXES = {
@@ -102,13 +104,11 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
     }
 
 
-#: Which printed figures the made-up persons of a register give again: by register and by sex.
-REPRODUCED = {
-    "kalmar": {
-        "af.all": ("AF", None), "af.men": ("AF", "man"), "af.women": ("AF", "woman"),
-        "kaa.all": ("KAA", None), "kaa.men": ("KAA", "man"), "kaa.women": ("KAA", "woman"),
-    }
-}  # fmt: skip
+def reproducible(agreement: Agreement) -> dict[str, tuple[str, str | None]]:
+    """Return which printed figures the made-up persons of a register give again, and for which sex."""
+    whole = [row for row in shown_together(agreement, "beside") if not row.by]
+    ends = {".all": None, ".men": "man", ".women": "woman"}
+    return {f"{row.figure}{end}": (row.register, sex) for row in whole for end, sex in ends.items()}
 
 
 def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
@@ -120,7 +120,7 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
         If they differ.
     """
     rows = []
-    for name, (register, sex) in REPRODUCED.get(agreement.id, {}).items():
+    for name, (register, sex) in reproducible(agreement).items():
         persons = dualib.synthetic(agreement, seed=1).registers[register]
         counted = sum(
             sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size)
@@ -132,7 +132,7 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
             )
         rows.append(
             [
-                shown.capital(figure_words(figure).say(language)),
+                capital(figure_words(figure).say(language)),
                 figure.printed,
                 str(counted),
                 figure.place,
@@ -271,7 +271,7 @@ def offer_words(offer: Offer, language: Language) -> dict[str, Any]:
     national = next((rule for rule in PROGRAMMES if rule is offer.rule), None)
     version = offer.rule.texts()[-1]
     return {
-        "name": shown.capital(offer.name.say(language)),
+        "name": capital(offer.name.say(language)),
         "facts": [(name, value) for name, value in facts if value],
         "unconditional": offer.unconditional,
         "national": None if national is None else national.id,
@@ -305,9 +305,9 @@ def stance_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
         if stance is not Stance.SILENT:
             reading = f"agreement:{agreement.id}"
             own = Text("ja", "yes").say(language) if reading in rule.readings else ""
-            link = f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+            link = f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
             place = agreement.stance_place(rule) or ""
-            rows.append([link, shown.capital(stance.words.say(language)), own, place])
+            rows.append([link, capital(stance.words.say(language)), own, place])
     return rows
 
 
@@ -331,8 +331,8 @@ def staffing(agreement: Agreement, language: Language) -> dict[str, Any]:
     return {
         "picture": drawn_staffing(agreement, language),
         "per_1000": density(agreement).text(language),
-        "rows": [*rows, [f"**{Text('Totalt', 'Total').say(language)}**", "", f"**{total}**"]],
-        "parties": [*parties, [f"**{Text('Totalt', 'Total').say(language)}**", f"**{total}**"]],
+        "rows": [*rows, [f"**{TOTAL.say(language)}**", "", f"**{total}**"]],
+        "parties": [*parties, [f"**{TOTAL.say(language)}**", f"**{total}**"]],
         "posts": [post_row(post, agreement, language) for post in agreement.staffing.posts],
     }
 
@@ -348,7 +348,9 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         for (party,), extent in parties.items()
     }
     rows = [
-        charts.Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), both(extent))
+        charts.Bar(
+            labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text)
+        )
         for (party,), extent in parties.items()
     ]
     total = agreement.staffing.total
@@ -364,17 +366,9 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
     )
 
 
-#: The figures that hold the whole young population of an agreement, and their ages.
-POPULATIONS = {
-    "tjorn-orust": (
-        "pop-16-19.tjorn.total", "pop-16-19.orust.total", "pop-20-24.tjorn.total", "pop-20-24.orust.total"
-    )
-}  # fmt: skip
-
-
 def density(agreement: Agreement) -> Density:
     """Return the staffing of an agreement beside its young residents, where the source has both."""
-    figures = [agreement.figures[name] for name in POPULATIONS.get(agreement.id, ())]
+    figures = [agreement.figures[row.figure] for row in shown_together(agreement, "residents")]
     residents = (
         sum(int(figure.value) for figure in figures if figure.value is not None)
         if figures
@@ -473,7 +467,7 @@ def heading(agreement: Agreement, table: str, language: Language) -> str:
         measure += f" ({sort[:1].lower()}{sort[1:]})"
     elif len({figure.measure for figure in figures}) > 1:
         measure += shown_figures.AND_MORE.say(language)
-    return shown.capital(measure)
+    return capital(measure)
 
 
 def measure_of(agreement: Agreement, table: str, language: Language) -> str:

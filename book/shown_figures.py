@@ -11,9 +11,10 @@ import shown
 
 import dualib
 from dualib.counting.reconciliation.relations import Discrepancy, Relation
-from dualib.language import Language, Text, listing
+from dualib.language import Language, Text, capital, listing
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.shown_together import shown_together
 from dualib.report.parts.words import ages, named, number
 
 CAUSES = {
@@ -105,7 +106,7 @@ def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
         if sums and all(value is not None for value in values):
             rows.append(
                 [
-                    shown.capital(figure_name(agreement, relation.left, language)),
+                    capital(figure_name(agreement, relation.left, language)),
                     sum_words(agreement, relation, language),
                     place_of(agreement, relation),
                 ]
@@ -170,7 +171,7 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
         for explanation in item.explanations
     ]
     return {
-        "title": shown.capital(figure_name(agreement, relation.left, language)),
+        "title": capital(figure_name(agreement, relation.left, language)),
         "note": "" if relation.note is None else relation.note.say(language),
         "numbers": Text(
             f"Tryckt {printed}, beräknat {computed}, skillnad {difference}.",
@@ -200,7 +201,7 @@ def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     for name, interval in agreement.bounds().items():
         figure = agreement.figures.get(name)
         if figure is not None:
-            words = shown.capital(figure_name(agreement, name, language))
+            words = capital(figure_name(agreement, name, language))
             rows.append([words, wanted(interval.low, interval.high, language), figure.place])
     return rows
 
@@ -242,42 +243,16 @@ LEAST, MOST_DRAWN = 3, 12
 
 AND_MORE = Text(" med mera", " and more")
 
-#: The tables whose women and men are drawn together at the head of a municipality's figures.
-AT_A_GLANCE = {
-    "kalmar": {
-        "af": Text("Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"),
-        "kaa": Text(
-            "I det kommunala aktivitetsansvaret", "In the municipal activity responsibility"
-        ),
-        "fs": Text("Med försörjningsstöd", "With social assistance"),
-        "neet": Text(
-            "Utan arbete, studier och känd aktivitet", "Without work, studies and known activity"
-        ),
-    },
-    "tjorn-orust": {
-        "af-inskrivna": Text(
-            "Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"
-        ),
-        "af-oppet-och-program": Text(
-            "Öppet arbetslösa och i program", "Openly unemployed and in programmes"
-        ),
-        "fs": Text("Med försörjningsstöd", "With social assistance"),
-        "fs-arbetsloshet": Text("därav på grund av arbetslöshet", "of which for unemployment"),
-        "fs-sociala-skal": Text("därav av sociala skäl", "of which for social reasons"),
-    },
-}
-
 
 def at_a_glance(
     agreement: Agreement, place: str, tables: Mapping[str, Sequence[Figure]], language: Language
 ) -> str:
     """Draw the women and men of the chief tables of a municipality, from the first pair of each as printed."""
     rows = []
-    for name, label in AT_A_GLANCE.get(agreement.id, {}).items():
-        found = {
-            sex: next((figure for figure in tables[name] if figure.sex == sex), None)
-            for sex in ("woman", "man")
-        }
+    for chosen in shown_together(agreement, "glance"):
+        label = chosen.words or Text(chosen.figure, chosen.figure)
+        figures = {figure.sex: figure for figure in reversed(tables[chosen.figure])}
+        found = {sex: figures.get(sex) for sex in ("woman", "man")}
         if (woman := found["woman"]) is not None and (man := found["man"]) is not None:
             rows.append((label.say(language), whole(woman), whole(man)))
     if len(rows) < LEAST:

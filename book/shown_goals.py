@@ -8,7 +8,7 @@ from typing import Any
 import shown
 from shown_figures import figure_name
 
-from dualib.language import Language, Text
+from dualib.language import Language, Text, capital
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.goals import Goal, GoalCheck, GoalLimit
 from dualib.local_agreements.period import stated
@@ -30,7 +30,7 @@ def row(goal: Goal, language: Language) -> shown.Row:
     deadline = silent if goal.deadline is None else stated(goal.deadline, language)
     return [
         goal.goal.say(language),
-        f"{shown.capital(measure)}. *{testable(goal, language)}*",
+        f"{capital(measure)}. *{testable(goal, language)}*",
         deadline,
         goal.place,
     ]
@@ -77,7 +77,7 @@ def tried(agreement: Agreement, language: Language) -> list[dict[str, Any]]:
                     "rows": [
                         [
                             str(now),
-                            f"**{shown.capital(words(answer, language))}**",
+                            f"**{capital(words(answer, language))}**",
                             why(goal, answer, language),
                         ]
                         for now, answer in zip(numbers, answers, strict=True)

@@ -13,8 +13,9 @@ import shown
 
 import dualib
 from dualib import Rule
-from dualib.language import Language, Text
+from dualib.language import Language, Text, capital
 from dualib.local_agreements import Agreement, Municipality
+from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.wording import reading_words
@@ -69,7 +70,7 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
     for rule in PROGRAMMES:
         if rule not in (kaa, jobbgaranti) and agreement.stance(rule) is Stance.SILENT:
             continue
-        name = shown.capital(rule.name.say(language))
+        name = capital(rule.name.say(language))
         national = None if rule.version_or_none(on) is None else strip(rule, name, on)
         if national is not None:
             rows.append(national)
@@ -87,7 +88,7 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
             if national is None or own.answers != national.answers:
                 rows.append(own)
     told = [row for row in rows if row.tells]
-    table = [[row.name, shown.capital(row.words(language))] for row in told]
+    table = [[row.name, capital(row.words(language))] for row in told]
     title = Text("Vilka åldrar reglerna omfattar", "Ages that the rules cover").say(language)
     return {
         "on": on,
@@ -131,11 +132,11 @@ def by_age(agreement: Agreement, place: Municipality, language: Language) -> dic
     ).say(language)
     return {
         "svg": drawn.columns(f"offers-{place.id}", counts, title, described, language),
-        "header": [shown.capital(words.say(language)) for words in header],
+        "header": [capital(words.say(language)) for words in header],
         "rows": table,
         "asked": len(chosen),
         "outside": [
-            shown.capital(offer.name.say(language))
+            capital(offer.name.say(language))
             for offer, outside in zip(found.offers, found.outside, strict=True)
             if outside
         ],
@@ -149,7 +150,7 @@ def by_age(agreement: Agreement, place: Municipality, language: Language) -> dic
 
 def on_made_up(agreement: Agreement, language: Language) -> dict[str, Any] | None:
     """Return whom the offers reach of an agreement's made-up persons; None where there are none."""
-    if agreement.id != "kalmar":
+    if made_up_day(agreement) is None:
         return None
     made_up = dualib.synthetic(agreement, seed=1)
     found = {
@@ -164,9 +165,7 @@ def on_made_up(agreement: Agreement, language: Language) -> dict[str, Any] | Non
             for each in found.values()
         )
         counts = [str(reach[name][offer.id]) for name in found]
-        rows.append(
-            [shown.capital(offer.name.say(language)), *counts, remark(offer, judged, language)]
-        )
+        rows.append([capital(offer.name.say(language)), *counts, remark(offer, judged, language)])
     between = [
         Text(
             f"{name}: {each.between_the_chairs()} av {each.register.size}",

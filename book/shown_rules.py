@@ -18,7 +18,7 @@ from dualib.analysis.rule_registry import SourceEntry, registry
 from dualib.conditions.case_split import Exactness
 from dualib.dates import birthday
 from dualib.decisions.boundaries import BoundaryCase, truth_table
-from dualib.language import Language, Text, listing, written_date
+from dualib.language import Language, Text, capital, listing, written_date
 from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
 from dualib.sources import Confidence, NotInSource
@@ -115,13 +115,13 @@ def status(rule: Rule, reading: str, language: Language) -> tuple[str, str, str]
         day = written_date(max(looked), language)
         seen = Text(f"senast kontrollerad den {day}", f"last looked at on {day}").say(language)
     span = span_words(texts[0].valid_from, texts[-1].valid_to, language)
-    return shown.capital(reading_words(reading, language)), span, seen
+    return capital(reading_words(reading, language)), span, seen
 
 
 def heading(version: Version, language: Language) -> str:
     """Return whose text it is and when it is in force."""
     span = span_words(version.valid_from, version.valid_to, language)
-    return f"{shown.capital(reading_words(version.reading, language))}, {span}"
+    return f"{capital(reading_words(version.reading, language))}, {span}"
 
 
 def text(rule: Rule, version: Version, on: date, language: Language) -> dict[str, Any]:
@@ -130,9 +130,7 @@ def text(rule: Rule, version: Version, on: date, language: Language) -> dict[str
     header, rows = truth_table(rule.id, on, cases)
     name = f"{rule.id}-{version.reading.replace(':', '-')}-{first_day(version)}.csv"
     return {
-        "sources": [
-            shown.capital(citation_words(citation, language)) for citation in version.citations
-        ],
+        "sources": [capital(citation_words(citation, language)) for citation in version.citations],
         "note": "" if version.note is None else version.note.say(language),
         "ambiguities": [ambiguity.text.say(language) for ambiguity in version.ambiguities],
         "limits": [limit_words(limit, language) for limit in version.limits],
@@ -161,7 +159,7 @@ def exactness_words(rule: Rule, version: Version, on: date, language: Language) 
             "Svaren är exakta: okänt betyder att de uppgifter som saknas verkligen kan ändra svaret.",
             "The answers are exact: unknown means that the missing information can really change the answer.",
         ).say(language)
-    return shown.capital(found.words.say(language)) + "."
+    return capital(found.words.say(language)) + "."
 
 
 def outline(version: Version, language: Language) -> str:
@@ -184,7 +182,7 @@ def lines(line: Line, number: str = "") -> Iterator[str]:
 def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
     """Say who a made-up person is: each fact, and each spell of days."""
     clauses = [
-        shown.capital(fact_clause(name, value, language)) + "."
+        capital(fact_clause(name, value, language)) + "."
         for name, value in case.person.facts.items()
         if value is not None
     ]
@@ -238,7 +236,7 @@ def varied_words(
 ) -> str:
     """Name what was varied: a fact, or the days that are others than those of the person varied from."""
     if case.varied in FACTS:
-        return shown.capital(FACTS[case.varied].words.say(language))
+        return capital(FACTS[case.varied].words.say(language))
     alike = [
         other
         for other in cases
@@ -293,7 +291,7 @@ def stance_rows(rule: Rule, language: Language) -> list[shown.Row]:
             rows.append(
                 [
                     listing(links, language),
-                    shown.capital(stance.words.say(language)),
+                    capital(stance.words.say(language)),
                     agreement.stance_place(rule) or "",
                 ]
             )
@@ -307,7 +305,7 @@ def overview(language: Language) -> dict[str, Any]:
         texts = rule.texts()
         rows.append(
             [
-                f"[{shown.capital(rule.name.say(language))}]({rule.id}.md)",
+                f"[{capital(rule.name.say(language))}]({rule.id}.md)",
                 sentence(rule, language),
                 span_words(texts[0].valid_from, texts[-1].valid_to, language),
             ]
@@ -344,13 +342,13 @@ def registry_page(language: Language) -> dict[str, Any]:
         ],
         "confidence": [
             [
-                shown.capital(mark.words.say(language)),
+                capital(mark.words.say(language)),
                 str(sum(entry.confidence is mark for entry in entries)),
             ]
             for mark in Confidence
         ],
         "sound": [
-            f"{shown.capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
+            f"{capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
             for agreement, name in dict.fromkeys(
                 (entry.agreement, entry.name) for entry in entries if not entry.exactness.exact
             )
@@ -373,7 +371,7 @@ def rule_row(entry: SourceEntry, language: Language) -> shown.Row:
     """Return one source of one dated text of a national rule."""
     wording = f" ({entry.wording})" if entry.wording else ""
     return [
-        f"[{shown.capital(entry.name.say(language))}](../{shown.RULES[language]}/{entry.id}.md)",
+        f"[{capital(entry.name.say(language))}](../{shown.RULES[language]}/{entry.id}.md)",
         reading_words(entry.reading, language),
         shown.span(entry.valid_from, entry.valid_to),
         f"{shown.source_words(entry.source, language)}, {entry.place}{wording}",
@@ -390,7 +388,7 @@ def offer_row(entry: SourceEntry, language: Language) -> shown.Row:
         else shown.span(entry.first_day, entry.last_day)
     )
     return [
-        shown.capital(entry.name.say(language)),
+        capital(entry.name.say(language)),
         SORTS[entry.sort].say(language),
         span,
         f"{shown.source_words(entry.source, language)}, {entry.place}",
@@ -403,7 +401,7 @@ def sources_page(language: Language) -> dict[str, Any]:
     """Return what the page of sources shows: each source with the rules that rest on it, and the agreements' files."""
     agreements = {agreement.id: agreement for agreement in dualib.agreements()}
     links = {
-        rule.id: f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+        rule.id: f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
         for rule in PROGRAMMES
     }
     project = Confidence.PROJECT
@@ -421,7 +419,7 @@ def sources_page(language: Language) -> dict[str, Any]:
     return {
         "acts": [
             [
-                shown.capital(source),
+                capital(source),
                 ", ".join(links[name] for name in dict.fromkeys(entry.id for entry in entries)),
                 last_read(entries, language),
             ]

@@ -12,7 +12,7 @@ import shown_goals
 import shown_reach
 
 import dualib
-from dualib.language import Language, Text
+from dualib.language import Language, Text, capital
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
@@ -62,8 +62,7 @@ def target_groups(language: Language) -> str:
     """Draw the ages of all target groups, below those of the two national rules, on one day."""
     on = shown_reach.SILENT_DAY
     rows = [
-        shown_reach.strip(rule, shown.capital(rule.name.say(language)), on)
-        for rule in (jobbgaranti, kaa)
+        shown_reach.strip(rule, capital(rule.name.say(language)), on) for rule in (jobbgaranti, kaa)
     ]
     rows += [
         shown_reach.strip(agreement.target_group, shown.name_of(agreement, language), on)
@@ -82,7 +81,7 @@ def stances(language: Language) -> list[shown.Row]:
     for rule in PROGRAMMES:
         found = [agreement.stance(rule) for agreement in dualib.agreements()]
         if any(stance is not Stance.SILENT for stance in found):
-            link = f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+            link = f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
             said = [SILENT if stance is Stance.SILENT else stance.words for stance in found]
             rows.append([link, *(words.say(language) for words in said)])
     return rows

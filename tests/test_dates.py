@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.arrays import after_days, before_days, birthday_cutoffs, to_days, window_spans
 from dualib.dates import (
     MAX_AGE,
     NEVER_DAY,
@@ -92,18 +91,6 @@ def test_days_are_counted_from_1970() -> None:
 def test_days_keep_order_and_distance(one: date, other: date) -> None:
     assert from_day(to_day(one)) == one
     assert to_day(one) - to_day(other) == (one - other).days
-    stamps = to_days(np.array([one, "NaT", other], dtype="datetime64[D]"))
-    assert stamps.dtype == np.int32
-    assert stamps.tolist() == [to_day(one), UNKNOWN_DAY, to_day(other)]
-
-
-def test_stamps_of_other_units_are_read_as_days() -> None:
-    assert to_days(np.array(["2015-05-31T23:59", "NaT"], dtype="datetime64[m]")).tolist() == [
-        16586,
-        UNKNOWN_DAY,
-    ]
-    assert to_days(["1970-01-02"]).tolist() == [1]
-    assert to_days(np.array([], dtype="datetime64[D]")).tolist() == []
 
 
 @pytest.mark.parametrize("day", TURNS)
@@ -115,28 +102,6 @@ def test_months_around_every_turn(day: date) -> None:
         assert found == months_from(day, count)
         assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == count
         assert found.day == day.day or (found.day < day.day and (found + DAY).day == 1)
-
-
-@given(st.lists(DATES, max_size=5), st.integers(1, 1200))
-def test_arrays_of_days_move_as_single_ones(days: list[date], count: int) -> None:
-    numbers = np.array([to_day(day) for day in days], dtype=np.int32)
-    for period in (Period(count, "months"), Period(count, "days")):
-        early, late = before_days(period, numbers), after_days(period, numbers)
-        assert early.dtype == late.dtype == np.int32
-        assert early.tolist() == [to_day(period.before(day)) for day in days]
-        assert late.tolist() == [to_day(period.after(day)) for day in days]
-
-
-@pytest.mark.parametrize("count", [1, 2, 12, 13])
-def test_arrays_move_around_every_turn(count: int) -> None:
-    numbers = np.array([to_day(day) for day in TURNS], dtype=np.int32)
-    period = months(count)
-    assert after_days(period, numbers).tolist() == [
-        to_day(months_from(day, count)) for day in TURNS
-    ]
-    assert before_days(period, numbers).tolist() == [
-        to_day(months_from(day, -count)) for day in TURNS
-    ]
 
 
 @pytest.mark.parametrize("leap", LeapBirthday)
@@ -180,27 +145,6 @@ def test_a_cutoff_parts_the_old_enough_from_the_others(on: date, leap: LeapBirth
 def test_february_28_is_the_convention_unless_another_is_named() -> None:
     assert birthday(date(1996, 2, 29), 18) == date(2014, 2, 28)
     assert birthday_cutoff(date(2014, 2, 28), 18) == date(1996, 2, 29)
-    assert birthday_cutoffs(np.array([to_day(date(2014, 2, 28))], np.int32), 18).tolist() == [
-        to_day(date(1996, 2, 29))
-    ]
-
-
-@given(st.lists(DATES, max_size=6), st.integers(0, 100), st.sampled_from(LeapBirthday))
-def test_cutoffs_of_many_days(days: list[date], limit: int, leap: LeapBirthday) -> None:
-    numbers = np.array([to_day(day) for day in [*days, *days]], np.int32)
-    found = birthday_cutoffs(numbers, limit, leap=leap)
-    assert found.dtype == np.int32
-    assert found.tolist() == [
-        to_day(birthday_cutoff(day, limit, leap=leap)) for day in [*days, *days]
-    ]
-
-
-@pytest.mark.parametrize("leap", LeapBirthday)
-def test_cutoffs_of_many_days_around_every_turn(leap: LeapBirthday) -> None:
-    numbers = np.array([to_day(day) for day in TURNS], np.int32)
-    for limit in (0, 1, 4, 16, 25):
-        found = birthday_cutoffs(numbers, limit, leap=leap)
-        assert found.tolist() == [to_day(birthday_cutoff(day, limit, leap=leap)) for day in TURNS]
 
 
 @pytest.mark.parametrize("on", TURNS)
@@ -213,19 +157,6 @@ def test_windows_around_every_turn(on: date, ends: Ends) -> None:
     for count in (1, 4, 12):
         first, end = last_months(count).ending(ends).span(on)
         assert (first - DAY, end) == (months_from(last, -count), last)
-
-
-@given(st.lists(DATES, max_size=4), st.integers(1, 1200), st.sampled_from(Ends))
-def test_windows_of_many_days(days: list[date], count: int, ends: Ends) -> None:
-    numbers = np.array([to_day(day) for day in days], np.int32)
-    for made in (last_days(count), last_months(count)):
-        window = made.ending(ends)
-        first, last = window_spans(window, numbers)
-        assert first.dtype == last.dtype == np.int32
-        single = [window.span(day) for day in days]
-        assert list(zip(first.tolist(), last.tolist(), strict=True)) == [
-            (to_day(a), to_day(b)) for a, b in single
-        ]
 
 
 def test_ninety_in_a_hundred_and_twenty_days_is_ninety_in_four_months() -> None:
@@ -318,7 +249,6 @@ BAD = [
         for ask in (birthday, birthday_cutoff)
     ),
     (lambda: last_days(3).span(date(2015, 5, 31)), NO_END),
-    (lambda: window_spans(last_months(3), np.array([0], np.int32)), NO_END),
 ]
 
 

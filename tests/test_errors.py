@@ -45,20 +45,24 @@ def test_every_error_is_also_the_usual_one(error: type[Exception], usual: type[E
     )
 )
 def test_all_problems_are_held_and_some_shown(problems: list[Problem]) -> None:
-    error = BadData(problems, shown=3)
+    error = BadData(problems)
     assert error.problems == tuple(problems)
-    told = str(error)
-    assert told.startswith("1 problem:" if len(problems) == 1 else f"{len(problems)} problems:")
-    shown = [f"\n  {problem}" for problem in problems[:3]]
-    rest = f"\n  ... and {len(problems) - 3} more (all in .problems)" if len(problems) > 3 else ""
-    assert told.partition(":")[2] == "".join(shown) + rest
+    assert str(error) == error.text("en")
+    first = "1 problem:" if len(problems) == 1 else f"{len(problems)} problems:"
+    lines = gathered(problems)
+    rest = f"\n  ... and {len(lines) - 3} more (all in .problems)" if len(lines) > 3 else ""
+    assert error.text(most=3) == "\n  ".join([first, *lines[:3]]) + rest
+    header, rows = error.rows()
+    assert header == ("file", "row", "column", "kind", "fault")
+    assert [row[:2] for row in rows] == [(problem.where, problem.row) for problem in problems]
+    assert pickle.loads(pickle.dumps(error)).problems == error.problems
 
 
-def test_fifty_problems_are_shown_unless_said_otherwise() -> None:
-    problems = [Problem("persons.csv", "is odd", row) for row in range(1, 52)]
+def test_fifty_lines_are_shown_unless_said_otherwise() -> None:
+    problems = [Problem("persons.csv", f"is odd {row}", row) for row in range(1, 52)]
     assert str(BadData(problems[:50])).count("\n") == 50
     assert str(BadData(problems)).endswith(
-        "\n  persons.csv, row 50: is odd\n  ... and 1 more (all in .problems)"
+        "\n  persons.csv, row 50: is odd 50\n  ... and 1 more (all in .problems)"
     )
 
 

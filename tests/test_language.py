@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.errors import BadInput
-from dualib.language import LANGUAGES, Text, check_language, listing, written_date, written_number
+from dualib.language import (
+    LANGUAGES,
+    Text,
+    capital,
+    check_language,
+    listing,
+    read_number,
+    spelled_number,
+    written_date,
+    written_exact,
+    written_number,
+)
 
 SPACE, MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"
 SWEDISH = {
@@ -128,3 +139,52 @@ def test_lists_are_joined_as_a_sentence_does(language: str, last: str) -> None:
     expected = ["", "a", f"a {word} b", f"a, b {word} c", f"a, b, c {word} d"]
     assert [listing(list("abcd"[:size]), language, last=last) for size in range(5)] == expected  # type: ignore[arg-type]
     assert listing(["a", "b"], language) == f"a {WORDS[language, 'and']} b"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_numbers_are_spelled_and_others_written_in_figures(language: str) -> None:
+    spelled = [spelled_number(number, language) for number in range(13)]
+    assert len({*spelled}) == 13
+    assert all(word.isalpha() for word in spelled)
+    assert [spelled_number(number, language) for number in (-1, 13, 1000)] == ["-1", "13", "1000"]
+
+
+def test_the_same_is_said_in_both_languages() -> None:
+    assert Text.both(lambda language: f"({language})") == Text("(sv)", "(en)")
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert [capital(words) for words in ("ökat KAA", "", "2 år")] == ["Ökat KAA", "", "2 år"]
+
+
+@given(st.decimals(-(10**9), 10**9, places=3), st.integers(0, 3), st.sampled_from(["sv", "en"]))
+def test_a_written_number_reads_back_with_its_decimals(
+    value: Decimal, decimals: int, language: str
+) -> None:
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    found = read_number(written_number(value, language, decimals=decimals), language)
+    assert found == rounded
+    assert found is not None
+    assert found.as_tuple().exponent == -decimals
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("1,5", "en"), ("1.5", "sv"), ("1 000", "sv"), ("807–902", "sv"), ("", "en")],
+)
+def test_other_texts_are_not_written_numbers(text: str, language: str) -> None:
+    assert read_number(text, language) is None
+
+
+@given(st.fractions(), st.sampled_from(["sv", "en"]), st.integers(0, 4))
+def test_a_number_is_written_with_the_decimals_it_has(
+    value: Fraction, language: str, most: int
+) -> None:
+    written = written_exact(value, language, most=most, rounded=1)
+    found = read_number(written, language)
+    assert found is not None
+    if (value * 10**most).denominator == 1:
+        assert found == Decimal(value.numerator) / Decimal(value.denominator)
+        assert not written.endswith(("0",)) or found.as_tuple().exponent == 0
+    else:
+        assert written == written_number(value, language, decimals=1)

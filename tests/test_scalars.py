@@ -15,6 +15,7 @@ from dualib import Person, Verdict
 from dualib.csv_text import safe_cell
 from dualib.dates import NEVER_DAY, check_count, last_days, months, to_day
 from dualib.errors import BadInput
+from dualib.messages import quoted
 from dualib.person.values import Fault, group, is_missing, parse_day, shown, whole
 from dualib.scalars import is_coarse, plain
 
@@ -88,6 +89,7 @@ def test_a_date_of_any_unit_that_names_a_day(unit: str) -> None:
     assert parse_day(value) == 31
     assert (group(value), is_missing(value), whole(value)) == ("date", False, None)
     assert (shown(value), safe_cell(value)) == ("1970-02-01", "1970-02-01")
+    assert quoted(value) == "1970-02-01"
     assert Person(born=value) == Person(born=date(1970, 2, 1))
 
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.arrays import as_verdicts
 from dualib.errors import BadInput
 from dualib.verdicts import NO, UNKNOWN, VERDICT_WORDS, YES, Verdict, all_of, any_of
 
@@ -121,26 +120,3 @@ def test_words() -> None:
         ("okänt", "unknown"),
         ("ja", "yes"),
     ]
-
-
-@given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=8))
-def test_arrays_of_answers_and_of_what_is_known(rows: list[tuple[bool, bool]]) -> None:
-    yes, known = (np.array([row[place] for row in rows], dtype=bool) for place in (0, 1))
-    found = as_verdicts(yes, known)
-    assert found.dtype == np.int8
-    assert found.tolist() == [(1 if row[0] else -1) if row[1] else 0 for row in rows]
-    assert as_verdicts(yes).tolist() == [1 if answer else -1 for answer in yes]
-    assert as_verdicts(yes, False).tolist() == [0] * len(rows)
-
-
-def test_one_answer_or_a_table_of_them() -> None:
-    assert as_verdicts(True).shape == ()
-    assert [int(as_verdicts(yes, known)) for yes in (False, True) for known in (False, True)] == [
-        0,
-        -1,
-        0,
-        1,
-    ]
-    table = as_verdicts(np.array([[True], [False]]), np.array([True, False, True]))
-    assert table.tolist() == [[1, 0, 1], [-1, 0, -1]]
-    assert as_verdicts([0, 2, 5]).tolist() == [-1, 1, 1]

@@ -6,8 +6,7 @@ The names and the packages that offer them are listed once, in ``__init__.pyi``,
 
 from __future__ import annotations
 
+from dualib._version import __version__ as __version__
 from dualib.lazy_names import load_when_asked
-
-__version__ = "0.1.0"
 
 __all__, __getattr__, __dir__ = load_when_asked(__name__)

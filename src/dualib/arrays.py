@@ -29,6 +29,7 @@ __all__ = [
     "before_days",
     "birthday_cutoffs",
     "read_only",
+    "taken",
     "to_days",
     "window_spans",
 ]
@@ -36,6 +37,7 @@ __all__ = [
 DayArray = npt.NDArray[np.int32]
 VerdictArray = npt.NDArray[np.int8]
 _Values = TypeVar("_Values")
+_Number = TypeVar("_Number", bound=np.generic)
 
 
 def read_only(values: _Values) -> _Values:
@@ -49,6 +51,21 @@ def read_only(values: _Values) -> _Values:
     if isinstance(values, np.ndarray):
         values.setflags(write=False)
     return values
+
+
+def taken(
+    values: npt.NDArray[_Number], rows: slice | npt.NDArray[np.intp] | None
+) -> npt.NDArray[_Number]:
+    """Return the entries of some rows: of a stretch, of those numbered, or (None) of all.
+
+    Examples
+    --------
+    >>> taken(np.arange(5), slice(1, 3)).tolist(), taken(np.arange(5), np.array([4, 0])).tolist()
+    ([1, 2], [4, 0])
+    """
+    if rows is None:
+        return values
+    return values[rows] if isinstance(rows, slice) else values.take(rows)
 
 
 def to_days(values: Any) -> DayArray:

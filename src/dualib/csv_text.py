@@ -154,9 +154,20 @@ def write_csv(
 
 
 def csv_text(
-    header: Sequence[str], rows: Iterable[Sequence[object]], *, separator: str = ","
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    separator: str = ",",
+    verbatim: bool = False,
 ) -> str:
     """Return what :func:`write_csv` writes, as text.
+
+    Parameters
+    ----------
+    header, rows, separator
+        As :func:`write_csv` takes them.
+    verbatim
+        Whether texts are kept as they are, for files that a program reads back.
 
     Raises
     ------
@@ -179,5 +190,8 @@ def csv_text(
             raise BadInput(
                 f"rows: row {at} has {how_many(len(row), 'cell')}: expected {len(header)} as in the header"
             )
-        writer.writerow([safe_cell(value, decimal=decimal) for value in row])
+        writer.writerow(
+            value if verbatim and isinstance(value, str) else safe_cell(value, decimal=decimal)
+            for value in row
+        )
     return buffer.getvalue()

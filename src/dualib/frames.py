@@ -153,13 +153,17 @@ def _narwhals(name: str) -> Any:
         import narwhals.stable.v2 as narwhals
     except ImportError:
         raise MissingExtraError(
-            f"{name} is a frame, which narwhals reads: pip install 'dualib[frames]', or give a mapping of numpy arrays"
+            f"{name} is a frame, which narwhals reads: pip install narwhals, or give a mapping of numpy arrays"
         ) from None
     return narwhals
 
 
 def _from_native(frame: Any, name: str) -> dict[str, RawColumn]:
-    known = hasattr(frame, "__arrow_c_stream__") or hasattr(type(frame), "columns")
+    known = (
+        hasattr(frame, "__arrow_c_stream__")
+        or hasattr(type(frame), "columns")
+        or hasattr(frame, "to_numpy")  # a column, which older libraries cannot stream
+    )
     if not known or isinstance(frame, type):
         raise BadInput(
             f"{name} is {type(frame).__name__}: expected a mapping of column names to arrays, "
@@ -287,7 +291,7 @@ def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[s
         import pyarrow.parquet
     except ImportError:
         raise MissingExtraError(
-            f"{path}: Parquet is read by pyarrow: pip install 'dualib[parquet]'"
+            f"{path}: Parquet is read by pyarrow: pip install pyarrow"
         ) from None
     if not Path(path).is_file():
         raise BadInput(f"{path}: there is no such file")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import runpy
 import sys
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ import pytest
 import dualib
 from dualib.cli import command
 from dualib.cli.command import main
+from dualib.local_agreements import AGREEMENTS, FORMATS
 from dualib.vocabulary.facts import FACTS
 
 PERSONS = "id;född;kön\r\na;1996-02-29;kvinna\r\nb;1995-01-01;man\r\nc;1980-01-01;\r\n"
@@ -336,7 +338,7 @@ def test_export_new_check_and_list(tmp_path, capsys, monkeypatch):
     assert main(["list"]) == 0
     listed = capsys.readouterr().out
     assert "Kalmar (0880): kalmar" in listed
-    assert listed.endswith("5 agreements\n")
+    assert listed.endswith(f"{len(AGREEMENTS)} agreements\n")
     assert main(["export", "kalmar", "--format", "jsonstat", "--out", "x"]) == 0
     assert capsys.readouterr().out
     assert main(["check", "tyreso"]) == 0
@@ -348,6 +350,24 @@ def test_export_new_check_and_list(tmp_path, capsys, monkeypatch):
     assert main(["check", "sunne"]) in (0, 1)
     assert capsys.readouterr().out
     assert main(["export", "sunne", "--out", "y"]) in (0, 2)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_can_be_exported(form, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "hammaro", "--format", form, "--out", "x"]) == 0
+    written = capsys.readouterr().out.splitlines()
+    assert written
+    assert all((tmp_path / path).stat().st_size for path in written)
+
+
+def test_the_command_is_a_module_too(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["dualib", "list"])
+    monkeypatch.delitem(sys.modules, "dualib.__main__", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("dualib", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.endswith(f"{len(AGREEMENTS)} agreements\n")
 
 
 class Terminal:
@@ -377,8 +397,8 @@ def test_a_terminal_sees_colours_and_progress(tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("module", "arguments", "expected"),
     [
-        ("rich.console", [], "needs rich: install it with pip install 'dualib[report]'"),
-        ("jinja2", ["--quiet"], "needs jinja2: install it with pip install 'dualib[report]'"),
+        ("rich.console", [], "needs rich: install it with pip install rich"),
+        ("jinja2", ["--quiet"], "needs jinja2: install it with pip install jinja2"),
     ],
 )
 def test_a_missing_extra_is_named_and_nothing_is_written(

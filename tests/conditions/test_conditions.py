@@ -284,6 +284,7 @@ def test_a_condition_is_data() -> None:
         lambda: WindowAtom().needed(0, 0),
         lambda: DaySet().spans(Case(Person(), 0)),
         lambda: DaySet().directions(),
+        lambda: DaySet().example(),
     ],
 )
 def test_what_every_condition_must_say_for_itself(call: object) -> None:

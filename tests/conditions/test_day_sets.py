@@ -183,6 +183,21 @@ def test_segments_are_combined_as_sets() -> None:
     ] * 2
 
 
+A, B, C = (days(status) for status in USED)
+
+
+@pytest.mark.parametrize(
+    "of",
+    [A, A | B, A & B, A - B, unbroken(A & B, at_least=9), days(*USED[:2]) & C, (A | B) & C - B],
+)
+def test_an_example_puts_the_day_in_the_set(of: DaySet) -> None:
+    around = ON - 20 * DAY, ON + 20 * DAY
+    person = Person(spells=[Spell(*around, of.example())], observed=around)
+    assert during(of).answer(Case(person, to_day(ON))) is YES
+    nobody = Person(observed=around)
+    assert during(of).answer(Case(nobody, to_day(ON))) is NO
+
+
 def test_sets_are_data() -> None:
     one, other = days("hourly"), days(Status.PART_TIME, "sfi")
     assert (one.statuses, other.statuses) == ((Status.HOURLY,), (Status.PART_TIME, Status.SFI))  # type: ignore[attr-defined]

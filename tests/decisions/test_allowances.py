@@ -13,6 +13,7 @@ from dualib.conditions import Case, days
 from dualib.dates import Period, months, to_day
 from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.errors import BadInput
+from dualib.exact import Bounds
 from dualib.language import Text
 from dualib.sources import Citation, Confidence
 from dualib.vocabulary.facts import NEVER, Status
@@ -78,9 +79,9 @@ def test_used_and_left_are_the_days_counted_one_by_one(measure, ill, most):
     inside, skipped = each(measure), each(measure) & each(ill)
     used = min(len(inside) - min(len(skipped), most), 60)
     assert asked.limit.most_skipped == Period(most, "days")
-    assert asked.used == (used, used)
+    assert asked.used.value() == used
     assert asked.known
-    assert asked.left == (max(60 - used, 0),) * 2
+    assert asked.left.value() == max(60 - used, 0)
     assert asked.unit == "calendar days"
     assert asked.on == ON
     assert (asked.last_day is None) == (not inside)
@@ -92,7 +93,7 @@ def test_the_last_day_is_the_day_the_allowance_is_used_up(measure):
     inside = sorted(each(measure))
     if not inside:
         assert asked.last_day is None
-        assert asked.left == (60, 60)
+        assert asked.left.value() == 60
     elif len(inside) < 60:
         assert asked.last_day == (ON + timedelta(days=60 - len(inside)),) * 2
     else:
@@ -108,28 +109,24 @@ def test_days_that_were_not_observed_make_an_interval_that_holds_the_truth(measu
         observed=(ON - timedelta(days=ago), ON),
     )
     asked = limit().allowance(seen)
-    assert asked.used[0] <= truth.used[0] <= asked.used[1]
-    assert asked.left[0] <= truth.left[0] <= asked.left[1]
-    assert asked.left[0] == 0  # all may have been used before anybody looked
-    assert asked.used[1] == 60
+    assert asked.used.contains(truth.used.value())
+    assert asked.left.contains(truth.left.value())
+    assert asked.left.low == 0  # all may have been used before anybody looked
+    assert asked.used.high == 60
 
 
 def test_a_length_in_months_is_laid_out_from_the_first_day():
     begun = date(2015, 1, 31)
     asked = limit(length=months(4)).allowance(case_of([Spell(begun, ONGOING, MEASURE)]))
-    assert asked.used == (120, 120)
-    assert asked.left == (
-        0,
-        0,
-    )  # to 30 May, the day before the same day of the month four months on
+    assert asked.used.value() == 120
+    # to 30 May, the day before the same day of the month four months on
+    assert asked.left.value() == 0
     assert asked.last_day == (date(2015, 5, 30),) * 2
 
 
 def test_a_measure_not_begun_has_its_whole_length_from_the_next_day():
-    assert limit(length=months(1)).allowance(case_of([])).left == (
-        30,
-        30,
-    )  # June; from 30 May it would be 31 days
+    # June; from 30 May it would be 31 days
+    assert limit(length=months(1)).allowance(case_of([])).left.value() == 30
 
 
 def test_a_month_that_began_among_days_not_observed_may_be_a_long_one():
@@ -137,11 +134,9 @@ def test_a_month_that_began_among_days_not_observed_may_be_a_long_one():
     spells = [Spell(date(2013, 2, 5), date(2013, 2, 6), MEASURE)]
     person = Person(born=born, spells=spells, observed=(date(2013, 2, 3), on), as_of=on)
     asked = limit(length=months(1)).allowance(Case(person, to_day(on)))
-    assert asked.used == (2, 31)
-    assert asked.left == (
-        0,
-        28,
-    )  # begun on a day in December or January: 31 days, of which three are used
+    assert asked.used == Bounds(2, 31)
+    # begun on a day in December or January: 31 days, of which three are used
+    assert asked.left == Bounds(0, 28)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +161,7 @@ def test_a_frame_ends_the_measure_whatever_is_left(more, facts, last):
         case_of([Spell(date(2015, 5, 1), date(2015, 5, 1), MEASURE)], **facts)
     )
     assert asked.last_day == (last, last)
-    assert asked.left == (59, 59)
+    assert asked.left.value() == 59
 
 
 def test_benefit_days_are_read_and_have_no_dates():
@@ -175,16 +170,16 @@ def test_benefit_days_are_read_and_have_no_dates():
     )
     asked = found.allowance(case_of([], benefit_days_in_jobbgaranti=440))
     assert (asked.used, asked.left, asked.last_day, asked.unit) == (
-        (440, 440),
-        (10, 10),
+        Bounds(440, 440),
+        Bounds(10, 10),
         None,
         "benefit days",
     )
     assert (asked.limit, asked.on) == (found, ON)
     over = found.allowance(case_of([], benefit_days_in_jobbgaranti=460))
-    assert over.left == (0, 0)
+    assert over.left.value() == 0
     silent = found.allowance(case_of([]))
-    assert silent == Allowance(found, ON, "benefit days", (0, None), None, None)
+    assert silent == Allowance(found, ON, "benefit days", Bounds(0, None), None, None)
     assert not silent.known
 
 
@@ -199,7 +194,7 @@ def test_rules_answer_with_their_limits():
     spells = [Spell(date(2015, 1, 1), ONGOING, MEASURE)]
     person = Person(born=BORN, spells=spells, observed=(BORN, ON), as_of=ON)
     asked = programmes.jobbgaranti.allowance(person, on=ON, reading="sfs")
-    assert asked.used == (151, 151)
+    assert asked.used.value() == 151
     assert asked.last_day is not None
 
 
@@ -210,8 +205,8 @@ def test_what_happened_before_anybody_looked_may_have_used_it_all():
         as_of=ON,
     )
     asked = limit().allowance(Case(person, to_day(ON)))
-    assert asked.used == (31, 60)
-    assert asked.left == (0, 29)
+    assert asked.used == Bounds(31, 60)
+    assert asked.left == Bounds(0, 29)
     assert asked.last_day == (None, date(2015, 6, 29))
 
 
@@ -256,8 +251,8 @@ def test_every_way_in_which_unknown_days_turn_out_lies_within_the_interval(
             Case(Person(spells=[*known, *more], observed=(born, on), **told), to_day(on))
         )
         assert truth.known
-        assert found.used[0] <= truth.used[0] <= found.used[1]
-        assert found.left[0] <= truth.left[0] <= found.left[1]
+        assert found.used.contains(truth.used.value())
+        assert found.left.contains(truth.left.value())
         if found.last_day is not None:
             assert found.last_day[0] <= truth.last_day[0] <= found.last_day[1]
 
@@ -267,7 +262,7 @@ def test_skipped_days_do_not_bring_the_last_day_forward():
     first = ON - timedelta(days=19)
     spells = [Spell(first, ON, MEASURE), Spell(first, first + timedelta(days=4), ILL)]
     asked = limit(length=Period(10, "days"), skipping=days(ILL)).allowance(case_of(spells))
-    assert asked.used == (10, 10)
+    assert asked.used.value() == 10
     assert asked.last_day == (first + timedelta(days=14),) * 2
 
 
@@ -280,4 +275,4 @@ def test_a_history_of_which_nothing_is_known_takes_no_long_time():
     )
     assert asked.last_day is not None
     assert asked.last_day[0] is None
-    assert asked.left[0] == 0
+    assert asked.left.low == 0

@@ -99,7 +99,15 @@ def test_what_looks_at_one_day_is_asked_first() -> None:
     assert plan.roots == (number[A & TEN & TODAY], number[B], number[TODAY | THIRTY])
     assert plan.beside == (number[A],)
     assert set(plan.costly) == set(range(len(plan.nodes))) - {number[A], number[B]}
-    assert plan.windows() == (TEN, TODAY, THIRTY)
+    assert sorted(map(repr, plan.windows())) == sorted(map(repr, (TEN, TODAY, THIRTY)))
     assert not plan.events
     assert plan_of((at_event("first_registered", TEN),)).events
     assert plan_of((A,)).stages == ()
+
+
+def test_what_is_asked_at_an_event_gets_no_node_of_its_own() -> None:
+    plan = plan_of((A & at_event("first_registered", B & TEN),))
+    assert [node.condition for node in plan.nodes if node.condition in (B, TEN)] == []
+    assert plan.interest == X.bit
+    for node in plan.nodes:
+        assert all(part < plan.nodes.index(node) for part in node.parts)

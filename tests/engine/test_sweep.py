@@ -1,4 +1,4 @@
-"""The kernels of days for many persons held against sets of days, for windows and registers of every size."""
+"""The kernels of days for many persons held against sets of days, for windows of every size."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_more_unknowns_than_the_simplex_takes_are_given_to_highs(monkeypatch):
     with pytest.raises(MissingExtraError) as caught:
         extreme(70, rows, frozenset({0}))
     assert str(caught.value) == (
-        "more than 64 unknowns are to be solved for, which needs HiGHS: install dualib[lp]"
+        "more than 64 unknowns are to be solved for, which needs HiGHS: pip install highspy"
     )
 
 

@@ -62,6 +62,16 @@ l2,register,KAA,,kaa,,,,s. 3
 l3,stratum,AF,16–19,,30,,,s. 3
 l4,only_within,KAA,16–19,,,,,s. 3
 """,
+    "report.csv": """kind,register,by,category,figure,words,words_en
+beside,AF,,,af,,
+beside,AF,age 16 20 25,16-19,af.young,,
+beside,AF,has disability_code,yes,af.women,,
+beside,AF,status in_kaa,yes,af.men,,
+beside,AF,sex,woman,af.women,,
+whole,,,total,af,,
+residents,,,,af,,
+glance,,,,kaa,I KAA,
+""",
 }
 
 Write = Callable[..., Path]

@@ -2,9 +2,8 @@
 
 import pytest
 
-from dualib.errors import BadData, BadInput
+from dualib.errors import BadData, BadInput, Problem
 from dualib.local_agreements import check, load_figures, load_folder
-from dualib.local_agreements.folder.faults import Fault
 
 DIGITS = "expected digits as printed, such as 787, 1 050 or 85,3"
 
@@ -210,7 +209,7 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
         ("agreement.csv", "state,draft", "stat,draft"),
         "agreement.csv, row 11: column key: 'stat' is unknown: choose among title, party, party_number, municipality, "
         "municipality_code, period_from, period_to, documented_on, state, target_group, target_group_en, source_title, "
-        "source_sha256, purpose, purpose_en. Did you mean 'state'?",
+        "source_sha256, purpose, purpose_en, order. Did you mean 'state'?",
     ),
     "a key too few": (
         ("agreement.csv", "title,Lokal överenskommelse i Exempelby,s. 1,\n", ""),
@@ -219,6 +218,57 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     "a key too many": (
         ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\nstate,signed,s. 2,"),
         "agreement.csv, row 12: column key: state is there already: remove one of the rows",
+    ),
+    "a place that is no number": (
+        ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\norder,first,,"),
+        "agreement.csv, row 12: column value: 'first' is not a whole number for order: "
+        "write the place among the agreements as 3",
+    ),
+    "two places": (
+        ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\norder,1,,\norder,2,,"),
+        "agreement.csv, row 13: column key: order is there already: remove one of the rows",
+    ),
+    "a register by nothing that divides it": (
+        ("report.csv", "has disability_code", "has disability_cod"),
+        "report.csv, row 3: column by: 'has disability_cod' does not divide a register: write a "
+        "fact, has and a fact, status and a status, or age and at least two ages",
+    ),
+    "a register by a status that is not there": (
+        ("report.csv", "status in_kaa", "status in_kaaa"),
+        "report.csv, row 4: column by: 'status in_kaaa' does not divide a register: write a "
+        "fact, has and a fact, status and a status, or age and at least two ages",
+    ),
+    "a register by one age": (
+        ("report.csv", "age 16 20 25", "age 16"),
+        "report.csv, row 2: column by: 'age 16' does not divide a register: write a fact, has and "
+        "a fact, status and a status, or age and at least two ages",
+    ),
+    "a register by a fact too many": (
+        ("report.csv", "beside,AF,sex,woman", "beside,AF,sex education,woman"),
+        "report.csv, row 5: column by: 'sex education' does not divide a register: write a fact, "
+        "has and a fact, status and a status, or age and at least two ages",
+    ),
+    "no register": (
+        ("report.csv", "beside,AF,sex,woman", "beside,,sex,woman"),
+        "report.csv, row 5: column register: is empty: write the register's name",
+    ),
+    "a figure of the report that is not there": (
+        ("report.csv", "whole,,,total,af,,", "whole,,,total,af.wimen,,"),
+        "report.csv, row 6: column figure: there is no figure with id 'af.wimen'. Did you mean "
+        "'af.women'?",
+    ),
+    "a beginning that no figure has": (
+        ("report.csv", "beside,AF,,,af,,", "beside,AF,,,aff,,"),
+        "report.csv, row 1: column figure: there is no figure with id 'aff'. Did you mean 'af'?",
+    ),
+    "a table of the report that is not there": (
+        ("report.csv", "glance,,,,kaa,I KAA,", "glance,,,,kaaa,I KAA,"),
+        "report.csv, row 8: column figure: there is no table 'kaaa' among the figures. "
+        "Did you mean 'kaa'?",
+    ),
+    "a table without a name": (
+        ("report.csv", "glance,,,,kaa,I KAA,", "glance,,,,kaa,,"),
+        "report.csv, row 8: column words: is empty: write what the table is called",
     ),
     "a number of no organisation": (
         ("agreement.csv", "111111-1111", "111111"),
@@ -307,10 +357,10 @@ def test_every_fault_has_words_of_its_own_in_swedish(write) -> None:
     for number, (change, _) in enumerate(BAD.values()):
         report = check(write(change, name=f"by{number}"))
         for fault in report.faults:
-            assert isinstance(fault, Fault)
-            assert fault.text.sv != fault.text.en
-            assert "column" not in fault.say("sv")
-            assert "row" not in fault.say("sv").split(":")[0]
+            assert isinstance(fault, Problem)
+            assert fault.text("sv") != fault.text("en")
+            assert "column" not in fault.text("sv")
+            assert "row" not in fault.text("sv").split(":")[0]
 
 
 def test_all_faults_of_all_files_are_told_together(write) -> None:

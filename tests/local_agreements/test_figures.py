@@ -187,7 +187,7 @@ def test_figures_are_a_mapping() -> None:
     assert repr(FIGURES) == "<2 figures in 2 tables>"
     assert hash(FIGURES) == hash(Figures(FIGURES.values()))
     assert Figures(FIGURES.values()) == FIGURES
-    assert FIGURES.rows()[0]["value"] == "85,30"
+    assert FIGURES.to_rows().records()[0]["value"] == "85,30"
     assert [cell.id for cell in FIGURES.cells()] == ["share", "men"]
     assert list(FIGURES.select(sex="man", measure="share")) == ["men"]
     assert list(FIGURES.select(age_to=None)) == ["share", "men"]

@@ -22,11 +22,12 @@ from dualib.local_agreements.folder.checking import check_sheets
 from dualib.local_agreements.folder.faults import Faults
 from dualib.local_agreements.folder.reading import read_sheet
 from dualib.local_agreements.folder.schema import SHEETS
-from dualib.local_agreements.folder.writing import written_sheet
+from dualib.local_agreements.folder.writing import Sheet
 from dualib.local_agreements.offers import Stance
 from dualib.local_agreements.printed import number_fault, printed_number, printed_step
 from dualib.programmes import jobbgaranti, kaa
 from dualib.sources import NOT_IN_SOURCE
+from dualib.tabular import in_format
 from dualib.verdicts import NO, UNKNOWN, YES
 
 texts = (
@@ -61,7 +62,7 @@ def test_every_dialect_of_a_spreadsheet_reads_alike(
     assert not faults.found
     again = read_sheet(
         "agreement.csv",
-        written_sheet(SHEETS["agreement"], content).encode(),
+        in_format(Sheet(SHEETS["agreement"], content), "csv").encode(),
         SHEETS["agreement"],
         faults,
     )

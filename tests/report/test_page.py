@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.language import Text
-from dualib.report import Inputs, Table, report
+from dualib.report import Inputs, TableBlock, report
 from dualib.report.html import stacks, to_html
 from dualib.report.parts.words import number
-from dualib.report.write import _write_table
+from dualib.tabular import in_format
 
 CSS = files("dualib.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
 
@@ -114,7 +114,7 @@ words = st.text("abc ", max_size=40)
 def test_a_table_is_stacked_when_its_words_need_more_than_a_phone_has(lines):
     width = min(map(len, lines))
     head, *rows = [tuple(Text(cell, cell) for cell in line[:width]) for line in lines]
-    table = Table(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
+    table = TableBlock(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
     longest = [
         max(len(word) for line in (head, *rows) for word in line[n].sv.split(" "))
         for n in range(width)
@@ -166,20 +166,17 @@ def test_what_is_written_stands_out_from_what_is_under_it(mode, ink, under):
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
-def csv_of(table, language, tmp_path):
-    _write_table(table, tmp_path / "t.csv", language)
-    raw = (tmp_path / "t.csv").read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf")
-    return list(
-        csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";" if language == "sv" else ",")
-    )
+def csv_of(table, language):
+    text = in_format(table, "spreadsheet", language)
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text[1:]), delimiter=";" if language == "sv" else ","))
 
 
 @given(st.integers(-(10**7), 10**7), st.sampled_from([1, 2, 4, 10, 100, 1000]))
-def test_numbers_are_numbers_to_a_spreadsheet(tmp_path_factory, part, whole):
+def test_numbers_are_numbers_to_a_spreadsheet(part, whole):
     """No space or comma between thousands, a hyphen for minus, a comma for decimals in Swedish: as Excel reads them."""
     value, name = Fraction(part, whole), Text("n", "n")
-    table = Table(
+    table = TableBlock(
         id="t",
         caption=name,
         header=(name,) * 3,
@@ -187,28 +184,28 @@ def test_numbers_are_numbers_to_a_spreadsheet(tmp_path_factory, part, whole):
         numeric=frozenset({1, 2}),
     )
     for language, decimal in (("sv", ","), ("en", ".")):
-        row = csv_of(table, language, tmp_path_factory.getbasetemp())[1]
+        row = csv_of(table, language)[1]
         assert Fraction(row[1].replace(decimal, ".")) == value
         assert re.fullmatch(rf"-?\d+({re.escape(decimal)}\d+)?", row[1])
         assert row[2] == str(part)
 
 
-def test_words_and_ranges_in_columns_of_numbers_stay_as_they_are(tmp_path):
+def test_words_and_ranges_in_columns_of_numbers_stay_as_they_are():
     said = Text("807–902", "807–902")
-    table = Table(
+    table = TableBlock(
         id="t",
         caption=said,
         header=(said,) * 2,
         rows=((said, said), ("1,5", "−5\n6")),
         numeric=frozenset({1}),
     )
-    assert csv_of(table, "sv", tmp_path)[1:] == [["807–902", "807–902"], ["1,5", "−5\n6"]]
+    assert csv_of(table, "sv")[1:] == [["807–902", "807–902"], ["1,5", "−5\n6"]]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_table_of_a_report_opens_in_a_spreadsheet(language, tmp_path):
+def test_every_table_of_a_report_opens_in_a_spreadsheet(language):
     for table in report(Inputs(municipality="Kalmar")).tables():
-        head, *rows = csv_of(table, language, tmp_path)
+        head, *rows = csv_of(table, language)
         assert rows
         assert {len(row) for row in rows} == {len(head)}
         assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)

@@ -3,7 +3,7 @@
 import pytest
 
 from dualib.local_agreements import agreement
-from dualib.report import Inputs, Table, report
+from dualib.report import Inputs, TableBlock, report
 from dualib.staffing import PHASES
 
 
@@ -14,7 +14,7 @@ def test_the_table_of_posts_says_their_phase_and_the_sum_says_what_it_leaves_out
         block.id: block
         for part in made.sections
         for block in part.blocks
-        if isinstance(block, Table)
+        if isinstance(block, TableBlock)
     }
     staffing = agreement("tjorn-orust" if name == "Orust" else name).staffing
     posts, summed = tables["posts"], tables["staffing"]

@@ -16,7 +16,7 @@ from dualib.dates import to_day
 from dualib.language import Text
 from dualib.local_agreements import agreement
 from dualib.programmes import programme
-from dualib.report import Inputs, Table, report
+from dualib.report import Inputs, TableBlock, report
 from dualib.report.build import ASSUMED
 from dualib.report.html import to_html
 from dualib.report.parts.programmes import _codes
@@ -174,7 +174,7 @@ def the_summary_shows_the_released_cells(made):
     )
 
 
-def numbers_in(table: Table) -> list[object]:
+def numbers_in(table: TableBlock) -> list[object]:
     return [cell for row in table.rows for cell in row if isinstance(cell, int)]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dualib import Register
 from dualib.language import Text
 from dualib.local_agreements import agreement, load_own
-from dualib.report import Inputs, Key, Keys, Section, Table, report
+from dualib.report import Inputs, Key, Keys, Section, TableBlock, report
 from dualib.report.html import to_html
 from dualib.report.parts.published import Reconciled
 from dualib.report.release.release import HIDDEN
@@ -155,7 +155,7 @@ def test_a_part_that_is_larger_than_its_total_is_told_of_where_no_relations_are_
     assert "1 of 1 relation does not hold. 1 total is smaller" in " ".join(
         to_text(both, "en").split()
     )
-    assert Reconciled((), 0, ()).text == Text("", "")
+    assert Reconciled((), 0, ()).words == Text("", "")
 
 
 def test_results_are_a_table_too():
@@ -178,7 +178,7 @@ def test_lines_show_every_row_once_under_its_numbers(drawn):
         (first, Text(f"s{n}", f"e{n}"), *rest)
         for n, (first, _, *rest) in enumerate(sorted(drawn, key=str))
     ]
-    table = Table(
+    table = TableBlock(
         id="t",
         caption=name,
         header=(name,) * 5,
@@ -200,5 +200,5 @@ def test_lines_show_every_row_once_under_its_numbers(drawn):
         assert line.again == (before == line.cells[0])
         before = line.cells[0]
     assert left == []
-    plain = Table(id="t", caption=name, header=(name,) * 5, rows=tuple(rows))
+    plain = TableBlock(id="t", caption=name, header=(name,) * 5, rows=tuple(rows))
     assert [line.cells for line in plain.lines()] == rows

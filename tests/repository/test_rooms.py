@@ -1,8 +1,10 @@
 """Rules about the code as a whole: who may import whom, what an import costs, what the library may not touch."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import dualib
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(dualib.__file__).parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+CONTRACTS = {item["type"]: item for item in PROJECT["tool"]["importlinter"]["contracts"]}
 MODULES = sorted(SOURCE.rglob("*.py"))
 HEAVY = [
     "duckdb",
@@ -38,6 +42,20 @@ def test_a_room_imports_only_from_the_rooms_under_it() -> None:
         [program, "--no-cache"], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert result.returncode == 0, result.stdout
+
+
+def test_every_room_for_one_person_is_forbidden_numpy() -> None:
+    layers, plain = CONTRACTS["layers"]["layers"], CONTRACTS["forbidden"]["source_modules"]
+    rooms = {room for layer in layers for room in layer.split(" : ")}
+    above = {room for layer in layers[: layers.index("arrays") + 1] for room in layer.split(" : ")}
+    # Of the room of exact arithmetic only the bounds are for one person.
+    assert {f"dualib.{room}" for room in rooms - above - {"exact"}} <= set(plain)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_arrays_are_made_read_only_in_one_place(path: Path) -> None:
+    by_hand = re.findall(r"setflags|writeable\s*=", path.read_text("utf-8"))
+    assert len(by_hand) == (1 if module_id(path) == "arrays.py" else 0)
 
 
 def test_importing_dualib_loads_nothing_heavy() -> None:

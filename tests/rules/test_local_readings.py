@@ -60,7 +60,8 @@ def test_the_readings_of_agreements_are_found_without_their_figures() -> None:
     allowed |= {module.__name__ for module in STATED.values()}
     found = loaded(
         "from dualib.programmes import PROGRAMMES\n"
-        "for rule in PROGRAMMES: rule.readings, rule.versions, [v.fingerprint for v in rule.versions]"
+        "for rule in PROGRAMMES:\n"
+        "    rule.readings, [version.fingerprint for version in rule.versions]"
     )
     packages = {f"dualib.local_agreements.{folder.name}" for folder in packaged_folders().values()}
     assert found == allowed | packages

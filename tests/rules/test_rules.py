@@ -27,7 +27,7 @@ from dualib.dates import Ends, LeapBirthday, last_days, to_day
 from dualib.decisions.allowances import BenefitDayLimit
 from dualib.decisions.boundaries import truth_table
 from dualib.decisions.decision import Stretch
-from dualib.decisions.question import asked_case
+from dualib.decisions.question import Asking
 from dualib.decisions.question import check_as_of as check_person
 from dualib.engine.question import asked_days, asked_view
 from dualib.engine.question import check_as_of as check_register
@@ -188,12 +188,6 @@ def test_each_person_is_asked_about_a_day_of_ones_own() -> None:
     assert found.tolist() == [
         rule.verdict(person, on=day) for person, day in zip(people, on, strict=True)
     ]
-    parts = list(rule.versions_by_day(np.array([to_day(day) for day in on], np.int32), None))
-    assert [(version, rows.tolist()) for version, rows in parts if rows is not None] == [
-        (EARLY, [True, False, False, False]),
-        (rule.versions[1], [False, True, True, True]),
-    ]
-    assert list(rule.versions_by_day(to_day(TURN), "sfs")) == [(rule.versions[1], None)]
     nobody = Register.from_persons([])
     assert rule.verdicts(nobody, on=TURN).tolist() == []
     assert rule.verdicts(nobody, on=np.array([], dtype="datetime64[D]")).tolist() == []
@@ -413,9 +407,9 @@ def test_what_follows_a_decision_is_told_in_its_reading() -> None:
 
 def test_nothing_is_taken_to_be_unchanged_unless_said() -> None:
     person = Person(school_duty_done=True, as_of=ON)
-    assert has("school_duty_done").answer(asked_case(person, ON + DAY)) is UNKNOWN
+    assert has("school_duty_done").answer(Asking(ON + DAY).case(person)) is UNKNOWN
     assert answers(
-        has("school_duty_done"), asked_view(Register.from_persons([person]), ON + DAY)
+        has("school_duty_done"), asked_view(Register.from_persons([person]), Asking(ON + DAY))
     ).tolist() == [UNKNOWN]
 
 

@@ -21,6 +21,7 @@ from dualib.staffing import (
     Stated,
     largest_remainder,
 )
+from dualib.tabular import in_format
 from dualib.verdicts import NO, UNKNOWN, YES
 
 DATA = Path(__file__).parents[2] / "src" / "dualib" / "local_agreements"
@@ -256,41 +257,34 @@ def test_rows_for_csv_hold_cells_margins_and_total():
             Post(id="c", name="C", party="Q", phase="earlier", fte=1),
         ]
     )
-    rows = staffing.fte(["party", "group"]).rows("en")
-    assert [tuple(row.values()) for row in rows] == [
-        ("P", "Ge", "1.5", "1.5", "", "2", "2", "2", "1"),
-        ("Q", "not stated", "0", "2", "", "2", "2", "2", "1"),
-        ("P", "total", "1.5", "1.5", "", "2", "2", "2", "1"),
-        ("Q", "total", "0", "2", "", "2", "2", "2", "1"),
-        ("total", "Ge", "1.5", "1.5", "", "2", "2", "2", "1"),
-        ("total", "not stated", "0", "2", "", "2", "2", "2", "1"),
-        ("total", "total", "1.5", "3.5", "", "4", "4", "4", "2"),
+    assert in_format(staffing.fte(["party", "group"]), "csv", "en").splitlines() == [
+        "party,group,fte_low,fte_high,share,seats,persons_low,persons_high,posts",
+        "P,Ge,1.5,1.5,,2,2,2,1",
+        "Q,not stated,0,2,,2,2,2,1",
+        "P,total,1.5,1.5,,2,2,2,1",
+        "Q,total,0,2,,2,2,2,1",
+        "total,Ge,1.5,1.5,,2,2,2,1",
+        "total,not stated,0,2,,2,2,2,1",
+        "total,total,1.5,3.5,,4,4,4,2",
     ]
-    assert list(rows[0]) == [
-        "party",
-        "group",
-        "fte_low",
-        "fte_high",
-        "share",
-        "seats",
-        "persons_low",
-        "persons_high",
-        "posts",
-    ]
-    unknown = Staffing([Post(id="a", name="A")]).fte().rows("sv")
-    assert unknown == [
+    unknown = Staffing([Post(id="a", name="A")]).fte().to_rows()
+    assert unknown.records() == [
         {
-            "fte_low": "0",
-            "fte_high": "",
-            "share": "",
-            "seats": "0",
-            "persons_low": "1",
-            "persons_high": "",
-            "posts": "1",
+            "fte_low": 0,
+            "fte_high": None,
+            "share": None,
+            "seats": 0,
+            "persons_low": 1,
+            "persons_high": None,
+            "posts": 1,
         }
     ]
-    (share, _) = Staffing([Post(id="a", name="A", fte=1)]).fte("name").rows("sv")
-    assert share["share"] == "100.0"
+    one = Staffing([Post(id="a", name="A", fte=1)]).fte("name")
+    assert in_format(one, "csv", "sv").splitlines()[1:] == [
+        "A,1,1,100.0,0,1,,1",
+        "totalt,1,1,100.0,0,1,,1",
+    ]
+    assert str(one.to_rows(decimals=0)[0][3]) == "100"
 
 
 def test_texts_of_other_shapes():

@@ -26,6 +26,7 @@ from dualib.conditions import (
     Always,
     Case,
     Condition,
+    DaySet,
     age,
     days,
     days_in,
@@ -283,6 +284,14 @@ def test_conditions_without_a_meaning_are_told() -> None:
         BadInput, match=r"^the oracle knows no meaning of Strange: expected conditions of dualib"
     ):
         oracle_verdict(Strange(), Person(), ON)
+
+    class StrangeDays(DaySet):
+        pass
+
+    with pytest.raises(
+        BadInput, match=r"^the oracle knows no meaning of StrangeDays: expected sets of days of du"
+    ):
+        oracle_verdict(during(StrangeDays()), Person(), ON)
     assert oracle_verdict(Always(), Person(), ON) is YES
     assert Always().answer(Case(Person(), 0)) is YES
     asked = View(Register.from_persons([Person()]), 0)
@@ -296,7 +305,7 @@ def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(strategies.importlib, "import_module", missing)
     with pytest.raises(
-        MissingExtraError, match=r"need Hypothesis: install it with pip install 'dualib\[test\]'$"
+        MissingExtraError, match=r"need Hypothesis: install it with pip install hypothesis$"
     ):
         persons()
 

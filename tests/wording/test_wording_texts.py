@@ -28,6 +28,7 @@ from dualib.dates import Period, months, years
 from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
 from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
+from dualib.exact import Bounds
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
 from dualib.rules.duties import Duty, Start
@@ -114,7 +115,7 @@ def test_the_headline_says_the_answer(
             "under the agreement of Tjörn and Orust",
         ),
         ("agreement:malmö", "enligt överenskommelsen för Malmö", "under the agreement of Malmö"),
-        ("other", "enligt läsningen other", "in the reading other"),
+        ("other", "enligt läsningen other", "under the reading other"),
     ],
 )
 def test_a_reading_is_named(reading: str, swedish: str, english: str) -> None:
@@ -254,24 +255,36 @@ def test_limits_are_said_in_full() -> None:
 
 def test_allowances_are_intervals_where_days_are_unknown() -> None:
     exact = Allowance(
-        LIMIT, DAY, "calendar days", (10, 10), (20, 20), (date(2015, 6, 20), date(2015, 6, 20))
+        LIMIT,
+        DAY,
+        "calendar days",
+        Bounds(10, 10),
+        Bounds(20, 20),
+        (date(2015, 6, 20), date(2015, 6, 20)),
     )
     assert allowance_text(exact, "sv") == (
         "Tid i sfi, den 31 maj 2015: förbrukat 10 kalenderdagar, kvar 20 kalenderdagar. Utan avbrott är sista dagen "
         "den 20 juni 2015."
     )
     between = Allowance(
-        LIMIT, DAY, "calendar days", (10, 15), (15, 20), (date(2015, 6, 15), date(2015, 6, 20))
+        LIMIT,
+        DAY,
+        "calendar days",
+        Bounds(10, 15),
+        Bounds(15, 20),
+        (date(2015, 6, 15), date(2015, 6, 20)),
     )
     assert allowance_text(between, "en") == (
         "Time in sfi, on 31 May 2015: between 10 and 15 calendar days used, between 15 and 20 calendar days left. "
         "Without a break the last day is 15 June 2015 at the earliest and 20 June 2015 at the latest."
     )
-    gone = Allowance(LIMIT, DAY, "calendar days", (10, 30), (0, 20), (None, date(2015, 6, 20)))
+    gone = Allowance(
+        LIMIT, DAY, "calendar days", Bounds(10, 30), Bounds(0, 20), (None, date(2015, 6, 20))
+    )
     assert allowance_text(gone, "sv").endswith(
         "senast den 20 juni 2015; tiden kan redan ha gått ut."
     )
-    open_end = Allowance(BENEFIT, DAY, "benefit days", (0, None), None, None)
+    open_end = Allowance(BENEFIT, DAY, "benefit days", Bounds(0, None), None, None)
     assert allowance_text(open_end, "sv") == (
         "Fas 3, den 31 maj 2015: förbrukat minst 0 ersättningsdagar; hur många som är kvar är inte känt."
     )

@@ -20,7 +20,7 @@ from dualib.conditions import (
     Condition,
     DaySet,
     Finding,
-    WindowAtom,
+    ValueFinding,
     age,
     during,
 )
@@ -29,6 +29,7 @@ from dualib.conditions.day_sets import StatusDays
 from dualib.dates import LeapBirthday, to_day
 from dualib.errors import BadInput
 from dualib.person import Person
+from dualib.verdicts import UNKNOWN, YES
 from dualib.vocabulary.facts import FACTS, Kind, Status, Track
 from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 from dualib.wording import Line, describe, explain, outline_text
@@ -40,12 +41,6 @@ from dualib.wording.lengths import days as days_words
 from dualib.wording.swedish import SWEDISH
 
 GRAMMARS = [SWEDISH, ENGLISH]
-
-
-def subclasses(kind: type) -> set[type]:
-    """Return a class and those made of it, without those that tests make."""
-    below = [sub for sub in kind.__subclasses__() if sub.__module__.startswith("dualib.")]
-    return {kind}.union(*map(subclasses, below))
 
 
 def shape(line: Line) -> tuple[object, ...]:
@@ -137,17 +132,6 @@ def test_an_outline_as_text_numbers_every_line_and_keeps_the_width(
     )
 
 
-def test_every_sort_of_condition_has_words() -> None:
-    default = clause.dispatch(object)
-    for sort in subclasses(Atom) - {Atom, WindowAtom}:
-        if not sort.__subclasses__():
-            assert clause.dispatch(sort) is not default, sort
-    default = days_words.dispatch(object)
-    for sort in subclasses(DaySet) - {DaySet}:
-        if not sort.__subclasses__():
-            assert days_words.dispatch(sort) is not default, sort
-
-
 def fields(template: object) -> list[set[str]]:
     """The fields of each template in a part of a grammar, in order."""
     if isinstance(template, str):
@@ -182,6 +166,21 @@ def test_a_sort_without_words_is_an_error_and_never_silence(grammar: Grammar) ->
     with pytest.raises(BadInput, match="no words for"):
         days_words(UnheardDays(), grammar)
     assert found(Unheard(), grammar, Found(Finding(1), ON, LeapBirthday.FEBRUARY_28, True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("grammar", "told"),
+    [(SWEDISH, "Uppgift saknas: nyanländ."), (ENGLISH, "Not known: newly arrived.")],
+)
+def test_of_a_sort_of_ones_own_it_is_said_what_is_unknown(grammar: Grammar, told: str) -> None:
+    class Arrived(Atom):
+        @property
+        def reads(self) -> frozenset[str]:
+            return frozenset({"newly_arrived"})
+
+    leap = LeapBirthday.FEBRUARY_28
+    assert found(Arrived(), grammar, Found(ValueFinding(UNKNOWN, None), ON, leap, True)) == told
+    assert found(Arrived(), grammar, Found(ValueFinding(YES, 1), ON, leap, True)) == ""
 
 
 @pytest.mark.parametrize("status", Status)

@@ -11,8 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
-from dualib.conditions import All, AtEvent, Condition, Judgement, Named, Not, not_expressed
-from dualib.conditions import Any as AnyOf
+from dualib.conditions import Condition, Judgement, not_expressed
 from dualib.counting import Count, Table, count
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
@@ -340,18 +339,10 @@ def _is_judged(rule: Rule) -> bool:
 def _unjudged(rule: Rule) -> Rule:
     """Return the rule, by another id, with everything that an authority judges left open."""
     texts = tuple(
-        attrs.evolve(version, condition=_opened(version.condition)) for version in rule.versions
+        attrs.evolve(version, condition=version.condition.map(_opened)) for version in rule.versions
     )
     return Rule(id=f"{rule.id}, unjudged", name=rule.name, kind=rule.kind, versions=texts)
 
 
 def _opened(condition: Condition) -> Condition:
-    if isinstance(condition, Judgement):
-        return not_expressed(condition.text)
-    if isinstance(condition, (All, AnyOf)):
-        return attrs.evolve(condition, parts=tuple(_opened(part) for part in condition.parts))
-    if isinstance(condition, Not):
-        return Not(_opened(condition.part))
-    if isinstance(condition, (Named, AtEvent)):
-        return attrs.evolve(condition, condition=_opened(condition.condition))
-    return condition
+    return not_expressed(condition.text) if isinstance(condition, Judgement) else condition

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-import dualib
+from dualib._version import __version__
 from dualib.errors import suggestion
+from dualib.local_agreements import FORMATS
 
 __all__ = ["parse", "parser"]
 
@@ -96,7 +97,7 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"dualib {dualib.__version__}")
+    top.add_argument("--version", action="version", version=f"dualib {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     made = commands.add_parser(
@@ -107,7 +108,10 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument(
-        "municipality", nargs="?", default="Kalmar", help="one of the six (default: Kalmar)"
+        "municipality",
+        nargs="?",
+        help="one that `dualib list` names, or the path of a folder of your own, such as ./sunne "
+        "(default: Kalmar, for which persons can be made up)",
     )
     made.add_argument(
         "--on",
@@ -187,7 +191,7 @@ def _made() -> tuple[_Parser, dict[str, _Parser]]:
         "export", help="write the published figures of an agreement for other tools"
     )
     out.add_argument("agreement", help="such as kalmar, or a folder of your own")
-    out.add_argument("--format", choices=["csv", "jsonstat", "datapackage"], default="csv")
+    out.add_argument("--format", choices=FORMATS, default="csv")
     out.add_argument("--out", type=Path, default=Path("build/export"), help="default: build/export")
     out.add_argument("--language", choices=["sv", "en"], default="sv")
 

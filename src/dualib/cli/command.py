@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dualib.cli.arguments import parse, parser
 from dualib.csv_text import write_csv
 from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
-from dualib.files import Table, read_register, read_table, write_templates
+from dualib.files import FileTable, read_register, read_table, write_templates
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.language import Text
 from dualib.local_agreements import (
@@ -33,6 +33,7 @@ from dualib.local_agreements import (
     new,
 )
 from dualib.local_agreements.folder.schema import SHEETS
+from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.model import plain
 from dualib.register import Register
 from dualib.report.build import Inputs, report
@@ -68,7 +69,7 @@ def _console() -> Console:
         from rich.console import Console
     except ImportError:
         raise MissingExtraError(
-            "the report in the terminal needs rich: install it with pip install 'dualib[report]', or say --quiet"
+            "the report in the terminal needs rich: install it with pip install rich, or say --quiet"
         ) from None
 
     class Printer(Console):
@@ -131,7 +132,7 @@ def _written(file: Path, own: Agreement) -> tuple[Text, ...]:
     return (Text(f"{file.name}: {words.sv}", f"{file.name}: {words.en}"),)
 
 
-def _cells(table: Table) -> list[list[object]]:
+def _cells(table: FileTable) -> list[list[object]]:
     return [list(record.values()) for record in table.records()]
 
 
@@ -186,7 +187,7 @@ def _report(asked: argparse.Namespace) -> int:
     with _progress(Text("Räknar …", "Counting ..."), asked.language):
         made = report(
             Inputs(
-                municipality=asked.municipality,
+                municipality=asked.municipality or _illustrated(),
                 on=asked.on,
                 register=register,
                 own=own,
@@ -209,6 +210,13 @@ def _report(asked: argparse.Namespace) -> int:
         soft_wrap=True,
     )
     return 0
+
+
+def _illustrated() -> str:
+    """Return the first municipality for whose agreement persons can be made up, else the first."""
+    places = municipalities()
+    drawn = (place.name for place in places if made_up_day(place.agreement) is not None)
+    return next(drawn, places[0].name)
 
 
 def _template(asked: argparse.Namespace) -> int:

@@ -1,11 +1,11 @@
-"""What every condition is: an immutable expression that answers for one person, and gives its reasons.
+"""What every condition is: an immutable expression that answers for one person, with reasons.
 
-What a condition means for many persons is for :mod:`dualib.engine.reference` to say, class by class.
+What a condition means for many persons is registered in :mod:`dualib.engine.reference`, by class.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ClassVar
 
 import attrs
@@ -57,6 +57,52 @@ class Condition:
     def parts(self) -> tuple[Condition, ...]:
         """The conditions this one is made of."""
         return ()
+
+    def rebuilt(self, parts: Iterable[Condition]) -> Condition:
+        """Return the same kind of condition made of other parts, in the order of :attr:`parts`."""
+        raise NotImplementedError
+
+    def walk(self, into: Callable[[Condition], bool] | None = None) -> Iterator[Condition]:
+        """Yield this condition and all below it, depth first.
+
+        Parameters
+        ----------
+        into
+            Whether to go on to the parts of a condition; to those of all if left out.
+
+        Examples
+        --------
+        >>> from dualib.conditions import age, has
+        >>> [type(part).__name__ for part in (age(16) & ~has("school_duty_done")).walk()]
+        ['All', 'Age', 'Not', 'Has']
+        """
+        yield self
+        if into is None or into(self):
+            for part in self.parts:
+                yield from part.walk(into)
+
+    def walk_asked(self, case: Case) -> Iterator[tuple[Condition, Case]]:
+        """Yield this condition and all below it, each with the case that it is asked about.
+
+        They are of the same person and, unless asked at an event, of the same day.
+        """
+        yield self, case
+        for part in self.parts:
+            yield from part.walk_asked(case)
+
+    def map(self, change: Callable[[Condition], Condition]) -> Condition:
+        """Return the condition with this one and all below it changed, the parts first.
+
+        Examples
+        --------
+        >>> from dualib.conditions import age, has
+        >>> young = age(16)
+        >>> (young & ~has("school_duty_done")).map(lambda part: age(18) if part == young else part)
+        (Age(lo=18, below=None, at='day') & ~Has(name='school_duty_done'))
+        """
+        parts = tuple(part.map(change) for part in self.parts)
+        same = all(new is old for new, old in zip(parts, self.parts, strict=True))
+        return change(self if same else self.rebuilt(parts))
 
     def answer(self, case: Case) -> Verdict:
         """Answer for one person."""
@@ -139,6 +185,10 @@ class Atom(Condition):
         """The facts and tracks the atom looks at."""
         raise NotImplementedError
 
+    def rebuilt(self, parts: Iterable[Condition]) -> Atom:
+        """Return the atom itself, which has no parts."""
+        return self
+
     def measure(self, case: Case) -> Finding:
         """Compare, and return what was found."""
         raise NotImplementedError
@@ -188,6 +238,10 @@ class _Joined(Condition):
         )
         joined = tuple(dict.fromkeys(opened))
         return joined[0] if len(joined) == 1 else cls(joined)
+
+    def rebuilt(self, parts: Iterable[Condition]) -> Condition:
+        """Join other parts in the same way; nested ones of the same kind stay nested."""
+        return attrs.evolve(self, parts=tuple(parts))
 
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """Return the answer of the whole, given those of the parts."""
@@ -241,6 +295,11 @@ class Not(Condition):
     def parts(self) -> tuple[Condition, ...]:
         """The negated condition."""
         return (self.part,)
+
+    def rebuilt(self, parts: Iterable[Condition]) -> Not:
+        """Negate another condition."""
+        (part,) = parts
+        return Not(part)
 
     def answer(self, case: Case) -> Verdict:
         """Turn the answer round; UNKNOWN stays."""

@@ -91,8 +91,7 @@ def events(condition: Condition) -> frozenset[str]:
     >>> events(at_event("first_registered", age(18)))
     frozenset({'first_registered'})
     """
-    inner = frozenset(name for part in condition.parts for name in events(part))
-    return inner | {condition.event} if isinstance(condition, AtEvent) else inner
+    return frozenset(part.event for part in condition.walk() if isinstance(part, AtEvent))
 
 
 @lru_cache(maxsize=1024)

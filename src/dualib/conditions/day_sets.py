@@ -21,6 +21,17 @@ class DaySet:
 
     __slots__ = ()
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The sets that this one is made of."""
+        return ()
+
+    def walk(self) -> Iterator[DaySet]:
+        """Yield this set and all that it is made of, depth first."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Return the days that certainly, and those that possibly, belong to the set."""
         raise NotImplementedError
@@ -29,9 +40,13 @@ class DaySet:
         """Return each status with the direction it works in: more of its days mean more days here, or fewer."""
         raise NotImplementedError
 
+    def example(self) -> tuple[Status, ...]:
+        """Return statuses that together, on one day and if need be on many, put it in the set."""
+        raise NotImplementedError
+
     def named(self) -> Iterator[StatusDays]:
         """Yield the sets of days of statuses that this one is made of."""
-        raise NotImplementedError
+        return (part for part in self.walk() if isinstance(part, StatusDays))
 
     def __and__(self, other: DaySet) -> DaySet:
         return Both(self, other)
@@ -76,13 +91,13 @@ class StatusDays(DaySet):
             span for _, possible in found for span in possible
         )
 
+    def example(self) -> tuple[Status, ...]:
+        """Return the first of them."""
+        return self.statuses[:1]
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """More days of a status, more days here."""
         return [(status, positive) for status in self.statuses]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield itself."""
-        yield self
 
 
 @attrs.frozen(cache_hash=True)
@@ -98,14 +113,18 @@ class _Pair(DaySet):
         _checked(self.one, f"left of {self.sign} stands")
         _checked(self.other, f"right of {self.sign} stands")
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The two sets."""
+        return self.one, self.other
+
+    def example(self) -> tuple[Status, ...]:
+        """Return that of the first set."""
+        return self.one.example()
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As in the parts."""
         return [*self.one.directions(positive), *self.other.directions(positive)]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those of the parts."""
-        yield from self.one.named()
-        yield from self.other.named()
 
 
 @attrs.frozen(cache_hash=True)
@@ -113,6 +132,10 @@ class Both(_Pair):
     """The days in both sets."""
 
     sign: ClassVar[str] = "&"
+
+    def example(self) -> tuple[Status, ...]:
+        """Return those of both sets together."""
+        return tuple(dict.fromkeys((*self.one.example(), *self.other.example())))
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Intersect."""
@@ -159,18 +182,23 @@ class Unbroken(DaySet):
         _checked(self.inner, "inner is")
         check_count(self.at_least, "at_least", least=1)
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The set whose runs are looked at."""
+        return (self.inner,)
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Keep the long runs."""
         certain, possible = case.spans(self.inner)
         return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
 
+    def example(self) -> tuple[Status, ...]:
+        """Return that of the days inside."""
+        return self.inner.example()
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As inside."""
         return self.inner.directions(positive)
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those inside."""
-        yield from self.inner.named()
 
 
 def days(*names: Status | str) -> DaySet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 import attrs
@@ -99,6 +99,18 @@ class AtEvent(Condition):
         """The condition asked about the event's day."""
         return (self.condition,)
 
+    def rebuilt(self, parts: Iterable[Condition]) -> AtEvent:
+        """Ask another condition about the event's day."""
+        (condition,) = parts
+        return AtEvent(self.event, condition)
+
+    def walk_asked(self, case: Case) -> Iterator[tuple[Condition, Case]]:
+        """Go on with the event's day; not at all if it is unknown, or later than the day asked."""
+        yield self, case
+        day = self._day(case)
+        if day is not None and day <= case.on:
+            yield from self.condition.walk_asked(case.at(day))
+
     @property
     def reads(self) -> frozenset[str]:
         """The event, and what the condition reads."""
@@ -144,6 +156,11 @@ class Named(Condition):
     def parts(self) -> tuple[Condition, ...]:
         """The condition named."""
         return (self.condition,)
+
+    def rebuilt(self, parts: Iterable[Condition]) -> Named:
+        """Give another condition the name."""
+        (condition,) = parts
+        return Named(condition, self.name)
 
     def answer(self, case: Case) -> Verdict:
         """As the condition."""

@@ -1,6 +1,6 @@
-"""Sets of days of one person as spans: ``(first, last)``, both inclusive, sorted, disjoint and never adjacent.
+"""Sets of days of one person as spans: ``(first, last)``, sorted, disjoint and never adjacent.
 
-The same for many persons at once is in :mod:`dualib.engine.sweep`.
+Both days are inclusive. The same for many persons at once is in :mod:`dualib.engine.sweep`.
 """
 
 from __future__ import annotations

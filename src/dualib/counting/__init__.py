@@ -19,7 +19,7 @@ from dualib.counting.persons.synthetic import SYNTHETIC, Overlay, Synthetic, syn
 from dualib.counting.tables.dimensions import CellStatus, Dimension
 from dualib.counting.tables.kolada import from_kolada
 from dualib.counting.tables.table import Protected, Table, protect
-from dualib.exact.bounds import Count, Interval
+from dualib.exact.counts import Count, Interval
 
 __all__ = [
     "SYNTHETIC",

@@ -2,23 +2,6 @@
 
 from __future__ import annotations
 
-from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
-from dualib.decisions.boundaries import BoundaryCase, boundary_persons, truth_table
-from dualib.decisions.changes import Flip, Settled
-from dualib.decisions.decision import HORIZON_DAYS, Decision, Stretch
-from dualib.decisions.receipts import load_receipt
+from dualib.lazy_names import load_when_asked
 
-__all__ = [
-    "HORIZON_DAYS",
-    "Allowance",
-    "BenefitDayLimit",
-    "BoundaryCase",
-    "Decision",
-    "Flip",
-    "Limit",
-    "Settled",
-    "Stretch",
-    "boundary_persons",
-    "load_receipt",
-    "truth_table",
-]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

@@ -19,6 +19,7 @@ from dualib.conditions.spans import (
 )
 from dualib.dates import NEVER_DAY, Period, from_day, to_day
 from dualib.errors import BadInput
+from dualib.exact.bounds import Bounds
 from dualib.language import Text
 from dualib.sources import Citation
 from dualib.vocabulary.facts import Kind, fact
@@ -41,8 +42,8 @@ class Allowance:
     unit
         ``"calendar days"`` or ``"benefit days"`` (five a week): the two never convert into each other.
     used, left
-        Smallest and largest number of days, the day asked about counted as used. ``left`` is None where it cannot be
-        told.
+        The number of days as bounds, the day asked about counted as used. ``left`` is None where
+        nothing is known of it.
     last_day
         Earliest and latest last day if the measure goes on without a break; None before it has begun, and for
         benefit days, which have no dates of their own. The earliest is None where days long past are unknown:
@@ -52,14 +53,14 @@ class Allowance:
     limit: Limit | BenefitDayLimit = attrs.field(repr=False)
     on: date
     unit: str
-    used: tuple[int, int | None]
-    left: tuple[int, int] | None
+    used: Bounds[int]
+    left: Bounds[int] | None
     last_day: tuple[date | None, date] | None
 
     @property
     def known(self) -> bool:
         """Whether used and left are single numbers."""
-        return self.used[0] == self.used[1]
+        return self.used.known
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +91,7 @@ class Limit:
     >>> spell = Spell(date(2015, 1, 1), date(2015, 1, 10), "in_jobbgaranti")
     >>> person = Person(born=date(1995, 1, 1), spells=[spell], observed=(date(1995, 1, 1), date(2015, 1, 31)))
     >>> limit.allowance(Case(person, to_day(date(2015, 1, 31)))).used
-    (10, 10)
+    Bounds(low=10, high=10)
     """
 
     name: Text
@@ -203,9 +204,9 @@ class _Course:
     last: int | None
 
 
-def _range(numbers: Iterable[int]) -> tuple[int, int]:
+def _range(numbers: Iterable[int]) -> Bounds[int]:
     found = list(numbers)
-    return min(found), max(found)
+    return Bounds(min(found), max(found))
 
 
 def _first_days(days: Spans, number: int) -> Spans:
@@ -232,7 +233,7 @@ class BenefitDayLimit:
     ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
     >>> on = date(2015, 5, 31)
     >>> limit.allowance(Case(Person(benefit_days_in_jobbgaranti=120, as_of=on), to_day(on))).left
-    (330, 330)
+    Bounds(low=330, high=330)
     """
 
     name: Text
@@ -252,6 +253,6 @@ class BenefitDayLimit:
         assert not isinstance(used, str)
         on = from_day(case.on)
         if used is None:
-            return Allowance(self, on, "benefit days", (0, None), None, None)
+            return Allowance(self, on, "benefit days", Bounds(0, None), None, None)
         left = max(self.length - used, 0)
-        return Allowance(self, on, "benefit days", (used, used), (left, left), None)
+        return Allowance(self, on, "benefit days", Bounds(used, used), Bounds(left, left), None)

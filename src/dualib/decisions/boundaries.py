@@ -13,7 +13,6 @@ from dualib.conditions import All, Atom, Condition, Not, WindowAtom, decoded
 from dualib.conditions import Any as AnyOf
 from dualib.conditions.base import Literal as Occurrence
 from dualib.conditions.case_split import values_to_try
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import from_day, to_day
 from dualib.errors import BadInput
 from dualib.person import Person, Spell
@@ -71,18 +70,6 @@ def routes(condition: Condition, positive: bool = True) -> list[tuple[Occurrence
     ]
 
 
-def _example(days: DaySet) -> tuple[Status, ...]:
-    """Return statuses that together, on one day, put the day in the set."""
-    if isinstance(days, StatusDays):
-        return days.statuses[:1]
-    if isinstance(days, Both):
-        return tuple(dict.fromkeys((*_example(days.one), *_example(days.other))))
-    if isinstance(days, (Either, Without)):
-        return _example(days.one)
-    assert isinstance(days, Unbroken)
-    return _example(days.inner)
-
-
 _Variation = tuple[str, str, "_Made"]
 
 
@@ -136,7 +123,7 @@ def _base(route: Sequence[Occurrence], condition: Condition, on: int) -> _Made |
         atom = occ.atom
         if isinstance(atom, WindowAtom) and occ.positive:
             first, last = atom.span(on)
-            statuses = _example(atom.days)
+            statuses = atom.days.example()
             before = stretches.get(statuses, (first, last))
             stretches[statuses] = (min(first, before[0]), max(last, before[1]))
     return _Made(values, stretches)
@@ -159,7 +146,7 @@ def _variations(
         varied = "days" if number == 1 else f"days {number}"
         first, last = atom.span(on)
         needed = atom.needed(first, last)
-        statuses = _example(atom.days)
+        statuses = atom.days.example()
         for count in (needed - 1, needed, min(needed + 1, last - first + 1)):
             start = last - count + 1
             yield (

@@ -163,17 +163,9 @@ def _verdicts(
 
 def _counts(condition: Condition, case: Case) -> Iterator[tuple[WindowAtom, int]]:
     """Yield the counts of days whose answer is open, each with the day it is asked about."""
-    if isinstance(condition, AtEvent):
-        day = case.value(condition.event)
-        yield from (
-            _counts(condition.condition, case.at(day))
-            if isinstance(day, int) and day <= case.on
-            else ()
-        )
-    elif isinstance(condition, WindowAtom) and condition.answer(case) is UNKNOWN:
-        yield condition, case.on
-    for part in () if isinstance(condition, AtEvent) else condition.parts:
-        yield from _counts(part, case)
+    for part, asked in condition.walk_asked(case):
+        if isinstance(part, WindowAtom) and part.answer(asked) is UNKNOWN:
+            yield part, asked.on
 
 
 def _possible(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -12,17 +11,17 @@ import attrs
 
 from dualib.conditions import Assumption, Case, Condition, Judgement, NotExpressed, Reason, encoded
 from dualib.conditions.case_split import resolve
-from dualib.decisions.changes import Flip, Settled, flips, settling
-from dualib.decisions.receipts import person_data, reasons_data, written_value
+from dualib.dates import LeapBirthday
 from dualib.language import Text
+from dualib.person import Person
 from dualib.sources import Citation
 from dualib.verdicts import Verdict
-from dualib.vocabulary.facts import Status
+from dualib.vocabulary.facts import FactValue, Status
 
 if TYPE_CHECKING:
-    from dualib.person import Person
+    from dualib.decisions.changes import Flip, Settled
 
-__all__ = ["HORIZON_DAYS", "Decision", "Stretch"]
+__all__ = ["HORIZON_DAYS", "Asker", "Decision", "Stretch"]
 
 #: How far ahead :attr:`Decision.changes_on` looks, in days: two years.
 HORIZON_DAYS = 731
@@ -48,10 +47,37 @@ class Stated(Protocol):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Where the text stands."""
+        ...
 
     @property
     def fingerprint(self) -> str:
         """A digest of the text."""
+        ...
+
+
+class Asker(Protocol):
+    """What made a decision and can be asked again; only :class:`dualib.Rule` is one."""
+
+    def timeline(
+        self,
+        person: Person,
+        first: date,
+        last: date,
+        *,
+        reading: str | None = None,
+        assume: Mapping[str, FactValue] | None = None,
+        leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    ) -> tuple[Stretch, ...]:
+        """Return the stretches of days with one answer each."""
+        ...
+
+    def other_readings(self, decision: Decision) -> Mapping[str, Verdict | None]:
+        """Return the answers of the readings that the decision was not made in."""
+        ...
+
+    def decision_text(self, decision: Decision, language: str) -> str:
+        """Return the decision in words."""
+        ...
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -95,13 +121,7 @@ class Decision:
     condition: Condition = attrs.field(repr=False)
     case: Case = attrs.field(repr=False)
     _stated: Stated = attrs.field(repr=False, alias="stated")
-    _speak: Callable[[Decision, str], str] = attrs.field(repr=False, alias="speak")
-    _ask_again: Callable[[date, date], tuple[Stretch, ...]] = attrs.field(
-        repr=False, alias="ask_again"
-    )
-    _readings: Callable[[], Mapping[str, Verdict | None]] = attrs.field(
-        repr=False, alias="readings"
-    )
+    _asker: Asker = attrs.field(repr=False, alias="asker")
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -134,6 +154,8 @@ class Decision:
 
     @cached_property
     def _settled(self) -> Settled:
+        from dualib.decisions.changes import settling
+
         return settling(self.condition, self.case, attrs.evolve(self.tree, verdict=self.verdict))
 
     @property
@@ -149,6 +171,8 @@ class Decision:
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
         """Changes of at most two changeable things that give the opposite answer; empty when there are none."""
+        from dualib.decisions.changes import flips
+
         return flips(self.condition, self.case, self.verdict)
 
     def retried(self, flip: Flip) -> Verdict:
@@ -167,12 +191,17 @@ class Decision:
 
         As-of facts are frozen, and ongoing spells continue: both are assumptions.
         """
-        return self._ask_again(self.on, date.fromordinal(self.on.toordinal() + HORIZON_DAYS))[1:]
+        last = date.fromordinal(self.on.toordinal() + HORIZON_DAYS)
+        case = self.case
+        stretches = self._asker.timeline(
+            self.person, self.on, last, reading=self.reading, assume=case.assume, leap=case.leap
+        )
+        return stretches[1:]
 
     @cached_property
     def other_readings(self) -> Mapping[str, Verdict | None]:
         """The answers of the rule's other readings on the same day; None where a reading is not in force."""
-        return self._readings()
+        return self._asker.other_readings(self)
 
     def text(self, language: str = "sv") -> str:
         """Return the answer and its reasons in words.
@@ -182,7 +211,7 @@ class Decision:
         BadInput
             If the language is neither ``"sv"`` nor ``"en"``.
         """
-        return self._speak(self, language)
+        return self._asker.decision_text(self, language)
 
     def receipt(self, *, redacted: bool = False) -> str:
         """Return the decision as JSON from which it can be made again, byte for byte.
@@ -190,6 +219,10 @@ class Decision:
         A receipt is personal data, and says so. ``redacted=True`` leaves out the person and all that was
         found, also which conditions were met: it is the same for everybody with the same answer.
         """
+        import json
+
+        from dualib.decisions.receipts import person_data, reasons_data, written_value
+
         data: dict[str, Any] = {
             "receipt": 1,
             "personal_data": not redacted,

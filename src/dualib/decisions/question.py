@@ -1,45 +1,62 @@
-"""Questions as they are put about one person and a day: checked, and made what conditions are asked with."""
+"""The question put to a rule: its arguments checked, and the case that conditions are asked about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from typing import Any
+
+import attrs
 
 from dualib.conditions import Case
-from dualib.conditions.case import checked_assumptions
+from dualib.conditions.case import check_leap, check_switch, checked_assumptions
 from dualib.dates import LeapBirthday, check_date, to_day
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue
 
-__all__ = ["asked_case", "check_as_of", "undated"]
+__all__ = ["Asking", "check_as_of", "undated"]
 
 
-def asked_case(
-    person: Person,
-    on: date,
-    assume: Mapping[str, FactValue] | None = None,
-    assume_unchanged: bool = False,
-    leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
-) -> Case:
-    """Return the question about one person; the arguments are those of :meth:`dualib.Rule.decide`.
+@attrs.frozen(eq=False)
+class Asking:
+    """What is asked of a rule: about which day, whose text, and on what assumptions.
 
-    Raises
-    ------
-    BadInput
-        If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+    It is checked once, when it is made, and passed on whole. The fields are the arguments of
+    :meth:`dualib.Rule.decide`. ``on`` may also hold one day for each of many persons: it is
+    checked together with the persons.
 
     Examples
     --------
-    >>> asked_case(Person(born=date(1999, 5, 31)), date(1970, 1, 2)).on
-    1
+    >>> from datetime import date
+    >>> Asking(date(1970, 1, 2), assume={"sex": "kvinna"}).assume
+    {'sex': 'woman'}
     """
-    if not isinstance(person, Person):
-        raise BadInput(f"person is {person!r}: expected a dualib.Person")
-    check_as_of(person)
-    return Case(
-        person, to_day(check_date(on, "on")), checked_assumptions(assume), assume_unchanged, leap
-    )
+
+    on: Any
+    reading: str | None = None
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=checked_assumptions)
+    assume_unchanged: bool = attrs.field(default=False, validator=check_switch)
+    leap: LeapBirthday = attrs.field(default=LeapBirthday.FEBRUARY_28, validator=check_leap)
+
+    def case(self, person: Person) -> Case:
+        """Return the question about one person.
+
+        Raises
+        ------
+        BadInput
+            If ``person`` or ``on`` is of the wrong sort, or as-of facts are given without ``as_of``.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> Asking(date(1970, 1, 2)).case(Person(born=date(1999, 5, 31))).on
+        1
+        """
+        if not isinstance(person, Person):
+            raise BadInput(f"person is {person!r}: expected a dualib.Person")
+        check_as_of(person)
+        day = to_day(check_date(self.on, "on"))
+        return Case(person, day, self.assume, self.assume_unchanged, self.leap)
 
 
 def check_as_of(person: Person) -> None:
@@ -48,10 +65,11 @@ def check_as_of(person: Person) -> None:
     Raises
     ------
     BadInput
-        If the person has a fact that can change (or an event that never happened), and no ``as_of``.
+        If the person has a fact that can change, or an event that never happened, and no ``as_of``.
 
     Examples
     --------
+    >>> from datetime import date
     >>> check_as_of(Person(disability_code=11, as_of=date(2015, 5, 31)))
     """
     if person.as_of is not None:

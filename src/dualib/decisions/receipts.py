@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from dualib.conditions import DateFinding, DaysFinding, Reason, ValueFinding, decoded
 from dualib.dates import LeapBirthday, from_day
+from dualib.decisions.question import Asking
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
 from dualib.vocabulary.facts import FACTS, NEVER, Facts, FactValue, Kind, Status, Track
@@ -192,8 +193,8 @@ def person_from(data: dict[str, Any]) -> Person:
     )
 
 
-def question_from(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the question that a receipt answers, as the arguments of :meth:`dualib.Rule.decide`.
+def question_from(data: dict[str, Any]) -> tuple[Person, Asking]:
+    """Return whom a receipt is about, and the question that it answers.
 
     Raises
     ------
@@ -204,18 +205,18 @@ def question_from(data: dict[str, Any]) -> dict[str, Any]:
     --------
     >>> from dualib import programmes
     >>> decision = programmes.kaa.decide(Person(born=date(1999, 5, 1)), on=date(2016, 9, 1))
-    >>> question_from(load_receipt(decision.receipt()))["on"]
+    >>> question_from(load_receipt(decision.receipt()))[1].on
     datetime.date(2016, 9, 1)
     """
     try:
-        return {
-            "person": person_from(data["person"]),
-            "on": date.fromisoformat(data["on"]),
-            "reading": data["reading"],
-            "assume": {name: read_value(name, value) for name, value in data["assume"].items()},
-            "assume_unchanged": data["assume_unchanged"],
-            "leap": LeapBirthday(data["leap"]),
-        }
+        assume = {name: read_value(name, value) for name, value in data["assume"].items()}
+        return person_from(data["person"]), Asking(
+            date.fromisoformat(data["on"]),
+            data["reading"],
+            assume,
+            data["assume_unchanged"],
+            LeapBirthday(data["leap"]),
+        )
     except BadInput:
         raise
     except (AttributeError, KeyError, TypeError, ValueError):

@@ -1,15 +1,22 @@
-"""Many conditions as one graph: what they share exists once, and what is costly is known."""
+"""Many conditions as one graph: what they share exists once, and what is costly is known.
+
+Rules share most of their conditions (an age, a status, a fact), so a condition that several of them
+contain is one node, answered once. Facts are cheap: one comparison of a column gives
+everybody's answer. Days are costly, in proportion to the persons whose spells are looked at. So
+the cheap nodes are answered first, for all; what they have not settled says for whom each costly
+node still matters (:meth:`Plan.contexts`), most often for few.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
 import attrs
 
 from dualib.conditions.base import All, Any, Condition, Not
-from dualib.conditions.markers import AtEvent, Named
+from dualib.conditions.markers import Named
 from dualib.conditions.windows import During, WindowAtom
 from dualib.engine.bitmaps import Answers, Bits, all_of, any_of
 from dualib.engine.rows import Rows
@@ -126,6 +133,12 @@ class Plan:
         starts
             For each root the persons it is asked about.
         """
+        # From the roots down. Each node passes on to its parts the persons for whom its own answer
+        # matters, without those whom another part settles: whoever has a NO among the parts of an
+        # *and*, or a YES among those of an *or*, gets the same answer whatever the other parts say.
+        # Parts have lower numbers than what they are parts of, so in descending order a node has
+        # heard from everything above it when its turn comes. It does not matter by which way a
+        # person's answer comes to depend on a node: the ways are united.
         found: dict[int, Bits] = {}
 
         def reached(number: int, who: Bits) -> None:
@@ -141,28 +154,22 @@ class Plan:
                 continue
             who = found.pop(number)
             for part in node.parts:
-                if part in known and node.kind == "all":  # a part that is NO settles the whole
+                if part in known and node.kind == "all":
                     who = who & known[part].possible
-                elif part in known:  # of a choice: a part that is YES does
+                elif part in known:
                     who = who & ~known[part].certain
             for part in node.parts:
                 reached(part, who)
         return found
 
 
-def _in_order(condition: Condition) -> Iterator[Condition]:
-    if not isinstance(condition, AtEvent):
-        for part in condition.parts:
-            yield from _in_order(part)
-    yield condition
+def _in_order(condition: Condition) -> Iterable[Condition]:
+    """Return the conditions that get a node, parts before what they are parts of.
 
-
-def _inner(condition: Condition) -> Iterator[WindowAtom]:
-    """Yield the counts of days in a condition, those asked about events included."""
-    if isinstance(condition, WindowAtom):
-        yield condition
-    for part in condition.parts:
-        yield from _inner(part)
+    Only what joins the answers of its parts is taken apart. A condition asked at an event is not:
+    its part is asked about another day for each person, so its answer there is of no use here.
+    """
+    return reversed([*condition.walk(lambda part: type(part) in _KINDS)])
 
 
 @lru_cache(maxsize=64)
@@ -182,7 +189,7 @@ def plan_of(conditions: tuple[Condition, ...]) -> Plan:
         if condition in numbers:
             continue
         number = numbers[condition] = len(nodes)
-        counts = list(_inner(condition))
+        counts = [part for part in condition.walk() if isinstance(part, WindowAtom)]
         involved: set[Status] = {status for atom in counts for status, _ in atom.directions()}
         bits |= sum(status.bit for status in involved)
         if type(condition) in _KINDS:
@@ -194,6 +201,8 @@ def plan_of(conditions: tuple[Condition, ...]) -> Plan:
             nodes.append(Node(condition, "costly", (), frozenset({number}), (number,)))
         else:
             nodes.append(Node(condition, "leaf", (), frozenset(), (number,)))
+    # What looks at one day comes first: few spells touch it, and it settles many for whom days
+    # would otherwise be counted.
     costly = [number for number, node in enumerate(nodes) if node.kind == "costly"]
     quick = tuple(number for number in costly if isinstance(nodes[number].condition, During))
     others = tuple(number for number in costly if number not in quick)

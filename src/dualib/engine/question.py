@@ -1,8 +1,7 @@
-"""Questions as they are put about a register and a day: checked, and made what conditions are asked with."""
+"""Check a question about a register and a day, and make the view that conditions are asked with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,36 +9,30 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import to_days
-from dualib.conditions.case import checked_assumptions
-from dualib.dates import LeapBirthday, check_date, to_day
-from dualib.decisions.question import undated
+from dualib.dates import check_date, to_day
+from dualib.decisions.question import Asking, undated
 from dualib.engine.view import View
 from dualib.errors import BadInput, how_many
 from dualib.person.values import Fault, parse_day
 from dualib.register import Register
 from dualib.scalars import is_coarse
-from dualib.vocabulary.facts import FactValue
 
-__all__ = ["asked_days", "asked_view", "check_as_of"]
+__all__ = ["asked_days", "asked_view", "check_as_of", "view_on"]
 
 
-def asked_view(
-    register: Register,
-    on: Any,
-    assume: Mapping[str, FactValue] | None = None,
-    assume_unchanged: bool = False,
-    leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
-) -> View:
-    """Return the question about every person of a register; the arguments are those of :meth:`dualib.Rule.verdicts`.
+def asked_view(register: Register, asking: Asking) -> View:
+    """Return the question about every person of a register.
 
     Raises
     ------
     BadInput
-        If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+        If ``register`` or ``asking.on`` is of the wrong sort, or as-of facts are given without
+        ``as_of``.
 
     Examples
     --------
-    >>> asked_view(Register.from_frames({"born": ["1999-05-31", None]}), date(1970, 1, 2)).size
+    >>> register = Register.from_frames({"born": ["1999-05-31", None]})
+    >>> asked_view(register, Asking(date(1970, 1, 2))).size
     2
     """
     if not isinstance(register, Register):
@@ -47,21 +40,24 @@ def asked_view(
             f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)"
         )
     check_as_of(register)
-    return View(
-        register, asked_days(on, register.size), checked_assumptions(assume), assume_unchanged, leap
-    )
+    return view_on(register, asked_days(asking.on, register.size), asking)
+
+
+def view_on(register: Register, days: int | npt.NDArray[np.int32], asking: Asking) -> View:
+    """Return the question about every person on days that were checked, not on ``asking.on``."""
+    return View(register, days, asking.assume, asking.assume_unchanged, asking.leap)
 
 
 def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
     """Return the day asked about as a number, or one a person from an array of ``datetime64``.
 
-    A column of a frame (pandas, polars, Arrow) is read as the array of ``datetime64`` that it gives.
+    A column of a frame (pandas, polars, Arrow) is read as the ``datetime64`` array that it gives.
 
     Raises
     ------
     BadInput
-        For anything else, for unknown days, times of day and years after 9999, and for an array of another length than
-        the register.
+        For anything else, for unknown days, times of day and years after 9999, and for an array of
+        another length than the register.
 
     Examples
     --------
@@ -112,7 +108,7 @@ def check_as_of(register: Register) -> None:
     Raises
     ------
     BadInput
-        If a person of the register has a fact that can change (or an event that never happened), and no ``as_of``.
+        If somebody has a fact that can change, or an event that never happened, and no ``as_of``.
 
     Examples
     --------

@@ -126,7 +126,7 @@ def _(condition: AtEvent, view: View) -> VerdictArray:
 @answers.register(Always)
 @answers.register(Judgement)
 def _(condition: Condition, view: View) -> VerdictArray:
-    """YES for all: what an authority judges is left to the rest of the rule."""
+    """Answer YES for all: what an authority judges is left to the rest of the rule."""
     return np.ones(view.size, dtype=np.int8)
 
 

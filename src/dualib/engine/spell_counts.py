@@ -8,15 +8,15 @@ spells need a sweep over the days where something begins or ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import DayArray
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
+from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Without
 from dualib.conditions.windows import WindowAtom
 from dualib.engine.bitmaps import Booleans
 from dualib.engine.sweep import Coverage, covered
@@ -39,32 +39,31 @@ def is_plain(atom: WindowAtom) -> bool:
 
 
 def stays_inside(days: DaySet) -> bool:
-    """Return whether the days of a set in a window rest on the days in that window alone."""
-    return not _has(days, Unbroken)
+    """Return whether the days of a set in a window rest on the days in that window alone.
+
+    Of a kind of set that is not known here this is not assumed: its days are counted node by node.
+    """
+    return all(isinstance(part, StatusDays) or type(part) in _JOINS for part in days.walk())
 
 
-def _has(days: DaySet, kind: type) -> bool:
-    if isinstance(days, (Both, Either, Without)):
-        return isinstance(days, kind) or _has(days.one, kind) or _has(days.other, kind)
-    return isinstance(days, kind)
+_JOINS: Final[Mapping[type[DaySet], Callable[[Booleans, Booleans], Booleans]]] = {
+    Both: lambda one, other: one & other,
+    Either: lambda one, other: one | other,
+    Without: lambda one, other: one & ~other,
+}
 
 
 def joined(days: DaySet, leaf: Callable[[StatusDays], Booleans]) -> Booleans:
     """Return where a set of days holds, given where the days of its statuses hold."""
     if isinstance(days, StatusDays):
         return leaf(days)
-    assert isinstance(days, (Both, Either, Without))
-    one, other = joined(days.one, leaf), joined(days.other, leaf)
-    if isinstance(days, Both):
-        return np.asarray(one & other)
-    return np.asarray(one | other if isinstance(days, Either) else one & ~other)
+    one, other = (joined(part, leaf) for part in days.parts)
+    return _JOINS[type(days)](one, other)
 
 
-def _leaves(days: DaySet) -> tuple[StatusDays, ...]:
-    if isinstance(days, StatusDays):
-        return (days,)
-    assert isinstance(days, (Both, Either, Without))
-    return tuple(dict.fromkeys(_leaves(days.one) + _leaves(days.other)))
+def _takes_away(days: DaySet) -> bool:
+    """Return whether more days of some status may mean fewer days of the set."""
+    return any(isinstance(part, Without) for part in days.walk())
 
 
 def _bits(days: DaySet) -> int:
@@ -142,7 +141,7 @@ def _spread(days: DaySet, near: Touching, alone: Booleans, size: int) -> Boolean
     """Return whose days cannot be read off the spells that satisfy the set ``alone``; None where that is nobody."""
     if isinstance(days, StatusDays):
         return None
-    if _has(days, Without):
+    if _takes_away(days):
         spread = np.zeros(size, np.bool_)
         spread[near.spells.person] = True
         return spread
@@ -182,9 +181,7 @@ def persons_with(
     )
     person, length = near.spells.person.take(telling), near.length.take(telling)
     enough = np.zeros(who.size, np.bool_)
-    if not _has(
-        days, Without
-    ):  # one long spell is enough, if it satisfies the set and no other takes days away
+    if not _takes_away(days):  # then one long spell is enough, if it satisfies the set
         long = length >= (needed if isinstance(needed, int) else needed.take(person))
         enough[person.compress(long if spread is None else long & alone.take(telling))] = True
     most = np.zeros(who.size, np.int32)
@@ -224,7 +221,7 @@ def swept_in_window(days: DaySet, near: Touching, first: DayArray | int) -> Coun
     low = first if isinstance(first, int) else first.take(spells.person)
     begin = np.maximum(spells.start, low) - low
     after = begin + near.length
-    leaves = _leaves(days)
+    leaves = tuple(dict.fromkeys(days.named()))
     bits, kinds = int(after.max(initial=1)).bit_length(), len(leaves).bit_length() + 1
     # One number a change: person, day of the window, which set of statuses, and whether its days begin or end.
     place: npt.NDArray[Any] = np.left_shift(spells.person.astype(np.int64), bits)

@@ -15,7 +15,7 @@ from dualib.conditions.spans import FIRST_DAY, LAST_DAY
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday
 from dualib.engine.sweep import Coverage
 from dualib.register import Register
-from dualib.vocabulary.facts import FACTS, Change, FactValue, Kind, Status
+from dualib.vocabulary.facts import FACTS, FactValue, Kind, Status
 
 __all__ = ["View"]
 
@@ -61,20 +61,10 @@ class View:
         return self._columns[name]
 
     def _find_column(self, name: str) -> npt.NDArray[np.int32]:
-        kind, change = FACTS[name].kind, FACTS[name].change
-        if name in self.register.provided:
-            column = self.register.column(name)
-            if kind is Kind.YES_NO:
-                column = np.where(column == 0, np.int32(UNKNOWN_DAY), column.astype(np.int32))
-            if change is not Change.CONSTANT and not self.assume_unchanged:
-                as_of = self.register.as_of
-                if change is Change.AS_OF:
-                    column = np.where(as_of == self.on, column, np.int32(UNKNOWN_DAY))
-                else:
-                    outdated = (column == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < self.on))
-                    column = np.where(outdated, np.int32(UNKNOWN_DAY), column)
-        else:
-            column = np.full(self.size, UNKNOWN_DAY, dtype=np.int32)
+        known = self.register.known_on(name, self.on, assume_unchanged=self.assume_unchanged)
+        column = known.each(self.size)
+        if FACTS[name].kind is Kind.YES_NO:
+            column = np.where(column == 0, np.int32(UNKNOWN_DAY), column.astype(np.int32))
         for source in (
             {key: encoded(key, value) for key, value in self.assume.items() if key == name},
             {key: value for key, value in self.values.items() if key == name},

@@ -11,14 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
-from dualib.conditions.case import checked_assumptions
 from dualib.dates import LeapBirthday, check_date, from_day
+from dualib.decisions.question import Asking
 from dualib.engine.answer import AskedCondition, Question, answer_together
-from dualib.engine.question import asked_days, check_as_of
+from dualib.engine.question import asked_days, check_as_of, view_on
 from dualib.engine.series import answer_series
 from dualib.engine.view import View
 from dualib.errors import BadInput, suggestion
 from dualib.evaluation.answers import answer_column, closed_mapping, index_of
+from dualib.evaluation.one_rule import versions_by_day
 from dualib.evaluation.panel import Panel, Series
 from dualib.frames import to_frame
 from dualib.register import Register
@@ -163,8 +164,8 @@ def evaluate(
     BadInput
         If an argument is of the wrong sort, two rules have one id, or no rule knows the reading.
     """
+    asking = Asking(on, reading, assume, assume_unchanged, leap)
     chosen = _checked(register, rules, reading)
-    assumed = checked_assumptions(assume)
     readings = tuple(
         reading if reading is not None and rule.has_reading(reading) else rule.default_reading
         for rule in chosen
@@ -175,23 +176,25 @@ def evaluate(
             raise BadInput("on lists no dates: expected at least one")
         shape = (len(dates), len(chosen), register.size)
         verdicts = np.empty(shape, dtype=np.int8)
-        views = [View(register, asked_days(day), assumed, assume_unchanged, leap) for day in dates]
+        views = [view_on(register, asked_days(day), asking) for day in dates]
         asked = [
             _question(view, chosen, readings, out)
             for view, out in zip(views, verdicts, strict=True)
         ]
         answer_series([question for question, _ in asked])
         marks = np.array([outside[:, 0] for _, outside in asked])
-        return Panel(chosen, dates, register, verdicts, marks, readings, assumed, assume_unchanged)
+        return Panel(
+            chosen, dates, register, verdicts, marks, readings, asking.assume, assume_unchanged
+        )
     verdicts = np.empty((len(chosen), register.size), dtype=np.int8)
     days = asked_days(on, register.size)
-    view = View(register, days, assumed, assume_unchanged, leap)
+    view = view_on(register, days, asking)
     question, outside = _question(view, chosen, readings, verdicts)
     answer_together([question])
     told = from_day(days) if isinstance(days, int) else days.astype("datetime64[D]")
     everywhere = np.broadcast_to(outside, verdicts.shape)
     return Evaluation(
-        chosen, register, verdicts, everywhere, told, readings, assumed, assume_unchanged
+        chosen, register, verdicts, everywhere, told, readings, asking.assume, assume_unchanged
     )
 
 
@@ -230,7 +233,7 @@ def _question(
     outside = np.zeros((len(rules), 1 if isinstance(view.on, int) else view.size), dtype=bool)
     asked = []
     for index, (rule, reading) in enumerate(zip(rules, readings, strict=True)):
-        for version, who in rule.versions_by_day(view.on, reading):
+        for version, who in versions_by_day(rule, view.on, reading):
             if version is None:
                 outside[index, slice(None) if who is None else who] = True
                 out[index, slice(None) if who is None else who] = -1

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from dualib.exact.bounds import Bounds, Count, Interval
+from dualib.lazy_names import load_when_asked
 
-__all__ = [
-    "Bounds",
-    "Count",
-    "Interval",
-]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

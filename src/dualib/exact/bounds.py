@@ -6,10 +6,7 @@ overlap, ask what knows of the overlap instead (a :class:`~dualib.counting.Ledge
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 import attrs
 
@@ -17,18 +14,36 @@ from dualib.errors import BadInput
 from dualib.language import Text, written_exact
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
-__all__ = ["Bounds", "Count", "Interval"]
+if TYPE_CHECKING:
+    from fractions import Fraction
 
-N = TypeVar("N", bound=int | Fraction)
+__all__ = ["Bounds", "check_exact"]
+
+N = TypeVar("N", bound="int | Fraction")
 
 _UNKNOWN = Text("okänt", "unknown")
 _AT_LEAST = Text("minst", "at least")
 _AT_MOST = Text("högst", "at most")
 
 
-def _check_exact(bounds: object, _: attrs.Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | Fraction | None):
+def check_exact(value: object) -> None:
+    """Raise unless a bound is a whole number, a Fraction or None.
+
+    Raises
+    ------
+    BadInput
+        If it is something else; a float is not exact.
+    """
+    if value is None or type(value) is int:
+        return
+    from fractions import Fraction  # the days of one person are whole: most need no fractions
+
+    if isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise BadInput(f"a bound is {value!r}: expected a whole number, a Fraction or None")
+
+
+def _exact(bounds: object, _: attrs.Attribute[Any], value: object) -> None:
+    check_exact(value)
 
 
 @attrs.frozen
@@ -63,8 +78,8 @@ class Bounds(Generic[N]):
     #: What messages call the number.
     _noun: ClassVar[str] = "number"
 
-    low: N | None = attrs.field(validator=_check_exact)
-    high: N | None = attrs.field(validator=_check_exact)
+    low: N | None = attrs.field(validator=_exact)
+    high: N | None = attrs.field(validator=_exact)
 
     def __attrs_post_init__(self) -> None:
         low: Any = self.low
@@ -190,7 +205,7 @@ class Bounds(Generic[N]):
     def equals(self, other: Bounds[Any] | int | Fraction) -> Verdict:
         """Answer whether the two true numbers are the same.
 
-        >>> Count(807, 902).equals(850), Count(807, 902).equals(787)
+        >>> Bounds(807, 902).equals(850), Bounds(807, 902).equals(787)
         (<Verdict.UNKNOWN: 0>, <Verdict.NO: -1>)
         """
         that = _bounds(other)
@@ -226,88 +241,3 @@ def _not_above(one: Bounds[Any], other: Bounds[Any]) -> bool:
 
 def _verdict(yes: bool, no: bool) -> Verdict:
     return YES if yes else NO if no else UNKNOWN
-
-
-def _fraction(value: Fraction | int | None) -> Fraction | None:
-    if isinstance(value, bool) or not isinstance(value, int | Fraction | None):
-        raise BadInput(f"a bound is {value!r}: expected a whole number, a Fraction or None")
-    return None if value is None else Fraction(value)
-
-
-@attrs.frozen
-class Interval(Bounds[Fraction]):
-    """An exact number known to lie from ``low`` to ``high``; None is no bound on that side.
-
-    Examples
-    --------
-    >>> interval = Interval(1, Fraction(9, 2))
-    >>> interval.contains(3), interval.text("sv"), str(interval)
-    (True, '1–4,5', '1–9/2')
-    >>> str(Interval(0, None)), str(Interval())
-    ('≥ 0', '?')
-    """
-
-    low: Fraction | None = attrs.field(default=None, converter=_fraction)
-    high: Fraction | None = attrs.field(default=None, converter=_fraction)
-
-
-def _whole(value: SupportsIndex) -> int:
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise BadInput(f"a bound of a count is {value!r}: expected a whole number")
-    return operator.index(value)
-
-
-def _basis(texts: Iterable[Text]) -> tuple[Text, ...]:
-    return tuple(texts)
-
-
-@attrs.frozen
-class Count(Bounds[int]):
-    """How many: a whole number known to lie from ``low`` to ``high``.
-
-    Parameters
-    ----------
-    low, high
-        Whole numbers with ``low <= high``.
-    basis
-        What the bounds rest on, in words; not compared.
-
-    Raises
-    ------
-    BadInput
-        If a bound is not a whole number, or ``low`` is above ``high``.
-
-    Examples
-    --------
-    >>> jobless = Count(807, 902)
-    >>> str(jobless), str(jobless + 10), jobless.known
-    ('807–902', '817–912', False)
-    >>> jobless < 900, jobless < 903
-    (<Verdict.UNKNOWN: 0>, <Verdict.YES: 1>)
-    """
-
-    _noun: ClassVar[str] = "count"
-
-    low: int = attrs.field(converter=_whole)
-    high: int = attrs.field(converter=_whole)
-    basis: tuple[Text, ...] = attrs.field(default=(), converter=_basis, eq=False, repr=False)
-
-    @classmethod
-    def of(cls, value: Count | SupportsIndex) -> Count:
-        """Return ``value`` as a count; a whole number becomes an exact one.
-
-        >>> Count.of(787)
-        Count(low=787, high=787)
-        """
-        return value if isinstance(value, Count) else cls(value, value)
-
-    def contains(self, value: int | Fraction) -> bool:
-        """Return whether the true number may be ``value``; one with decimals it never is.
-
-        >>> Count(807, 902).contains(850), Count(807, 902).contains(Fraction(1701, 2))
-        (True, False)
-        """
-        return Fraction(value).denominator == 1 and super().contains(value)
-
-    def _merged(self, other: Self) -> dict[str, Any]:
-        return {"basis": self.basis + other.basis}

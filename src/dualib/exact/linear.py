@@ -138,5 +138,5 @@ def _import_highspy() -> Any:
         return importlib.import_module("highspy")
     except ImportError:
         raise MissingExtraError(
-            f"more than {EXACT_CELLS} unknowns are to be solved for, which needs HiGHS: install dualib[lp]"
+            f"more than {EXACT_CELLS} unknowns are to be solved for, which needs HiGHS: pip install highspy"
         ) from None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dualib.files.dialect import Dialect, number
+from dualib.files.dialect import Dialect
 from dualib.files.registers import read_observed, read_register
-from dualib.files.tables import Table, read_table
+from dualib.files.tables import FileTable, read_table
 from dualib.files.templates import TemplateColumn, TemplateSheet, write_templates
 
 __all__ = [
     "Dialect",
-    "Table",
+    "FileTable",
     "TemplateColumn",
     "TemplateSheet",
-    "number",
     "read_observed",
     "read_register",
     "read_table",

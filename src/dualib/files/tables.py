@@ -19,7 +19,7 @@ from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
 from dualib.person.values import shown
 
-__all__ = ["Table", "read_table"]
+__all__ = ["FileTable", "read_table"]
 
 #: A column's cells, and the distinct ones among them.
 Cells = tuple[Sequence[str], Collection[str]]
@@ -28,7 +28,7 @@ _LINES = 65536
 
 
 @attrs.frozen(eq=False)
-class Table:
+class FileTable:
     """A table as it was read.
 
     Attributes
@@ -44,7 +44,7 @@ class Table:
 
     Examples
     --------
-    >>> Table("a.csv", {"id": RawColumn.of(["1", "2"])}).records()
+    >>> FileTable("a.csv", {"id": RawColumn.of(["1", "2"])}).records()
     [{'id': '1'}, {'id': '2'}]
     """
 
@@ -64,11 +64,12 @@ class Table:
         return [dict(zip(self.columns, cells)) for cells in zip(*listed)]
 
 
-def read_table(path: str | Path) -> Table:
+def read_table(path: str | Path) -> FileTable:
     """Read a CSV file (``.csv``, ``.txt``, ``.tsv``) or a Parquet file (``.parquet``, ``.pq``).
 
     A CSV may be separated by semicolons, commas, tabs or ``|``, and encoded in UTF-8 (with or without a byte-order
-    mark), UTF-16 or Windows-1252; what was found is stated in :attr:`Table.dialect` and :attr:`Table.notes`.
+    mark), UTF-16 or Windows-1252; what was found is stated in :attr:`FileTable.dialect` and
+    :attr:`FileTable.notes`.
 
     Raises
     ------
@@ -100,7 +101,7 @@ def read_table(path: str | Path) -> Table:
     return _csv(place)
 
 
-def _parquet(path: Path) -> Table:
+def _parquet(path: Path) -> FileTable:
     batches = list(parquet_batches(path))
     if not batches:
         raise BadData([Problem(path.name, "has no rows: expected a row a person, spell or figure")])
@@ -113,10 +114,10 @@ def _parquet(path: Path) -> Table:
         columns[name] = RawColumn(
             np.concatenate([p.values for p in parts]), np.concatenate(missing)
         )
-    return Table(path.name, columns)
+    return FileTable(path.name, columns)
 
 
-def _csv(path: Path) -> Table:
+def _csv(path: Path) -> FileTable:
     text, encoding = decoded(path.read_bytes(), path.name)
     dialect, text = sniffed(text, encoding)
     read = _whole(text, dialect)
@@ -154,7 +155,7 @@ def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
     return header, [(column, found.keys()) for column, found in zip(listed, distinct, strict=True)]
 
 
-def _as_given(text: str, dialect: Dialect, name: str) -> Table:
+def _as_given(text: str, dialect: Dialect, name: str) -> FileTable:
     """Return the table of a file that has blank lines, or tell all its faults."""
     rows = _rows(text, dialect, name)
     while rows and not any(map(str.strip, rows[0])):
@@ -183,7 +184,7 @@ def _as_given(text: str, dialect: Dialect, name: str) -> Table:
 
 def _table(
     file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]
-) -> Table:
+) -> FileTable:
     """Return columns as a table; what is told of them begins with the dialect."""
     columns: dict[str, RawColumn] = {}
     kept: set[str] = set()
@@ -205,7 +206,7 @@ def _table(
         raise BadData(problems)
     dialect = attrs.evolve(dialect, decimal=decimal_sign(kept, dialect.separator))
     told = [dialect.words, *notes]
-    return Table(
+    return FileTable(
         file,
         columns,
         dialect,

@@ -1,4 +1,4 @@
-"""The one list of what the agreements offer, read by type checkers and at the import of the package."""
+"""The one list of what the room offers, read by type checkers and at the import of the package."""
 
 from dualib.local_agreements.figures import Figure as Figure
 from dualib.local_agreements.figures import Figures as Figures
@@ -15,9 +15,9 @@ from dualib.local_agreements.folder.new_folder import Check as Check
 from dualib.local_agreements.folder.new_folder import check as check
 from dualib.local_agreements.folder.new_folder import new as new
 from dualib.local_agreements.folder.new_folder import template as template
-from dualib.local_agreements.goals import GoalLimit as GoalLimit
 from dualib.local_agreements.goals import Goal as Goal
 from dualib.local_agreements.goals import GoalCheck as GoalCheck
+from dualib.local_agreements.goals import GoalLimit as GoalLimit
 from dualib.local_agreements.goals import Target as Target
 from dualib.local_agreements.made_up import synthetic as synthetic
 from dualib.local_agreements.model import Agreement as Agreement

@@ -13,8 +13,9 @@ from dualib.counting.reconciliation.relations import Cell
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text
 from dualib.local_agreements.folder.schema import SHEETS
-from dualib.local_agreements.folder.writing import written_sheet
+from dualib.local_agreements.folder.writing import Sheet
 from dualib.local_agreements.printed import printed_number, printed_step
+from dualib.tabular import Rows, in_format
 
 __all__ = ["Figure", "Figures"]
 
@@ -321,9 +322,9 @@ class Figures(Mapping[str, Figure]):
             chosen = [figure for figure in chosen if not values.isdisjoint(_values(figure, name))]
         return Figures(chosen)
 
-    def rows(self) -> tuple[Mapping[str, str], ...]:
+    def to_rows(self) -> Rows:
         """Return the rows of ``figures.csv``, every cell a text, in the order of the file."""
-        return tuple(figure.row for figure in self.values())
+        return Sheet(SHEETS["figures"], (figure.row for figure in self.values())).to_rows()
 
     def cells(self) -> tuple[Cell, ...]:
         """Return the figures as reconciliation sees them; a hidden one is as precise as the finest of its unit."""
@@ -338,4 +339,4 @@ class Figures(Mapping[str, Figure]):
         >>> Figures().to_csv().splitlines()[0][:16]
         'id,table,measure'
         """
-        return written_sheet(SHEETS["figures"], self.rows())
+        return in_format(self, "csv")

@@ -15,7 +15,8 @@ import attrs
 from dualib.counting import Count
 from dualib.dates import to_day
 from dualib.errors import BadInput, suggestion
-from dualib.exact.bounds import Bounds, Interval
+from dualib.exact.bounds import Bounds
+from dualib.exact.counts import Interval
 from dualib.language import Text, listing, written_date, written_exact, written_number
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.printed import printed_number

@@ -1,4 +1,4 @@
-"""What the readings and offers of local agreements share: how they cite, and on which days a reading holds."""
+"""What readings and offers of local agreements share: how they cite, on which days they hold."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from dualib.sources import Citation, Confidence
 __all__ = ["any_day", "cited_agreement"]
 
 _CHOSEN: Final = Text(
-    "Att läsa överenskommelsen på alla dagar av delegationens tid (2014-12-18–2023-02-28) som stödet fanns är ett val "
-    "här.",
-    "To read the agreement on all days of the delegation's time (2014-12-18–2023-02-28) on which the support existed "
-    "is a choice made here.",
+    "Att läsa överenskommelsen på alla dagar av delegationens tid (2014-12-18–2023-02-28) som "
+    "stödet fanns är ett val här.",
+    "To read the agreement on all days of the delegation's time (2014-12-18–2023-02-28) on which "
+    "the support existed is a choice made here.",
 )
 
 
 def any_day(said: Text | None = None, *, holds: Text | None = None) -> Text:
-    """Return the note of an agreement's reading of a national rule: that its days are chosen here, not printed.
+    """Return the note of an agreement's reading of a national rule: its days are chosen here.
 
     Parameters
     ----------

@@ -22,6 +22,7 @@ from dualib.local_agreements.offers import Offers, Stance
 from dualib.local_agreements.period import AgreementPeriod
 from dualib.local_agreements.printed import printed_number
 from dualib.local_agreements.units import UNITS
+from dualib.local_folders import ROOM
 from dualib.programmes import programme as find_programme
 from dualib.rules.rule import Rule
 from dualib.sources import NotInSource
@@ -67,6 +68,9 @@ class Municipality:
     name: str
     code: str
     agreement_id: str
+    _agreement: Agreement | None = attrs.field(
+        default=None, eq=False, repr=False, kw_only=True, alias="agreement"
+    )
 
     @property
     def id(self) -> str:
@@ -75,11 +79,19 @@ class Municipality:
 
     @property
     def agreement(self) -> Agreement:
-        """Its agreement."""
-        # The package finds agreements by id, and it cannot be loaded before this module.
-        from dualib.local_agreements import agreement
+        """The agreement it was taken from, packaged or of a folder of one's own.
 
-        return agreement(self.agreement_id)
+        Raises
+        ------
+        BadInput
+            If it was taken from none.
+        """
+        if self._agreement is None:
+            raise BadInput(
+                f"the municipality {self.name} was made without an agreement: take it from one, as "
+                f"agreement({self.agreement_id!r}).municipalities"
+            )
+        return self._agreement
 
 
 @attrs.frozen
@@ -212,7 +224,7 @@ class Agreement:
 
     id: str
     title: str
-    municipalities: tuple[Municipality, ...]
+    _municipalities: tuple[Municipality, ...] = attrs.field(alias="municipalities")
     parties: tuple[Party, ...]
     period: AgreementPeriod
     documented_on: date | NotInSource
@@ -238,9 +250,14 @@ class Agreement:
         return f"<agreement {self.id}: {figures}, {relations}>"
 
     @property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The municipalities that are party to it, each of which knows its agreement."""
+        return tuple(attrs.evolve(town, agreement=self) for town in self._municipalities)
+
+    @property
     def name(self) -> str:
         """The municipalities, as Swedish writes them: ``Tjörn och Orust``."""
-        return listing([municipality.name for municipality in self.municipalities], "sv")
+        return listing([town.name for town in self._municipalities], "sv")
 
     def place(self, name: str) -> str:
         """Return where something is printed: a figure, relation, goal, post or amount by id, or a key of ``entries``.
@@ -257,8 +274,8 @@ class Agreement:
         'Överenskommelsen gäller perioden, s. 5'
         """
         places: dict[str, str] = {}
-        for rows in self.sheets.values():
-            for row in rows:
+        for sheet, rows in self.sheets.items():
+            for row in rows if sheet != "report" else ():
                 places.setdefault(row.get("id") or row["key"], row["place"])
         if name not in places:
             raise BadInput(
@@ -335,13 +352,20 @@ class Agreement:
         """Return its registers and what is known of their overlap; None where it prints no registers."""
         return self.registers
 
+    def module(self, name: str) -> ModuleType | None:
+        """Return a module of the agreement's folder, such as ``offers``, imported when asked for.
+
+        None where there is none, as in a folder of one's own.
+        """
+        path = f"dualib.{ROOM}.{self.folder}.{name}"
+        if self.folder is None or importlib.util.find_spec(path) is None:
+            return None
+        return importlib.import_module(path)
+
     @property
     def rules(self) -> ModuleType | None:
-        """Its rules in Python, imported when first asked for; None where there are none, as in a user's folder."""
-        name = f"dualib.local_agreements.{self.folder}.offers"
-        if self.folder is None or importlib.util.find_spec(name) is None:
-            return None
-        return importlib.import_module(name)
+        """Its rules in Python, imported when first asked for; None where none are written."""
+        return self.module("offers")
 
     @property
     def offers(self) -> Offers:

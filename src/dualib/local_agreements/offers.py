@@ -5,25 +5,27 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
-from dualib.arrays import VerdictArray
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.decision import Decision
-from dualib.engine.question import asked_days
+from dualib.decisions.question import Asking
 from dualib.errors import BadInput, how_many, suggestion
-from dualib.language import Text, written_date
+from dualib.language import Text, capital, written_date
 from dualib.person import Person
-from dualib.register import Register
 from dualib.rules.duties import Duty
-from dualib.rules.rule import Rule
+from dualib.rules.rule import Rule, decided
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.vocabulary.facts import FactValue
-from dualib.wording.grammar import capital
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from dualib.arrays import VerdictArray
+    from dualib.register import Register
 
 __all__ = ["Offer", "OfferKind", "OfferState", "Offers", "Stance"]
 
@@ -141,6 +143,11 @@ class Offer:
         >>> ramp.outside(date(2014, 12, 31)), ramp.outside(date(2015, 1, 1))
         (True, False)
         """
+        # Numpy is loaded for whoever asks about many, as in dualib.Rule.
+        import numpy as np
+
+        from dualib.engine.question import asked_days
+
         days = asked_days(on)
         found = np.zeros(np.shape(days), dtype=bool)
         if isinstance(self.first_day, date):
@@ -167,9 +174,8 @@ class Offer:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        decision = self.rule.decide(
-            person, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap
-        )
+        asking = Asking(on, None, assume, assume_unchanged, leap)
+        decision = decided(self.rule, person, asking)
         remark = self.outside_period(on)
         return (
             decision if remark is None else attrs.evolve(decision, notes=(*decision.notes, remark))
@@ -195,9 +201,10 @@ class Offer:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        return self.rule.verdicts(
-            register, on=on, assume=assume, assume_unchanged=assume_unchanged, leap=leap
-        )
+        from dualib.evaluation.one_rule import rule_verdicts
+
+        asking = Asking(on, None, assume, assume_unchanged, leap)
+        return rule_verdicts(self.rule, register, asking)
 
 
 class Offers(Mapping[str, Offer]):

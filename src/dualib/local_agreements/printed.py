@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.numerals import Numeral, numeral
 
 __all__ = ["number_fault", "printed_number", "printed_step"]
 
-_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_MINUS = "-\N{MINUS SIGN}"
-_NUMBER = re.compile(
-    rf"([{_MINUS}+]?)(\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:[.,](\d+))?", re.ASCII
-)
 
-
-def _parts(text: str) -> tuple[str, str, str]:
-    found = _NUMBER.fullmatch(text.strip())
+def _read(text: str) -> Numeral:
+    found = numeral(text.strip())
     if found is None:
         raise BadInput(
             f"{text!r} is no number: expected digits as printed, such as 787, 1 050 or 85,3"
         )
-    sign, whole, fraction = found.groups(default="")
-    if "." in text and len(fraction) == 3 and whole != "0":
+    if found.sign == "." and len(found.decimals) == 3 and found.whole != "0":
         raise BadInput(
-            f"{text!r} can be read in two ways: write {whole} {fraction} if thousands or {whole},{fraction} if decimals"
+            f"{text!r} can be read in two ways: write {found.whole} {found.decimals} if thousands "
+            f"or {found.whole},{found.decimals} if decimals"
         )
-    return sign, re.sub(f"[{_SPACES}]", "", whole), fraction
+    return found
 
 
 def printed_number(text: str) -> Fraction:
@@ -49,9 +43,9 @@ def printed_number(text: str) -> Fraction:
     >>> printed_number("85,3"), printed_number("1 050")
     (Fraction(853, 10), Fraction(1050, 1))
     """
-    sign, whole, fraction = _parts(text)
-    value = Fraction(int(whole + fraction), 10 ** len(fraction))
-    return -value if sign and sign in _MINUS else value
+    found = _read(text)
+    value = Fraction(int(found.whole + found.decimals), 10 ** len(found.decimals))
+    return -value if found.negative else value
 
 
 def printed_step(text: str) -> Fraction:
@@ -60,7 +54,7 @@ def printed_step(text: str) -> Fraction:
     >>> printed_step("85,3"), printed_step("787")
     (Fraction(1, 10), Fraction(1, 1))
     """
-    return Fraction(1, 10 ** len(_parts(text)[2]))
+    return Fraction(1, 10 ** len(_read(text).decimals))
 
 
 def number_fault(text: str) -> Text | None:

@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-from dualib.person.person import ONGOING, Ongoing, Participation, Person, Spell
-from dualib.person.personnummer import Identity, identity, pseudonym
+from dualib.lazy_names import load_when_asked
 
-__all__ = [
-    "ONGOING",
-    "Identity",
-    "Ongoing",
-    "Participation",
-    "Person",
-    "Spell",
-    "identity",
-    "pseudonym",
-]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

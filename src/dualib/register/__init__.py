@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dualib.register.identities import Identities, identities
+from dualib.register.personnummer_columns import Identities, identities
 from dualib.register.spell_table import Observed, SpellTable, statuses_of
-from dualib.register.table import Register
+from dualib.register.table import Known, Register
 
-__all__ = ["Identities", "Observed", "Register", "SpellTable", "identities", "statuses_of"]
+__all__ = ["Identities", "Known", "Observed", "Register", "SpellTable", "identities", "statuses_of"]

@@ -18,7 +18,7 @@ from dualib.person.values import EARLIEST, LATEST, Fault, group, is_missing, par
 from dualib.scalars import is_coarse
 from dualib.vocabulary.facts import Fact, Kind
 
-__all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column"]
+__all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column", "unknown_value"]
 
 _LOW: Final = to_day(EARLIEST)
 _HIGH: Final = to_day(LATEST)
@@ -118,9 +118,13 @@ def parse_all(
 
 
 def unknown_column(fact: Fact, size: int) -> npt.NDArray[Any]:
-    """Return the column of a fact that nobody stated (no memory a row)."""
-    value = np.int8(0) if fact.kind is Kind.YES_NO else np.int32(UNKNOWN_DAY)
-    return np.broadcast_to(value, (size,))
+    """Return the column of a fact that nobody stated; it takes no memory per row."""
+    return np.broadcast_to(unknown_value(fact), (size,))
+
+
+def unknown_value(fact: Fact) -> npt.NDArray[Any]:
+    """Return what stands for unknown in the column of a fact, as an array of shape ``()``."""
+    return np.asarray(np.int8(0) if fact.kind is Kind.YES_NO else np.int32(UNKNOWN_DAY))
 
 
 def encode_days(

@@ -12,19 +12,39 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.arrays import DayArray, read_only
+from dualib.arrays import DayArray, read_only, taken
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, check_count, from_day, to_day
 from dualib.errors import BadInput, Problem, how_many, suggestion
 from dualib.frames import RawColumn
 from dualib.language import Text
 from dualib.person.person import ONGOING, Person, Spell
 from dualib.person.values import decode
-from dualib.register.columns import encode, unknown_column
+from dualib.register.columns import encode, unknown_column, unknown_value
 from dualib.register.reading import read
 from dualib.register.spell_table import UNOBSERVED, Observed, SpellTable, blocks_of, statuses_of
 from dualib.vocabulary.facts import FACTS, Change, Facts, Kind, Track, fact
 
-__all__ = ["Register"]
+__all__ = ["Known", "Register"]
+
+
+@attrs.frozen(eq=False)
+class Known:
+    """A fact of many persons as known on the day asked about.
+
+    Attributes
+    ----------
+    values
+        One per person, encoded; of shape ``()`` where nothing is known of anybody.
+    complete
+        True where it is known of everybody; False where somebody's may be unknown.
+    """
+
+    values: npt.NDArray[Any]
+    complete: bool
+
+    def each(self, size: int) -> npt.NDArray[Any]:
+        """Return one value per person, of ``size`` persons."""
+        return self.values if self.values.ndim else np.broadcast_to(self.values, size)
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -157,37 +177,75 @@ class Register:
         first = int(self.as_of[0]) if self.size else UNKNOWN_DAY
         return first if bool((self.as_of == np.int32(first)).all()) else None
 
-    def complete(self, name: str) -> bool:
-        """Return whether every person has a known value of a fact; looked through once.
+    def known_on(
+        self,
+        name: str,
+        on: int | DayArray,
+        *,
+        assume_unchanged: bool = False,
+        rows: slice | npt.NDArray[np.intp] | None = None,
+    ) -> Known:
+        """Return a fact as known on a day, encoded as :meth:`column`.
+
+        A constant fact is known on every day. An as-of fact is known on the day to which it refers
+        only. A date is known on every day, but that it never came only up to the day of which that
+        is said: what had not happened by one day may have happened by a later one.
+
+        Parameters
+        ----------
+        name
+            The fact.
+        on
+            The day asked about as a number, or ``int32`` with one per person asked about.
+        assume_unchanged
+            Whether to take what is known of one day to hold on every other.
+        rows
+            The persons asked about, by row number; all of them if left out.
 
         Raises
         ------
         BadInput
-            If the fact is not known.
+            If there is no fact of that name.
 
         Examples
         --------
-        >>> Register.from_frames({"sex": ["kvinna", ""]}).complete("sex")
-        False
+        >>> day = date(2015, 5, 31)
+        >>> register = Register.from_frames({"disability_code": ["11", "ingen"]}, as_of=day)
+        >>> register.known_on("disability_code", to_day(day))
+        Known(values=array([11,  0], dtype=int32), complete=True)
+        >>> register.known_on("disability_code", to_day(day) + 1)
+        Known(values=array(-2147483648, dtype=int32), complete=False)
         """
-        if name not in self._complete:
-            values = self.column(name)
-            unknown = 0 if fact(name).kind is Kind.YES_NO else UNKNOWN_DAY
-            self._complete[name] = not bool((values == values.dtype.type(unknown)).any())
-        return self._complete[name]
+        item = fact(name)
+        unknown = unknown_value(item)
+        if name not in self._columns:
+            return Known(unknown, False)
+        known = Known(taken(self._columns[name], rows), not self._occurs(name, int(unknown)))
+        if item.change is Change.CONSTANT or assume_unchanged:
+            return known
+        if item.change is Change.DATED and not self._occurs(name, NEVER_DAY):
+            return known
+        if self.same_as_of is not None:
+            as_of = np.asarray(np.int32(self.same_as_of))
+        else:
+            as_of = taken(self.as_of, rows)
+        if item.change is Change.AS_OF:
+            outdated = np.asarray(as_of != on)
+        else:
+            outdated = (known.values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < on))
+        if not outdated.any():
+            return known
+        # Where all are asked about one day that is not the day of any, nothing is written out.
+        return Known(np.where(outdated, unknown, known.values) if outdated.ndim else unknown, False)
 
-    def has_never(self, name: str) -> bool:
-        """Return whether some person's date is known never to have come; looked through once."""
-        if name not in self._never:
-            self._never[name] = bool((self.column(name) == NEVER_DAY).any())
-        return self._never[name]
+    def _occurs(self, name: str, value: int) -> bool:
+        """Return whether somebody's fact has an encoded value; looked through once."""
+        if (name, value) not in self._occurring:
+            self._occurring[name, value] = bool((self._columns[name] == value).any())
+        return self._occurring[name, value]
 
     @cached_property
-    def _complete(self) -> dict[str, bool]:
-        return {}
-
-    @cached_property
-    def _never(self) -> dict[str, bool]:
+    def _occurring(self) -> dict[tuple[str, int], bool]:
         return {}
 
     @cached_property
@@ -205,7 +263,7 @@ class Register:
                 if item.change is Change.DATED:
                     known = values == NEVER_DAY
                 else:
-                    known = values != (0 if item.kind is Kind.YES_NO else UNKNOWN_DAY)
+                    known = values != unknown_value(item)
                 rows = np.flatnonzero(known & (self.as_of == UNKNOWN_DAY))
                 if rows.size:
                     return name, int(rows[0])

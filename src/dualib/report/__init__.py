@@ -1,6 +1,6 @@
 """The report of a municipality, as HTML, as text in the terminal and as CSV, and the ``dualib`` command."""
 
-from dualib.report.blocks import Facts, Key, Keys, Note, Picture, Report, Section, Table
+from dualib.report.blocks import Facts, Key, Keys, Note, Picture, Report, Section, TableBlock
 from dualib.report.build import Inputs, report
 
 __all__ = [
@@ -12,6 +12,6 @@ __all__ = [
     "Picture",
     "Report",
     "Section",
-    "Table",
+    "TableBlock",
     "report",
 ]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from os import PathLike
 from typing import Final
 
 import attrs
 
-import dualib
+from dualib._version import __version__
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
 from dualib.language import Text, listing, written_date
-from dualib.local_agreements import Agreement, municipality
-from dualib.local_agreements.made_up import synthetic
+from dualib.local_agreements import Agreement, municipality, synthetic
+from dualib.local_agreements import agreement as agreement_at
+from dualib.local_agreements.made_up import made_up_day
+from dualib.local_agreements.packaged import is_path
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report.blocks import Note, Report, Section
@@ -46,12 +49,12 @@ class Inputs:
     Attributes
     ----------
     municipality
-        One of the six, by name.
+        One that has a packaged agreement, by name or code, or the path of a folder of one's own.
     on
-        The day asked about; the day of the published figures (31 May 2015 for Kalmar) or, for others, the first day of
-        the agreement, where it is left out.
+        The day asked about. Where it is left out: the day of the published figures for which
+        persons can be made up, else the first day of the agreement.
     register
-        Persons of the user's own; None for made-up persons (Kalmar) or none at all.
+        Persons of the user's own; None for made-up persons, where there are any.
     own
         Figures of the user's own, as an agreement folder; None for none.
     threshold
@@ -64,7 +67,7 @@ class Inputs:
         From which the made-up persons are drawn.
     """
 
-    municipality: str
+    municipality: str | PathLike[str]
     on: date | None = None
     register: Register | None = None
     own: Agreement | None = None
@@ -107,13 +110,18 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
         raise BadInput(
             "on is missing: say which day your own files are about, such as ON=2015-05-31"
         )
-    first = agreement.period.first
-    if agreement.id == "kalmar":
-        return date(2015, 5, 31), ()
+    first, published = agreement.period.first, made_up_day(agreement)
+    if published is not None:
+        return published, ()
     if isinstance(first, date):
         day, why = first, Text("överenskommelsens första dag", "the first day of the agreement")
     elif isinstance(agreement.documented_on, date):
         day, why = agreement.documented_on, Text("dokumentets dag", "the day of the document")
+    elif agreement.folder is None:
+        raise BadInput(
+            f"on is missing: the agreement of {agreement.name} states neither its period nor its "
+            "own day; say which day the report is about"
+        )
     else:
         day = date(2015, 12, 31)
         why = Text(
@@ -137,13 +145,23 @@ def _unprotected() -> Section:
     )
 
 
+def _asked(name: str | PathLike[str]) -> tuple[Agreement, str, str]:
+    """Return the agreement asked about, and the id and the name that the report bears."""
+    if is_path(name):
+        own = agreement_at(name)
+        return own, own.id, own.name
+    place = municipality(str(name))
+    return place.agreement, place.id, place.name
+
+
 def report(inputs: Inputs) -> Report:
     """Return the report of a municipality, ready to be written as HTML, text or CSV.
 
     Raises
     ------
     BadInput
-        If the municipality is not one of the six, or files of the user's own are given without a day.
+        If the municipality has no agreement here, or files of the user's own are given without a
+        day.
 
     Examples
     --------
@@ -151,14 +169,13 @@ def report(inputs: Inputs) -> Report:
     >>> made.title.en
     'Tyresö: the local agreement in figures'
     """
-    place = municipality(inputs.municipality)
-    agreement = place.agreement
+    agreement, ident, called = _asked(inputs.municipality)
     if inputs.threshold is not None:
         check_count(inputs.threshold, "threshold", least=2)
     own = inputs.register is not None
     on, chosen = _day(agreement, inputs.on, own)
     made = None
-    if not own and inputs.own is None and agreement.id == "kalmar":
+    if not own and inputs.own is None and made_up_day(agreement) is not None:
         made = synthetic(agreement, inputs.seed)
     registers: Mapping[str, Register] = {}
     if inputs.register is not None:
@@ -199,10 +216,10 @@ def report(inputs: Inputs) -> Report:
         )
     )
     return Report(
-        id=place.id,
+        id=ident,
         title=Text(
-            f"{place.name}: den lokala överenskommelsen i siffror",
-            f"{place.name}: the local agreement in figures",
+            f"{called}: den lokala överenskommelsen i siffror",
+            f"{called}: the local agreement in figures",
         ),
         lead=Text(
             f"Vilka program som fanns den {written_date(on, 'sv')}, hur många som uppfyller de formella villkoren, vad "
@@ -211,6 +228,6 @@ def report(inputs: Inputs) -> Report:
             "agreement's figures say and what staffing it buys. Every number has its source.",
         ),
         on=on,
-        version=dualib.__version__,
+        version=__version__,
         sections=tuple(section for section in sections if section.blocks),
     )

@@ -147,7 +147,7 @@ def interval(
 
 
 def _count(value: int) -> Text:
-    return Text(written_cell(value, "sv"), written_cell(value, "en"))
+    return Text.both(lambda language: written_cell(value, language))
 
 
 def _span(low: int, high: int) -> str:

@@ -6,10 +6,19 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, listing
-from dualib.report.blocks import Block, Facts, Keys, Line, Note, Report, written_cell
-from dualib.report.blocks import Table as TableBlock
+from dualib.report.blocks import (
+    Block,
+    Facts,
+    Keys,
+    Line,
+    Note,
+    Report,
+    TableBlock,
+    written_cell,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["print_report", "to_text"]
 
-_MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
 _MORE = Text("… och {count} rader till: se {file}.csv", "… and {count} rows more: see {file}.csv")
 _NARROW = Text(
     "Det finns inte plats för {names}: se {file}.csv, eller gör fönstret bredare.",
@@ -78,7 +86,7 @@ def _print(block: Block, console: Console, language: str) -> None:
         caption = block.caption.say(language)
         console.print()
         console.print(
-            f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption,
+            f"{MADE_UP.say(language)}: {caption}" if block.illustration else caption,
             style="bold",
             markup=False,
         )
@@ -202,7 +210,7 @@ def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:
         from rich.console import Console
     except ImportError:
         raise MissingExtraError(
-            "a report in the terminal needs rich: install it with pip install 'dualib[report]'"
+            "a report in the terminal needs rich: install it with pip install rich"
         ) from None
     stream = io.StringIO()
     print_report(

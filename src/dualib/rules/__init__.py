@@ -2,18 +2,6 @@
 
 from __future__ import annotations
 
-from dualib.rules.duties import Duty, DutyAnswer, Start
-from dualib.rules.rule import Rule, RuleKind
-from dualib.rules.versions import DUA, Ambiguity, DatedTexts, Version
+from dualib.lazy_names import load_when_asked
 
-__all__ = [
-    "DUA",
-    "Ambiguity",
-    "DatedTexts",
-    "Duty",
-    "DutyAnswer",
-    "Rule",
-    "RuleKind",
-    "Start",
-    "Version",
-]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

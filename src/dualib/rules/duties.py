@@ -8,10 +8,11 @@ from datetime import date
 import attrs
 
 from dualib.dates import NEVER_DAY, LeapBirthday, Period, from_day
+from dualib.decisions.question import Asking
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import Person
-from dualib.rules.rule import Rule
+from dualib.rules.rule import Rule, decided
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FactValue, Kind, fact
@@ -108,14 +109,8 @@ class Duty:
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        decision = self.trigger.decide(
-            person,
-            on=on,
-            reading=reading,
-            assume=assume,
-            assume_unchanged=assume_unchanged,
-            leap=leap,
-        )
+        asking = Asking(on, reading, assume, assume_unchanged, leap)
+        decision = decided(self.trigger, person, asking)
         judged = decision.judgements
         if self.within is None:
             return DutyAnswer(

@@ -1,11 +1,12 @@
-"""What local agreements say of national rules: found in the agreements' folders when a reading of theirs is asked for.
+"""What local agreements say of national rules: found in their folders when it is asked for.
 
 The folder of an agreement may hold a module ``readings``, plain Python that loads no figures, with
 
 ``READINGS``
     by the id of a national rule, its texts as the agreement puts them;
 ``CITATIONS``
-    by the name under which a national text asks for them (``Version.supported_as``), where the agreement says the same.
+    by the name under which a national text asks for them (``Version.supported_as``), where the
+    agreement says the same.
 
 This is the one place where a room looks into a room above it: by name, and only when asked.
 """

@@ -5,33 +5,30 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
-import numpy as np
 
 from dualib import wording
-from dualib.arrays import VerdictArray
 from dualib.conditions import Case
 from dualib.conditions.case_split import Exactness, exactness, resolve
-from dualib.csv_text import csv_text
 from dualib.dates import LeapBirthday, check_date, from_day, to_day
-from dualib.decisions.allowances import Allowance
-from dualib.decisions.boundaries import BoundaryCase, boundary_persons, truth_table
 from dualib.decisions.decision import Decision, Stretch
-from dualib.decisions.question import asked_case
-from dualib.decisions.receipts import check_same, load_receipt, question_from
-from dualib.engine.answer import AskedCondition, Question, answer_together
-from dualib.engine.question import asked_view
+from dualib.decisions.question import Asking
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language
 from dualib.person import Person
-from dualib.register import Register
 from dualib.rules.versions import DUA, Ambiguity, DatedTexts, Version
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FactValue
 
-__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version"]
+if TYPE_CHECKING:
+    from dualib.arrays import VerdictArray
+    from dualib.decisions.allowances import Allowance
+    from dualib.decisions.boundaries import BoundaryCase
+    from dualib.register import Register
+
+__all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "decided"]
 
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
 
@@ -84,7 +81,7 @@ class Rule(DatedTexts):
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        case = asked_case(person, on, assume, assume_unchanged, leap)
+        case = Asking(on, reading, assume, assume_unchanged, leap).case(person)
         return resolve(self.version(on, reading).condition, case)
 
     def decide(
@@ -121,46 +118,32 @@ class Rule(DatedTexts):
         BadInput
             If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
         """
-        case = asked_case(person, on, assume, assume_unchanged, leap)
-        version = self.version(on, reading)
-        tree = version.condition.reason(case)
-        verdict = resolve(version.condition, case)
-        return Decision(
-            rule=self.id,
-            name=self.name,
-            reading=version.reading,
-            on=on,
-            verdict=verdict,
-            tree=tree,
-            ambiguities=tuple(
-                ambiguity.text
-                for ambiguity in version.ambiguities
-                if resolve(ambiguity.otherwise, case) is not verdict
-            ),
-            assumptions=tuple(case.used.values()),
-            notes=() if version.note is None else (version.note,),
-            valid=(version.valid_from, version.valid_to),
-            stated=version,
-            person=person,
-            condition=version.condition,
-            case=case,
-            speak=wording.decision_text,
-            ask_again=lambda first, last: self.timeline(
-                person, first, last, reading=version.reading, assume=assume, leap=leap
-            ),
-            readings=lambda: self._other_readings(case, on, version.reading),
-        )
+        return decided(self, person, Asking(on, reading, assume, assume_unchanged, leap))
 
-    def _other_readings(self, case: Case, on: date, asked: str) -> dict[str, Verdict | None]:
+    def other_readings(self, decision: Decision) -> dict[str, Verdict | None]:
+        """Return the answers of the readings that a decision was not made in, None where one is not in force.
+
+        :attr:`dualib.Decision.other_readings` holds them.
+        """
         texts = {
-            reading: self.version_or_none(on, reading)
+            reading: self.version_or_none(decision.on, reading)
             for reading in self.readings
-            if reading != asked
+            if reading != decision.reading
         }
         return {
-            name: None if text is None else resolve(text.condition, case)
+            name: None if text is None else resolve(text.condition, decision.case)
             for name, text in texts.items()
         }
+
+    def decision_text(self, decision: Decision, language: str) -> str:
+        """Return a decision of this rule in words, as :meth:`dualib.Decision.text` does.
+
+        Raises
+        ------
+        BadInput
+            If the language is neither ``"sv"`` nor ``"en"``.
+        """
+        return wording.decision_text(decision, language)
 
     def verdicts(
         self,
@@ -195,22 +178,16 @@ class Rule(DatedTexts):
 
         Examples
         --------
-        >>> from dualib import programmes
+        >>> from dualib import Register, programmes
         >>> register = Register.from_frames({"born": ["1999-05-31", "1980-01-01"]})
         >>> programmes.kaa.verdicts(register, on=date(2016, 5, 31))
         array([ 0, -1], dtype=int8)
         """
-        view = asked_view(register, on, assume, assume_unchanged, leap)
-        result = np.zeros(register.size, dtype=np.int8)
-        asked = []
-        for version, rows in self.versions_by_day(view.on, reading):
-            if version is None:
-                first = view.on if isinstance(view.on, int) else int(view.on[rows][0])
-                self.version(from_day(first), reading)
-            else:
-                asked.append(AskedCondition(version.condition, result, rows))
-        answer_together([Question.of(view, asked)])
-        return result
+        # Only here is numpy needed: whoever asks about one person does not wait for it.
+        from dualib.evaluation.one_rule import rule_verdicts
+
+        asking = Asking(on, reading, assume, assume_unchanged, leap)
+        return rule_verdicts(self, register, asking)
 
     def timeline(
         self,
@@ -243,7 +220,8 @@ class Rule(DatedTexts):
         """
         if check_date(last, "last") < check_date(first, "first"):
             raise BadInput(f"last {last} is before first {first}: exchange them")
-        case = attrs.evolve(asked_case(person, first, assume, True, leap), horizon=to_day(last))
+        case = Asking(first, reading, assume, True, leap).case(person)
+        case = attrs.evolve(case, horizon=to_day(last))
 
         def answer(day: int) -> Verdict | None:
             version = self.version_or_none(from_day(day), reading)
@@ -285,7 +263,7 @@ class Rule(DatedTexts):
         >>> programmes.jobbgaranti.allowance(person, on=date(2016, 5, 31)).unit
         'calendar days'
         """
-        case = asked_case(person, on, None, assume_unchanged, LeapBirthday.FEBRUARY_28)
+        case = Asking(on, reading, assume_unchanged=assume_unchanged).case(person)
         version = self.version(on, reading)
         named = {item.name.en: item for item in version.limits}
         if not named:
@@ -314,6 +292,8 @@ class Rule(DatedTexts):
         >>> programmes.kaa.boundary_cases(date(2016, 5, 31))[0].verdict
         <Verdict.YES: 1>
         """
+        from dualib.decisions.boundaries import boundary_persons
+
         condition = self.version(on, reading).condition
         return tuple(
             attrs.evolve(case, verdict=resolve(condition, Case(case.person, to_day(on))))
@@ -334,6 +314,9 @@ class Rule(DatedTexts):
         >>> programmes.kaa.truth_table(date(2016, 5, 31)).splitlines()[0][:40]
         'rule,on,route,varied,value,answer,born,s'
         """
+        from dualib.csv_text import csv_text
+        from dualib.decisions.boundaries import truth_table
+
         return csv_text(*truth_table(self.id, on, self.boundary_cases(on, reading)))
 
     def exactness(self, on: date, reading: str | None = None) -> Exactness:
@@ -360,12 +343,14 @@ class Rule(DatedTexts):
         BadInput
             If the receipt is redacted, damaged, changed or of another rule, or the rule has changed since.
         """
+        from dualib.decisions.receipts import check_same, load_receipt, question_from
+
         data = load_receipt(receipt)
         if data["rule"] != self.id:
             raise BadInput(
                 f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}"
             )
-        decision = self.decide(**question_from(data))
+        decision = decided(self, *question_from(data))
         if decision.fingerprint != data["fingerprint"]:
             raise BadInput(
                 f"rule {self.id!r} has changed since the receipt was made "
@@ -418,3 +403,47 @@ class Rule(DatedTexts):
         check_language(language)
         version = self.texts(reading)[-1] if on is None else self.version(on, reading)
         return wording.diagram(version.condition, self.name, language)
+
+
+def decided(rule: Rule, person: Person, asking: Asking) -> Decision:
+    """Answer for one person, with reasons; see :meth:`Rule.decide`.
+
+    Raises
+    ------
+    NotInForceError
+        If the reading has no text in force that day.
+    BadInput
+        If an argument is of the wrong sort, or as-of facts are given without ``as_of``.
+
+    Examples
+    --------
+    >>> from dualib import programmes
+    >>> asking = Asking(date(2016, 9, 1))
+    >>> decided(programmes.kaa, Person(born=date(1980, 1, 1)), asking).verdict
+    <Verdict.NO: -1>
+    """
+    case = asking.case(person)
+    version = rule.version(asking.on, asking.reading)
+    tree = version.condition.reason(case)
+    verdict = resolve(version.condition, case)
+    return Decision(
+        rule=rule.id,
+        name=rule.name,
+        reading=version.reading,
+        on=asking.on,
+        verdict=verdict,
+        tree=tree,
+        ambiguities=tuple(
+            ambiguity.text
+            for ambiguity in version.ambiguities
+            if resolve(ambiguity.otherwise, case) is not verdict
+        ),
+        assumptions=tuple(case.used.values()),
+        notes=() if version.note is None else (version.note,),
+        valid=(version.valid_from, version.valid_to),
+        stated=version,
+        person=person,
+        condition=version.condition,
+        case=case,
+        asker=rule,
+    )

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
 from dualib.conditions import Condition, Judgement
-from dualib.dates import check_date, from_day
-from dualib.decisions.allowances import BenefitDayLimit, Limit
+from dualib.dates import check_date
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.language import Text
 from dualib.rules.local_readings import local_citations, local_texts
 from dualib.sources import Citation
+
+if TYPE_CHECKING:
+    from dualib.decisions.allowances import BenefitDayLimit, Limit
 
 __all__ = ["DUA", "Ambiguity", "DatedTexts", "Version"]
 
@@ -124,6 +122,8 @@ class Version:
 
     @cached_property
     def _digest(self) -> str:
+        import hashlib  # only receipts ask for it
+
         places = "; ".join(map(str, self.citations))
         text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -266,26 +266,3 @@ class DatedTexts:
         raise NotInForceError(
             f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
         )
-
-    def versions_by_day(
-        self, on: int | npt.NDArray[np.int32], reading: str | None
-    ) -> Iterator[tuple[Version | None, npt.NDArray[np.bool_] | None]]:
-        """Yield each text in force on some of the days (None for no text) and for whom, as booleans (None for all).
-
-        Raises
-        ------
-        BadInput
-            If the rule has no such reading; the message suggests the nearest.
-        """
-        if isinstance(on, int):
-            yield self.version_or_none(from_day(on), reading), None
-            return
-        days, inverse = np.unique(on, return_inverse=True)
-        versions = [self.version_or_none(from_day(int(day)), reading) for day in days]
-        for version in dict.fromkeys(versions):
-            yield (
-                version,
-                np.isin(
-                    inverse, [index for index, other in enumerate(versions) if other is version]
-                ),
-            )

@@ -10,12 +10,14 @@ from typing import ClassVar, Final
 import attrs
 
 from dualib.errors import BadData, BadInput, Problem, suggestion
-from dualib.exact.bounds import Bounds, Count
+from dualib.exact.bounds import Bounds
+from dualib.exact.counts import Count
 from dualib.language import Text, check_language, listing, written_number
 from dualib.staffing.fte import Staffing
 from dualib.staffing.payroll import overhead
 from dualib.staffing.posts import Post
 from dualib.staffing.tables import NOT_STATED, TOTAL
+from dualib.tabular import Cell, Rows, aligned
 
 __all__ = ["ORE", "Amount", "Cost", "CostLine", "Salary", "cost"]
 
@@ -134,8 +136,10 @@ class CostLine:
     amount: Amount
 
 
-def _sek(ore: int | None) -> str:
-    return "" if ore is None else f"{ore // 100}.{ore % 100:02d}"
+def _kronor(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    ore = amount.rounded()
+    low, high = (None if end is None else Decimal(end).scaleb(-2) for end in (ore.low, ore.high))
+    return low, high
 
 
 @attrs.frozen
@@ -179,46 +183,27 @@ class Cost:
             for key, posts in table.groups().items()
         }
 
-    def rows(self, language: str) -> list[dict[str, str]]:
-        """Return the cost for CSV: one row a post, then the total; kronor with a point, empty = no known upper bound.
+    def to_rows(self) -> Rows:
+        """Return a row for each post, then the total, in kronor; empty is no known upper bound.
 
         The total is summed from unrounded parts, so it may differ from the sum of the rows by some öre.
         """
-        rows = []
-        for line in self.lines:
-            ore = line.amount.rounded()
-            words = {"post": line.post.name.say(language), "group": line.post.group.say(language)}
-            rows.append(
-                {
-                    **words,
-                    "party": line.post.party,
-                    "sek_low": _sek(ore.low),
-                    "sek_high": _sek(ore.high),
-                }
-            )
-        ore = self.total.rounded()
-        total = TOTAL.say(language)
-        rows.append(
-            {
-                "post": total,
-                "group": total,
-                "party": total,
-                "sek_low": _sek(ore.low),
-                "sek_high": _sek(ore.high),
-            }
-        )
-        return rows
+        rows: list[tuple[Cell, ...]] = [
+            (line.post.name, line.post.group, line.post.party, *_kronor(line.amount))
+            for line in self.lines
+        ]
+        rows.append((TOTAL, TOTAL, TOTAL, *_kronor(self.total)))
+        return Rows(("post", "group", "party", "sek_low", "sek_high"), rows)
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the cost by party, the total, and what was assumed."""
         found = [
             (party or NOT_STATED.say(language), amount)
             for party, amount in self.by("party").items()
         ]
         found.append((TOTAL.say(language), self.total))
-        width = max(len(party) for party, _ in found)
-        lines = [f"{party.ljust(width)}  {amount.text(language)}" for party, amount in found]
-        return "\n".join([*lines, *(text.say(language) for text in self.assumptions)])
+        lines = aligned([(party, amount.text(language)) for party, amount in found])
+        return "\n".join([lines, *(text.say(language) for text in self.assumptions)])
 
     def per_participant(self, participants: Count | int) -> Amount:
         """Return the cost of each participant, an interval when the cost or the number of participants is one.

@@ -9,7 +9,7 @@ from itertools import combinations
 import attrs
 
 from dualib.errors import BadInput, suggestion
-from dualib.exact.bounds import Interval
+from dualib.exact.counts import Interval
 from dualib.language import Text, as_text, check_language, written_number
 from dualib.staffing.costs import Amount
 from dualib.staffing.posts import Extent

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 import attrs
 
-from dualib.csv_text import safe_cell
 from dualib.errors import BadInput, suggestion
 from dualib.exact.bounds import Bounds
 from dualib.language import Text, check_language, written_number
 from dualib.staffing.posts import PHASES, Extent, Post
+from dualib.tabular import Cell, Rows, aligned
 
 __all__ = [
     "DIMENSIONS",
@@ -39,6 +41,15 @@ DIMENSIONS: dict[str, Text] = {
 }
 """What posts can be added up by."""
 
+_COLUMNS: Final = (
+    "fte_low",
+    "fte_high",
+    "share",
+    "seats",
+    "persons_low",
+    "persons_high",
+    "posts",
+)
 NOT_STATED = Text("ej angivet", "not stated")
 TOTAL = Text("totalt", "total")
 _ZERO = Extent(0, 0)
@@ -291,49 +302,42 @@ class StaffingTable:
             found.setdefault(_value(post, name), _label(post, name))
         return found
 
-    def rows(self, language: str, *, decimals: int = 1) -> list[dict[str, str]]:
-        """Return the table for CSV: one row a cell, then the margins and the total; FTE with a point, empty = unknown.
+    def to_rows(self, *, decimals: int = 1) -> Rows:
+        """Return a row for each cell, then the margins and the total; empty is unknown.
 
         Columns: the dimensions of ``by``, ``fte_low``, ``fte_high``, ``share``, ``seats``, ``persons_low``,
         ``persons_high``, ``posts``.
 
-        >>> rows = StaffingTable((Post(id="a", name="A", party="P", fte="1,5"),), ("party",)).rows("en")
-        >>> [(row["party"], row["fte_low"], row["share"]) for row in rows]
-        [('P', '1.5', '100.0'), ('total', '1.5', '100.0')]
+        >>> post = Post(id="a", name="A", party="P", fte="1,5")
+        >>> rows = StaffingTable((post,), ("party",)).to_rows()
+        >>> [(row["party"], row["fte_low"], row["share"]) for row in rows.records("en")]
+        [('P', Fraction(3, 2), Decimal('100.0')), ('total', Fraction(3, 2), Decimal('100.0'))]
         """
-        total = TOTAL.say(language)
-        words = {
-            name: {value: text.say(language) for value, text in self.labels(name).items()}
-            for name in self.by
-        }
+        words = {name: self.labels(name) for name in self.by}
         margins: list[tuple[str, ...]] = [self.by]
         if len(self.by) > 1:
             margins += [(name,) for name in self.by]
         if self.by:
             margins.append(())
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
         for margin in margins:
-            shares = self.shares(margin, decimals=decimals)
-            heads = self.heads(margin)
+            shares, heads = self.shares(margin, decimals=decimals), self.heads(margin)
             for key, posts in self.groups(margin).items():
                 at = dict(zip(margin, key, strict=True))
-                extent, counted = total_of(posts), heads[key]
-                share = shares.get(key)
+                extent, counted, share = total_of(posts), heads[key], shares.get(key)
                 rows.append(
-                    {name: words[name][at[name]] if name in at else total for name in self.by}
-                    | {
-                        "fte_low": safe_cell(extent.low),
-                        "fte_high": safe_cell(extent.high),
-                        "share": ""
-                        if share is None
-                        else written_number(share, "en", decimals=decimals),
-                        "seats": str(counted.seats),
-                        "persons_low": safe_cell(counted.persons.low),
-                        "persons_high": safe_cell(counted.persons.high),
-                        "posts": str(len(posts)),
-                    }
+                    (
+                        *(words[name][at[name]] if name in at else TOTAL for name in self.by),
+                        extent.low,
+                        extent.high,
+                        None if share is None else _decimal(share, decimals),
+                        counted.seats,
+                        counted.persons.low,
+                        counted.persons.high,
+                        len(posts),
+                    )
                 )
-        return rows
+        return Rows((*self.by, *_COLUMNS), rows)
 
     def text(self, language: str = "sv") -> str:
         """Write the table as plain text: two dimensions across, otherwise one line a cell.
@@ -378,11 +382,11 @@ class StaffingTable:
                 + [self.total.text(language), _percent(Fraction(100) if shares else None)]
                 + [_heads(self.posts).text(language)]
             )
-        widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
-        return "\n".join(
-            "  ".join(word.ljust(width) for word, width in zip(line, widths)).rstrip()
-            for line in lines
-        )
+        return aligned(lines)
+
+
+def _decimal(share: Fraction, decimals: int) -> Decimal:
+    return Decimal(int(share * 10**decimals)).scaleb(-decimals)
 
 
 def _percent(share: Fraction | None) -> str:

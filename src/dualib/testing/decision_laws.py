@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from dualib.conditions import Condition, DaysIn, Run
+from dualib.conditions.case_split import events
 from dualib.decisions.changes import alike
 from dualib.language import LANGUAGES
 from dualib.person import Person
 from dualib.testing.changed import as_known, changed_days, continued
 from dualib.testing.completions import (
-    events_of,
     leaves,
     telling_values,
 )
@@ -79,12 +79,8 @@ def what_is_missing_settles(sample: Sample) -> None:
                     "may_settle", on, person, f"{set(names)} is said to be able to settle it"
                 )
         asked = AskedPerson(person, sample.assume, sample.assume_unchanged, sample.leap)
-        for name in condition.reads - events_of(condition):
-            if (
-                name.startswith("track:")
-                or asked.known(name, on) is not None
-                or events_of(condition)
-            ):
+        for name in condition.reads - events(condition):
+            if name.startswith("track:") or asked.known(name, on) is not None or events(condition):
                 continue
             answers = {
                 sample.verdict(person, on, assume={**sample.assume, name: value})
@@ -140,7 +136,7 @@ def flips_turn_the_answer(sample: Sample) -> None:
             facts = {name: value for name, value in flip.changes if not name.startswith("days:")}
             if "born" in facts or "sex" in facts:
                 raise sample.broken("flips", on, person, f"{flip} changes what cannot change")
-            if len(facts) == len(flip.changes) and not events_of(condition):
+            if len(facts) == len(flip.changes) and not events(condition):
                 anew = as_known(person, on, sample.assume, sample.assume_unchanged, facts)
                 if sample.verdict(anew, on) is not flip.verdict:
                     raise sample.broken(

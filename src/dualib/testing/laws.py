@@ -28,7 +28,6 @@ from dualib.rules.versions import Version
 from dualib.testing.changed import duplicated, simpler
 from dualib.testing.completions import (
     answers_of_sampled_completions,
-    day_directions,
     extreme_answers,
     leaves,
     signs_of,
@@ -42,7 +41,7 @@ from dualib.testing.decision_laws import (
     what_is_missing_settles,
 )
 from dualib.testing.made_up import Chooser, Draws, days_to_ask, made_up_person
-from dualib.testing.oracle import age_on, check_known, months_after
+from dualib.testing.oracle import age_on, check_known, day_directions, months_after
 from dualib.testing.sample import FROM, TO, LawBroken, Sample, day_by_day
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary.facts import Facts, FactValue, Status

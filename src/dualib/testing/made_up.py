@@ -9,11 +9,12 @@ from typing import Protocol, TypeVar, cast
 import attrs
 import numpy as np
 
-from dualib.conditions import Condition, DaysIn, During, Run
-from dualib.dates import Ends, LeapBirthday
+from dualib.conditions import Condition, WindowAtom
+from dualib.conditions.case_split import events
+from dualib.dates import LeapBirthday
 from dualib.person import ONGOING, Person, Spell
-from dualib.testing.completions import candidates, day_directions, events_of, leaves, signs_of
-from dualib.testing.oracle import months_after, value_fits
+from dualib.testing.completions import candidates, leaves, signs_of
+from dualib.testing.oracle import counted_days, day_directions, value_fits
 from dualib.vocabulary.facts import FACTS, Change, Facts, FactValue, Status, Track
 
 __all__ = ["Chooser", "Draws", "days_to_ask", "made_up_person", "statuses_of"]
@@ -64,8 +65,8 @@ def statuses_of(condition: Condition) -> tuple[Status, ...]:
     """
     found: dict[Status, None] = {}
     for atom in leaves(condition):
-        if isinstance(atom, (DaysIn, Run, During)):
-            for part in (atom.days, getattr(atom, "skipping", None)):
+        if isinstance(atom, WindowAtom):
+            for part in (atom.days, atom.skipping):
                 if part is not None:
                     found.update(dict.fromkeys(status for status, _ in day_directions(part, True)))
     return tuple(found)
@@ -73,18 +74,8 @@ def statuses_of(condition: Condition) -> tuple[Status, ...]:
 
 def _windows(condition: Condition, on: date) -> list[tuple[date, date, int]]:
     """Return the first and last day of each window, and how many days it asks for."""
-    found = []
-    for atom in leaves(condition):
-        if isinstance(atom, During):
-            found.append((on, on, 1))
-        elif isinstance(atom, (DaysIn, Run)):
-            last = on if atom.window.ends is Ends.ON else on - _DAY
-            length = atom.window.length
-            unit_days = length.unit == "days"
-            first = last - length.count * _DAY if unit_days else months_after(last, -length.count)
-            needed = atom.at_least if isinstance(atom, DaysIn) else (last - first).days
-            found.append((first + _DAY, last, needed))
-    return found or [(on - 30 * _DAY, on, 20)]
+    counts = [counted_days(atom, on) for atom in leaves(condition)]
+    return [count for count in counts if count is not None] or [(on - 30 * _DAY, on, 20)]
 
 
 def _spell(condition: Condition, on: date, choose: Chooser, mine: Sequence[Status]) -> Spell:
@@ -160,7 +151,7 @@ def made_up_person(
     # Every second person is given values that suit the condition, or an answer of yes would be rare.
     suited = _chance(choose, 50)
     signs = list(signs_of(condition))
-    mentioned = sorted(condition.reads | events_of(condition))
+    mentioned = sorted(condition.reads | events(condition))
     for name in FACTS:
         read = name in mentioned
         if _chance(choose, 82 if read else 5):

@@ -1,6 +1,6 @@
 """Hypothesis strategies: persons, spells, registers, days, conditions and rules, near the days where answers change.
 
-Hypothesis is an optional library: ``pip install "dualib[test]"``.
+Hypothesis is an optional library: ``pip install hypothesis``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from dualib.conditions import (
+    Always,
     Condition,
     DaySet,
     age,
@@ -24,6 +25,7 @@ from dualib.conditions import (
     during,
     happened,
     has,
+    judgement,
     named,
     not_expressed,
     on_or_after,
@@ -63,7 +65,7 @@ def _hypothesis() -> Any:
         return importlib.import_module("hypothesis.strategies")
     except ImportError:
         raise MissingExtraError(
-            "the strategies of dualib.testing need Hypothesis: install it with pip install 'dualib[test]'"
+            "the strategies of dualib.testing need Hypothesis: install it with pip install hypothesis"
         ) from None
 
 
@@ -245,6 +247,7 @@ def _atoms(st: Any, longest: int) -> Any:
             lambda period: within("first_registered", period)
         ),
         st.just(not_expressed(Text("särskilda skäl", "special reasons"))),
+        st.just(Always()),
         *_counts(st, longest),
     )
 
@@ -253,6 +256,8 @@ def conditions(
     *, most: int = 4, longest: int = 120, events: bool = True
 ) -> SearchStrategy[Condition]:
     """Return a strategy of conditions of every kind.
+
+    A judgement is joined to the rest with ``&``, so that the condition can be a rule's text.
 
     Parameters
     ----------
@@ -281,7 +286,11 @@ def conditions(
             kinds.append(inner.map(lambda part: at_event("first_registered", part)))
         return st.one_of(kinds)
 
-    found: SearchStrategy[Condition] = st.recursive(_atoms(st, longest), wider, max_leaves=most)
+    judged = judgement(Text("står långt från arbetsmarknaden", "is far from the labour market"))
+    tested = st.recursive(_atoms(st, longest), wider, max_leaves=most)
+    found: SearchStrategy[Condition] = st.one_of(
+        tested, tested, tested, st.builds(lambda part: part & judged, tested)
+    )
     return found
 
 

@@ -2,29 +2,6 @@
 
 from __future__ import annotations
 
-from dualib.vocabulary.fact_types import NEVER, Change, Fact, FactValue, Kind, Never
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Facts, fact, fact_of_kind
-from dualib.vocabulary.skat_codes import SKAT, Skat, skat
-from dualib.vocabulary.status import EXCLUSIVE, STATUS_ALIASES, Status, Track, statuses
+from dualib.lazy_names import load_when_asked
 
-__all__ = [
-    "DISABILITY_CODES",
-    "EXCLUSIVE",
-    "FACTS",
-    "NEVER",
-    "SKAT",
-    "STATUS_ALIASES",
-    "Change",
-    "Fact",
-    "FactValue",
-    "Facts",
-    "Kind",
-    "Never",
-    "Skat",
-    "Status",
-    "Track",
-    "fact",
-    "fact_of_kind",
-    "skat",
-    "statuses",
-]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

@@ -45,6 +45,11 @@ def _said(said: Said, holds: bool, **fields: object) -> str:
     return said[not holds].format(**fields)
 
 
+def _beside(said: tuple[Text, Text], grammar: Grammar, holds: bool, **fields: object) -> str:
+    """Say a sentence that one kind of condition has alone, written beside it in both languages."""
+    return said[not holds].say(grammar.language).format(**fields)
+
+
 @singledispatch
 def clause(condition: Condition, grammar: Grammar, holds: bool) -> str:
     """Say a condition that is not made of others, or its opposite, as a sentence without its final point.
@@ -66,9 +71,15 @@ def clause(condition: Condition, grammar: Grammar, holds: bool) -> str:
     )
 
 
+_ALWAYS = (
+    Text("Inga villkor ställs", "No conditions are set"),
+    Text("Villkoret kan inte uppfyllas av någon", "Nobody can meet the condition"),
+)
+
+
 @clause.register
 def _(condition: Always, grammar: Grammar, holds: bool) -> str:
-    return _said(grammar.always, holds)
+    return _beside(_ALWAYS, grammar, holds)
 
 
 @clause.register
@@ -157,10 +168,16 @@ def _(condition: OneOf, grammar: Grammar, holds: bool) -> str:
     return _said(said, holds, fact=FACTS[condition.name].words.say(grammar.language), values=values)
 
 
+_AT_LEAST = (
+    Text("Personen har minst {count} {fact}", "The person has at least {count} {fact}"),
+    Text("Personen har färre än {count} {fact}", "The person has fewer than {count} {fact}"),
+)
+
+
 @clause.register
 def _(condition: AtLeast, grammar: Grammar, holds: bool) -> str:
     fact = FACTS[condition.name].words.say(grammar.language)
-    return _said(grammar.at_least, holds, count=condition.count, fact=fact)
+    return _beside(_AT_LEAST, grammar, holds, count=condition.count, fact=fact)
 
 
 def _skipping(condition: WindowAtom, template: str, grammar: Grammar) -> str:

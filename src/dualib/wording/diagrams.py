@@ -19,9 +19,8 @@ from dualib.drawing import (
     text_width,
     wrapped,
 )
-from dualib.language import Text, check_language
+from dualib.language import Text, capital, check_language
 from dualib.verdicts import VERDICT_WORDS, Verdict
-from dualib.wording.grammar import capital
 from dualib.wording.tree import Line, LineKind, describe, explain, outline_text
 
 if TYPE_CHECKING:

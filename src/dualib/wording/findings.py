@@ -13,16 +13,15 @@ from dualib.conditions import (
     AtLeast,
     Condition,
     DateFinding,
+    DateInterval,
     DaysFinding,
-    DaysIn,
     During,
     EventFinding,
     Finding,
-    Happened,
     Has,
     OneOf,
-    Run,
     ValueFinding,
+    WindowAtom,
     Within,
 )
 from dualib.dates import NEVER_DAY, LeapBirthday, birthday, from_day, to_day
@@ -49,11 +48,16 @@ class Found:
 def found(condition: Condition, grammar: Grammar, what: Found) -> str:
     """Say what was found about the person, as whole sentences; nothing when the condition itself says it all.
 
+    Of a kind of condition that is not registered here it is said which fact is unknown.
+
     >>> from dualib.wording.english import ENGLISH
     >>> what = Found(ValueFinding(0, None), date(2015, 5, 31), LeapBirthday.FEBRUARY_28, True)
     >>> found(Has("newly_arrived"), ENGLISH, what)
     'Not known: newly arrived.'
     """
+    finding = what.finding
+    if isinstance(finding, (ValueFinding, DateFinding)) and finding.value is None:
+        return " ".join(_unknown(name, grammar) for name in sorted(condition.reads))
     return ""
 
 
@@ -95,9 +99,9 @@ def _event(name: str, day: int | None, on: date, grammar: Grammar) -> str:
 
 
 @found.register
-def _(condition: Happened, grammar: Grammar, what: Found) -> str:
+def _(condition: DateInterval, grammar: Grammar, what: Found) -> str:
     assert isinstance(what.finding, DateFinding)
-    return _event(condition.name, what.finding.value, what.on, grammar)
+    return _event(condition.about, what.finding.value, what.on, grammar)
 
 
 @found.register
@@ -145,9 +149,8 @@ def _(condition: AtLeast, grammar: Grammar, what: Found) -> str:
     return grammar.number.format(number=what.finding.value, needed=condition.count)
 
 
-@found.register(DaysIn)
-@found.register(Run)
-def _(condition: DaysIn | Run, grammar: Grammar, what: Found) -> str:
+@found.register
+def _(condition: WindowAtom, grammar: Grammar, what: Found) -> str:
     finding = what.finding
     assert isinstance(finding, DaysFinding)
     low, high = sorted((finding.low, finding.high))

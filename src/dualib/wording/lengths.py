@@ -8,7 +8,7 @@ from functools import singledispatch
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
-from dualib.language import listing, written_date
+from dualib.language import listing, spelled_number, written_date
 from dualib.wording.day_set_words import alternatives, ordered_choices, requirements, status_words
 from dualib.wording.grammar import Forms, Grammar
 
@@ -56,8 +56,7 @@ def form(forms: Forms, number: int) -> str:
 
 def _counted(forms: Forms, number: int, grammar: Grammar) -> str:
     """Write a number of something, small numbers in letters as running text does."""
-    written = grammar.numbers[number] if number < len(grammar.numbers) else number
-    return forms[number != 1].format(number=written)
+    return forms[number != 1].format(number=spelled_number(number, grammar.language))
 
 
 def _in_units(length: Period) -> tuple[int, str]:

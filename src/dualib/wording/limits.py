@@ -7,11 +7,11 @@ from typing import Protocol
 
 from dualib.dates import Period
 from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
-from dualib.language import Text, check_language, written_date
+from dualib.exact.bounds import Bounds
+from dualib.language import Text, capital, check_language, written_date
 from dualib.sources import NotInSource
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FACTS
-from dualib.wording.grammar import capital
 from dualib.wording.lengths import days, period, skipped_days
 from dualib.wording.tree import GRAMMARS
 
@@ -126,14 +126,13 @@ def limit_words(limit: Limit | BenefitDayLimit, language: str) -> str:
     return " ".join(parts)
 
 
-def _range(low: int, high: int | None, unit: Text, language: str) -> str:
-    if high is None:
-        return Text(f"minst {low} {unit.sv}", f"at least {low} {unit.en}").say(language)
-    if low == high:
-        return f"{low} {unit.say(language)}"
-    return Text(f"mellan {low} och {high} {unit.sv}", f"between {low} and {high} {unit.en}").say(
-        language
-    )
+def _range(days: Bounds[int], unit: Text, language: str) -> str:
+    if days.known or days.high is None:
+        return f"{days.text(language)} {unit.say(language)}"
+    return Text(
+        f"mellan {days.low} och {days.high} {unit.sv}",
+        f"between {days.low} and {days.high} {unit.en}",
+    ).say(language)
 
 
 def allowance_text(allowance: Allowance, language: str) -> str:
@@ -148,7 +147,9 @@ def allowance_text(allowance: Allowance, language: str) -> str:
     --------
     >>> limit = BenefitDayLimit(
     ...     name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=())
-    >>> print(allowance_text(Allowance(limit, date(2015, 5, 31), "benefit days", (120, 120), (330, 330), None), "en"))
+    >>> used, left = Bounds(120, 120), Bounds(330, 330)
+    >>> found = Allowance(limit, date(2015, 5, 31), "benefit days", used, left, None)
+    >>> print(allowance_text(found, "en"))
     Phase 3, on 31 May 2015: 120 benefit days used, 330 benefit days left.
     """
     day, name = (
@@ -158,14 +159,14 @@ def allowance_text(allowance: Allowance, language: str) -> str:
     unit = Text("kalenderdagar", "calendar days")
     if allowance.unit == "benefit days":
         unit = Text("ersättningsdagar", "benefit days")
-    used = _range(*allowance.used, unit, language)
+    used = _range(allowance.used, unit, language)
     if allowance.left is None:
         text = Text(
             f"{name}, den {day}: förbrukat {used}; hur många som är kvar är inte känt.",
             f"{name}, on {day}: {used} used; how many are left is not known.",
         ).say(language)
     else:
-        left = _range(*allowance.left, unit, language)
+        left = _range(allowance.left, unit, language)
         text = Text(
             f"{name}, den {day}: förbrukat {used}, kvar {left}.",
             f"{name}, on {day}: {used} used, {left} left.",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 from dualib.conditions import Assumption
 from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
-from dualib.language import Text, check_language, listing, written_date
+from dualib.language import Text, capital, check_language, listing, written_date
+from dualib.local_folders import headings
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.wording.english import ENGLISH
-from dualib.wording.grammar import capital, value_words
+from dualib.wording.grammar import value_words
 from dualib.wording.swedish import SWEDISH
 
 __all__ = [
@@ -23,26 +23,40 @@ __all__ = [
     "fact_clause",
     "flip_words",
     "headline",
+    "reading_name",
     "reading_words",
     "span_words",
     "unknown_words",
 ]
 
-_AGREEMENTS: Final = {
-    "tyreso": Text("Tyresö", "Tyresö"),
-    "tjorn-orust": Text("Tjörn och Orust", "Tjörn and Orust"),
-    "kalmar": Text("Kalmar", "Kalmar"),
-    "hammaro": Text("Hammarö", "Hammarö"),
-    "vasteras": Text("Västerås", "Västerås"),
-}
-
 
 def _agreement(name: str) -> Text:
-    return _AGREEMENTS.get(name, Text(capital(name), capital(name)))
+    """Return an agreement by its municipalities; by its id where it is not a packaged one."""
+    names = headings(name).get("municipality", (capital(name),))
+    return Text(listing([*names], "sv"), listing([*names], "en"))
+
+
+def reading_name(reading: str) -> Text:
+    """Return whose text is read, as a noun.
+
+    Examples
+    --------
+    >>> reading_name("sfs").en, reading_name("agreement:kalmar").sv
+    ('the statute as worded', 'överenskommelsen för Kalmar')
+    """
+    kind, _, name = reading.partition(":")
+    if kind == "agreement":
+        words = _agreement(name)
+        return Text(f"överenskommelsen för {words.sv}", f"the agreement of {words.en}")
+    known = {
+        "dua": Text("den gemensamma DUA-modellen", "the shared DUA model"),
+        "sfs": Text("författningens lydelse", "the statute as worded"),
+    }
+    return known.get(kind, Text(f"läsningen {reading}", f"the reading {reading}"))
 
 
 def reading_words(reading: str, language: str) -> str:
-    """Say whose text is read.
+    """Say whose text is read, within a sentence.
 
     Raises
     ------
@@ -54,19 +68,8 @@ def reading_words(reading: str, language: str) -> str:
     >>> reading_words("dua", "sv"), reading_words("agreement:kalmar", "en")
     ('enligt den gemensamma DUA-modellen', 'under the agreement of Kalmar')
     """
-    kind, _, name = reading.partition(":")
-    known = {
-        "dua": Text("enligt den gemensamma DUA-modellen", "under the shared DUA model"),
-        "sfs": Text("enligt författningens lydelse", "under the statute as worded"),
-    }
-    if kind == "agreement":
-        words = _agreement(name)
-        return Text(
-            f"enligt överenskommelsen för {words.sv}", f"under the agreement of {words.en}"
-        ).say(language)
-    return known.get(kind, Text(f"enligt läsningen {reading}", f"in the reading {reading}")).say(
-        language
-    )
+    name = reading_name(reading)
+    return Text(f"enligt {name.sv}", f"under {name.en}").say(language)
 
 
 def headline(

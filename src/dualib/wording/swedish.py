@@ -17,21 +17,6 @@ SWEDISH = Grammar(
     subject="Personen ",
     dated="den {date}",
     negated=_negated,
-    numbers=(
-        "noll",
-        "en",
-        "två",
-        "tre",
-        "fyra",
-        "fem",
-        "sex",
-        "sju",
-        "åtta",
-        "nio",
-        "tio",
-        "elva",
-        "tolv",
-    ),
     units={
         "day": Unit(
             length=("en dag", "{number} dagar"),
@@ -62,7 +47,6 @@ SWEDISH = Grammar(
     without="{days} men utan {others}",
     neither="vare sig {days}",
     unbroken="{days} i minst {length} i följd",
-    always=("Inga villkor ställs", "Villkoret kan inte uppfyllas av någon"),
     age_points={
         "day": "",
         "decision": " på beslutsdagen",
@@ -109,7 +93,6 @@ SWEDISH = Grammar(
     before="före {day}",
     is_sex=("Personen är {values}", "Personen är inte {values}"),
     is_one_of=("Personens {fact} är {values}", "Personens {fact} är inte {values}"),
-    at_least=("Personen har minst {count} {fact}", "Personen har färre än {count} {fact}"),
     days_in_one=(
         "Personen har minst en kalenderdag med {days} {window}",
         "Personen har ingen kalenderdag med {days} {window}",

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from dualib.conditions import Condition, OneOf
 from dualib.decisions.allowances import BenefitDayLimit, Limit
-from dualib.language import Text, check_language, written_date
+from dualib.language import Text, capital, check_language, written_date
 from dualib.sources import Citation
 from dualib.verdicts import UNKNOWN, VERDICT_WORDS
 from dualib.vocabulary.facts import FACTS
-from dualib.wording.grammar import capital
 from dualib.wording.limits import limit_words
 from dualib.wording.phrases import (
     assumption_words,

@@ -22,12 +22,12 @@ from dualib.conditions import (
     Reason,
 )
 from dualib.dates import LeapBirthday, from_day, to_day
-from dualib.language import Language, Text, check_language
+from dualib.language import Language, Text, capital, check_language
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.wording.clauses import clause, denied_heading, event_heading, group_kind
 from dualib.wording.english import ENGLISH
 from dualib.wording.findings import Found, found
-from dualib.wording.grammar import Grammar, capital, lower
+from dualib.wording.grammar import Grammar, lower
 from dualib.wording.swedish import SWEDISH
 
 __all__ = ["GRAMMARS", "Line", "LineKind", "describe", "explain", "outline_text"]

@@ -157,7 +157,7 @@ def test_equals_going_through_the_persons(persons, data, unchanged, a_day_each):
         alone = count(register, verdicts, by=[item], on=on, assume_unchanged=unchanged).over(
             "answer"
         )
-        found = {row[0]: row[1] for row in alone.rows() if row[1]}
+        found = {row[0]: row[1] for row in alone.to_rows() if row[1]}
         assert found == dict(Counter(facts[name] for facts in known_of)), name
     oracle = Counter(
         (*(expected(person, unchanged)[name] for name in chosen), ("unknown", "yes", "no")[verdict])
@@ -166,7 +166,7 @@ def test_equals_going_through_the_persons(persons, data, unchanged, a_day_each):
     table = count(
         register, verdicts, by=[BY[name] for name in chosen], on=on, assume_unchanged=unchanged
     )
-    assert {tuple(row[:-2]): row[-2] for row in table.rows() if row[-2]} == dict(oracle)
+    assert {tuple(row[:-2]): row[-2] for row in table.to_rows() if row[-2]} == dict(oracle)
     assert table.total == len(persons)
     fewer = count(
         register,
@@ -177,7 +177,7 @@ def test_equals_going_through_the_persons(persons, data, unchanged, a_day_each):
         count_no=False,
     )
     left = {cell: number for cell, number in oracle.items() if cell[-1] != "no"}
-    assert {tuple(row[:-2]): row[-2] for row in fewer.rows() if row[-2]} == left
+    assert {tuple(row[:-2]): row[-2] for row in fewer.to_rows() if row[-2]} == left
 
 
 class Woman:

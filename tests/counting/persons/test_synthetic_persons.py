@@ -42,7 +42,7 @@ def table_of(persons, names, dimensions, label="t"):
 
 def agrees(made, table):
     found = Counter(zip(*(made.columns[name].tolist() for name in table.names), strict=True))
-    return found == Counter({row[:-2]: row[-2] for row in table.rows() if row[-2]})
+    return found == Counter({row[:-2]: row[-2] for row in table.to_rows() if row[-2]})
 
 
 NAMES = ("a", "b", "c")

@@ -12,7 +12,7 @@ from dualib.counting.reconciliation import gaps
 from dualib.counting.reconciliation.cells import Cell, Relation, may_hold
 from dualib.counting.reconciliation.relations import bounds, exposed
 from dualib.errors import ContradictionError
-from dualib.exact.bounds import Interval
+from dualib.exact.counts import Interval
 
 NAMES = ("a", "b", "c", "d", "t")
 

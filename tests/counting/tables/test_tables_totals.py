@@ -11,6 +11,7 @@ from dualib.counting import CellStatus, Dimension, Table
 from dualib.counting.tables import text as show
 from dualib.errors import BadInput, UnprotectableError
 from dualib.language import Text
+from dualib.tabular import in_format
 
 SEX = Dimension(
     "sex", Text("kön", "sex"), ("woman", "man"), (Text("kvinnor", "women"), Text("män", "men"))
@@ -89,15 +90,15 @@ def test_equal_tables_are_one_in_a_set_and_are_shown_short(table):
 
 @given(tables())
 def test_rows_frame_and_csv_agree(table):
-    assert list(show.rows(table)) == table.rows() == table.rows(totals=False)
-    assert (show.as_frame(table), show.as_csv(table)) == (table.to_frame(), table.csv())
-    assert len(table.rows()) == len(table.csv().splitlines()) - 1 == table.values.size
-    rows = table.rows(totals=True)
-    assert list(zip(*table.to_frame(totals=True).values(), strict=True)) == rows
-    lines = table.csv(totals=True).splitlines()
+    assert show.as_rows(table) == table.to_rows() == table.to_rows(totals=False)
+    assert in_format(table, "csv", "en") == table.to_csv()
+    assert len(table.to_rows()) == len(table.to_csv().splitlines()) - 1 == table.values.size
+    rows = table.to_rows(totals=True)
+    assert list(zip(*table.to_frame(totals=True).values(), strict=True)) == list(rows)
+    lines = table.to_csv(totals=True).splitlines()
     assert lines[0] == ",".join([*table.names, "value", "status"])
     assert [line.split(",") for line in lines[1:]] == [[str(cell) for cell in row] for row in rows]
-    assert sum(row[-2] for row in table.rows()) == table.total
+    assert sum(row[-2] for row in table.to_rows()) == table.total
 
 
 def test_three_answers():
@@ -143,7 +144,7 @@ def test_tables_that_do_not_add_up_are_not_added_up():
     assert str(caught.value) == (
         "the table does not add up (perturbed, or no counts): expected one with published totals"
     )
-    assert shares.rows()[0] == ("woman", Decimal("12.5"), "")
+    assert shares.to_rows()[0] == ("woman", Decimal("12.5"), "")
     assert shares.text("sv").splitlines()[-2] == "   12,5  23,3       –"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from dualib.errors import BadInput
-from dualib.exact.bounds import Bounds, Count
+from dualib.exact.bounds import Bounds
+from dualib.exact.counts import Count
 from dualib.language import Text, listing
 
 __all__ = [

@@ -26,7 +26,8 @@ from dualib.counting.ledger.facts import (
     together,
 )
 from dualib.errors import BadInput, ContradictionError, suggestion
-from dualib.exact.bounds import Bounds, Count
+from dualib.exact.bounds import Bounds
+from dualib.exact.counts import Count
 from dualib.exact.linear import Row, extreme, feasible
 from dualib.language import Text, listing
 

@@ -13,11 +13,13 @@ from dualib.conditions import Condition
 from dualib.conditions.markers import AtEvent
 from dualib.conditions.spans import FIRST_DAY
 from dualib.conditions.windows import WindowAtom
+from dualib.decisions.question import Asking
 from dualib.engine.answer import AskedCondition, Question, look_into
 from dualib.engine.bitmaps import NOBODY, Answers, Bits, flags, packed
 from dualib.engine.question import asked_view
 from dualib.engine.rows import Rows
 from dualib.engine.view import View
+from dualib.evaluation.one_rule import rule_verdicts, versions_by_day
 from dualib.language import Text
 from dualib.register import Register
 from dualib.rules.rule import Rule
@@ -88,13 +90,12 @@ def unknown_causes(
     >>> causes[0].words.en, causes[0].persons, causes[-1].fact, causes[-1].persons
     ('participation in introduction to working life', 3, 'born', 1)
     """
-    verdicts = rule.verdicts(
-        register, on=on, reading=reading, assume=assume, assume_unchanged=assume_unchanged
-    )
-    view = asked_view(register, on, assume, assume_unchanged)
+    asking = Asking(on, reading, assume, assume_unchanged)
+    verdicts = rule_verdicts(rule, register, asking)
+    view = asked_view(register, asking)
     found: dict[str, Who] = {}
-    for version, rows in rule.versions_by_day(view.on, reading):
-        assert version is not None  # verdicts() has raised otherwise
+    for version, rows in versions_by_day(rule, view.on, reading):
+        assert version is not None  # rule_verdicts() has raised otherwise
         _mark(
             version.condition,
             view,

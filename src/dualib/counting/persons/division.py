@@ -9,12 +9,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.arrays import DayArray
+from dualib.arrays import DayArray, taken
 from dualib.counting.tables.dimensions import UNKNOWN_CATEGORY, Dimension
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY
 from dualib.language import Text
 from dualib.register import Register
-from dualib.vocabulary.facts import FACTS, Change, Kind
 
 __all__ = ["AskedRegister", "CodeArray", "Grouping", "divided"]
 
@@ -41,7 +39,7 @@ class AskedRegister:
 
     def taken(self, array: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return the rows asked for of an array of the whole register."""
-        return array if self.rows is None else array.take(self.rows)
+        return taken(array, self.rows)
 
     @property
     def day(self) -> int | DayArray:
@@ -50,17 +48,10 @@ class AskedRegister:
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a fact as known on the day asked about."""
-        values, change = self.taken(self.register.column(name)), FACTS[name].change
-        if change is Change.CONSTANT or self.assume_unchanged or name not in self.register.provided:
-            return values
-        unknown = values.dtype.type(0 if FACTS[name].kind is Kind.YES_NO else UNKNOWN_DAY)
-        as_of = self.taken(self.register.as_of)
-        if change is Change.AS_OF:
-            return np.where(as_of == self.day, values, unknown)
-        # What had never happened by one day may have happened by a later one.
-        return np.where(
-            (values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < self.day)), unknown, values
+        known = self.register.known_on(
+            name, self.day, assume_unchanged=self.assume_unchanged, rows=self.rows
         )
+        return known.each(self.size)
 
 
 @runtime_checkable

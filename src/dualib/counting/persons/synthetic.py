@@ -26,11 +26,15 @@ from dualib.exact.linear import Row, solution
 from dualib.exact.random_stream import Stream
 from dualib.language import Text
 
-__all__ = ["SYNTHETIC", "Overlay", "Synthetic", "synthetic_columns"]
+__all__ = ["MADE_UP", "SYNTHETIC", "Overlay", "Synthetic", "synthetic_columns"]
+
+MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
+"""How whatever is computed from made-up persons is labelled."""
 
 SYNTHETIC = Text(
-    "PÅHITTADE PERSONER. Antalen stämmer med de publicerade tabellerna; allt annat är påhittat.",
-    "SYNTHETIC: made-up persons. The counts equal the published tables; everything else is invented.",
+    f"{MADE_UP.sv}. Antalen stämmer med de publicerade tabellerna; allt annat är påhittat.",
+    f"SYNTHETIC: {MADE_UP.en.lower()}. The counts equal the published tables; "
+    "everything else is invented.",
 )
 
 _CELLS = 100_000

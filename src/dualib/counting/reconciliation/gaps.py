@@ -11,7 +11,7 @@ import attrs
 
 from dualib.counting.reconciliation.cells import Cell, Relation, constraints
 from dualib.errors import BadInput, ContradictionError, suggestion
-from dualib.exact.bounds import Interval
+from dualib.exact.counts import Interval
 from dualib.exact.simplex import Line, least_whole
 
 __all__ = ["Exposure", "bounds", "by_id", "exposed"]

@@ -16,7 +16,7 @@ import attrs
 from dualib.counting.reconciliation.cells import Cell, Kind, Relation, may_hold
 from dualib.counting.reconciliation.explanations import Change, Explanation, smallest
 from dualib.counting.reconciliation.gaps import Exposure, bounds, by_id, exposed
-from dualib.language import Language, Text, listing, written_exact
+from dualib.language import Text, listing, written_exact
 
 __all__ = [
     "Cause",
@@ -77,7 +77,7 @@ class Discrepancy:
     other_bases: tuple[str, ...]
     explanations: tuple[Explanation, ...]
 
-    def text(self, language: Language) -> str:
+    def text(self, language: str = "sv") -> str:
         """Say it in a few sentences, in Swedish (``"sv"``) or English (``"en"``)."""
         left = self.printed[self.relation.left]
         if left is None or self.computed is None or self.difference is None:
@@ -118,11 +118,11 @@ class Discrepancy:
         return f"{self.relation.id}: " + "; ".join(line.say(language) for line in lines) + "."
 
 
-def _written(number: Fraction, language: Language) -> str:
+def _written(number: Fraction, language: str) -> str:
     return written_exact(number, language, most=3, rounded=2)
 
 
-def _change(change: Change, language: Language) -> str:
+def _change(change: Change, language: str) -> str:
     low, high = (
         None if end is None else _written(end, language) for end in (change.low, change.high)
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dualib.counting.tables.dimensions import ANSWER, TOTAL, UNKNOWN_CATEGORY, CellStatus, Dimension
+from dualib.counting.tables.dimensions import ANSWER, UNKNOWN_CATEGORY, CellStatus, Dimension
 from dualib.counting.tables.kolada import from_kolada
 from dualib.counting.tables.table import Protected, Table, protect
 
 __all__ = [
     "ANSWER",
-    "TOTAL",
     "UNKNOWN_CATEGORY",
     "CellStatus",
     "Dimension",

@@ -11,13 +11,12 @@ import attrs
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text, as_text
 
-__all__ = ["ANSWER", "TOTAL", "UNKNOWN_CATEGORY", "CellStatus", "Dimension"]
+__all__ = ["ANSWER", "UNKNOWN_CATEGORY", "CellStatus", "Dimension"]
 
 #: The name of the dimension that holds the three answers.
 ANSWER = "answer"
 #: The category of those of whom it is not known where they belong.
 UNKNOWN_CATEGORY = "unknown"
-TOTAL = Text("Totalt", "Total")
 
 
 class CellStatus(enum.IntEnum):

@@ -17,11 +17,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dualib.counting.tables.dimensions import TOTAL, CellStatus, Dimension
+from dualib.counting.tables.dimensions import CellStatus, Dimension
 from dualib.counting.tables.grid import Grid
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.exact.exact_json import exact_text, scaled
 from dualib.language import Text, check_language
+from dualib.tabular import TOTAL
 
 __all__ = ["dumps", "from_object", "to_object"]
 

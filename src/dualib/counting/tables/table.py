@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -12,15 +11,15 @@ import numpy as np
 from dualib.counting.disclosure.protection import AuditReport, protect_counts
 from dualib.counting.disclosure.rounding import round_counts
 from dualib.counting.tables import jsonstat, text
-from dualib.counting.tables.dimensions import ANSWER, TOTAL, UNKNOWN_CATEGORY, CellStatus, Dimension
+from dualib.counting.tables.dimensions import ANSWER, UNKNOWN_CATEGORY, CellStatus, Dimension
 from dualib.counting.tables.grid import Grid
 from dualib.errors import BadInput
 from dualib.exact.network import Intervals, intervals, with_totals
 from dualib.language import Text
+from dualib.tabular import TABLE_FORMATS, Rows
 
 __all__ = [
     "ANSWER",
-    "TOTAL",
     "UNKNOWN_CATEGORY",
     "CellStatus",
     "Dimension",
@@ -158,33 +157,41 @@ class Table(Grid):
         seen = intervals(np.array([values, values]), np.array([hidden, hidden]))
         return Intervals(seen.low[0], seen.high[0], seen.attained)
 
-    def rows(self, *, totals: bool = False) -> list[tuple[str | int | Decimal | None, ...]]:
-        """Return a row a cell: categories, value (None if not shown), status (empty, ``hidden`` or ``missing``).
+    def to_rows(self, *, totals: bool = False) -> Rows:
+        """Return a row for each cell: its categories, its value (None if not shown) and its status.
 
-        >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).rows()
-        [('woman', 297, ''), ('man', 490, '')]
+        The status is empty, ``hidden`` or ``missing``.
+
+        >>> sex = Dimension("sex", "sex", ("woman", "man"))
+        >>> rows = Table("persons", (sex,), [297, 490]).to_rows()
+        >>> rows.header, list(rows)
+        (('sex', 'value', 'status'), [('woman', 297, ''), ('man', 490, '')])
         """
-        return list(text.rows(self, totals=totals))
+        return text.as_rows(self, totals=totals)
 
     def to_frame(self, *, totals: bool = False) -> dict[str, list[Any]]:
-        """Return the table as columns, one a dimension, then ``value`` and ``status``; every frame library takes it.
+        """Return the table as columns: one for each dimension, then ``value`` and ``status``.
+
+        A frame of any library can be made of them.
 
         >>> Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).to_frame()
         {'sex': ['woman', 'man'], 'value': [297, 490], 'status': ['', '']}
         """
-        return text.as_frame(self, totals=totals)
+        rows = self.to_rows(totals=totals)
+        return {name: [row[at] for row in rows] for at, name in enumerate(rows.names())}
 
-    def csv(self, *, totals: bool = False) -> str:
-        """Return the table as CSV: a header line, then a row a cell.
+    def to_csv(self, *, totals: bool = False) -> str:
+        """Return the table as CSV: a header line, then a line for each cell.
 
-        >>> print(Table("persons", (Dimension("sex", "sex", ("woman", "man")),), [297, 490]).csv(), end="")
+        >>> sex = Dimension("sex", "sex", ("woman", "man"))
+        >>> print(Table("persons", (sex,), [297, 490]).to_csv(), end="")
         sex,value,status
         woman,297,
         man,490,
         """
-        return text.as_csv(self, totals=totals)
+        return TABLE_FORMATS["csv"].write(self.to_rows(totals=totals), "sv")
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return the table as aligned text with totals, the last dimension across.
 
         Raises

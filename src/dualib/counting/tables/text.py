@@ -1,19 +1,16 @@
-"""Tables as people and files read them: aligned text, rows and CSV. What is hidden is shown alike, primary or not."""
+"""Tables as aligned text and as rows. What is hidden is shown alike, primary or not."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
-from typing import Any
 
-from dualib.counting.tables.dimensions import TOTAL, UNKNOWN_CATEGORY, CellStatus
+from dualib.counting.tables.dimensions import UNKNOWN_CATEGORY, CellStatus
 from dualib.counting.tables.grid import Grid
 from dualib.language import Text, check_language, written_number
+from dualib.tabular import TOTAL, Cell, Rows, aligned
 
-__all__ = ["as_csv", "as_frame", "as_text", "rows"]
+__all__ = ["as_rows", "as_text"]
 
 _STATUS_WORDS = {
     CellStatus.OK: "",
@@ -28,12 +25,13 @@ _LEGEND = {
 }
 
 
-def rows(table: Grid, *, totals: bool = False) -> Iterator[tuple[str | int | Decimal | None, ...]]:
-    """Yield a row a cell: the category of each dimension, the value (None if not shown) and the status.
+def as_rows(table: Grid, *, totals: bool = False) -> Rows:
+    """Return a row for each cell: the category of each dimension, the value and the status.
 
-    The status is empty, ``hidden`` or ``missing``. With ``totals``, rows of totals have ``total`` as category.
+    The value is None if it is not shown. The status is empty, ``hidden`` or ``missing``. With
+    ``totals``, rows of totals have ``total`` as category.
 
-    >>> list(rows(Grid("persons", (), 787)))
+    >>> list(as_rows(Grid("persons", (), 787)))
     [(787, '')]
     """
     values, status = table.with_totals()
@@ -44,6 +42,7 @@ def rows(table: Grid, *, totals: bool = False) -> Iterator[tuple[str | int | Dec
         ]
         for dimension in table.dimensions
     ]
+    rows: list[tuple[Cell, ...]] = []
     for cell in product(*places):
         index = tuple(place for place, _ in cell)
         code = CellStatus(int(status[index]))
@@ -52,31 +51,8 @@ def rows(table: Grid, *, totals: bool = False) -> Iterator[tuple[str | int | Dec
             number = int(values[index])
             if table.decimals:
                 number = Decimal(number).scaleb(-table.decimals)
-        yield (*(category for _, category in cell), number, _STATUS_WORDS[code])
-
-
-def as_frame(table: Grid, *, totals: bool = False) -> dict[str, list[Any]]:
-    """Return the table as columns: one a dimension, then ``value`` and ``status``; frames of any library take it.
-
-    >>> as_frame(Grid("persons", (), 787))
-    {'value': [787], 'status': ['']}
-    """
-    names = (*table.names, "value", "status")
-    listed = list(rows(table, totals=totals))
-    return {name: [row[place] for row in listed] for place, name in enumerate(names)}
-
-
-def as_csv(table: Grid, *, totals: bool = False) -> str:
-    """Return the table as CSV with a header line, a row a cell, lines ended by a line feed.
-
-    >>> as_csv(Grid("persons", (), 787))
-    'value,status\\n787,\\n'
-    """
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow((*table.names, "value", "status"))
-    writer.writerows(rows(table, totals=totals))
-    return file.getvalue()
+        rows.append((*(category for _, category in cell), number, _STATUS_WORDS[code]))
+    return Rows((*table.names, "value", "status"), rows)
 
 
 def as_text(table: Grid, language: str) -> str:
@@ -126,14 +102,7 @@ def as_text(table: Grid, language: str) -> str:
             last = tuple(len(dimension.categories) for dimension in down)
             names = [TOTAL.say(language), *[""] * (len(down) - 1)]
             grid.append([*names, *(cell((*last, place)) for place in columns)])
-        widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
-        lines = [
-            "  ".join(
-                word.ljust(width) if place < len(down) else word.rjust(width)
-                for place, (word, width) in enumerate(zip(line, widths, strict=True))
-            ).rstrip()
-            for line in grid
-        ]
+        lines = [aligned(grid, right=range(len(down), len(header)))]
     legend = [_LEGEND[sign].say(language) for sign in sorted(signs)]
     notes = [note.say(language) for note in table.notes]
     source = [table.source.say(language)] if table.source else []

@@ -17,6 +17,7 @@ from dualib.local_agreements.printed import number_fault, printed_number
 from dualib.local_agreements.units import UNITS
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing.posts import FINEST
+from dualib.vocabulary import FACTS, Status
 
 __all__ = ["check_heading", "check_sheets", "stated_date", "values_of"]
 
@@ -32,6 +33,7 @@ _ONCE: Final = [
     "target_group_en",
     "purpose",
     "purpose_en",
+    "order",
 ]
 _NEEDED: Final = ("title", "municipality", "party", "period_from", "period_to")
 _BESIDE: Final = (
@@ -53,6 +55,11 @@ class _Known(dict[str, Row]):
     def __init__(self, sheet: Sheet | None) -> None:
         super().__init__({row["id"]: row for _, row in sheet.rows} if sheet else {})
         self.sheet = sheet
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row of the figures could be read."""
+        return self.sheet is not None and self.sheet.complete and self.sheet.readable
 
     def lost(self, name: str) -> bool:
         """Whether an id may well be there, in a row or a file that could not be read."""
@@ -92,6 +99,8 @@ def check_sheets(sheets: Mapping[str, Sheet], faults: Faults) -> None:
         _check_staffing(sheets["staffing"], figures, faults)
     if "ledger" in sheets:
         _check_ledger(sheets["ledger"], figures, faults)
+    if "report" in sheets:
+        _check_report(sheets["report"], figures, faults)
 
 
 def _check_unique(sheet: Sheet, faults: Faults) -> None:
@@ -389,6 +398,64 @@ def _check_ledger(sheet: Sheet, figures: _Known, faults: Faults) -> None:
             )
 
 
+def _is_division(by: str) -> bool:
+    """Return whether a register can be divided so."""
+    first, *rest = by.split() or [""]
+    if first == "age":
+        return len(rest) > 1 and all(bound.isdecimal() for bound in rest)
+    if first == "has":
+        return len(rest) == 1 and rest[0] in FACTS
+    if first == "status":
+        return len(rest) == 1 and rest[0] in {status.value for status in Status}
+    return not rest and (not first or first in FACTS)
+
+
+def _check_report(sheet: Sheet, figures: _Known, faults: Faults) -> None:
+    for number, row in sheet.rows:
+        name = row["figure"]
+        if row["kind"] == "glance":
+            _check_glance(sheet, number, row, figures, faults)
+        elif row["kind"] != "beside" or (
+            figures.complete and not any(known.startswith(f"{name}.") for known in figures)
+        ):
+            _unknown(sheet, number, "figure", name, figures, faults)
+        if row["kind"] == "beside" and not row["register"]:
+            faults.add(
+                sheet.name,
+                number,
+                "kolumn register: är tom: skriv registrets namn",
+                "column register: is empty: write the register's name",
+            )
+        if not _is_division(row["by"]):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn by: {row['by']!r} delar inget register: skriv ett faktum, has och ett "
+                "faktum, status och en status, eller age och minst två åldrar",
+                f"column by: {row['by']!r} does not divide a register: write a fact, has and a "
+                "fact, status and a status, or age and at least two ages",
+            )
+
+
+def _check_glance(sheet: Sheet, number: int, row: Row, figures: _Known, faults: Faults) -> None:
+    tables = {figure["table"] for figure in figures.values()}
+    if figures.complete and row["figure"] not in tables:
+        sv, en = nearest(row["figure"], tables)
+        faults.add(
+            sheet.name,
+            number,
+            f"kolumn figure: det finns ingen tabell {row['figure']!r} bland siffrorna.{sv}",
+            f"column figure: there is no table {row['figure']!r} among the figures.{en}",
+        )
+    if not row["words"]:
+        faults.add(
+            sheet.name,
+            number,
+            "kolumn words: är tom: skriv vad tabellen kallas",
+            "column words: is empty: write what the table is called",
+        )
+
+
 def values_of(rows: Sequence[tuple[int, Row]], key: str) -> list[tuple[int, str]]:
     """Return row numbers and values of a key that may be repeated.
 
@@ -421,6 +488,16 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 None,
                 f"raden {key} saknas: lägg till den, med värdet {_SILENT} om källan tiger",
                 f"the row {key} is missing: add it, with the value {_SILENT} if the source is silent",
+            )
+    for number, value in values_of(sheet.rows, "order"):
+        if not (value.isascii() and value.isdecimal()):
+            faults.add(
+                sheet.name,
+                number,
+                f"kolumn value: {value!r} är inget helt tal för order: skriv platsen bland "
+                "överenskommelserna som 3",
+                f"column value: {value!r} is not a whole number for order: write the place among "
+                "the agreements as 3",
             )
     for key, beside, pattern, example in _BESIDE:
         values = values_of(sheet.rows, key)

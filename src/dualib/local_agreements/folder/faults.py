@@ -9,27 +9,7 @@ import attrs
 from dualib.errors import BadData, Problem, suggestion
 from dualib.language import Text
 
-__all__ = ["Fault", "Faults", "nearest"]
-
-
-@attrs.frozen
-class Fault(Problem):
-    """A :class:`~dualib.errors.Problem` that can also be said in Swedish.
-
-    Examples
-    --------
-    >>> faults = Faults()
-    >>> faults.add("figures.csv", 4, "kolumn ort: saknas", "column place: empty")
-    >>> print(faults.found[0].say("sv"))
-    figures.csv, rad 4: kolumn ort: saknas
-    """
-
-    text: Text = attrs.field(kw_only=True)
-
-    def say(self, language: str) -> str:
-        """Return where it is and what is wrong, in ``language``."""
-        row = "" if self.row is None else f", {Text('rad', 'row').say(language)} {self.row}"
-        return f"{self.where}{row}: {self.text.say(language)}"
+__all__ = ["Faults", "nearest"]
 
 
 @attrs.define
@@ -38,14 +18,18 @@ class Faults:
 
     Examples
     --------
-    >>> Faults().refuse()
+    >>> faults = Faults()
+    >>> faults.refuse()
+    >>> faults.add("figures.csv", 4, "kolumn ort: saknas", "column place: empty")
+    >>> print(faults.found[0].text("sv"))
+    figures.csv, rad 4: kolumn ort: saknas
     """
 
-    found: list[Fault] = attrs.field(factory=list)
+    found: list[Problem] = attrs.field(factory=list)
 
     def add(self, where: str, row: int | None, sv: str, en: str) -> None:
         """Add one fault; ``row`` 1 is the first row under the header, None the whole file."""
-        self.found.append(Fault(where, en, row, text=Text(sv, en)))
+        self.found.append(Problem(where, Text(sv, en), row))
 
     def refuse(self) -> None:
         """Raise :class:`~dualib.errors.BadData` if anything was found.

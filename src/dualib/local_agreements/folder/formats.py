@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,14 +18,12 @@ from dualib.local_agreements.figures import Figure, Figures
 from dualib.local_agreements.folder.frictionless import datapackage
 from dualib.local_agreements.folder.jsonschema import json_schema
 from dualib.local_agreements.folder.schema import SHEETS
-from dualib.local_agreements.folder.writing import written_sheet
+from dualib.local_agreements.folder.writing import Sheet
 from dualib.local_agreements.model import Agreement
 from dualib.local_agreements.units import UNITS
+from dualib.tabular import TABLE_FORMATS, in_format
 
-__all__ = ["FORMATS", "Format", "export", "figures_from_jsonstat", "to_jsonstat", "to_table"]
-
-Format = Literal["csv", "datapackage", "jsonschema", "jsonstat"]
-FORMATS: Final[tuple[Format, ...]] = ("csv", "datapackage", "jsonschema", "jsonstat")
+__all__ = ["FORMATS", "Exporter", "export", "figures_from_jsonstat", "to_jsonstat", "to_table"]
 
 _AXES: Final[Mapping[str, tuple[Text, Literal["time", "geo", "metric"] | None]]] = {
     "measure": (Text("mått", "measure"), "metric"),
@@ -232,21 +230,33 @@ def _json(content: Mapping[str, Any]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _files(agreement: Agreement, form: Format, language: str) -> dict[str, bytes]:
-    sheets = {
-        name: written_sheet(SHEETS[name], rows).encode() for name, rows in agreement.sheets.items()
-    }
-    named = {SHEETS[name].filename: data for name, data in sheets.items()}
-    if form == "csv":
-        return named
-    if form == "datapackage":
-        return named | {
-            "datapackage.json": _json(datapackage(agreement, sheets, language=language))
-        }
-    if form == "jsonschema":
+def _sheets(form: str) -> Callable[[Agreement, str], dict[str, bytes]]:
+    """Return what writes every file of an agreement in one of the formats of tables."""
+
+    def files(agreement: Agreement, language: str) -> dict[str, bytes]:
+        suffix = TABLE_FORMATS[form].suffix
         return {
-            f"{name}.schema.json": _json(json_schema(name, language=language)) for name in SHEETS
+            SHEETS[name].filename.removesuffix(".csv") + suffix: in_format(
+                Sheet(SHEETS[name], rows), form, language
+            ).encode()
+            for name, rows in agreement.sheets.items()
         }
+
+    return files
+
+
+def _datapackage(agreement: Agreement, language: str) -> dict[str, bytes]:
+    files = _sheets("csv")(agreement, language)
+    named = {name: files[SHEETS[name].filename] for name in agreement.sheets}
+    package = datapackage(agreement, named, language=language)
+    return files | {"datapackage.json": _json(package)}
+
+
+def _jsonschema(_: Agreement, language: str) -> dict[str, bytes]:
+    return {f"{name}.schema.json": _json(json_schema(name, language=language)) for name in SHEETS}
+
+
+def _jsonstat(agreement: Agreement, language: str) -> dict[str, bytes]:
     titles = "; ".join(source.title for source in agreement.sources)
     source = Text(titles, titles) if titles else None
     return {
@@ -255,6 +265,20 @@ def _files(agreement: Agreement, form: Format, language: str) -> dict[str, bytes
         ).encode()
         for name in agreement.figures.tables
     }
+
+
+Exporter = Callable[[Agreement, str], Mapping[str, bytes]]
+
+FORMATS: Final[Mapping[str, Exporter]] = {
+    **{form: _sheets(form) for form in TABLE_FORMATS},
+    "datapackage": _datapackage,
+    "jsonschema": _jsonschema,
+    "jsonstat": _jsonstat,
+}
+"""What each format makes of an agreement in a language: the contents of files by name.
+
+Every format of tables is one, and the command offers what is here.
+"""
 
 
 def export(
@@ -269,8 +293,11 @@ def export(
     Parameters
     ----------
     agreement : Agreement
-    form : {"csv", "datapackage", "jsonschema", "jsonstat"}
-        The CSV files; the same with a ``datapackage.json``; a schema of each file; or one JSON-stat file a table.
+    form : str
+        One of :data:`FORMATS`. ``csv``: the files of the folder; ``datapackage``: the same with a
+        ``datapackage.json``; ``spreadsheet`` and ``text``: the same files for people to read;
+        ``jsonschema``: a schema of each file; ``jsonstat``: a JSON-stat file for each table of
+        figures.
     folder : path
         Made if it is not there. Files of the same names are written over.
     language : str
@@ -283,10 +310,11 @@ def export(
 
     Examples
     --------
-    >>> import dualib.local_agreements
-    >>> export(dualib.local_agreements.agreement("tyreso"), "excel", "out")
-    Traceback (most recent call last):
-    dualib.errors.BadInput: there is no format 'excel': expected one of csv, datapackage, jsonschema, jsonstat.
+    >>> import tempfile
+    >>> from dualib.local_agreements import agreement
+    >>> files = export(agreement("tyreso"), "text", tempfile.mkdtemp())
+    >>> [file.name for file in files][:2]
+    ['agreement.txt', 'figures.txt']
     """
     check_language(language)
     if form not in FORMATS:
@@ -300,7 +328,7 @@ def export(
     place = Path(folder)
     if place.exists() and not place.is_dir():
         raise BadInput(f"{str(folder)!r} is a file: expected a folder to write to")
-    files = _files(agreement, form, language)
+    files = FORMATS[form](agreement, language)
     place.mkdir(parents=True, exist_ok=True)
     written = []
     for name, data in files.items():

@@ -9,9 +9,8 @@ from typing import Final
 import attrs
 
 from dualib.counting.reconciliation.relations import Discrepancy, Exposure
-from dualib.errors import BadData, BadInput, ContradictionError
+from dualib.errors import BadData, BadInput, ContradictionError, Problem
 from dualib.language import Text, check_language, listing
-from dualib.local_agreements.folder.faults import Fault
 from dualib.local_agreements.folder.loading import load_folder
 from dualib.local_agreements.folder.schema import SHEETS, SheetSpec
 from dualib.local_agreements.model import Agreement, plain
@@ -169,7 +168,7 @@ class Check:
     ----------
     name : str
         The folder's id.
-    faults : tuple of Fault
+    faults : tuple of Problem
         What must be mended before the folder can be used; each names file, row and column.
     agreement : Agreement or None
         The agreement, if there are no faults.
@@ -181,7 +180,7 @@ class Check:
     """
 
     name: str
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Problem, ...] = ()
     agreement: Agreement | None = None
     discrepancies: tuple[Discrepancy, ...] = ()
     exposed: tuple[Exposure, ...] = ()
@@ -192,7 +191,7 @@ class Check:
         """Whether the folder can be used as an agreement."""
         return self.agreement is not None
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Return the report in ``language``: what to mend first, then what the library found among the figures.
 
         Raises
@@ -212,7 +211,7 @@ class Check:
                 else f"{self.name}: {count} faults to mend, all at once",
             )
             return "\n".join(
-                [head.say(language), *(f"  {fault.say(language)}" for fault in self.faults)]
+                [head.say(language), *(f"  {fault.text(language)}" for fault in self.faults)]
             )
         found = self.agreement
         figures = _counted(len(found.figures), "siffra siffror", "figure figures")
@@ -284,7 +283,7 @@ def check(folder: str | PathLike[str]) -> Check:
     try:
         found = load_folder(folder)
     except BadData as error:
-        return Check(name, tuple(fault for fault in error.problems if isinstance(fault, Fault)))
+        return Check(name, error.problems)
     clash = ""
     exposed: tuple[Exposure, ...] = ()
     try:

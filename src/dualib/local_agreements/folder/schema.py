@@ -16,19 +16,19 @@ import attrs
 from dualib.language import Text
 from dualib.local_agreements.printed import number_fault
 from dualib.local_agreements.units import UNITS
+from dualib.numerals import NUMBER
 from dualib.staffing import PHASES
 
 __all__ = ["KINDS", "PATTERNS", "SHEETS", "Column", "ColumnKind", "SheetSpec"]
 
 ColumnKind = Literal["text", "id", "ids", "number", "whole", "date", "period", "choice"]
 
-_NUMBER: Final = r"[-−+]?(\d{1,3}([ \u00a0\u202f\u2009]\d{3})+|\d+)([.,]\d+)?"
 _DAY: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
 PATTERNS: Final[Mapping[str, str]] = {
     "id": r"[a-z0-9._:-]+",
     "ids": r"[a-z0-9._:-]+( +[a-z0-9._:-]+)*",
-    "number": _NUMBER,
+    "number": NUMBER,
     "whole": r"\d{1,9}",
     "date": r"\d{4}-\d{2}-\d{2}",
     "period": rf"{_DAY}(/{_DAY})?",
@@ -175,7 +175,7 @@ _FOOT_EN = _c("footnote_en", "fotnoten på engelska", "the footnote in English",
 
 AGREEMENT_KEYS: Final = (
     "title party party_number municipality municipality_code period_from period_to documented_on state target_group "
-    "target_group_en source_title source_sha256 purpose purpose_en"
+    "target_group_en source_title source_sha256 purpose purpose_en order"
 )
 
 _AGREEMENT = SheetSpec(
@@ -528,9 +528,65 @@ _LEDGER = SheetSpec(
     ),
 )
 
+_REPORT = SheetSpec(
+    "report",
+    Text(
+        "en rad per sak som rapporten visar ihop med en annan",
+        "one row for each thing that the report shows together with another",
+    ),
+    (
+        _c(
+            "kind",
+            "beside (räknat i ett register bredvid det tryckta); whole (tryckt om hela målgruppen); "
+            "residents (alla unga invånare); glance (tabell som ritas först bland siffrorna)",
+            "beside (counted in a register beside what is printed); whole (printed of the whole "
+            "target group); residents (all young residents); glance (a table drawn first among the "
+            "figures)",
+            "choice",
+            must=True,
+            of="beside whole residents glance",
+            eg="beside",
+        ),
+        _c("register", "registrets namn", "name of the register", eg="AF"),
+        _c(
+            "by",
+            "hur registret delas: ett faktum, has och ett faktum, status och en status, eller age "
+            "och var åldersgrupperna börjar",
+            "how the register is divided: a fact, has and a fact, status and a status, or age and "
+            "where its bands begin",
+            eg="age 16 20 25",
+        ),
+        _c(
+            "category",
+            "gruppen som räknas; total för alla",
+            "the category counted; total for all",
+            eg="16-19",
+        ),
+        _c(
+            "figure",
+            "id för siffran; för kvinnor, män och alla början av id; för glance tabellens namn",
+            "id of the figure; for women, men and all the beginning of it; for glance the table",
+            "id",
+            must=True,
+            eg="af.young",
+        ),
+        _c("words", "vad tabellen kallas (glance)", "what the table is called (glance)"),
+        _c("words_en", "samma på engelska", "the same in English"),
+    ),
+)
+
 SHEETS: Final[Mapping[str, SheetSpec]] = MappingProxyType(
     {
         sheet.name: sheet
-        for sheet in (_AGREEMENT, _FIGURES, _RELATIONS, _GOALS, _STAFFING, _MONEY, _LEDGER)
+        for sheet in (
+            _AGREEMENT,
+            _FIGURES,
+            _RELATIONS,
+            _GOALS,
+            _STAFFING,
+            _MONEY,
+            _LEDGER,
+            _REPORT,
+        )
     }
 )

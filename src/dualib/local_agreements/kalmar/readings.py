@@ -23,9 +23,9 @@ from dualib.conditions import (
 from dualib.dates import Ends, last_months, years
 from dualib.language import Text
 from dualib.local_agreements.local_terms import any_day, cited_agreement
-from dualib.programmes.anstallningsstod import SIX_MONTHS
-from dualib.programmes.etablering import PERMIT, TWO_YEARS, WITHOUT_PARENTS
 from dualib.programmes.shared_terms import DISABILITY, DUA_FROM, DUA_TO, JOBLESS, YOUTH
+from dualib.programmes.texts.anstallningsstod import SIX_MONTHS
+from dualib.programmes.texts.etablering import PERMIT, TWO_YEARS, WITHOUT_PARENTS
 from dualib.rules import Ambiguity, Version
 from dualib.sources import Citation
 from dualib.vocabulary import Status
@@ -43,8 +43,9 @@ IN_GUARANTEE: Final = participates("jobb_och_utvecklingsgaranti")
 PART_TIME: Final = days(Status.PART_TIME, Status.HOURLY)
 FOUR_MONTHS: Final = last_months(4)
 
-#: Ninety days of full-time unemployment or of part-time work with benefit right, counted apart ("alternativt"); or one
-#: of three routes without them. The words are about a person who seeks work ("en arbetssökande").
+#: Ninety days of full-time unemployment or of part-time work with benefit right, counted apart
+#: ("alternativt"); or one of three routes without them. The words are about a person who seeks work
+#: ("en arbetssökande").
 JOBBGARANTI_ROUTES: Final = during(Status.REGISTERED_AS_JOBSEEKER) & (
     named(
         Text("Kvalificeringstid", "Qualifying time"),
@@ -72,12 +73,14 @@ JOBBGARANTI: Final = Version(
     ambiguities=(
         Ambiguity(
             Text(
-                "Källan skriver två gånger fyllt 16 men inte 25 (s. 24), och att det i garantin finns unga upp till "
-                "30 år med funktionshinderkod (s. 25). Här gäller 25; meningen om 30 år läses som en beskrivning av "
-                "dem som deltar, men den kan vara menad som en gräns.",
-                "The source writes twice turned 16 but not 25 (p. 24), and that the guarantee holds persons up to 30 "
-                "with a disability code (p. 25). Here 25 is taken; the sentence on 30 is read as describing who takes "
-                "part, but it may be meant as a limit.",
+                "Källan skriver två gånger fyllt 16 men inte 25 (s. 24), och att det i garantin "
+                "finns unga upp till 30 år med funktionshinderkod (s. 25). Här gäller 25; "
+                "meningen om 30 år läses som en beskrivning av dem som deltar, men den kan vara "
+                "menad som en gräns.",
+                "The source writes twice turned 16 but not 25 (p. 24), and that the guarantee "
+                "holds persons up to 30 with a disability code (p. 25). Here 25 is taken; the "
+                "sentence on 30 is read as describing who takes part, but it may be meant as a "
+                "limit.",
             ),
             named(
                 Text("Ålder", "Age"),
@@ -100,7 +103,8 @@ ETABLERING: Final = Version(
         & judgement(
             Text(
                 "att den unge hör till de fall som omfattas från 18 år (källan säger inte vilka)",
-                "that the young person is one of the cases included from 18 (the source does not say which)",
+                "that the young person is one of the cases included from 18 (the source does not "
+                "say which)",
             )
         )
     )
@@ -119,19 +123,21 @@ JOBB_OCH_UTVECKLINGSGARANTI: Final = Version(
     condition=has("etablering_time_used")
     | not_expressed(
         Text(
-            "de krav om ersättning, deltidsarbete, jobbgaranti, Kriminalvården och arbetslivsintroduktion som källan "
-            "nämner utan gränser",
-            "the demands on benefit, part-time work, the job guarantee, the prison service and introduction to "
-            "working life that the source mentions without limits",
+            "de krav om ersättning, deltidsarbete, jobbgaranti, Kriminalvården och "
+            "arbetslivsintroduktion som källan nämner utan gränser",
+            "the demands on benefit, part-time work, the job guarantee, the prison service and "
+            "introduction to working life that the source mentions without limits",
         )
     ),
     citations=(GUARANTEE,),
     note=any_day(
         Text(
-            "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med funktionshinderkod. Det "
-            "beskriver vilka som deltar; någon åldersgräns är det inte, och förordningen har ingen.",
-            "The source says that the guarantee holds young people up to 25, and up to 30 with a disability code. That "
-            "describes who takes part; it is no age limit, and the ordinance has none.",
+            "Källan säger att det i garantin finns unga upp till 25 år, och upp till 30 år med "
+            "funktionshinderkod. Det beskriver vilka som deltar; någon åldersgräns är det inte, "
+            "och förordningen har ingen.",
+            "The source says that the guarantee holds young people up to 25, and up to 30 with a "
+            "disability code. That describes who takes part; it is no age limit, and the "
+            "ordinance has none.",
         ),
         holds=HOLDS,
     ),
@@ -145,17 +151,18 @@ UNGA_MED_FUNKTIONSNEDSATTNING: Final = Version(
     citations=(
         cited_agreement(
             "kalmar",
-            "bilaga 2, Arbetsförmedlingens särskilda uppdrag för unga med funktionsnedsättning, s. 27",
+            "bilaga 2, Arbetsförmedlingens särskilda uppdrag för unga med funktionsnedsättning, "
+            "s. 27",
         ),
     ),
     note=any_day(
         Text(
-            "Två områden: övergången från skola till arbete (16–29 år), och samverkan med Försäkringskassan om dem som "
-            "har aktivitetsersättning, där ingen ålder anges. Källan talar om funktionsnedsättning; registret känner "
-            "bara koden.",
-            "Two areas: from school to work (ages 16–29), and cooperation with Försäkringskassan on those with "
-            "activity compensation, for which no age is given. The source speaks of disability; the register knows "
-            "only the code.",
+            "Två områden: övergången från skola till arbete (16–29 år), och samverkan med "
+            "Försäkringskassan om dem som har aktivitetsersättning, där ingen ålder anges. Källan "
+            "talar om funktionsnedsättning; registret känner bara koden.",
+            "Two areas: from school to work (ages 16–29), and cooperation with Försäkringskassan "
+            "on those with activity compensation, for which no age is given. The source speaks of "
+            "disability; the register knows only the code.",
         ),
         holds=HOLDS,
     ),
@@ -169,8 +176,10 @@ NYSTARTSJOBB: Final = Version(
     citations=(GUARANTEE,),
     note=any_day(
         Text(
-            "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till minst ett år.",
-            "The source takes up only participants in the job and development guarantee, for at least a year.",
+            "Källan tar bara upp deltagare i jobb- och utvecklingsgarantin, som har rätt till "
+            "minst ett år.",
+            "The source takes up only participants in the job and development guarantee, for at "
+            "least a year.",
         ),
         holds=HOLDS,
     ),
@@ -187,7 +196,8 @@ SARSKILT_ANSTALLNINGSSTOD: Final = Version(
         | not_expressed(
             Text(
                 "att deltagaren var ungdom vid inträdet i garantin (källan anger ingen ålder)",
-                "that the participant was young on entering the guarantee (the source gives no age)",
+                "that the participant was young on entering the guarantee (the source gives no "
+                "age)",
             )
         )
     ),

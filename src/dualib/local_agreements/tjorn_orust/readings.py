@@ -25,7 +25,8 @@ UNGA_MED_FUNKTIONSNEDSATTNING: Final = Version(
     note=any_day(
         Text(
             "Källan talar om funktionshinder; registret känner bara koden, som kräver samtycke.",
-            "The source speaks of disability; the register knows only the code, which needs consent.",
+            "The source speaks of disability; the register knows only the code, which needs "
+            "consent.",
         )
     ),
 )

@@ -46,19 +46,19 @@ TRAINEEJOBB: Final = Version(
     citations=(COMPANIES,),
     note=any_day(
         Text(
-            "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och studier på minst 25 "
-            "procent på gymnasial nivå.",
-            "The source gives only ages: work up to half time in welfare or a shortage occupation and studies of at "
-            "least 25 per cent at upper-secondary level.",
+            "Källan anger bara ålder: arbete upp till halvtid i välfärden eller ett bristyrke och "
+            "studier på minst 25 procent på gymnasial nivå.",
+            "The source gives only ages: work up to half time in welfare or a shortage occupation "
+            "and studies of at least 25 per cent at upper-secondary level.",
         )
     ),
     ambiguities=(
         Ambiguity(
             Text(
-                "Källan skriver mellan 20 och 25 år; här slutar det dagen före 25-årsdagen, som i förordningen, men "
-                "hela året som 25-åring kan vara menat.",
-                "The source writes between 20 and 25; here that ends the day before the birthday of 25, as in the "
-                "ordinance, but the whole year as a 25-year-old may be meant.",
+                "Källan skriver mellan 20 och 25 år; här slutar det dagen före 25-årsdagen, som i "
+                "förordningen, men hela året som 25-åring kan vara menat.",
+                "The source writes between 20 and 25; here that ends the day before the birthday "
+                "of 25, as in the ordinance, but the whole year as a 25-year-old may be meant.",
             ),
             age(20, below=26),
         ),

@@ -28,10 +28,11 @@ KAA: Final = Version(
     ambiguities=(
         Ambiguity(
             Text(
-                "Källan säger i samma avsnitt (s. 6) att unga under 20 som har slutfört gymnasiet inte hör till "
-                "Arenan; här räknas alla som inte går i gymnasieskolan.",
-                "The same section (p. 6) says that those under 20 who have completed upper-secondary education do not "
-                "belong to Arenan; here all who are not in upper-secondary school are counted.",
+                "Källan säger i samma avsnitt (s. 6) att unga under 20 som har slutfört gymnasiet "
+                "inte hör till Arenan; här räknas alla som inte går i gymnasieskolan.",
+                "The same section (p. 6) says that those under 20 who have completed "
+                "upper-secondary education do not belong to Arenan; here all who are not in "
+                "upper-secondary school are counted.",
             ),
             age(16, below=20) & ~has("in_upper_secondary") & ~has("upper_secondary_completed"),
         ),

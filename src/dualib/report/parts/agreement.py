@@ -9,12 +9,11 @@ from dualib.language import Text, listing, written_date
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.goals import Goal
 from dualib.local_agreements.period import stated
-from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Facts, Note, Section, TableBlock
 from dualib.report.parts.words import (
     SEX_WORDS,
     ages,
     at_home,
-    both,
     dated,
     figure_words,
     unit_words,
@@ -52,9 +51,13 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
         for number, party in enumerate(agreement.parties)
     ]
     rows.append(
-        (Text("Gäller", "Holds"), both(agreement.period), _places(agreement, "period_from")[0])
+        (
+            Text("Gäller", "Holds"),
+            Text.both(agreement.period.text),
+            _places(agreement, "period_from")[0],
+        )
     )
-    documented = Text(stated(agreement.documented_on, "sv"), stated(agreement.documented_on, "en"))
+    documented = Text.both(lambda language: stated(agreement.documented_on, language))
     rows.append(
         (
             Text("Dokumentets dag", "Day of the document"),
@@ -93,7 +96,7 @@ def _validity(agreement: Agreement, on: date) -> list[Note]:
     return [Note(text, "info")]
 
 
-def _goals(goals: tuple[Goal, ...], home: str) -> Table:
+def _goals(goals: tuple[Goal, ...], home: str) -> TableBlock:
     def baseline(goal: Goal, language: str) -> str:
         return listing(
             [
@@ -104,7 +107,7 @@ def _goals(goals: tuple[Goal, ...], home: str) -> Table:
             last="or",
         )
 
-    return Table(
+    return TableBlock(
         id="goals",
         caption=Text("Mål", "Goals"),
         header=(Text("Mål", "Goal"), Text("Senast", "By"), Text("Utgångsläge", "Baseline"), _PLACE),
@@ -139,7 +142,7 @@ def figures_section(agreement: Agreement) -> Section:
         )
         for figure in agreement.figures.values()
     ]
-    table = Table(
+    table = TableBlock(
         id="figures",
         caption=Text(f"Alla {len(rows)} publicerade siffror", f"All {len(rows)} published figures"),
         header=(

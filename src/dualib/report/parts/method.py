@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-import dualib
+from dualib._version import __version__
 from dualib.decisions.receipts import written_value
 from dualib.language import Text
 from dualib.local_agreements import Agreement
@@ -29,7 +29,7 @@ def method_section(
     """Return everything a reader needs to make the numbers again."""
     rows: list[tuple[Text, Cell, str]] = [
         (Text("Dag som frågan gäller", "Day asked about"), dated(on), ""),
-        (Text("Beräknat med", "Computed with"), f"dualib {dualib.__version__}", ""),
+        (Text("Beräknat med", "Computed with"), f"dualib {__version__}", ""),
         (
             Text("Åldrar", "Ages"),
             Text(

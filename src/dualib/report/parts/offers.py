@@ -12,7 +12,7 @@ from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.offers import Offer
 from dualib.register import Register
-from dualib.report.blocks import Block, Cell, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Section, TableBlock
 from dualib.report.parts.programmes import NOT_IN_FORCE, threshold_note
 from dualib.report.release.release import Release, Shown
 
@@ -67,7 +67,7 @@ def offers_section(
         where = Text(f" ({name})", f" ({name})") if name else Text("", "")
         counted.append(Text(f"Uppfyller säkert{where.sv}", f"Certainly meet{where.en}"))
         counted.append(Text(f"Därtill möjligt{where.sv}", f"Also possible{where.en}"))
-    table = Table(
+    table = TableBlock(
         id="offers",
         caption=Text(
             f"Överenskommelsens egna insatser ({len(rows)})",

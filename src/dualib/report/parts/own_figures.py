@@ -6,7 +6,7 @@ import attrs
 
 from dualib.language import Text
 from dualib.local_agreements import Agreement
-from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, TableBlock
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.words import SEX_WORDS, ages, at_home, unit_words, what
@@ -37,7 +37,7 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
             figure.place,
         )
         rows.append((what(figure), *where, *told))
-    table = Table(
+    table = TableBlock(
         id="own-figures",
         caption=Text("Din siffra", "Your figure")
         if len(rows) == 1
@@ -85,7 +85,7 @@ def _renamed(section: Section) -> Section:
     """Keep ids and titles apart from those of the published agreement."""
     blocks: list[Block] = []
     for block in section.blocks:
-        if isinstance(block, (Table, Facts)):
+        if isinstance(block, (TableBlock, Facts)):
             blocks.append(attrs.evolve(block, id=f"own-{block.id}"))
         elif isinstance(block, Picture):
             blocks.append(attrs.evolve(block, id=f"own-{block.id}", table=f"own-{block.table}"))

@@ -15,11 +15,12 @@ from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.words import cited, dated, number
 from dualib.report.release.release import HIDDEN, Release, Shown
 from dualib.rules.rule import Rule
 from dualib.vocabulary.facts import FACTS, FactValue
+from dualib.wording import reading_name
 
 __all__ = [
     "ASSUMED",
@@ -27,7 +28,6 @@ __all__ = [
     "NOT_IN_FORCE",
     "POSSIBLE",
     "programmes_section",
-    "reading_words",
     "rules_section",
     "threshold_note",
 ]
@@ -39,19 +39,6 @@ POSSIBLE = Text("Därtill möjligt", "Also possible")
 _SOURCE = Text("Källa", "Source")
 _PROGRAMME, _READING = Text("Program", "Programme"), Text("Läsning", "Reading")
 _STANCE = Text("Överenskommelsen", "The agreement")
-
-
-def reading_words(reading: str) -> Text:
-    """Return whose text a reading is.
-
-    >>> reading_words("sfs").en
-    'the ordinance'
-    """
-    if reading == "dua":
-        return Text("gemensam modell", "shared model")
-    if reading == "sfs":
-        return Text("författningen", "the ordinance")
-    return Text("överenskommelsen", "the agreement")
 
 
 def _stance(agreement: Agreement, rule: Rule) -> Text:
@@ -71,12 +58,12 @@ def rules_section(agreement: Agreement, on: date) -> Section:
                 rule.name,
                 in_force,
                 until,
-                reading_words(rule.default_reading),
+                reading_name(rule.default_reading),
                 _stance(agreement, rule),
                 source,
             )
         )
-    table = Table(
+    table = TableBlock(
         id="rules",
         caption=Text(
             f"Programmen den {written_date(on, 'sv')}",
@@ -193,7 +180,7 @@ def programmes_section(
         missing = causes[0].words if causes else None
         found[rule.id, reading] = (
             rule.name,
-            reading_words(reading),
+            reading_name(reading),
             *cells,
             missing,
             cited(version.citations[0]),
@@ -208,7 +195,7 @@ def programmes_section(
                 _codes(register, rule, reading, on, assume), 4, family=_family(rule)
             )
             source = cited(rule.version(on, reading=reading).citations[0])
-            found[rule.id, reading] = (rule.name, reading_words(reading), *cells, None, source)
+            found[rule.id, reading] = (rule.name, reading_name(reading), *cells, None, source)
     order = {rule.id: place for place, rule in enumerate(PROGRAMMES)}
     ids = sorted(found, key=lambda key: order[key[0]])
     blocks: list[Block] = _lead(assume, shown)
@@ -221,7 +208,7 @@ def programmes_section(
     if drawn:
         blocks.append(_picture(ident, caption, drawn, release, shown))
     blocks.append(
-        Table(
+        TableBlock(
             id=ident,
             caption=caption,
             header=(

@@ -9,8 +9,8 @@ from dualib.errors import how_many
 from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.report import charts
-from dualib.report.blocks import Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import both, named, number
+from dualib.report.blocks import Cell, Note, Picture, Section, TableBlock
+from dualib.report.parts.words import named, number
 
 __all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
 
@@ -34,11 +34,11 @@ def ledger_section(agreement: Agreement) -> Section:
     )
     facts = tuple((fact.words, fact.place) for fact in ledger.facts)
     answers: tuple[tuple[Cell, ...], ...] = (
-        (Text("Personer sammanlagt", "Persons in all"), both(union)),
-        (Text("Personer i båda registren", "Persons in both registers"), both(overlap)),
-        (Text("Registren lagda ihop rakt av", "The registers simply added"), both(plain)),
+        (Text("Personer sammanlagt", "Persons in all"), Text.both(union.text)),
+        (Text("Personer i båda registren", "Persons in both registers"), Text.both(overlap.text)),
+        (Text("Registren lagda ihop rakt av", "The registers simply added"), Text.both(plain.text)),
     )
-    explained = Text(ledger.explain(union, "sv"), ledger.explain(union, "en"))
+    explained = Text.both(lambda language: ledger.explain(union, language))
     low, high = union.low, union.high
     description = Text(
         f"Registren har tillsammans minst {low} och högst {how_many(high, 'person', 'personer')}.",
@@ -69,14 +69,14 @@ def ledger_section(agreement: Agreement) -> Section:
         (
             Note(explained),
             *((picture,) if high is not None else ()),
-            Table(
+            TableBlock(
                 id="ledger",
                 caption=Text("Vad registren säger tillsammans", "What the registers say together"),
                 header=(Text("Fråga", "Question"), Text("Antal", "Number")),
                 rows=answers,
                 numeric=frozenset({1}),
             ),
-            Table(
+            TableBlock(
                 id="ledger-facts",
                 caption=Text("Vad som är känt", "What is known"),
                 header=(Text("Uppgift", "Fact"), _PLACE),
@@ -105,7 +105,7 @@ class Reconciled:
         )
 
     @property
-    def text(self) -> Text:
+    def words(self) -> Text:
         """How many do not hold, as a sentence."""
         said = Text(
             f"{len(self.failing)} av {self.stated} samband stämmer inte.",
@@ -136,11 +136,11 @@ def relations_section(agreement: Agreement) -> Section:
         )
         return Section("relations", title, (Note(note, "info"),) if count else ())
     lead = Text(
-        f"{tested.text.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
-        f"{tested.text.en} The figures are shown as printed; nothing has been corrected.",
+        f"{tested.words.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
+        f"{tested.words.en} The figures are shown as printed; nothing has been corrected.",
     )
     figure = Text("Siffra", "Figure")
-    table = Table(
+    table = TableBlock(
         id="relations",
         caption=Text("Tryckt mot beräknat", "Printed against computed"),
         header=(
@@ -163,7 +163,7 @@ def relations_section(agreement: Agreement) -> Section:
         ids=tuple(item.relation.id for item in found),
         numeric=frozenset({1, 2, 3}),
     )
-    why = Table(
+    why = TableBlock(
         id="relations-why",
         caption=Text(
             "Vad varje samband räknas av, och vad som skulle laga det",
@@ -228,7 +228,7 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
         )
         return "\n".join([said[0], *(f"{other} {way}" for way in said[1:2]), *more])
 
-    return named(agreement, left), Text(say("sv"), say("en")), Text(mends("sv"), mends("en"))
+    return named(agreement, left), Text.both(say), Text.both(mends)
 
 
 def gaps_section(agreement: Agreement) -> Section:
@@ -246,7 +246,7 @@ def gaps_section(agreement: Agreement) -> Section:
         else:
             said = Text(f"{low.sv}–{high.sv}", f"{low.en}–{high.en}")
         rows.append((named(agreement, name), said, agreement.figures[name].place))
-    table = Table(
+    table = TableBlock(
         id="gaps",
         caption=Text("Vad luckorna kan vara", "What the gaps can be"),
         header=(Text("Siffra", "Figure"), Text("Möjliga värden", "Possible values"), _PLACE),

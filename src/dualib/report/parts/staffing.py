@@ -9,13 +9,13 @@ from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.units import UNITS
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import PER, both
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
+from dualib.report.parts.words import PER
 from dualib.staffing import PHASES, Extent
+from dualib.tabular import TOTAL
 
 __all__ = ["staffing_section"]
 
-_TOTAL = Text("Totalt", "Total")
 _PLACE = Text("Plats i källan", "Place in the source")
 _SUMMED = Text("summerat ur tjänsterna nedan", "added up from the posts below")
 _SUMMED_WITHOUT_ENDED = Text(
@@ -50,10 +50,10 @@ def staffing_section(agreement: Agreement, *, figures: bool = True) -> Section:
     )
 
 
-def _stated(agreement: Agreement) -> tuple[Table, ...]:
+def _stated(agreement: Agreement) -> tuple[TableBlock, ...]:
     """Return the sums that the source prints beside the sums of the posts; no table where it prints none."""
     found = agreement.stated_staffing()
-    table = Table(
+    table = TableBlock(
         id="stated-staffing",
         caption=Text("Angivna summor mot omräknade", "Stated sums against recomputed"),
         header=(
@@ -66,8 +66,8 @@ def _stated(agreement: Agreement) -> tuple[Table, ...]:
         rows=tuple(
             (
                 one.stated.name,
-                both(one.stated.fte),
-                both(one.recomputed),
+                Text.both(one.stated.fte.text),
+                Text.both(one.recomputed.text),
                 one.words,
                 one.stated.place,
             )
@@ -78,7 +78,7 @@ def _stated(agreement: Agreement) -> tuple[Table, ...]:
     return (table,) if found else ()
 
 
-def _tables(agreement: Agreement) -> tuple[Table, Table]:
+def _tables(agreement: Agreement) -> tuple[TableBlock, TableBlock]:
     staffing = agreement.staffing
     by_both, by_party = staffing.fte(by=["party", "group"]), staffing.fte(by="party")
     by_group = staffing.fte(by="group")
@@ -89,12 +89,16 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     for (party,), extent in by_party.cells("party").items():
         row = [cells.get((party, group)) for group in groups]
         rows.append(
-            (parties[party], *(None if cell is None else both(cell) for cell in row), both(extent))
+            (
+                parties[party],
+                *(None if cell is None else Text.both(cell.text) for cell in row),
+                Text.both(extent.text),
+            )
         )
-    total = [both(by_group.cells("group")[(group,)]) for group in groups]
-    rows.append((_TOTAL, *total, both(staffing.total)))
-    header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
-    crossed = Table(
+    total = [Text.both(by_group.cells("group")[(group,)].text) for group in groups]
+    rows.append((TOTAL, *total, Text.both(staffing.total.text)))
+    header = (Text("Part", "Party"), *(labels[group] for group in groups), TOTAL)
+    crossed = TableBlock(
         id="staffing",
         caption=Text(
             "Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"
@@ -107,7 +111,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     )
     # A post that has ended, or is only planned, looks like any other unless its phase is said.
     phased = any(post.phase not in ("", "now") for post in staffing.posts)
-    posts = Table(
+    posts = TableBlock(
         id="posts",
         caption=Text(f"Tjänsterna ({len(staffing.posts)})", f"The posts ({len(staffing.posts)})"),
         header=(
@@ -125,7 +129,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
                 post.group,
                 post.party or None,
                 *((PHASES[post.phase] if post.phase else None,) if phased else ()),
-                both(post.extent),
+                Text.both(post.extent.text),
                 post.headcount,
                 post.place,
             )
@@ -148,7 +152,7 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
         charts.Bar(
             labels[party],
             (extent.low, 0, (most if extent.high is None else _most(extent)) - extent.low),
-            both(extent),
+            Text.both(extent.text),
         )
         for (party,), extent in parties.items()
     ]
@@ -176,7 +180,7 @@ def _most(extent: Extent) -> Fraction:
     return extent.low * 2 + 1 if extent.high is None else extent.high
 
 
-def _money(agreement: Agreement) -> tuple[Table, ...]:
+def _money(agreement: Agreement) -> tuple[TableBlock, ...]:
     rows = tuple(
         (
             money.item,
@@ -190,7 +194,7 @@ def _money(agreement: Agreement) -> tuple[Table, ...]:
     )
     if not rows:
         return ()
-    table = Table(
+    table = TableBlock(
         id="money",
         caption=Text("Pengar som nämns", "Money that is mentioned"),
         header=(

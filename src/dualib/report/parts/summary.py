@@ -13,11 +13,10 @@ from typing import Final
 from dualib.language import Text, listing, written_date
 from dualib.local_agreements import Agreement
 from dualib.programmes import PROGRAMMES
-from dualib.report.blocks import Block, Cell, Key, Keys, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Key, Keys, Note, Section, TableBlock
 from dualib.report.parts.programmes import ASSUMED, NOT_IN_FORCE, POSSIBLE, threshold_note
 from dualib.report.parts.published import Reconciled
 from dualib.report.parts.target import ALL_CERTAIN, ALL_POSSIBLE
-from dualib.report.parts.words import both
 from dualib.report.release.release import Shown
 from dualib.verdicts import NO
 
@@ -68,7 +67,7 @@ def summary_section(
     return Section("summary", title, tuple(blocks))
 
 
-def _own_figures(tables: Mapping[str, Table]) -> list[Key]:
+def _own_figures(tables: Mapping[str, TableBlock]) -> list[Key]:
     count = len(tables["own-figures"].rows)
     words = (
         Text("egen siffra", "figure of your own")
@@ -79,7 +78,7 @@ def _own_figures(tables: Mapping[str, Table]) -> list[Key]:
 
 
 def _figures(
-    agreement: Agreement, made: Mapping[str, Section], tables: Mapping[str, Table], prefix: str
+    agreement: Agreement, made: Mapping[str, Section], tables: Mapping[str, TableBlock], prefix: str
 ) -> list[Key]:
     """Return what the figures of an agreement come to, as far as their sections are shown."""
     keys: list[Key] = []
@@ -93,7 +92,7 @@ def _figures(
     if ledger is not None and f"{prefix}ledger" in tables:
         for name in ledger.registers:
             words = Text(f"personer i registret {name}", f"persons in register {name}")
-            add(both(ledger.union(name)), words, "ledger", printed)
+            add(Text.both(ledger.union(name).text), words, "ledger", printed)
         add(
             tables[f"{prefix}ledger"].rows[0][1],
             Text("personer sammanlagt", "persons in all"),
@@ -123,7 +122,7 @@ def _figures(
     return keys
 
 
-def _in_force(rules: Table, on: date) -> Key:
+def _in_force(rules: TableBlock, on: date) -> Key:
     count = sum(row[1] != NOT_IN_FORCE for row in rules.rows)
     return Key(
         Text(f"{count} av {len(rules.rows)}", f"{count} of {len(rules.rows)}"),
@@ -143,11 +142,11 @@ def _period(agreement: Agreement, on: date) -> Key:
             f"{words.sv}; inte den {written_date(on, 'sv')}",
             f"{words.en}; not on {written_date(on, 'en')}",
         )
-    return Key(both(agreement.period), words, "agreement")
+    return Key(Text.both(agreement.period.text), words, "agreement")
 
 
 def _persons(
-    group: Text, names: Sequence[str], tables: Mapping[str, Table], on: date, shown: Shown
+    group: Text, names: Sequence[str], tables: Mapping[str, TableBlock], on: date, shown: Shown
 ) -> list[Block]:
     """Return how many are in the target group and meet the conditions of the main programmes, register by register."""
     targets = [tables[f"target-age-{name.lower()}" if name else "target"] for name in names]
@@ -178,7 +177,7 @@ def _persons(
         for n in range(len(header))
         if n % 3 == 1 or n == 0 or any(row[n] not in (0, None) for row in rows)
     ]
-    table = Table(
+    table = TableBlock(
         id="summary-persons",
         caption=Text(
             f"Så många uppfyller villkoren den {written_date(on, 'sv')}",
@@ -204,6 +203,6 @@ def _persons(
     return blocks
 
 
-def _total(table: Table, head: Text | None) -> Cell:
+def _total(table: TableBlock, head: Text | None) -> Cell:
     """Return a total of the target group; 0 where the table has no such column, since nobody is in it."""
     return table.rows[-1][table.header.index(head)] if head in table.header else 0

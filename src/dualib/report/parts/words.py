@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
-from dualib.language import Text, written_date, written_number
+from dualib.language import Text, written_date, written_exact
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.units import UNITS
@@ -15,7 +16,6 @@ __all__ = [
     "SEX_WORDS",
     "ages",
     "at_home",
-    "both",
     "cited",
     "dated",
     "figure_words",
@@ -44,14 +44,9 @@ PER = {
 }
 
 
-def both(say: object) -> Text:
-    """Return the Swedish and the English of something that writes itself in a language."""
-    return Text(say.text("sv"), say.text("en"))  # type: ignore[attr-defined]
-
-
-def dated(day: object) -> Text:
+def dated(day: date) -> Text:
     """Return a date in both languages."""
-    return Text(written_date(day, "sv"), written_date(day, "en"))  # type: ignore[arg-type]
+    return Text.both(lambda language: written_date(day, language))
 
 
 def unit_words(unit: str) -> Text:
@@ -71,12 +66,7 @@ def number(value: Fraction | int | None) -> Text:
     """
     if value is None:
         return Text("–", "–")
-    exact = Fraction(value)
-    decimals = next((n for n in range(4) if (exact * 10**n).denominator == 1), 3)
-    return Text(
-        written_number(exact, "sv", decimals=decimals),
-        written_number(exact, "en", decimals=decimals),
-    )
+    return Text.both(lambda language: written_exact(value, language, most=3))
 
 
 def what(figure: Figure) -> Text:

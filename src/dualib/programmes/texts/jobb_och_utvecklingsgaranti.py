@@ -23,13 +23,13 @@ from dualib.conditions import (
 from dualib.dates import Ends, months
 from dualib.decisions.allowances import BenefitDayLimit
 from dualib.language import Text
-from dualib.programmes.etablering import FRAME_FROM_2026, WITHIN_FRAME, closed
 from dualib.programmes.shared_terms import (
     IN_PROGRAMME,
     JOBLESS,
     cited,
     cited_description,
 )
+from dualib.programmes.texts.etablering import FRAME_FROM_2026, WITHIN_FRAME, closed
 from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.vocabulary.facts import Status
