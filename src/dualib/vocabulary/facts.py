@@ -110,10 +110,10 @@ _SCHOOL_YEARS = {
 }
 
 _RESIDENCE = {
-    "registered": Text("folkbokförd i Sverige", "registered in Sweden's population register"),
+    "registered": Text("folkbokförd", "registered"),
     "resident_unregistered": Text(
-        "bosatt i Sverige men inte folkbokförd, eller med skyddad folkbokföring",
-        "resident in Sweden but not registered, or registered under protection",
+        "bosatt utan folkbokföring (även med skyddad folkbokföring)",
+        "resident without registration (or with protected registration)",
     ),
     "asylum_seeker": Text(
         "asylsökande, papperslös eller annan som inte ska folkbokföras",
@@ -595,7 +595,7 @@ class Facts(TypedDict, total=False):
         _fact(
             Kind.CATEGORY,
             Change.AS_OF,
-            Text("bosättning i Sverige", "residence in Sweden"),
+            Text("bosättningsstatus", "residence status"),
             categories=MappingProxyType(_RESIDENCE),
             sensitive=True,
         ),
