@@ -21,7 +21,7 @@ from dualib.local_agreements import Agreement, Municipality, export
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.offers import Offer, Stance
 from dualib.local_agreements.period import stated
-from dualib.local_agreements.shown_together import shown_together
+from dualib.local_agreements.report_rows import shown_together
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
 from dualib.report.parts.words import PER, ages, figure_words, unit_words, what

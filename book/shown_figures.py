@@ -14,7 +14,7 @@ from dualib.counting.reconciliation.relations import Discrepancy, Relation
 from dualib.language import Language, Text, capital, listing
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.figures import Figure
-from dualib.local_agreements.shown_together import shown_together
+from dualib.local_agreements.report_rows import shown_together
 from dualib.report.parts.words import ages, named, number
 
 CAUSES = {

@@ -105,7 +105,12 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
 
 
 def by_age(agreement: Agreement, place: Municipality, language: Language) -> dict[str, Any] | None:
-    """Return how many of a municipality's offers are open at each age, and a file with the same numbers."""
+    """Return how many of a municipality's offers are open at each age, and a file of the numbers.
+
+    None where no offer is written as a rule.
+    """
+    if not agreement.offers:
+        return None
     on, _ = day(agreement)
     found = dualib.coverage(agreement, drawn.everyone(on), on=on)
     chosen = [
@@ -150,7 +155,7 @@ def by_age(agreement: Agreement, place: Municipality, language: Language) -> dic
 
 def on_made_up(agreement: Agreement, language: Language) -> dict[str, Any] | None:
     """Return whom the offers reach of an agreement's made-up persons; None where there are none."""
-    if made_up_day(agreement) is None:
+    if made_up_day(agreement) is None or not agreement.offers:
         return None
     made_up = dualib.synthetic(agreement, seed=1)
     found = {

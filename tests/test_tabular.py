@@ -162,7 +162,7 @@ def test_rows_are_a_sequence_with_names() -> None:
         ),
         (
             lambda: in_format(TABLES["cost"], "cvs"),
-            "there is no format 'cvs' for tables: expected one of csv, spreadsheet, text. "
+            f"there is no format 'cvs' for tables: expected one of {', '.join(TABLE_FORMATS)}. "
             "Did you mean 'csv'?",
         ),
         (

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dualib.errors import BadInput, ContradictionError
+from dualib.exact import Bounds
 from dualib.exact.network import UNBOUNDED, Network, intervals, layout, with_totals
 
 
@@ -111,6 +112,7 @@ def test_without_a_total_there_is_no_upper_end():
     seen = intervals([0, 0, 5, 0], [True, True, False, True])
     assert seen.low.tolist() == [0, 0, 5, 5]
     assert seen.high.tolist() == [UNBOUNDED, UNBOUNDED, 5, UNBOUNDED]
+    assert [seen.at(place) for place in (2, 3)] == [Bounds(5, 5), Bounds(5, None)]
 
 
 def test_a_part_without_limit_after_a_part_with_one():

@@ -171,7 +171,7 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
     "empty file": (NAME, "", "1 problem:\n  persons.csv: is empty: expected a header line and rows"),
     "blank file": (NAME, "\n;;\n", "1 problem:\n  persons.csv: is empty: expected a header line and rows"),
     "ragged": (NAME, "a;b\n1\n1;2\n1;2;3\n", "2 problems:\n  persons.csv, row 1: has 1 cell: expected 2 as in the header\n  persons.csv, row 3: has 3 cells: expected 2 as in the header"),
-    "empty row": (NAME, "a;b\n1;2\n\n3;4\n;\n5;6\n", "2 problems:\n  persons.csv, row 2: is empty: expected a row of data, or the line removed\n  persons.csv, row 4: is empty: expected a row of data, or the line removed"),
+    "empty row": (NAME, "a;b\n1;2\n\n3;4\n;\n5;6\n", "2 problems:\n  persons.csv, rows 2, 4: is empty: expected a row of data, or the line removed"),
     "same header": (NAME, "a;b;a\n1;2;3\n", "1 problem:\n  persons.csv: 2 columns are called 'a': expected different names"),
     "no header": (NAME, "a;\n1;2\n", "1 problem:\n  persons.csv: column 2 has cells but no name in the header"),
     "bad quotes": (NAME, 'a;b\n"1"x;2\n', "persons.csv: line 2 cannot be read (';' expected after '\"'): expected quotes only around a whole cell, a quote inside it doubled (\"\")"),

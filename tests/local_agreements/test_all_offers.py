@@ -138,7 +138,7 @@ def test_every_offer_that_a_ledger_names_exists_and_holds_its_number():
 
 @pytest.mark.parametrize("found", agreements(), ids=lambda found: found.id)
 def test_whatever_an_agreement_says_of_a_programme_has_its_place(found):
-    stances = found.rules.STANCES
+    stances = getattr(found.rules, "STANCES", {})
     assert set(stances) <= {rule.id for rule in PROGRAMMES}
     for rule in PROGRAMMES:
         stance, place = found.stance(rule), found.stance_place(rule)
@@ -158,7 +158,8 @@ def test_a_programme_in_an_agreements_own_words_is_cited_to_it():
 
 def test_no_module_of_offers_names_a_person():
     for found in agreements():
-        assert "handläggare:" not in inspect.getsource(found.rules).lower()
+        if found.rules is not None:
+            assert "handläggare:" not in inspect.getsource(found.rules).lower()
 
 
 @pytest.mark.parametrize("last", [18, 19, 20, 21, 24, 25, 64, 65])

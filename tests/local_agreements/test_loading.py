@@ -190,14 +190,14 @@ def test_totals_that_run_in_circles_are_found_as_by_following_each(
     faults = Faults()
     sheet = read_sheet("figures.csv", "\n".join(lines).encode(), SHEETS["figures"], faults)
     check_sheets({"figures": sheet}, faults)
-    told = "".join(fault.what for fault in faults.found if "circle" in fault.what)
+    told = "".join(fault.text() for fault in faults.found if "circle" in fault.text())
     assert {n for n in range(len(totals)) if f"f{n}" in told} == {
         n for n in range(len(totals)) if circles(n)
     }
     unknown = [
         n + 1 for n, total in enumerate(totals) if total is not None and total >= len(totals)
     ]
-    assert [fault.row for fault in faults.found if "no figure" in fault.what] == unknown
+    assert [fault.row for fault in faults.found if "no figure" in fault.text()] == unknown
 
 
 def test_only_the_heading_and_the_figures_must_be_there(write) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib import import_module
+from importlib.util import find_spec
 
 
 class NumpyIsMissing:
@@ -33,8 +34,9 @@ from dualib.programmes import PROGRAMMES  # noqa: E402
 def offered() -> Iterator[Rule]:
     """The rules of all offers of local agreements."""
     for folder in packaged_folders().values():
-        offers = import_module(f"dualib.local_agreements.{folder.name}.offers").OFFERS
-        yield from (offer.rule for offer in offers)
+        name = f"dualib.local_agreements.{folder.name}.offers"
+        if find_spec(name) is not None:
+            yield from (offer.rule for offer in import_module(name).OFFERS)
 
 
 def somebody(on: date) -> Person:

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
@@ -132,12 +132,10 @@ def counts_for_many(kind: type) -> bool:
 
 
 @pytest.mark.parametrize("kind", [*CONDITIONS, *SETS])
-@settings(max_examples=5)
-@given(seeds=st.lists(st.integers(0, 10**6), max_size=4))
-def test_every_kind_is_answered_for_many_as_for_one(kind: type, seeds: list[int]) -> None:
+def test_every_kind_is_answered_for_many_as_for_one(kind: type) -> None:
     assert counts_for_many(kind), "engine.reference has no meaning of it"
     condition = example_of(kind)
-    people = [made_up_person(condition, ON, Numbers(Random(seed))) for seed in seeds]
+    people = [made_up_person(condition, ON, Numbers(Random(seed))) for seed in range(20)]
     expected = [condition.answer(Case(person, to_day(ON))) for person in people]
     view = View(Register.from_persons(people), to_day(ON))
     assert answers(condition, view).tolist() == expected
@@ -186,14 +184,13 @@ def is_known_to_the_oracle(kind: type) -> bool:
 
 
 @pytest.mark.parametrize("kind", [*CONDITIONS, *SETS])
-@settings(max_examples=5)
-@given(seed=st.integers(0, 10**6))
-def test_every_kind_has_a_meaning_that_the_oracle_knows(kind: type, seed: int) -> None:
+def test_every_kind_has_a_meaning_that_the_oracle_knows(kind: type) -> None:
     assert is_known_to_the_oracle(kind), "dualib.testing.oracle has no meaning of it"
     condition = example_of(kind)
-    person = made_up_person(condition, ON, Numbers(Random(seed)))
-    expected = meaning(condition, AskedPerson(person), ON)
-    assert condition.answer(Case(person, to_day(ON))) is expected
+    for seed in range(50):
+        person = made_up_person(condition, ON, Numbers(Random(seed)))
+        expected = meaning(condition, AskedPerson(person), ON)
+        assert condition.answer(Case(person, to_day(ON))) is expected
 
 
 def is_completed(atom: Condition) -> bool:

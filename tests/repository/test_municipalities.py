@@ -11,7 +11,7 @@ import pytest
 from dualib.local_folders import HEADING, packaged_folders
 
 SOURCE = Path(str(files("dualib")))
-NATIONAL = sorted((SOURCE / "programmes").glob("*.py"))
+NATIONAL = sorted((SOURCE / "programmes").rglob("*.py"))
 BOOK = Path(__file__).parents[2] / "book"
 
 #: These words are part of a condition, and so of every receipt of the rule: they change with the

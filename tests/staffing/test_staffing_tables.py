@@ -364,8 +364,7 @@ def pair(**k):
             lambda: Staffing(
                 [Post(id="a", name="A"), Post(id="b", name="A"), Post(id="a", name="B")]
             ),
-            "2 problems:\n  posts, row 1: id 'a' is used by another post: give each its own\n"
-            "  posts, row 3: id 'a' is used by another post: give each its own",
+            "2 problems:\n  posts, rows 1, 3: id 'a' is used by another post: give each its own",
         ),
         (
             lambda: pair().fte("partty"),

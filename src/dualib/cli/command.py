@@ -30,11 +30,13 @@ from dualib.local_agreements import (
     load_folder,
     load_own,
     municipalities,
+    municipality,
     new,
 )
 from dualib.local_agreements.folder.schema import SHEETS
 from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.model import plain
+from dualib.local_folders import HEADING
 from dualib.register import Register
 from dualib.report.build import Inputs, report
 from dualib.report.write import write_report
@@ -187,7 +189,7 @@ def _report(asked: argparse.Namespace) -> int:
     with _progress(Text("Räknar …", "Counting ..."), asked.language):
         made = report(
             Inputs(
-                municipality=asked.municipality or _illustrated(),
+                municipality=_reported(asked.municipality or _illustrated()),
                 on=asked.on,
                 register=register,
                 own=own,
@@ -210,6 +212,16 @@ def _report(asked: argparse.Namespace) -> int:
         soft_wrap=True,
     )
     return 0
+
+
+def _reported(named: str) -> str | Path:
+    """Return the folder here that has the name, where no municipality in the package has it."""
+    if (Path(named) / HEADING).is_file():
+        try:
+            municipality(named)
+        except BadInput:
+            return Path(named)
+    return named
 
 
 def _illustrated() -> str:

@@ -42,7 +42,7 @@ class Stretch:
 
 
 class Stated(Protocol):
-    """The text of a rule that a decision rests on: where it stands, and the digest that changes when it does."""
+    """The text that a decision rests on: where it stands, and the digest that changes with it."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -125,7 +125,7 @@ class Decision:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where the rule stands; local agreements that put it in the same way are looked up when asked for."""
+        """Where the rule stands, in local agreements too; those are looked up when asked for."""
         return self._stated.citations
 
     @property

@@ -80,6 +80,10 @@ class Figure:
     def __hash__(self) -> int:
         return hash(tuple(self.row.values()))
 
+    def __reduce__(self) -> tuple[type[Figure], tuple[dict[str, str]]]:
+        """Copy and pickle the row, which cannot be pickled while it is read-only."""
+        return Figure, (dict(self.row),)
+
     def __repr__(self) -> str:
         return f"Figure({self.id!r}, {self.printed or self.status!r}, {self.unit!r})"
 

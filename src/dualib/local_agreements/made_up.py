@@ -1,8 +1,9 @@
 """Made-up persons whose counts equal an agreement's published tables exactly. They illustrate; they are nobody.
 
-Which published tables describe the same persons is said in the agreement's folder, by a module ``made_up``: ``ON``, the
-day they are about, and ``made_up(agreement, seed)``. Here is what such a module is written with. Everything that no
-published table gives (birth days, lengths of unemployment) is drawn at random.
+Which published tables describe the same persons is said in the agreement's folder, by a module
+``made_up``: ``ON``, the day they are about, and ``make_up(agreement, seed)``. Here is what such a
+module is written with. Everything that no published table gives (birth days, lengths of
+unemployment) is drawn at random.
 """
 
 from __future__ import annotations
@@ -144,10 +145,11 @@ def _made(agreement: Agreement, seed: int) -> MadeUp:
     if module is None:
         others = [found.id for found in agreements() if made_up_day(found) is not None]
         raise BadInput(
-            f"the agreement of {agreement.name} prints no tables of one group of persons by several attributes, so no "
-            f"persons can be made up from it: expected dualib.agreement({' or '.join(map(repr, others))})"
+            f"the agreement of {agreement.name} prints no tables of one group of persons by "
+            "several attributes, so no persons can be made up from it: expected "
+            f"dualib.agreement({' or '.join(map(repr, others))})"
         )
-    made: MadeUp = module.made_up(agreement, seed)
+    made: MadeUp = module.make_up(agreement, seed)
     return made
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from types import ModuleType
+from types import MappingProxyType, ModuleType
+from typing import Any
 
 import attrs
 
@@ -175,6 +176,16 @@ def _implied(figures: Figures) -> tuple[Relation, ...]:
     )
 
 
+def _read_only(
+    sheets: Mapping[str, tuple[Mapping[str, str], ...]],
+) -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    return MappingProxyType(dict(sheets))
+
+
+def _made_again(values: dict[str, Any]) -> Agreement:
+    return Agreement(**values)
+
+
 @attrs.frozen(eq=False, repr=False)
 class Agreement:
     """A local agreement on young people, as its published document states it.
@@ -239,8 +250,15 @@ class Agreement:
     staffing: Staffing
     money: tuple[Money, ...]
     registers: Ledger | None
-    sheets: Mapping[str, tuple[Mapping[str, str], ...]]
+    sheets: Mapping[str, tuple[Mapping[str, str], ...]] = attrs.field(converter=_read_only)
     folder: str | None = None
+
+    def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Agreement], tuple[dict[str, Any]]]:
+        """Copy and pickle what it was made from; its sheets cannot be pickled while read-only."""
+        values = {
+            field.name.lstrip("_"): getattr(self, field.name) for field in attrs.fields(Agreement)
+        }
+        return _made_again, (values | {"sheets": dict(self.sheets)},)
 
     def __repr__(self) -> str:
         figures, relations = (

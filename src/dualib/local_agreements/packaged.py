@@ -55,7 +55,7 @@ def _town(name: str) -> str | None:
 
 
 def is_path(name: object) -> bool:
-    """Return whether a name is the path of a folder: ``Path("sunne")``, ``"./sunne"``, ``"sunne/"``.
+    """Return whether a name is a path: ``Path("sunne")``, ``"./sunne"``, ``"sunne/"``.
 
     Examples
     --------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from os import PathLike
@@ -102,6 +103,12 @@ def _without_columns(
     )
 
 
+def _years(agreement: Agreement) -> list[int]:
+    """Return the years that the figures are about."""
+    periods = " ".join(figure.period for figure in agreement.figures.values())
+    return [int(year) for year in re.findall(r"(?<!\d)\d{4}", periods)]
+
+
 def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tuple[Text, ...]]:
     """Return the day asked about, and a remark where the report chose it."""
     if asked is not None:
@@ -117,6 +124,12 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
         day, why = first, Text("överenskommelsens första dag", "the first day of the agreement")
     elif isinstance(agreement.documented_on, date):
         day, why = agreement.documented_on, Text("dokumentets dag", "the day of the document")
+    elif years := _years(agreement):
+        day = date(max(years), 12, 31)
+        why = Text(
+            f"källan anger ingen, och dess senaste siffror är från {max(years)}",
+            f"the source gives none, and its latest figures are of {max(years)}",
+        )
     elif agreement.folder is None:
         raise BadInput(
             f"on is missing: the agreement of {agreement.name} states neither its period nor its "

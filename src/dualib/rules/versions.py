@@ -51,8 +51,8 @@ class Version:
     condition
         The expression.
     citations
-        Where the text stands; at least one. Those of local agreements that say the same follow, if ``supported_as`` is
-        given: they are looked for when the citations are asked for.
+        Where the text stands; at least one. Those of local agreements that say the same follow, if
+        ``supported_as`` is given: they are looked for when the citations are asked for.
     note
         What a reader must know about this text, such as that it was not seen.
     ambiguities
@@ -60,7 +60,8 @@ class Version:
     limits
         How long the measure may last.
     supported_as
-        The name under which local agreements may say in their folders where they put it in the same way.
+        The name under which local agreements may say in their folders where they put it in the same
+        way.
 
     Examples
     --------
@@ -150,8 +151,8 @@ class DatedTexts:
     versions
         The texts. Two texts of one reading never overlap in time.
     national
-        Whether the rule is one that local agreements may put in their own way: their readings of it are looked for in
-        their folders when one of them, or all readings, are asked for.
+        Whether the rule is one that local agreements may put in their own way: their readings of it
+        are looked for in their folders when one of them, or all readings, are asked for.
     """
 
     id: str
@@ -171,7 +172,7 @@ class DatedTexts:
 
     @property
     def versions(self) -> tuple[Version, ...]:
-        """All texts: those of the default reading, then those of local agreements, then the others."""
+        """All texts: of the default reading, then of local agreements, then the others."""
         if not self.national:
             return self._written
         default = self.default_reading
@@ -191,7 +192,7 @@ class DatedTexts:
         return DUA if DUA in written else written[0]
 
     def _texts_in(self, reading: object) -> tuple[Version, ...]:
-        """Return the texts of a reading, if any; only an agreement's reading opens the agreements' folders."""
+        """Return the texts of a reading, if any; only an agreement's opens folders."""
         written = tuple(text for text in self._written if text.reading == reading)
         if written or not self.national or not isinstance(reading, str):
             return written

@@ -8,7 +8,6 @@ from fractions import Fraction
 from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
 from dualib.counting import Ledger, LedgerFact
@@ -270,7 +269,7 @@ def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = Non
         staffing=Staffing(tuple(_post(row) for _, row in rows["staffing"])),
         money=tuple(_money(row) for _, row in rows["money"]),
         registers=_ledger(rows["ledger"], figures),
-        sheets=MappingProxyType({key: tuple(row for _, row in rows[key]) for key in sheets}),
+        sheets={key: tuple(row for _, row in rows[key]) for key in sheets},
         folder=package,
     )
 

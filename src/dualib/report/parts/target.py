@@ -14,7 +14,7 @@ from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
 from dualib.local_agreements import Agreement
-from dualib.local_agreements.shown_together import shown_together
+from dualib.local_agreements.report_rows import shown_together
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
