@@ -170,6 +170,28 @@ def test_a_reading_is_named(reading: str, swedish: str, english: str) -> None:
     assert (reading_words(reading, "sv"), reading_words(reading, "en")) == (swedish, english)
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("5 §", "Section 5"),
+        ("30 § 3", "Section 30, item 3"),
+        ("3–5, 8 och 9 §§", "Sections 3–5, 8 and 9"),
+        ("1 kap. 18 §", "Chapter 1, Section 18"),
+        (
+            "bilaga 3, Utöka aktivitetsansvaret, stycke 2",
+            "Annex 3, Utöka aktivitetsansvaret, paragraph 2",
+        ),
+        ("bilaga 2, Ramp, s. 19", "Annex 2, Ramp, p. 19"),
+        ("bilaga 2, PRIO, s. 22–23", "Annex 2, PRIO, pp. 22–23"),
+        ("förordet", "förordet"),
+    ],
+)
+def test_an_english_text_names_sections_and_pages_in_english(place: str, said: str) -> None:
+    cited = attrs.evolve(PLACE, place=place)
+    assert citation_words(cited, "en").startswith(f"SFS 2007:813, {said} (")
+    assert citation_words(cited, "sv").startswith(f"SFS 2007:813, {place} (")
+
+
 def test_spans_name_both_days() -> None:
     first, last = date(2015, 1, 1), date(2015, 12, 31)
     assert (
@@ -244,7 +266,7 @@ def test_citations_say_how_sure_they_are() -> None:
         "kalmar", "bilaga 2, s. 24", Confidence.AGREEMENT, date(2026, 11, 22), kind="agreement"
     )
     assert citation_words(agreed, "en").startswith(
-        "the agreement of Kalmar, bilaga 2, s. 24 (read in the agreement"
+        "the agreement of Kalmar, Annex 2, p. 24 (read in the agreement"
     )
     owner = Citation(
         "dualib", "the shared model", Confidence.PROJECT, date(2026, 11, 22), kind="project"

@@ -261,8 +261,8 @@ class Facts(TypedDict, total=False):
             (
                 "är dömd till fängelse och vistas utanför anstalt, eller är villkorligt frigiven "
                 "och har inte fullgjort ett år av prövotiden",
-                "is sentenced to prison and stays outside the institution, or is conditionally "
-                "released and has not completed one year of probation",
+                "has been sentenced to imprisonment and granted a stay outside prison, or is "
+                "released on parole and has not completed one year of the probation period",
             ),
             (
                 "omfattas varken av utslussning eller av prövotidens första år",
@@ -291,7 +291,10 @@ class Facts(TypedDict, total=False):
     etablering_time_used: Annotated[
         YesNo,
         _yes_no(
-            ("utnyttjad tid för etableringsinsatser", "used-up time for establishment measures"),
+            (
+                "utnyttjad tid för etableringsinsatser",
+                "use of the whole time for establishment measures",
+            ),
             (
                 "har utnyttjat hela tiden för etableringsinsatser",
                 "has used up the time for establishment measures",

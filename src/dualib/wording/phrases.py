@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import attrs
+
 from dualib.conditions import Assumption
 from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
@@ -16,6 +18,7 @@ from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.wording.english import ENGLISH
 from dualib.wording.grammar import value_words
+from dualib.wording.places import english_place
 from dualib.wording.swedish import SWEDISH
 
 __all__ = [
@@ -341,9 +344,10 @@ def citation_words(citation: Citation, language: str) -> str:
     >>> from dualib.sources import Confidence
     >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
     >>> citation_words(place, "en")
-    'SFS 2007:813, 5 § (read in the source; last checked on 22 November 2026)'
+    'SFS 2007:813, Section 5 (read in the source; last checked on 22 November 2026)'
     """
     check_language(language)
+    place = english_place(citation.place) if language == "en" else citation.place
     looked = f"({citation.confidence.words.say(language)})"
     if citation.confidence not in (Confidence.MEMORY, Confidence.PROJECT):
         day = written_date(citation.verified_on, language)
@@ -354,5 +358,5 @@ def citation_words(citation: Citation, language: str) -> str:
     if citation.kind == "agreement":
         of = _agreement(citation.source)
         where = Text(f"överenskommelsen för {of.sv}", f"the agreement of {of.en}").say(language)
-        return f"{where}, {citation.place} {looked}"
-    return f"{citation} {looked}"
+        return f"{where}, {place} {looked}"
+    return f"{attrs.evolve(citation, place=place)} {looked}"

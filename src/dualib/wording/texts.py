@@ -301,7 +301,7 @@ def rule_text(name: Text, versions: Sequence[RuleText], language: str) -> str:
     The person has turned 16 but not 25.
     <BLANKLINE>
     Sources
-    - SFS 2007:813, 5 § (read in the source; last checked on 22 November 2026)
+    - SFS 2007:813, Section 5 (read in the source; last checked on 22 November 2026)
     """
     parts = [capital(name.say(language))]
     for version in versions:
