@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
 from dualib.conditions import Condition, Judgement, not_expressed
+from dualib.copying import from_fields, read_only_mapping
 from dualib.counting import Count, Table, count
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
@@ -82,7 +83,13 @@ class Coverage:
     verdicts: npt.NDArray[np.int8] = attrs.field(repr=False)
     settled: npt.NDArray[np.int8] = attrs.field(repr=False)
     outside: npt.NDArray[np.bool_] = attrs.field(repr=False)
-    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=read_only_mapping)
+
+    __reduce__ = from_fields
+
+    def __attrs_post_init__(self) -> None:
+        for values in (self.verdicts, self.settled, self.outside):
+            read_only(values)
 
     def unreached(self, *, judged: bool = True) -> VerdictArray:
         """Return for every person whether no offer reaches them: 1 none does, 0 perhaps, -1 at least one does.
@@ -296,11 +303,10 @@ def coverage(
     verdicts = asked.verdicts[: len(rules)]
     settled = verdicts.copy()
     settled[judged] = asked.verdicts[len(rules) :]
-    read_only(settled)
     printed = np.array([offer.outside_period(day) is not None for offer in offers])
     in_force = np.array([offer.rule.version_or_none(day) is not None for offer in offers])
     return Coverage(
-        agreement, register, day, offers, verdicts, settled, printed | ~in_force, dict(asked.assume)
+        agreement, register, day, offers, verdicts, settled, printed | ~in_force, asked.assume
     )
 
 

@@ -80,6 +80,14 @@ class Asker(Protocol):
         ...
 
 
+@attrs.frozen
+class _StatedThen:
+    """What the text stated when a decision was pickled, whatever it states elsewhere."""
+
+    citations: tuple[Citation, ...]
+    fingerprint: str
+
+
 @attrs.frozen(slots=False, eq=False)
 class Decision:
     """What a rule answers about one person on one day, and why.
@@ -108,15 +116,16 @@ class Decision:
     """
 
     rule: str
-    name: Text
+    name: Text = attrs.field(repr=False)
     reading: str
     on: date
     verdict: Verdict
-    tree: Reason
-    ambiguities: tuple[Text, ...]
-    assumptions: tuple[Assumption, ...]
-    notes: tuple[Text, ...]
-    valid: tuple[date | None, date | None]
+    # What follows is not printed: it tells of the person.
+    tree: Reason = attrs.field(repr=False)
+    ambiguities: tuple[Text, ...] = attrs.field(repr=False)
+    assumptions: tuple[Assumption, ...] = attrs.field(repr=False)
+    notes: tuple[Text, ...] = attrs.field(repr=False)
+    valid: tuple[date | None, date | None] = attrs.field(repr=False)
     person: Person = attrs.field(repr=False)
     condition: Condition = attrs.field(repr=False)
     case: Case = attrs.field(repr=False)
@@ -243,6 +252,12 @@ class Decision:
             data["leap"] = self.case.leap.value
             data["person"] = person_data(self.person, self.condition.reads)
         return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is copied and pickled: what the case has worked out is left out."""
+        case = attrs.evolve(self.case, used=dict(self.case.used))
+        stated = _StatedThen(self.citations, self.fingerprint)
+        return {**self.__dict__, "case": case, "_stated": stated}
 
     def __str__(self) -> str:
         return self.text("sv")

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from dualib.copying import from_fields
 from dualib.counting.reconciliation.relations import Cell
 from dualib.errors import BadInput, how_many, suggestion
 from dualib.language import Text
@@ -70,6 +71,8 @@ class Figure:
 
     row: Mapping[str, str] = attrs.field(converter=_complete)
 
+    __reduce__ = from_fields
+
     def __attrs_post_init__(self) -> None:
         if self.status == "ok":
             printed_number(self.printed)
@@ -79,10 +82,6 @@ class Figure:
 
     def __hash__(self) -> int:
         return hash(tuple(self.row.values()))
-
-    def __reduce__(self) -> tuple[type[Figure], tuple[dict[str, str]]]:
-        """Copy and pickle the row, which cannot be pickled while it is read-only."""
-        return Figure, (dict(self.row),)
 
     def __repr__(self) -> str:
         return f"Figure({self.id!r}, {self.printed or self.status!r}, {self.unit!r})"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from types import MappingProxyType, ModuleType
-from typing import Any
+from hashlib import sha256
+from types import ModuleType
+from typing import Any, Final
 
 import attrs
 
+from dualib.copying import from_fields, read_only_mapping
 from dualib.counting import Interval, Ledger
 from dualib.counting.reconciliation import relations
 from dualib.counting.reconciliation.relations import Cell, Discrepancy, Exposure, Relation
@@ -32,6 +34,9 @@ from dualib.staffing.costs import ORE
 from dualib.staffing.posts import FINEST
 
 __all__ = ["Agreement", "Entry", "Money", "Municipality", "Party", "Source", "plain"]
+
+#: Where packaged agreements are found; it imports this module, so it is only named here.
+_PACKAGED: Final = "dualib.local_agreements.packaged"
 
 _LETTERS = str.maketrans("åäöéü_ ", "aaoeu--")
 
@@ -176,16 +181,6 @@ def _implied(figures: Figures) -> tuple[Relation, ...]:
     )
 
 
-def _read_only(
-    sheets: Mapping[str, tuple[Mapping[str, str], ...]],
-) -> Mapping[str, tuple[Mapping[str, str], ...]]:
-    return MappingProxyType(dict(sheets))
-
-
-def _made_again(values: dict[str, Any]) -> Agreement:
-    return Agreement(**values)
-
-
 @attrs.frozen(eq=False, repr=False)
 class Agreement:
     """A local agreement on young people, as its published document states it.
@@ -250,15 +245,28 @@ class Agreement:
     staffing: Staffing
     money: tuple[Money, ...]
     registers: Ledger | None
-    sheets: Mapping[str, tuple[Mapping[str, str], ...]] = attrs.field(converter=_read_only)
+    sheets: Mapping[str, tuple[Mapping[str, str], ...]] = attrs.field(converter=read_only_mapping)
     folder: str | None = None
 
-    def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Agreement], tuple[dict[str, Any]]]:
-        """Copy and pickle what it was made from; its sheets cannot be pickled while read-only."""
-        values = {
-            field.name.lstrip("_"): getattr(self, field.name) for field in attrs.fields(Agreement)
-        }
-        return _made_again, (values | {"sheets": dict(self.sheets)},)
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy is made: a packaged agreement is found again, others are rebuilt.
+
+        The rules of a packaged one are those of the dualib that finds it, so a digest goes along.
+        """
+        if self.folder is None:
+            return from_fields(self)
+        home = importlib.import_module(_PACKAGED)
+        packaged = self.id in home.AGREEMENTS and home.agreement(self.id) is self
+        values = None if packaged else from_fields(self)[1][1]
+        return _agreement_again, (self.id, values, self._digest())
+
+    def _digest(self) -> str:
+        """Return a digest of its files and rules, which changes with anything that they say."""
+        rows = {name: [dict(row) for row in rows] for name, rows in self.sheets.items()}
+        offers = [(offer, offer.rule.fingerprint) for offer in self.offers.values()]
+        group = self.target_group
+        said = (rows, offers, getattr(self.rules, "STANCES", {}), group and group.fingerprint)
+        return sha256(repr(said).encode()).hexdigest()[:16]
 
     def __repr__(self) -> str:
         figures, relations = (
@@ -431,3 +439,24 @@ class Agreement:
         name = find_programme(programme).id if isinstance(programme, str) else programme.id
         stances: Mapping[str, tuple[Stance, str]] = getattr(self.rules, "STANCES", {})
         return stances.get(name, (Stance.SILENT, None))
+
+
+def _agreement_again(name: str, values: dict[str, Any] | None, digest: str) -> Agreement:
+    """Return a pickled agreement: of the values given, or else the packaged one.
+
+    Raises
+    ------
+    BadInput
+        If the agreement is not here, or says something else than it did.
+    """
+    found: Agreement
+    if values is None:
+        found = importlib.import_module(_PACKAGED).agreement(name)
+    else:
+        found = Agreement(**values)
+    if found._digest() != digest:
+        raise BadInput(
+            f"agreement {name!r} has changed since it was pickled: load it with the dualib of that "
+            "time, or ask again"
+        )
+    return found

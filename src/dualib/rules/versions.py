@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -24,6 +24,12 @@ __all__ = ["DUA", "Ambiguity", "DatedTexts", "Version"]
 DUA: Final = "dua"
 
 _FAR_PAST, _FAR_FUTURE = date(1850, 1, 1), date(2200, 12, 31)
+
+
+def _hashed(text: str) -> str:
+    import hashlib  # only receipts and pickles ask for it
+
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @attrs.frozen
@@ -123,11 +129,20 @@ class Version:
 
     @cached_property
     def _digest(self) -> str:
-        import hashlib  # only receipts ask for it
-
         places = "; ".join(map(str, self.citations))
         text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return _hashed(text)
+
+    @cached_property
+    def _whole_digest(self) -> str:
+        """A digest of all that answers rest on, of which the fingerprint is a part."""
+        unclear = [ambiguity.otherwise for ambiguity in self.ambiguities]
+        text = f"{self.fingerprint} {unclear!r} {self.limits!r}"
+        return _hashed(text)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields alone: digests are made anew by the dualib that unpickles them."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Version)}
 
     @property
     def first_day(self) -> date:
@@ -140,7 +155,7 @@ class Version:
         return self.valid_to or _FAR_FUTURE
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class DatedTexts:
     """The texts of something by reading and date: which of them is in force on a day.
 
@@ -190,6 +205,12 @@ class DatedTexts:
         """``"dua"`` if the shared model states the rule, else the first reading there is."""
         written = [text.reading for text in self._written]
         return DUA if DUA in written else written[0]
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of all the texts: it changes when an answer of the rule may change."""
+        digests = " ".join(text._whole_digest for text in self.versions)
+        return _hashed(f"{self.id} {digests}")
 
     def _texts_in(self, reading: object) -> tuple[Version, ...]:
         """Return the texts of a reading, if any; only an agreement's opens folders."""
