@@ -45,7 +45,7 @@ class Confidence(enum.Enum):
 _CONFIDENCE_WORDS = {
     Confidence.VERIFIED: Text("läst i källan", "read in the source"),
     Confidence.AGREEMENT: Text("läst i överenskommelsen", "read in the agreement"),
-    Confidence.PROJECT: Text("fastställt av projektets ägare", "stated by the project's owner"),
+    Confidence.PROJECT: Text("fastställd av projektets ägare", "stated by the project's owner"),
     Confidence.INFERRED: Text("slutsats av andra källor", "inferred from other sources"),
     Confidence.MEMORY: Text("ur minnet, ej kontrollerat", "from memory, not checked"),
 }
@@ -67,6 +67,9 @@ class Citation:
         The day the source was last looked at.
     wording
         Which amending act gave the wording, if that is known.
+    current_to
+        The day up to which amendments of the source are known; None where that is not recorded.
+        It says how far the reading reaches and is no part of the text, so fingerprints of rules leave it out.
 
     Examples
     --------
@@ -80,6 +83,7 @@ class Citation:
     verified_on: date
     wording: str | None = None
     kind: Literal["law", "agreement", "project", "other"] = "law"
+    current_to: date | None = None
 
     def __attrs_post_init__(self) -> None:
         for name in ("source", "place"):

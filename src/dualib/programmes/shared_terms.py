@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -25,6 +26,7 @@ from dualib.vocabulary.facts import Status, Track
 from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
+    "CURRENT_TO",
     "DISABILITY",
     "DUA_FROM",
     "DUA_TO",
@@ -38,6 +40,7 @@ __all__ = [
     "READ_ON",
     "RECENT_PERMIT",
     "UNEMPLOYED",
+    "VOCABULARY",
     "WITHOUT_WORK",
     "YOUTH",
     "cited",
@@ -54,6 +57,23 @@ DUA_TO: Final = date(2023, 2, 28)
 #: The day the sources were last gone through.
 READ_ON: Final = date(2026, 11, 22)
 
+#: The day up to which each act's amendments are known: written out, so that no rule needs to read the registers.
+CURRENT_TO: Final = {
+    f"SFS {act}": day
+    for day, acts in (
+        (
+            date(2025, 6, 30),
+            "1985:1100 1996:1100 1997:1275 2000:628 2006:39 2006:1481 2007:414 "
+            "2007:813 2010:197 2010:407 2010:409 2013:1157 2015:502 2015:503 2017:462",
+        ),
+        (date(2025, 12, 15), "2010:800"),
+        (date(2025, 12, 18), "2010:1122"),
+        (date(2025, 12, 22), "2017:819"),
+        (date(2026, 1, 2), "2000:634 2017:584 2017:820 2018:42 2018:43 2022:807"),
+    )
+    for act in acts.split()
+}
+
 #: Full-time unemployed and registered as a jobseeker, on the same day.
 JOBLESS: Final = days(Status.FULL_TIME_UNEMPLOYED) & days(Status.REGISTERED_AS_JOBSEEKER)
 
@@ -63,18 +83,18 @@ IN_MEASURE: Final = days(*(status for status in Status if status.track is Track.
 #: In a labour-market programme (SFS 2000:628, 9 §): time in one counts beside unemployment.
 IN_PROGRAMME: Final = days(*LABOUR_MARKET_PROGRAMMES)
 
-#: Without work on the day: jobless, or in a programme that is no employment.
-WITHOUT_WORK: Final = JOBLESS | days(
+_PROGRAMMES_WITHOUT_WORK: Final = days(
     *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT)
-)
+) - days(Status.FULL_TIME_WORK, *EMPLOYED_WITH_SUPPORT)
 
-#: Unemployed as the agreements use the word: on full time, registered or not, or in a programme that is no employment.
-UNEMPLOYED: Final = during(
-    days(
-        Status.FULL_TIME_UNEMPLOYED,
-        *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT),
-    )
-)
+#: Without work on the day: jobless, or in a programme that is no employment. Part-time or hourly work
+#: may be combined with such a programme (SFS 2007:813, 4 §); a person who also works full time, or is
+#: employed with support, has work.
+WITHOUT_WORK: Final = JOBLESS | _PROGRAMMES_WITHOUT_WORK
+
+#: Unemployed as the agreements use the word: on full time, registered or not, or without work in a
+#: programme.
+UNEMPLOYED: Final = during(days(Status.FULL_TIME_UNEMPLOYED) | _PROGRAMMES_WITHOUT_WORK)
 
 #: In any studies.
 IN_STUDIES: Final = days(*(status for status in Status if status.track is Track.STUDY))
@@ -178,6 +198,29 @@ def months_of_days(
     )
 
 
+#: Each shared term as a condition, by the name under which the casebook of the law proves it once for
+#: all programmes.
+VOCABULARY: Final[Mapping[str, Condition]] = {
+    "jobless": during(JOBLESS),
+    "in_measure": during(IN_MEASURE),
+    "in_programme": during(IN_PROGRAMME),
+    "without_work": during(WITHOUT_WORK),
+    "unemployed": UNEMPLOYED,
+    "in_studies": during(IN_STUDIES),
+    "neither_works_nor_studies": NEITHER_WORKS_NOR_STUDIES,
+    "youth": YOUTH,
+    "lately_in_etablering": LATELY_IN_ETABLERING,
+    "recent_permit": RECENT_PERMIT,
+    "newly_arrived": newly_arrived(),
+    "newly_arrived_always_without_work": newly_arrived(always_without_work=True),
+    "newly_arrived_without_lately": newly_arrived(lately=False),
+    "six_of_nine_months": months_of_days(JOBLESS, count=6, frame=9, ends=Ends.DAY_BEFORE),
+    "six_of_nine_months_without_child_care": months_of_days(
+        JOBLESS, count=6, frame=9, ends=Ends.DAY_BEFORE, skipping=days(Status.PARENTAL_LEAVE)
+    ),
+}
+
+
 def cited(
     source: str,
     place: str,
@@ -186,7 +229,8 @@ def cited(
     confidence: Confidence = Confidence.VERIFIED,
 ) -> Citation:
     """Return a citation of an act or ordinance, with the amending act that gave the wording."""
-    return Citation(source, place, confidence, READ_ON, wording, "law")
+    current_to = CURRENT_TO.get(source)
+    return Citation(source, place, confidence, READ_ON, wording, "law", current_to)
 
 
 def cited_description(source: str, place: str) -> Citation:
