@@ -65,7 +65,10 @@ def floor(work: Workload, rounds: int) -> tuple[float, float]:
     """Return the time to read every column once as int32, on two threads."""
     columns = [*work.persons.values(), *work.spells.values()]
     parts = [part.view(np.uint8)[: part.nbytes // 4 * 4].view(np.int32) for part in columns]
-    halves = [[part[: len(part) // 2] for part in parts], [part[len(part) // 2 :] for part in parts]]
+    halves = [
+        [part[: len(part) // 2] for part in parts],
+        [part[len(part) // 2 :] for part in parts],
+    ]
 
     def read(arrays: Sequence[Any]) -> None:
         for array in arrays:
@@ -111,7 +114,9 @@ def peak() -> Iterator[list[float]]:
     found[0] = highest - start
 
 
-def w1_and_w2(size: int, wanted: Sequence[str], rounds: int, dense: bool, say: Callable[[str], None]) -> list[Row]:
+def w1_and_w2(
+    size: int, wanted: Sequence[str], rounds: int, dense: bool, say: Callable[[str], None]
+) -> list[Row]:
     """Time both questions for every implementation, in turns, and compare all answers."""
     work = workload(size, dense=dense)
     kind = "dense" if dense else "history"
@@ -120,7 +125,8 @@ def w1_and_w2(size: int, wanted: Sequence[str], rounds: int, dense: bool, say: C
     chosen = [
         peer
         for peer in others.PEERS
-        if peer.needs is None or (peer.needs in wanted and importlib.util.find_spec(peer.needs) is not None)
+        if peer.needs is None
+        or (peer.needs in wanted and importlib.util.find_spec(peer.needs) is not None)
     ]
     expected: Any = None
     cells: Any = None
@@ -151,11 +157,19 @@ def w1_and_w2(size: int, wanted: Sequence[str], rounds: int, dense: bool, say: C
 def _same(one: Any, other: Any, first: str, second: str) -> None:
     if not np.array_equal(one, other):
         places = np.argwhere(np.asarray(one) != np.asarray(other))
-        raise SystemExit(f"{first} and {second} differ in {len(places)} places, first at {places[0].tolist()}")
+        raise SystemExit(
+            f"{first} and {second} differ in {len(places)} places, first at {places[0].tolist()}"
+        )
 
 
 def _row(
-    question: str, name: str, size: int, shortest: float, busy: float, lowest: float, extra: float | None = None
+    question: str,
+    name: str,
+    size: int,
+    shortest: float,
+    busy: float,
+    lowest: float,
+    extra: float | None = None,
 ) -> Row:
     return {
         "question": question,
@@ -186,9 +200,14 @@ def programmes_beside(size: int, rounds: int, say: Callable[[str], None]) -> lis
         ("all programmes", lambda: dualib.evaluate(register, programmes.PROGRAMMES, on=ON)),
         (
             "12 months, one by one",
-            lambda: [dualib.evaluate(register, quick, on=day, assume_unchanged=True) for day in months],
+            lambda: [
+                dualib.evaluate(register, quick, on=day, assume_unchanged=True) for day in months
+            ],
         ),
-        ("12 months, one question", lambda: dualib.evaluate(register, quick, on=months, assume_unchanged=True)),
+        (
+            "12 months, one question",
+            lambda: dualib.evaluate(register, quick, on=months, assume_unchanged=True),
+        ),
     ]
     for name, ask in asked:
         shortest, busy = best(ask, rounds)
@@ -210,22 +229,47 @@ def one_decision() -> list[Row]:
                 times.append(1000 * (time.perf_counter() - begin))
             name = "benchmark rule" if rule is not programmes.jobbgaranti else "jobbgaranti"
             rows.append(
-                _row("one decision", f"{what}, {name}", 1, statistics.median(times), float("nan"), float("nan"))
+                _row(
+                    "one decision",
+                    f"{what}, {name}",
+                    1,
+                    statistics.median(times),
+                    float("nan"),
+                    float("nan"),
+                )
             )
     return rows
 
 
-def import_time(rounds: int = 5) -> list[Row]:
-    """Time a new process that imports dualib with one rule, beside one that imports numpy."""
-    rows = []
-    for name, code in (
-        ("numpy", "import numpy"),
-        ("dualib", "import numpy, dualib"),
-        ("dualib with all programmes", "import numpy, dualib.programmes"),
-    ):
-        command = [sys.executable, "-c", code]
-        shortest, _ = best(lambda command=command: subprocess.run(command, check=True), rounds)
-        rows.append(_row("import", name, 0, shortest, float("nan"), float("nan")))
+ONE_DECISION = """
+from datetime import date
+from dualib import Person, programmes
+person = Person(born=date(1996, 2, 29))
+programmes.jobbgaranti.decide(person, on=date(2015, 5, 31)).verdict
+"""
+
+
+def start(rounds: int = 21) -> list[Row]:
+    """Time new processes in turns: one that imports numpy and attrs, one that makes a first decision."""
+    codes = {"numpy and attrs": "import numpy, attrs", "dualib": ONE_DECISION}
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the first, untimed, leaves bytecode behind
+
+    def run(code: str) -> float:
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+        return 1000 * (time.perf_counter() - begin)
+
+    times: dict[str, list[float]] = {name: [] for name in codes}
+    for round_ in range(rounds + 1):
+        for name, code in codes.items():
+            taken = run(code)
+            if round_:
+                times[name].append(taken)
+    middle = {name: statistics.median(taken) for name, taken in times.items()}
+    nothing = float("nan")
+    rows = [_row("start", name, 0, middle[name], nothing, nothing) for name in codes]
+    rows[1]["note"] = f"{middle['dualib'] / middle['numpy and attrs']:.2f} x numpy and attrs"
     return rows
 
 
@@ -235,7 +279,9 @@ def protection(rounds: int) -> list[Row]:
     from dualib.language import Text
 
     rng = np.random.default_rng(1)
-    places = Dimension("place", Text("kommun", "municipality"), tuple(f"{place:04d}" for place in range(290)))
+    places = Dimension(
+        "place", Text("kommun", "municipality"), tuple(f"{place:04d}" for place in range(290))
+    )
     groups = Dimension("group", Text("grupp", "group"), tuple(f"g{group}" for group in range(20)))
     table = Table(Text("Personer", "Persons"), (places, groups), rng.poisson(12, (290, 20)))
     shortest, busy = best(lambda: table.protect(threshold=5), min(rounds, 3))
@@ -244,7 +290,11 @@ def protection(rounds: int) -> list[Row]:
 
 def with_ratios(rows: list[Row]) -> list[Row]:
     """Add how many times dualib's own time each took, in the same run."""
-    own = {(row["question"], row["persons"]): row["milliseconds"] for row in rows if row["implementation"] == "dualib"}
+    own = {
+        (row["question"], row["persons"]): row["milliseconds"]
+        for row in rows
+        if row["implementation"] == "dualib"
+    }
     for row in rows:
         base = own.get((row["question"], row["persons"]))
         row["times_dualib"] = None if base is None else row["milliseconds"] / base
@@ -256,12 +306,28 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) and value else "" if isinstance(value, int) else str(value)
+    return (
+        f"{value:,}"
+        if isinstance(value, int) and value
+        else ""
+        if isinstance(value, int)
+        else str(value)
+    )
 
 
 def as_markdown(rows: Sequence[Row]) -> str:
     """Return the rows as a table."""
-    titles = ("question", "implementation", "persons", "ms", "processor ms", "x floor", "x dualib", "extra MB", "")
+    titles = (
+        "question",
+        "implementation",
+        "persons",
+        "ms",
+        "processor ms",
+        "x floor",
+        "x dualib",
+        "extra MB",
+        "",
+    )
     lines = [f"| {' | '.join(titles)} |", f"|---|---|{'--:|' * 6}---|"]
     lines += [f"| {' | '.join(_cell(row[field]) for field in FIELDS)} |" for row in rows]
     return "\n".join(lines) + "\n"
@@ -271,7 +337,9 @@ def _sizes(text: str) -> list[int]:
     try:
         found = [int(float(part)) for part in text.split(",")]
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers: write for example 1e5,1e6") from None
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no list of numbers: write for example 1e5,1e6"
+        ) from None
     if min(found) < 1000:
         raise argparse.ArgumentTypeError("the smallest size that says anything is 1e3")
     return found
@@ -286,14 +354,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog="Times are wall time, the best of the rounds; compare only within one run. See benchmarks/README.md.",
     )
     parser.add_argument(
-        "--sizes", type=_sizes, default=[100_000, 1_000_000], help="numbers of persons (default 1e5,1e6)"
+        "--sizes",
+        type=_sizes,
+        default=[100_000, 1_000_000],
+        help="numbers of persons (default 1e5,1e6)",
     )
-    parser.add_argument("--peers", default="polars,pandas,duckdb", help="libraries to compare with; '' for none")
-    parser.add_argument("--rounds", type=int, default=7, help="rounds of each; the best counts (default 7)")
-    parser.add_argument("--dense", action="store_true", help="also a workload where most spells touch the window")
-    parser.add_argument("--only-main", action="store_true", help="leave out imports, one decision, protection, panels")
     parser.add_argument(
-        "--out", type=Path, default=Path("build/bench"), help="folder for results (default build/bench)"
+        "--peers", default="polars,pandas,duckdb", help="libraries to compare with; '' for none"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=7, help="rounds of each; the best counts (default 7)"
+    )
+    parser.add_argument(
+        "--dense", action="store_true", help="also a workload where most spells touch the window"
+    )
+    parser.add_argument(
+        "--only-main",
+        action="store_true",
+        help="leave out start, one decision, protection, panels",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build/bench"),
+        help="folder for results (default build/bench)",
     )
     chosen = parser.parse_args(arguments)
     if chosen.rounds < 1:
@@ -307,7 +391,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = {peer.needs for peer in others.PEERS if peer.needs}
     for name in wanted:
         if name not in known:
-            parser.error(f"--peers: {name!r} is not known; expected some of {', '.join(sorted(known))}")
+            parser.error(
+                f"--peers: {name!r} is not known; expected some of {', '.join(sorted(known))}"
+            )
     rows: list[Row] = []
     for size in chosen.sizes:
         rows += w1_and_w2(size, wanted, chosen.rounds, False, say)
@@ -316,8 +402,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not chosen.only_main:
             rows += programmes_beside(size, chosen.rounds, say)
     if not chosen.only_main:
-        say("one decision, imports, protection ...")
-        rows += one_decision() + import_time() + protection(chosen.rounds)
+        say("one decision, start, protection ...")
+        rows += one_decision() + start() + protection(chosen.rounds)
     say("")
     rows = with_ratios(rows)
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""

@@ -74,7 +74,9 @@ def _numpy_count(work: Workload, verdicts: Any) -> Any:
     years = np.searchsorted(CUTOFFS, work.persons["born"].take(rows), side="left")
     inside = (years >= 1) & (years <= 9)  # not yet 25, and turned 16
     rows, years = rows[inside], 9 - years[inside]
-    key = (years * 2 + work.persons["sex"].take(rows)) * MUNICIPALITIES + work.persons["municipality"].take(rows)
+    key = (years * 2 + work.persons["sex"].take(rows)) * MUNICIPALITIES + work.persons[
+        "municipality"
+    ].take(rows)
     return np.bincount(key, minlength=9 * 2 * MUNICIPALITIES).reshape(9, 2, MUNICIPALITIES)
 
 
@@ -83,7 +85,12 @@ def _simple(persons: Any) -> tuple[Any, Any, Any, Any]:
     born = persons["born"]
     until16, from25, from30 = born <= cut(16), born > cut(25), born > cut(30)
     young = until16 & (from25 | (from30 & (persons["disability_code"] > 0)))
-    kaa = until16 & (born > cut(20)) & (persons["school_duty_done"] > 0) & (persons["upper_secondary_completed"] < 0)
+    kaa = (
+        until16
+        & (born > cut(20))
+        & (persons["school_duty_done"] > 0)
+        & (persons["upper_secondary_completed"] < 0)
+    )
     grown = (born <= cut(20)) & (born > cut(65)) & (persons["residence_permit"] > 0)
     first = persons["first_registered"]
     recent = (first >= YEAR) & (first <= DAY)
@@ -94,23 +101,32 @@ def _simple(persons: Any) -> tuple[Any, Any, Any, Any]:
 
 def _united(person: Any, start: Any, end: Any, size: int) -> Any:
     """Return how many distinct days of the window each person's spells cover."""
-    key = (person.astype(np.int64) << 14) | ((start - WINDOW).astype(np.int64) << 7) | (end - WINDOW)
+    key = (
+        (person.astype(np.int64) << 14) | ((start - WINDOW).astype(np.int64) << 7) | (end - WINDOW)
+    )
     key.sort()
     who = key >> 14
     place, reach = key >> 7, (who << 7) | (key & 127)
     before = np.empty_like(reach)
     before[:1] = -1
     np.maximum.accumulate(reach[:-1], out=before[1:])
-    return np.bincount(who, weights=np.maximum(reach - np.maximum(place - 1, before), 0), minlength=size)
+    return np.bincount(
+        who, weights=np.maximum(reach - np.maximum(place - 1, before), 0), minlength=size
+    )
 
 
 def _numpy_by_hand(work: Workload) -> Any:
     persons, spells = work.persons, work.spells
     young, kaa, (yes, unknown), trainee = _simple(persons)
-    near = np.flatnonzero((spells["start"] <= DAY) & (spells["end"] >= WINDOW) & (spells["kind"] <= PART_TIME))
+    near = np.flatnonzero(
+        (spells["start"] <= DAY) & (spells["end"] >= WINDOW) & (spells["kind"] <= PART_TIME)
+    )
     near = near.compress((young | trainee).take(spells["person"].take(near)))
     person, kind = spells["person"].take(near), spells["kind"].take(near)
-    start, end = np.maximum(spells["start"].take(near), WINDOW), np.minimum(spells["end"].take(near), DAY)
+    start, end = (
+        np.maximum(spells["start"].take(near), WINDOW),
+        np.minimum(spells["end"].take(near), DAY),
+    )
     qualified = np.zeros(work.size, bool)
     for wanted in (JOBLESS, PART_TIME):
         rows = np.flatnonzero(kind == wanted)
@@ -141,16 +157,26 @@ def _numpy_plainly(work: Workload) -> Any:
     qualified = np.zeros(work.size, bool)
     for wanted in (JOBLESS, PART_TIME):
         chosen = spells["kind"] == wanted
-        person, start, end = (spells[name][chosen].astype(np.int64) for name in ("person", "start", "end"))
+        person, start, end = (
+            spells[name][chosen].astype(np.int64) for name in ("person", "start", "end")
+        )
         start, end = np.maximum(start, WINDOW), np.minimum(end, DAY)
         order = np.lexsort((start, person))
         person, start, end = person[order], start[order], end[order]
         reach = np.maximum.accumulate(person * 100_000 + end)
         before = np.concatenate([[-1], reach[:-1]])
-        added = np.maximum(person * 100_000 + end - np.maximum(person * 100_000 + start - 1, before), 0)
-        qualified |= np.bincount(person, weights=np.where(end >= start, added, 0), minlength=work.size) >= 90
+        added = np.maximum(
+            person * 100_000 + end - np.maximum(person * 100_000 + start - 1, before), 0
+        )
+        qualified |= (
+            np.bincount(person, weights=np.where(end >= start, added, 0), minlength=work.size) >= 90
+        )
     today = np.zeros(work.size, bool)
-    today[spells["person"][(spells["kind"] == JOBLESS) & (spells["start"] <= DAY) & (spells["end"] >= DAY)]] = True
+    today[
+        spells["person"][
+            (spells["kind"] == JOBLESS) & (spells["start"] <= DAY) & (spells["end"] >= DAY)
+        ]
+    ] = True
     young = (age >= 16) & ((age < 25) | ((age < 30) & (persons["disability_code"] > 0)))
     grown = (age >= 20) & (age < 65) & (persons["residence_permit"] > 0)
     first = persons["first_registered"]
@@ -165,7 +191,13 @@ def _numpy_plainly(work: Workload) -> Any:
                 1,
                 -1,
             ),
-            np.where(grown, np.where(first == UNKNOWN_DAY, 0, np.where((first >= YEAR) & (first <= DAY), 1, -1)), -1),
+            np.where(
+                grown,
+                np.where(
+                    first == UNKNOWN_DAY, 0, np.where((first >= YEAR) & (first <= DAY), 1, -1)
+                ),
+                -1,
+            ),
             np.where((age >= 20) & (age < 25) & today, 1, -1),
         ]
     ).astype(np.int8)
@@ -185,7 +217,9 @@ def _pandas(frames: Any) -> Any:
 
     persons, spells = frames
     young, kaa, (yes, unknown), trainee = _simple(persons)
-    near = spells[(spells["start"] <= DAY) & (spells["end"] >= WINDOW) & (spells["kind"] <= PART_TIME)]
+    near = spells[
+        (spells["start"] <= DAY) & (spells["end"] >= WINDOW) & (spells["kind"] <= PART_TIME)
+    ]
     near = near[(young | trainee).to_numpy()[near["person"].to_numpy()]]
     near = near.assign(start=near["start"].clip(lower=WINDOW), end=near["end"].clip(upper=DAY))
     qualified = np.zeros(len(persons), bool)
@@ -228,7 +262,11 @@ def _pandas_cells(counts: Any) -> np.ndarray[Any, Any]:
 def _polars_frames(work: Workload) -> Any:
     import polars as pl
 
-    persons = pl.DataFrame(dict(work.persons)).with_row_index("person").with_columns(pl.col("person").cast(pl.Int32))
+    persons = (
+        pl.DataFrame(dict(work.persons))
+        .with_row_index("person")
+        .with_columns(pl.col("person").cast(pl.Int32))
+    )
     return persons, pl.DataFrame(dict(work.spells))
 
 
@@ -239,7 +277,8 @@ def _polars_simple() -> dict[str, Any]:
     until16 = born <= cut(16)
     grown = (born <= cut(20)) & (born > cut(65)) & (pl.col("residence_permit") > 0)
     return {
-        "young": until16 & ((born > cut(25)) | ((born > cut(30)) & (pl.col("disability_code") > 0))),
+        "young": until16
+        & ((born > cut(25)) | ((born > cut(30)) & (pl.col("disability_code") > 0))),
         "trainee": (born <= cut(20)) & (born > cut(25)),
         "kaa": until16
         & (born > cut(20))
@@ -270,22 +309,34 @@ def _polars_gather(frames: Any) -> Any:
 
     persons, spells = frames
     about = persons.select(**_polars_simple())
-    near = spells.filter(pl.col("start") <= DAY, pl.col("end") >= WINDOW, pl.col("kind") <= PART_TIME)
+    near = spells.filter(
+        pl.col("start") <= DAY, pl.col("end") >= WINDOW, pl.col("kind") <= PART_TIME
+    )
     near = near.filter((about["young"] | about["trainee"]).gather(near["person"]))
     qualified = pl.zeros(len(persons), pl.Int8, eager=True)
     for wanted in (JOBLESS, PART_TIME):
         line = pl.col("person").cast(pl.Int64) * 128
         start = pl.max_horizontal("start", pl.lit(WINDOW, pl.Int32)) - WINDOW
         end = pl.min_horizontal("end", pl.lit(DAY, pl.Int32)) - WINDOW
-        key = near.filter(pl.col("kind") == wanted).select(key=(line + start) * 128 + end)["key"].sort()
-        mine = pl.select(person=key // 16384, place=key // 128, reach=(key // 16384) * 128 + key % 128)
+        key = (
+            near.filter(pl.col("kind") == wanted)
+            .select(key=(line + start) * 128 + end)["key"]
+            .sort()
+        )
+        mine = pl.select(
+            person=key // 16384, place=key // 128, reach=(key // 16384) * 128 + key % 128
+        )
         before = pl.col("reach").cum_max().shift(1, fill_value=-1)
-        added = (pl.col("reach") - pl.max_horizontal(pl.col("place") - 1, before)).clip(lower_bound=0)
+        added = (pl.col("reach") - pl.max_horizontal(pl.col("place") - 1, before)).clip(
+            lower_bound=0
+        )
         total = mine.select("person", days=added).group_by("person").agg(pl.col("days").sum())
         chosen = total.filter(pl.col("days") >= 90)["person"]
         qualified = qualified.scatter(chosen, 1)
     today = pl.zeros(len(persons), pl.Int8, eager=True)
-    today = today.scatter(near.filter(pl.col("kind") == JOBLESS, pl.col("end") >= DAY)["person"].unique(), 1)
+    today = today.scatter(
+        near.filter(pl.col("kind") == JOBLESS, pl.col("end") >= DAY)["person"].unique(), 1
+    )
     about = about.with_columns((qualified > 0).alias("qualified"), (today > 0).alias("today"))
     return about.select(_polars_answers())
 
@@ -296,7 +347,9 @@ def _polars_lazy(frames: Any) -> Any:
 
     persons, spells = (frame.lazy() for frame in frames)
     about = persons.select("person", **_polars_simple())
-    near = spells.filter(pl.col("start") <= DAY, pl.col("end") >= WINDOW, pl.col("kind") <= PART_TIME).join(
+    near = spells.filter(
+        pl.col("start") <= DAY, pl.col("end") >= WINDOW, pl.col("kind") <= PART_TIME
+    ).join(
         about.filter(pl.col("young") | pl.col("trainee")).select("person"), on="person", how="semi"
     )
     start = pl.max_horizontal("start", pl.lit(WINDOW, pl.Int32))
@@ -305,7 +358,11 @@ def _polars_lazy(frames: Any) -> Any:
     totals = (
         near.select("person", "kind", first=start, last=end)
         .sort("person", "kind", "first")
-        .with_columns(days=(pl.col("last") - pl.max_horizontal(pl.col("first") - 1, before)).clip(lower_bound=0))
+        .with_columns(
+            days=(pl.col("last") - pl.max_horizontal(pl.col("first") - 1, before)).clip(
+                lower_bound=0
+            )
+        )
         .group_by("person", "kind")
         .agg(pl.col("days").sum(), (pl.col("last").max() == DAY).alias("today"))
         .group_by("person")
@@ -315,21 +372,31 @@ def _polars_lazy(frames: Any) -> Any:
         )
     )
     joined = about.join(totals, on="person", how="left", maintain_order="left")
-    return joined.with_columns(pl.col("qualified", "today").fill_null(value=False)).select(_polars_answers()).collect()
+    return (
+        joined.with_columns(pl.col("qualified", "today").fill_null(value=False))
+        .select(_polars_answers())
+        .collect()
+    )
 
 
 def _polars_count(frames: Any, answers: Any) -> Any:
     import polars as pl
 
     chosen = frames[0].select("born", "sex", "municipality").filter(answers.max_horizontal() > 0)
-    years = pl.sum_horizontal(*((pl.col("born") <= cut(years)).cast(pl.Int8) for years in range(17, 25)))
+    years = pl.sum_horizontal(
+        *((pl.col("born") <= cut(years)).cast(pl.Int8) for years in range(17, 25))
+    )
     inside = (pl.col("born") <= cut(16)) & (pl.col("born") > cut(25))
-    return chosen.filter(inside).with_columns(age=years).group_by("age", "sex", "municipality").len()
+    return (
+        chosen.filter(inside).with_columns(age=years).group_by("age", "sex", "municipality").len()
+    )
 
 
 def _polars_cells(counts: Any) -> np.ndarray[Any, Any]:
     cells = np.zeros((9, 2, MUNICIPALITIES), np.int64)
-    cells[tuple(counts[name].to_numpy() for name in ("age", "sex", "municipality"))] = counts["len"].to_numpy()
+    cells[tuple(counts[name].to_numpy() for name in ("age", "sex", "municipality"))] = counts[
+        "len"
+    ].to_numpy()
     return cells
 
 
@@ -410,7 +477,15 @@ PEERS: Final = (
         _polars_count,
         _polars_cells,
     ),
-    Peer("pandas", "pandas", _pandas_frames, _pandas, lambda frame: frame.to_numpy().T, _pandas_count, _pandas_cells),
+    Peer(
+        "pandas",
+        "pandas",
+        _pandas_frames,
+        _pandas,
+        lambda frame: frame.to_numpy().T,
+        _pandas_count,
+        _pandas_cells,
+    ),
     Peer(
         "duckdb",
         "duckdb",

@@ -11,7 +11,18 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib import Citation, Confidence, Register, Rule, Status, Text, Track, Version, last_days, years
+from dualib import (
+    Citation,
+    Confidence,
+    Register,
+    Rule,
+    Status,
+    Text,
+    Track,
+    Version,
+    last_days,
+    years,
+)
 from dualib.conditions import age, days, days_in, during, has, within
 from dualib.dates import UNKNOWN_DAY, Ends, to_day
 from dualib.register import SpellTable
@@ -56,11 +67,16 @@ def workload(size: int, *, dense: bool = False, seed: int = 2015) -> Workload:
     registered[rng.random(size, dtype=np.float32) < 0.3] = UNKNOWN_DAY
     persons = {
         "born": rng.integers(DAY - 65 * 365, DAY - 10 * 365, size, dtype=np.int32),
-        "disability_code": np.where(rng.random(size, dtype=np.float32) < 0.1, np.int32(11), np.int32(0)),
-        "upper_secondary_completed": (rng.random(size, dtype=np.float32) < 0.6).astype(np.int8) * np.int8(2)
+        "disability_code": np.where(
+            rng.random(size, dtype=np.float32) < 0.1, np.int32(11), np.int32(0)
+        ),
+        "upper_secondary_completed": (rng.random(size, dtype=np.float32) < 0.6).astype(np.int8)
+        * np.int8(2)
         - np.int8(1),
-        "school_duty_done": (rng.random(size, dtype=np.float32) < 0.95).astype(np.int8) * np.int8(2) - np.int8(1),
-        "residence_permit": (rng.random(size, dtype=np.float32) < 0.2).astype(np.int8) * np.int8(2) - np.int8(1),
+        "school_duty_done": (rng.random(size, dtype=np.float32) < 0.95).astype(np.int8) * np.int8(2)
+        - np.int8(1),
+        "residence_permit": (rng.random(size, dtype=np.float32) < 0.2).astype(np.int8) * np.int8(2)
+        - np.int8(1),
         "first_registered": registered,
         "sex": rng.integers(0, 2, size, dtype=np.int32),
         "municipality": rng.integers(0, MUNICIPALITIES, size, dtype=np.int32),
@@ -72,7 +88,9 @@ def workload(size: int, *, dense: bool = False, seed: int = 2015) -> Workload:
         "person": rng.integers(0, size, count, dtype=np.int32),
         "start": start,
         "end": start + length - np.int32(1),
-        "kind": rng.choice(np.array([JOBLESS, PART_TIME, OTHER], np.int8), count, p=[0.5, 0.2, 0.3]),
+        "kind": rng.choice(
+            np.array([JOBLESS, PART_TIME, OTHER], np.int8), count, p=[0.5, 0.2, 0.3]
+        ),
     }
     return Workload(MappingProxyType(persons), MappingProxyType(spells))
 
@@ -86,11 +104,16 @@ def register_of(work: Workload) -> Register:
         keys=range(1, work.size + 1),
         as_of=np.broadcast_to(np.int32(DAY), (work.size,)),
         provided=frozenset(work.persons),
-        spells=SpellTable.sorted(spells["person"], spells["start"], spells["end"], MASKS[spells["kind"]]),
+        spells=SpellTable.sorted(
+            spells["person"], spells["start"], spells["end"], MASKS[spells["kind"]]
+        ),
         observed=MappingProxyType(dict.fromkeys(Track, (first, last))),
         columns=MappingProxyType(dict(work.persons)),
         categories=MappingProxyType(
-            {"sex": ("woman", "man"), "municipality": tuple(f"{place:04d}" for place in range(MUNICIPALITIES))}
+            {
+                "sex": ("woman", "man"),
+                "municipality": tuple(f"{place:04d}" for place in range(MUNICIPALITIES)),
+            }
         ),
     )
 
@@ -98,7 +121,9 @@ def register_of(work: Workload) -> Register:
 def _rule(name: str, condition: Any) -> Rule:
     cited = Citation("benchmarks", name, Confidence.PROJECT, date(2026, 11, 22))
     return Rule(
-        id=name, name=Text(name, name), versions=(Version(reading="dua", condition=condition, citations=(cited,)),)
+        id=name,
+        name=Text(name, name),
+        versions=(Version(reading="dua", condition=condition, citations=(cited,)),),
     )
 
 
@@ -106,11 +131,21 @@ def benchmark_rules() -> tuple[Rule, ...]:
     """Return the four questions in dualib's algebra; written from the public conditions, without dates of validity."""
     jobless = days(Status.FULL_TIME_UNEMPLOYED) & days(Status.REGISTERED_AS_JOBSEEKER)
     ninety = days_in(jobless, at_least=90, window=last_days(120), ends=Ends.ON)
-    part_time = days_in(days(Status.PART_TIME, Status.HOURLY), at_least=90, window=last_days(120), ends=Ends.ON)
+    part_time = days_in(
+        days(Status.PART_TIME, Status.HOURLY), at_least=90, window=last_days(120), ends=Ends.ON
+    )
     return (
-        _rule("jobbgaranti", (age(16, below=25) | age(16, below=30) & has("disability_code")) & (ninety | part_time)),
-        _rule("kaa", age(16, below=20) & has("school_duty_done") & ~has("upper_secondary_completed")),
-        _rule("etablering", age(20, below=65) & has("residence_permit") & within("first_registered", years(1))),
+        _rule(
+            "jobbgaranti",
+            (age(16, below=25) | age(16, below=30) & has("disability_code")) & (ninety | part_time),
+        ),
+        _rule(
+            "kaa", age(16, below=20) & has("school_duty_done") & ~has("upper_secondary_completed")
+        ),
+        _rule(
+            "etablering",
+            age(20, below=65) & has("residence_permit") & within("first_registered", years(1)),
+        ),
         _rule("traineejobb", age(20, below=25) & during(jobless)),
     )
 
@@ -130,7 +165,9 @@ def reference(work: Workload, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int8
     spells: dict[int, list[tuple[int, int, int]]] = {int(row): [] for row in rows}
     mine = np.flatnonzero(np.isin(work.spells["person"], rows))
     for at in mine:
-        person, start, end, kind = (int(work.spells[name][at]) for name in ("person", "start", "end", "kind"))
+        person, start, end, kind = (
+            int(work.spells[name][at]) for name in ("person", "start", "end", "kind")
+        )
         spells[person].append((start, end, kind))
     window = set(range(WINDOW, DAY + 1))
     result = np.zeros((len(RULES), len(rows)), dtype=np.int8)

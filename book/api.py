@@ -21,7 +21,9 @@ def rooms() -> dict[str, dict[str, list[tuple[str, str]]]]:
     for name in sorted(public, key=lambda name: (name.count("."), name)):
         module = importlib.import_module(name)
         things = {item: getattr(module, item) for item in getattr(module, "__all__", ())}
-        kinds = {item: directive(thing) for item, thing in things.items() if id(thing) not in described}
+        kinds = {
+            item: directive(thing) for item, thing in things.items() if id(thing) not in described
+        }
         if new := [(kind, item) for item, kind in kinds.items() if kind]:
             result.setdefault(name.split(".")[1], {})[name] = new
         described.update(id(things[item]) for _, item in new)

@@ -22,7 +22,11 @@ SITE = ROOT / "build" / "book"
 
 def fingerprint() -> str:
     """Return one hash of everything that the output of a cell depends on."""
-    files = [ROOT / "requirements" / "constraints-book.txt", *(ROOT / "src").rglob("*"), *(BOOK / "_ext").rglob("*.py")]
+    files = [
+        ROOT / "requirements" / "book.txt",
+        *(ROOT / "src").rglob("*"),
+        *(BOOK / "_ext").rglob("*.py"),
+    ]
     digest = hashlib.sha256(sys.version.encode())
     for path in sorted(path for path in files if path.is_file() and path.suffix != ".pyc"):
         digest.update(path.relative_to(ROOT).as_posix().encode())
@@ -46,8 +50,21 @@ def start(source: Path, language: str, folder: Path) -> subprocess.Popen[bytes]:
     place.mkdir(exist_ok=True)
     program = str(Path(sys.executable).with_name("jupyter-book"))
     output = str(WORK / language)
-    shutil.rmtree(WORK / language / "_build" / "html", ignore_errors=True)  # or pages of earlier times would stay
-    command = [program, "build", str(source), "--path-output", output, "--all", "-W", "-n", "--keep-going", "-q"]
+    shutil.rmtree(
+        WORK / language / "_build" / "html", ignore_errors=True
+    )  # or pages of earlier times would stay
+    command = [
+        program,
+        "build",
+        str(source),
+        "--path-output",
+        output,
+        "--all",
+        "-W",
+        "-n",
+        "--keep-going",
+        "-q",
+    ]
     return subprocess.Popen(command, cwd=place)
 
 
@@ -64,7 +81,9 @@ def main() -> int:
     shutil.rmtree(SITE, ignore_errors=True)
     shutil.copytree(WORK / "sv" / "_build" / "html", SITE)
     shutil.copytree(WORK / "en" / "_build" / "html", SITE / "en")
-    print(f"The book is in {SITE.relative_to(ROOT)}/index.html ({time.monotonic() - started:.0f} s)")
+    print(
+        f"The book is in {SITE.relative_to(ROOT)}/index.html ({time.monotonic() - started:.0f} s)"
+    )
     return 0
 
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from html import escape
 
 import attrs
 import numpy as np
 
 from dualib import Register
 from dualib.dates import birthday
+from dualib.drawing import WIDTH, hatching, line, picture, rectangle, text
 from dualib.language import Language, Text, listing
 
-WIDTH, EDGE = 390, 8
+EDGE = 8
 AGES = range(14, 31)
 MARKED = (16, 20, 25, 30)
 YES, MAYBE = "yes", "maybe"
 LEGEND = {
     YES: Text("åldern räcker", "the age is enough"),
-    MAYBE: Text("åldern passar, men annat avgör också", "the age fits, but other things decide too"),
+    MAYBE: Text(
+        "åldern passar, men annat avgör också", "the age fits, but other things decide too"
+    ),
 }
 
 
@@ -50,9 +52,16 @@ class Strip:
     def words(self, language: Language) -> str:
         """Say from which birthday to which."""
         said = []
-        for answer, more in ((1, Text("", "")), (0, Text(", och annat avgör", ", and other things decide"))):
+        for answer, more in (
+            (1, Text("", "")),
+            (0, Text(", och annat avgör", ", and other things decide")),
+        ):
             for low, high in self.ages(answer):
-                said.append(Text(f"{age_words(low, high).sv}{more.sv}", f"{age_words(low, high).en}{more.en}"))
+                said.append(
+                    Text(
+                        f"{age_words(low, high).sv}{more.sv}", f"{age_words(low, high).en}{more.en}"
+                    )
+                )
         return listing([item.say(language) for item in said], language)
 
 
@@ -62,7 +71,10 @@ def by_year(answers: Sequence[int]) -> tuple[int, ...]:
     >>> by_year((1, 1, 1, -1, -1, -1))
     (1, 0, -1)
     """
-    return tuple(first if first == last else 0 for first, last in zip(answers[::2], answers[1::2], strict=True))
+    return tuple(
+        first if first == last else 0
+        for first, last in zip(answers[::2], answers[1::2], strict=True)
+    )
 
 
 def age_words(low: int, high: int) -> Text:
@@ -102,28 +114,29 @@ def answers(verdicts: np.ndarray) -> tuple[int, ...]:
     return tuple(int(value) for value in verdicts)
 
 
-def opened(identity: str, height: float, title: str, description: str) -> list[str]:
-    """Begin a drawing that says in words what it shows."""
-    return [
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" width="100%" style="max-width:600px" '
-        f'aria-labelledby="{identity}-t {identity}-d"><title id="{identity}-t">{escape(title)}</title>'
-        f'<desc id="{identity}-d">{escape(description)}</desc>',
-        f'<defs><pattern id="{identity}-h" width="6" height="6" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>',
-    ]
+def chart(identity: str, height: float, title: str, description: str, shapes: Sequence[str]) -> str:
+    """Return a drawing in the colours of the page."""
+    return picture(
+        identity,
+        height,
+        title,
+        description,
+        [hatching(identity, "hatch"), *shapes],
+        classes="chart",
+        width="100%",
+        style="max-width:600px",
+    )
 
 
-def written(x: float, y: float, words: str, anchor: str = "start", size: int = 13) -> str:
+def written(x: float, y: float, words: str, anchor: str | None = None, size: int = 13) -> str:
     """Write a line; a long one is pressed together rather than cut."""
-    room = WIDTH - 2 * EDGE
-    fit = f' textLength="{room}" lengthAdjust="spacingAndGlyphs"' if len(words) * size * 0.53 > room else ""
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}"{fit}>{escape(words)}</text>'
+    return text(words, x, y, size, anchor=anchor, room=WIDTH - 2 * EDGE)
 
 
 def box(kind: str, identity: str, x: float, y: float, width: float, height: float) -> str:
     """Draw a box: full of colour for what is certain, hatched for what is possible."""
-    fill = f' fill="url(#{identity}-h)"' if kind == MAYBE else ""
-    return f'<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:g}"{fill}/>'
+    fill = f"url(#hatch-{identity})" if kind == MAYBE else None
+    return rectangle(kind, x, y, width, height, fill=fill)
 
 
 def legend(identity: str, used: Sequence[str], language: Language) -> tuple[list[str], float]:
@@ -142,13 +155,15 @@ def across(age: float) -> float:
 
 def strips(identity: str, rows: Sequence[Strip], title: str, language: Language) -> str:
     """Draw for each rule a strip over the ages it reaches, on the same scale."""
-    used = [kind for kind, answer in ((YES, 1), (MAYBE, 0)) if any(row.ages(answer) for row in rows)]
+    used = [
+        kind for kind, answer in ((YES, 1), (MAYBE, 0)) if any(row.ages(answer) for row in rows)
+    ]
     key, top = legend(identity, used, language)
     height = top + 24 + 40 * len(rows) + 8
     described = "; ".join(f"{row.name}: {row.words(language)}" for row in rows)
-    out = [*opened(identity, height, title, described), *key]
+    out = key
     for age in MARKED:
-        out.append(f'<line class="grid" x1="{across(age):.1f}" y1="{top + 20}" x2="{across(age):.1f}" y2="{height}"/>')
+        out.append(line("grid", across(age), top + 20, across(age), height))
         out.append(written(across(age), top + 14, str(age), "middle", 12))
     for place, row in enumerate(rows):
         y = top + 26 + 40 * place
@@ -156,15 +171,21 @@ def strips(identity: str, rows: Sequence[Strip], title: str, language: Language)
         for kind, answer in ((YES, 1), (MAYBE, 0)):
             for low, high in row.ages(answer):
                 out.append(box(kind, identity, across(low), y + 17, across(high) - across(low), 13))
-    return "".join(out) + "</svg>"
+    return chart(identity, height, title, described, out)
 
 
-def columns(identity: str, counts: Sequence[tuple[int, int]], title: str, description: str, language: Language) -> str:
+def columns(
+    identity: str,
+    counts: Sequence[tuple[int, int]],
+    title: str,
+    description: str,
+    language: Language,
+) -> str:
     """Draw for each age how many certainly, and how many possibly."""
     key, top = legend(identity, (YES, MAYBE), language)
     most, high = max(certain + possible for certain, possible in counts) or 1, 150
     floor = top + 24 + high
-    out = [*opened(identity, floor + 22, title, description), *key]
+    out = key
     for age, (certain, possible) in zip(AGES, counts, strict=True):
         x, width = across(age) + 2, across(age + 1) - across(age) - 4
         solid, hatched = certain / most * high, possible / most * high
@@ -173,10 +194,18 @@ def columns(identity: str, counts: Sequence[tuple[int, int]], title: str, descri
         if possible:
             out.append(box(MAYBE, identity, x, floor - solid - hatched, width, hatched))
         if certain + possible:
-            out.append(written(x + width / 2, floor - solid - hatched - 4, str(certain + possible), "middle", 11))
+            out.append(
+                written(
+                    x + width / 2,
+                    floor - solid - hatched - 4,
+                    str(certain + possible),
+                    "middle",
+                    11,
+                )
+            )
         out.append(written(x + width / 2, floor + 15, str(age), "middle", 11))
-    out.append(f'<line class="axis" x1="{EDGE}" y1="{floor}" x2="{WIDTH - EDGE}" y2="{floor}"/>')
-    return "".join(out) + "</svg>"
+    out.append(line("axis", EDGE, floor, WIDTH - EDGE, floor))
+    return chart(identity, floor + 22, title, description, out)
 
 
 def pairs(
@@ -190,24 +219,25 @@ def pairs(
     """Draw two numbers a row, one to each side of the middle, under the words for them; None is hidden."""
     most = max((value or 0 for _, *both in rows for value in both), default=0) or 1
     middle, room = WIDTH / 2, WIDTH / 2 - EDGE - 42
-    out = opened(identity, 24 + 44 * len(rows), title, description)
-    out += [written(EDGE, 14, sides[0]), written(WIDTH - EDGE, 14, sides[1], "end")]
+    out = [written(EDGE, 14, sides[0]), written(WIDTH - EDGE, 14, sides[1], "end")]
     for place, (label, *both) in enumerate(rows):
         y = 24 + 44 * place
         out.append(written(middle, y + 13, label, "middle"))
         for value, sign, anchor in ((both[0], -1, "end"), (both[1], 1, "start")):
             length = (value or 0) / most * room
             if length:
-                out.append(box(YES, identity, middle - length if sign < 0 else middle, y + 19, length, 16))
+                out.append(
+                    box(YES, identity, middle - length if sign < 0 else middle, y + 19, length, 16)
+                )
             words = hidden if value is None else str(value)
             out.append(written(middle + sign * (length + 5), y + 32, words, anchor))
-        out.append(f'<line class="axis" x1="{middle:g}" y1="{y + 17}" x2="{middle:g}" y2="{y + 37}"/>')
-    return "".join(out) + "</svg>"
+        out.append(line("axis", middle, y + 17, middle, y + 37))
+    return chart(identity, 24 + 44 * len(rows), title, description, out)
 
 
 def in_page_colours(svg: str) -> str:
     """Return a drawing of a report without its own colours; those of the page, light or dark, take their place."""
     identity = re.search(r'id="hatch-([^"]+)"', svg)
     assert identity is not None
-    plain = re.sub(r"<style>.*?</style>", "", svg)
+    plain = re.sub(r"<style>.*?</style>\n", "", svg)
     return plain.replace('class="s2"', f'class="s2" fill="url(#hatch-{identity[1]})"')

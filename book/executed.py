@@ -30,5 +30,7 @@ def run(code: str, *, show: bool = True) -> str:
                 print(repr(value))
     blocks = [f"{FENCE}python\n{code.strip()}\n{FENCE}\n"] if show else []
     if printed.getvalue():
-        blocks.append(f"{FENCE}{{code-block}} text\n:class: output\n{printed.getvalue().rstrip()}\n{FENCE}")
+        blocks.append(
+            f"{FENCE}{{code-block}} text\n:class: output\n{printed.getvalue().rstrip()}\n{FENCE}"
+        )
     return "\n".join(blocks)

@@ -24,7 +24,7 @@ import shown_rules
 import shown_side_by_side
 
 import dualib
-from dualib.language import LANGUAGES, Language, listing, written_date, written_number
+from dualib.language import LANGUAGES, Language, capital, listing, written_date, written_number
 from dualib.programmes import PROGRAMMES
 
 BOOK = Path(__file__).parent
@@ -57,7 +57,12 @@ def pages(language: Language) -> Iterator[Page]:
     for rule in PROGRAMMES:
         yield "rule", rule.id, "rule", shown_rules.page(rule, language)
     for municipality in dualib.municipalities():
-        yield "municipality", municipality.id, "municipality", shown_agreements.page(municipality, language)
+        yield (
+            "municipality",
+            municipality.id,
+            "municipality",
+            shown_agreements.page(municipality, language),
+        )
     yield "municipality", "does-it-add-up", "does-it-add-up", shown_figures.page(language)
     yield "municipality", "compare", "compare", shown_side_by_side.page(language)
     yield "reference", "why", "why", {}
@@ -72,7 +77,12 @@ def pages(language: Language) -> Iterator[Page]:
         {"rooms": rooms, "introduction": api.introduction, "offered": sorted(dualib.__all__)},
     )
     for name, modules in rooms.items() if language == "en" else ():
-        yield "api", name, "room", {"room": name, "modules": modules, "introduction": api.introduction}
+        yield (
+            "api",
+            name,
+            "room",
+            {"room": name, "modules": modules, "introduction": api.introduction},
+        )
 
 
 @functools.cache
@@ -93,7 +103,7 @@ def environment(language: Language) -> jinja2.Environment:
         day=lambda value: written_date(value, language),
         number=lambda value, decimals=0: written_number(value, language, decimals=decimals),
         listing=lambda items: listing(list(items), language),
-        capital=shown.capital,
+        capital=capital,
         run=executed.run,
         quoted=lambda words: f'"{words}"',
         name_of=lambda name: NAMES[name][language],
@@ -106,7 +116,11 @@ def write(folder: str, name: str, template: str, given: dict[str, Any], language
     named = NAMES[name][language] if name in NAMES and folder != "api" else name
     path = BOOK / FOLDERS[folder][language] / f"{named}.md"
     up = "/".join([".."] * len(path.parent.relative_to(BOOK).parts))
-    text = environment(language).get_template(f"{template}.md.jinja").render(given, files=f"{up}/_files")
+    text = (
+        environment(language)
+        .get_template(f"{template}.md.jinja")
+        .render(given, files=f"{up}/_files")
+    )
     if language == "sv":
         readable.check(FOLDERS[folder][language], named, text)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -25,12 +25,16 @@ def lix(text: str) -> float:
     3.0
     """
     for pattern in NOT_PROSE:
-        text = re.sub(pattern, " ", text, flags=re.DOTALL | (0 if ".*?" in pattern else re.MULTILINE))
+        text = re.sub(
+            pattern, " ", text, flags=re.DOTALL | (0 if ".*?" in pattern else re.MULTILINE)
+        )
     words = re.findall(r"[^\W\d_]+", text)
     if len(words) < FEWEST:
         return 0.0
     sentences = len(re.findall(r"[.:!?](?=\s|$)|\n\s*\n", text))
-    return len(words) / max(sentences, 1) + 100 * sum(len(word) > LONG for word in words) / len(words)
+    return len(words) / max(sentences, 1) + 100 * sum(len(word) > LONG for word in words) / len(
+        words
+    )
 
 
 def check(folder: str, name: str, text: str) -> None:
@@ -43,4 +47,6 @@ def check(folder: str, name: str, text: str) -> None:
     """
     found, limit = lix(text), LIMITS.get(folder, 50)
     if found > limit:
-        raise ValueError(f"{folder}/{name}.md has LIX {found:.0f}: write shorter sentences, at most {limit}")
+        raise ValueError(
+            f"{folder}/{name}.md has LIX {found:.0f}: write shorter sentences, at most {limit}"
+        )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import dualib
-from dualib.agreements import Agreement, Municipality
+from dualib.csv_text import csv_text
 from dualib.language import Language, Text, listing
+from dualib.local_agreements import Agreement, Municipality
 from dualib.sources import NotInSource
 
 Row = list[str]
@@ -18,11 +17,6 @@ Row = list[str]
 FILES = Path(__file__).parent / "_files"
 RULES: dict[Language, str] = {"sv": "regler", "en": "rules"}
 MUNICIPALITIES: dict[Language, str] = {"sv": "kommuner", "en": "municipalities"}
-
-
-def capital(words: str) -> str:
-    """Return words with a capital first letter."""
-    return words[:1].upper() + words[1:]
 
 
 def write_changed(path: Path, text: str) -> None:
@@ -38,20 +32,18 @@ def write_file(name: str, text: str) -> str:
     return name
 
 
-def write_table(name: str, header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def write_table(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write a table for readers to download and return its name; the mark at its start makes Excel read å, ä and ö."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return write_file(name, "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue())
+    return write_file(name, f"\N{ZERO WIDTH NO-BREAK SPACE}{csv_text(header, rows)}")
 
 
 def span(first: object, last: object) -> str:
     """Return two days with a dash between them, one side open where nothing is known of it."""
     if isinstance(first, NotInSource) and isinstance(last, NotInSource):
         return "–"
-    return "–".join(f'<span class="date">{day}</span>' if isinstance(day, date) else "" for day in (first, last))
+    return "–".join(
+        f'<span class="date">{day}</span>' if isinstance(day, date) else "" for day in (first, last)
+    )
 
 
 def name_of(agreement: Agreement, language: Language) -> str:

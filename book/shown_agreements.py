@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +15,19 @@ import shown_reach
 import shown_rules
 
 import dualib
-from dualib.agreements import Agreement, Municipality, export
-from dualib.agreements.figures import Figure
-from dualib.agreements.period import stated
 from dualib.errors import BadInput
-from dualib.language import Language, Text
-from dualib.offers import Offer, Stance
+from dualib.language import Language, Text, capital
+from dualib.local_agreements import Agreement, Municipality, export
+from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.offers import Offer, Stance
+from dualib.local_agreements.period import stated
+from dualib.local_agreements.shown_together import shown_together
 from dualib.programmes import PROGRAMMES
 from dualib.report import charts
-from dualib.report.parts.words import PER, ages, both, figure_words, unit_words, what
+from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
 from dualib.sources import NOT_IN_SOURCE
-from dualib.staffing import UNIT, Density, Post
+from dualib.staffing import Density, Post
+from dualib.tabular import TOTAL
 from dualib.wording import span_words
 
 SEXES = {
@@ -36,7 +37,10 @@ SEXES = {
     "unknown": Text("okänt", "unknown"),
     "": Text("", ""),
 }
-STATUSES = {"suppressed": Text("dold i källan", "hidden in the source"), "missing": Text("saknas", "missing")}
+STATUSES = {
+    "suppressed": Text("dold i källan", "hidden in the source"),
+    "missing": Text("saknas", "missing"),
+}
 KINDS = {
     "programme": Text("Program", "Programmes"),
     "activity": Text("Verksamheter", "Activities"),
@@ -82,27 +86,29 @@ def page(place: Municipality, language: Language) -> dict[str, Any]:
                 "title": titles[name],
                 "rows": [figure_row(figure, language) for figure in rows],
                 "name": name,
-                "picture": shown_figures.by_sex(f"sex-{place.id}-{number}", titles[name], rows, language),
+                "picture": shown_figures.by_sex(
+                    f"sex-{place.id}-{number}", titles[name], rows, language
+                ),
             }
             for number, (name, rows) in enumerate(figures.items())
         ],
         "glance": shown_figures.at_a_glance(agreement, place.id, figures, language),
         "count": sum(len(rows) for rows in figures.values()),
         "checked": shown_figures.checked(agreement, language),
-        "failing": [shown_figures.explained(agreement, item, language) for item in agreement.discrepancies()],
+        "failing": [
+            shown_figures.explained(agreement, item, language) for item in agreement.discrepancies()
+        ],
         "gaps": shown_figures.gap_rows(agreement, language),
         "exposed": len(agreement.exposed()),
         "agreement_files": files(agreement, language),
     }
 
 
-#: Which printed figures the made-up persons of a register give again: by register and by sex.
-REPRODUCED = {
-    "kalmar": {
-        "af.all": ("AF", None), "af.men": ("AF", "man"), "af.women": ("AF", "woman"),
-        "kaa.all": ("KAA", None), "kaa.men": ("KAA", "man"), "kaa.women": ("KAA", "woman"),
-    }
-}  # fmt: skip
+def reproducible(agreement: Agreement) -> dict[str, tuple[str, str | None]]:
+    """Return which printed figures the made-up persons of a register give again, and for which sex."""
+    whole = [row for row in shown_together(agreement, "beside") if not row.by]
+    ends = {".all": None, ".men": "man", ".women": "woman"}
+    return {f"{row.figure}{end}": (row.register, sex) for row in whole for end, sex in ends.items()}
 
 
 def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
@@ -114,13 +120,24 @@ def reproduced(agreement: Agreement, language: Language) -> list[shown.Row]:
         If they differ.
     """
     rows = []
-    for name, (register, sex) in REPRODUCED.get(agreement.id, {}).items():
+    for name, (register, sex) in reproducible(agreement).items():
         persons = dualib.synthetic(agreement, seed=1).registers[register]
-        counted = sum(sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size))
+        counted = sum(
+            sex is None or persons.person(row).facts["sex"] == sex for row in range(persons.size)
+        )
         figure = agreement.figures[name]
         if counted != figure.value:
-            raise ValueError(f"{agreement.id}: {name} is printed {figure.printed}, but {counted} persons were counted")
-        rows.append([shown.capital(figure_words(figure).say(language)), figure.printed, str(counted), figure.place])
+            raise ValueError(
+                f"{agreement.id}: {name} is printed {figure.printed}, but {counted} persons were counted"
+            )
+        rows.append(
+            [
+                capital(figure_words(figure).say(language)),
+                figure.printed,
+                str(counted),
+                figure.place,
+            ]
+        )
     return rows
 
 
@@ -138,9 +155,16 @@ def brief(agreement: Agreement, place: Municipality, language: Language) -> list
     return [
         f"**{t('Gäller', 'In force')}:** {agreement.period.text(language)}",
         f"**{t('Målgrupp', 'Target group')}:** "
-        + (t("framgår inte av källan", "not in the source") if group is None else group.say(language)),
+        + (
+            t("framgår inte av källan", "not in the source")
+            if group is None
+            else group.say(language)
+        ),
         f"**[{t('Mål', 'Goals')}](#{t('mål', 'goals')}):** {len(agreement.goals)}, "
-        + t(f"varav {tried} går att pröva mot ett tal", f"of which {tried} can be tried against a number"),
+        + t(
+            f"varav {tried} går att pröva mot ett tal",
+            f"of which {tried} can be tried against a number",
+        ),
         f"**[{t('Insatser', 'Offers')}](#{t('insatser', 'offers')}):** {count}",
         f"**[{t('Bemanning', 'Staffing')}](#{t('bemanning', 'staffing')})** "
         f"({t('årsarbetare', 'full-time equivalents')}): {total}",
@@ -153,7 +177,11 @@ def own_figures(agreement: Agreement, place: Municipality) -> dict[str, list[Fig
     """Return the tables of the municipality: an agreement's figures but those of another municipality in it."""
     others = {other.name for other in agreement.municipalities if other != place}
     found = {
-        name: [figure for figure in agreement.figures.table(name).values() if figure.municipality not in others]
+        name: [
+            figure
+            for figure in agreement.figures.table(name).values()
+            if figure.municipality not in others
+        ]
         for name in agreement.figures.tables
     }
     return {name: rows for name, rows in found.items() if rows}
@@ -177,10 +205,16 @@ def fact_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     rows = [
         [t("Titel", "Title"), agreement.title, where(agreement, "title")],
         [t("Gäller", "In force"), agreement.period.text(language), where(agreement, "period_from")],
-        [t("Daterad", "Dated"), stated(agreement.documented_on, language), where(agreement, "documented_on")],
+        [
+            t("Daterad", "Dated"),
+            stated(agreement.documented_on, language),
+            where(agreement, "documented_on"),
+        ],
     ]
     for party, place in zip(agreement.parties, places, strict=True):
-        rows.append([t("Part", "Party"), party.name + (f" ({party.number})" if party.number else ""), place])
+        rows.append(
+            [t("Part", "Party"), party.name + (f" ({party.number})" if party.number else ""), place]
+        )
     if agreement.target_group_words is not None:
         words = agreement.target_group_words.say(language)
         rows.append([t("Målgrupp", "Target group"), words, where(agreement, "target_group")])
@@ -205,10 +239,16 @@ def belongs(offer: Offer, place: Municipality) -> bool:
     return not offer.municipalities or place.id in offer.municipalities
 
 
-def offers(agreement: Agreement, place: Municipality, language: Language) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def offers(
+    agreement: Agreement, place: Municipality, language: Language
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the offers of each kind."""
     for kind, words in KINDS.items():
-        chosen = [offer for offer in agreement.offers.values() if offer.kind == kind and belongs(offer, place)]
+        chosen = [
+            offer
+            for offer in agreement.offers.values()
+            if offer.kind == kind and belongs(offer, place)
+        ]
         if chosen:
             yield words.say(language), [offer_words(offer, language) for offer in chosen]
 
@@ -231,7 +271,7 @@ def offer_words(offer: Offer, language: Language) -> dict[str, Any]:
     national = next((rule for rule in PROGRAMMES if rule is offer.rule), None)
     version = offer.rule.texts()[-1]
     return {
-        "name": shown.capital(offer.name.say(language)),
+        "name": capital(offer.name.say(language)),
         "facts": [(name, value) for name, value in facts if value],
         "unconditional": offer.unconditional,
         "national": None if national is None else national.id,
@@ -250,7 +290,10 @@ def duty(item: Any, language: Language) -> str:
 
 def period(offer: Offer, language: Language) -> str:
     """Say the printed period of an offer, nothing where the source says nothing."""
-    days = [day if not isinstance(day, type(NOT_IN_SOURCE)) else None for day in (offer.first_day, offer.last_day)]
+    days = [
+        day if not isinstance(day, type(NOT_IN_SOURCE)) else None
+        for day in (offer.first_day, offer.last_day)
+    ]
     return "" if days == [None, None] else span_words(*days, language)
 
 
@@ -262,9 +305,9 @@ def stance_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
         if stance is not Stance.SILENT:
             reading = f"agreement:{agreement.id}"
             own = Text("ja", "yes").say(language) if reading in rule.readings else ""
-            link = f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+            link = f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
             place = agreement.stance_place(rule) or ""
-            rows.append([link, shown.capital(stance.words.say(language)), own, place])
+            rows.append([link, capital(stance.words.say(language)), own, place])
     return rows
 
 
@@ -274,18 +317,22 @@ def staffing(agreement: Agreement, language: Language) -> dict[str, Any]:
     table = agreement.staffing.fte(by=by)
     labels = [table.labels(name) for name in by]
     rows = [
-        [*(words[value].say(language) for words, value in zip(labels, key, strict=True)), extent.text(language)]
+        [
+            *(words[value].say(language) for words, value in zip(labels, key, strict=True)),
+            extent.text(language),
+        ]
         for key, extent in table.cells().items()
     ]
     parties = [
-        [labels[0][key[0]].say(language), extent.text(language)] for key, extent in table.cells(["party"]).items()
+        [labels[0][key[0]].say(language), extent.text(language)]
+        for key, extent in table.cells(["party"]).items()
     ]
     total = table.total.text(language)
     return {
         "picture": drawn_staffing(agreement, language),
         "per_1000": density(agreement).text(language),
-        "rows": [*rows, [f"**{Text('Totalt', 'Total').say(language)}**", "", f"**{total}**"]],
-        "parties": [*parties, [f"**{Text('Totalt', 'Total').say(language)}**", f"**{total}**"]],
+        "rows": [*rows, [f"**{TOTAL.say(language)}**", "", f"**{total}**"]],
+        "parties": [*parties, [f"**{TOTAL.say(language)}**", f"**{total}**"]],
         "posts": [post_row(post, agreement, language) for post in agreement.staffing.posts],
     }
 
@@ -294,14 +341,16 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
     """Draw the full-time equivalents of each party: what is stated, and what is possible beyond that."""
     table = agreement.staffing.fte(by="party")
     labels, parties = table.labels("party"), table.cells("party")
-    lows = {party: Fraction(extent.low, UNIT) for (party,), extent in parties.items()}
+    lows = {party: extent.low for (party,), extent in parties.items()}
     # where the upper end is not known the bar only shows that there is more
     highs = {
-        party: lows[party] * 2 + 1 if extent.high is None else Fraction(extent.high, UNIT)
+        party: lows[party] * 2 + 1 if extent.high is None else extent.high
         for (party,), extent in parties.items()
     }
     rows = [
-        charts.Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), both(extent))
+        charts.Bar(
+            labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text)
+        )
         for (party,), extent in parties.items()
     ]
     total = agreement.staffing.total
@@ -312,21 +361,19 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         None,
         None if total.known else Text("möjligt därutöver", "possible beyond that"),
     )
-    return drawn.in_page_colours(charts.bars(f"staffing-{agreement.id}", rows, legend, title, about, language))
-
-
-#: The figures that hold the whole young population of an agreement, and their ages.
-POPULATIONS = {
-    "tjorn-orust": (
-        "pop-16-19.tjorn.total", "pop-16-19.orust.total", "pop-20-24.tjorn.total", "pop-20-24.orust.total"
+    return drawn.in_page_colours(
+        charts.bars(f"staffing-{agreement.id}", rows, legend, title, about, language)
     )
-}  # fmt: skip
 
 
 def density(agreement: Agreement) -> Density:
     """Return the staffing of an agreement beside its young residents, where the source has both."""
-    figures = [agreement.figures[name] for name in POPULATIONS.get(agreement.id, ())]
-    residents = sum(int(figure.value) for figure in figures if figure.value is not None) if figures else None
+    figures = [agreement.figures[row.figure] for row in shown_together(agreement, "residents")]
+    residents = (
+        sum(int(figure.value) for figure in figures if figure.value is not None)
+        if figures
+        else None
+    )
     first = agreement.period.first
     return Density(
         name=Text(shown.name_of(agreement, "sv"), shown.name_of(agreement, "en")),
@@ -349,7 +396,9 @@ def money_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     for amount in agreement.money:
         per = PER[amount.per].say(language) if amount.per in PER else amount.per
         unit = unit_words(amount.unit).say(language)
-        value = f"{amount.printed} {unit}" + (Text(f" per {per}", f" per {per}").say(language) if per else "")
+        value = f"{amount.printed} {unit}" + (
+            Text(f" per {per}", f" per {per}").say(language) if per else ""
+        )
         rows.append([amount.item.say(language), value, amount.payer, amount.place])
     return rows
 
@@ -367,14 +416,20 @@ def drawn_ledger(agreement: Agreement, language: Language) -> str:
     union = ledger.union()
     low, high = int(union.low), int(union.high)
     marks = [(Text(name, name), int(ledger.union(name).high)) for name in ledger.registers]
-    legend = (Text("säkert", "certain"), None, Text("möjligt: beror på överlappet", "possible: depends on the overlap"))
+    legend = (
+        Text("säkert", "certain"),
+        None,
+        Text("möjligt: beror på överlappet", "possible: depends on the overlap"),
+    )
     about = Text(
         f"Registren har tillsammans minst {low} och högst {high} personer.",
         f"The registers together hold at least {low} and at most {high} persons.",
     )
     together = Text("Tillsammans", "Together")
     return drawn.in_page_colours(
-        charts.interval(f"ledger-{agreement.id}", low, high, marks, legend, together, about, language)
+        charts.interval(
+            f"ledger-{agreement.id}", low, high, marks, legend, together, about, language
+        )
     )
 
 
@@ -396,15 +451,23 @@ def figure_row(figure: Figure, language: Language) -> shown.Row:
 def heading(agreement: Agreement, table: str, language: Language) -> str:
     """Return what a table counts, and of what sort where several tables count the same."""
     measure = measure_of(agreement, table, language)
-    same = [name for name in agreement.figures.tables if measure_of(agreement, name, language) == measure]
+    same = [
+        name
+        for name in agreement.figures.tables
+        if measure_of(agreement, name, language) == measure
+    ]
     figures = agreement.figures.table(table).values()
     first = next(iter(figures))
     if len(same) > 1:
-        sort = Text("alla", "all").say(language) if first.category is None else first.category.say(language)
+        sort = (
+            Text("alla", "all").say(language)
+            if first.category is None
+            else first.category.say(language)
+        )
         measure += f" ({sort[:1].lower()}{sort[1:]})"
     elif len({figure.measure for figure in figures}) > 1:
         measure += shown_figures.AND_MORE.say(language)
-    return shown.capital(measure)
+    return capital(measure)
 
 
 def measure_of(agreement: Agreement, table: str, language: Language) -> str:

@@ -15,7 +15,13 @@ from dualib.errors import DualibError
 from dualib.language import Language
 
 MISTAKES = yaml.safe_load((Path(__file__).parent / "errors.yml").read_text("utf-8"))
-NAMES = {"date": date, "dualib": dualib, "Person": Person, "programmes": programmes, "overlap": overlap}
+NAMES = {
+    "date": date,
+    "dualib": dualib,
+    "Person": Person,
+    "programmes": programmes,
+    "overlap": overlap,
+}
 LONGEST = 8
 
 
@@ -23,7 +29,8 @@ def page(language: Language) -> dict[str, Any]:
     """Return what the page shows."""
     return {
         "groups": [
-            (group["title"][language], [mistake(case, language) for case in group["cases"]]) for group in MISTAKES
+            (group["title"][language], [mistake(case, language) for case in group["cases"]])
+            for group in MISTAKES
         ]
     }
 

@@ -10,10 +10,11 @@ import drawn
 import shown
 
 import dualib
-from dualib.agreements import Agreement
-from dualib.agreements.figures import Figure
-from dualib.counting.reconcile import Discrepancy, Relation
-from dualib.language import Language, Text, listing
+from dualib.counting.reconciliation.relations import Discrepancy, Relation
+from dualib.language import Language, Text, capital, listing
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.shown_together import shown_together
 from dualib.report.parts.words import ages, named, number
 
 CAUSES = {
@@ -21,10 +22,16 @@ CAUSES = {
         "Avrundning av de tryckta talen förklarar skillnaden.",
         "Rounding of the printed numbers explains the difference.",
     ),
-    "truncation": Text("Andelen är avkortad i stället för avrundad.", "The share is cut off instead of rounded."),
-    "footnote": Text("En fotnot i källan förklarar skillnaden.", "A footnote in the source explains the difference."),
+    "truncation": Text(
+        "Andelen är avkortad i stället för avrundad.", "The share is cut off instead of rounded."
+    ),
+    "footnote": Text(
+        "En fotnot i källan förklarar skillnaden.",
+        "A footnote in the source explains the difference.",
+    ),
     "other_base": Text(
-        "Talen stämmer mot en annan bas än den angivna.", "The numbers fit another base than the stated one."
+        "Talen stämmer mot en annan bas än den angivna.",
+        "The numbers fit another base than the stated one.",
     ),
 }
 MOST = 4
@@ -75,7 +82,8 @@ def checked(agreement: Agreement, language: Language) -> str:
     tried, failing = len(agreement.relations), len(agreement.discrepancies())
     if not tried:
         return Text(
-            "Källan har inga tal som ska stämma med varandra.", "The source has no numbers that should fit each other."
+            "Källan har inga tal som ska stämma med varandra.",
+            "The source has no numbers that should fit each other.",
         ).say(language)
     if not failing:
         return Text(
@@ -98,7 +106,7 @@ def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
         if sums and all(value is not None for value in values):
             rows.append(
                 [
-                    shown.capital(figure_name(agreement, relation.left, language)),
+                    capital(figure_name(agreement, relation.left, language)),
                     sum_words(agreement, relation, language),
                     place_of(agreement, relation),
                 ]
@@ -110,8 +118,12 @@ def sum_words(agreement: Agreement, relation: Relation, language: Language) -> s
     """Write a sum that holds with its numbers: ``787 = 490 + 297``."""
     parts = [number(value_of(agreement, name)).say(language) for name in relation.right]
     double = number(abs(relation.adjust)).say(language)
-    counted_twice = Text(f" − {double} (räknade två gånger)", f" − {double} (counted twice)").say(language)
-    adjusted = counted_twice if relation.adjust > 0 else f" + {double}" if relation.adjust < 0 else ""
+    counted_twice = Text(f" − {double} (räknade två gånger)", f" − {double} (counted twice)").say(
+        language
+    )
+    adjusted = (
+        counted_twice if relation.adjust > 0 else f" + {double}" if relation.adjust < 0 else ""
+    )
     return f"{number(value_of(agreement, relation.left)).say(language)} = {' + '.join(parts)}{adjusted}"
 
 
@@ -132,7 +144,8 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
     """Say in words what does not add up, by how much, and which smallest changes would mend it."""
     relation = item.relation
     printed, computed, difference = (
-        number(value).say(language) for value in (item.printed[relation.left], item.computed, item.difference)
+        number(value).say(language)
+        for value in (item.printed[relation.left], item.computed, item.difference)
     )
     parts = [
         f"{figure_name(agreement, name, language)}: {number(item.printed[name]).say(language)}"
@@ -146,7 +159,11 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
                 + f" {wanted(change.low, change.high, language)}"
                 + Text(" i stället för", " instead of").say(language)
                 + f" {number(change.printed).say(language)}"
-                + (f" ({listing([hint.say(language) for hint in change.hints], language)})" if change.hints else "")
+                + (
+                    f" ({listing([hint.say(language) for hint in change.hints], language)})"
+                    if change.hints
+                    else ""
+                )
                 for change in explanation.changes
             ],
             language,
@@ -154,7 +171,7 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
         for explanation in item.explanations
     ]
     return {
-        "title": shown.capital(figure_name(agreement, relation.left, language)),
+        "title": capital(figure_name(agreement, relation.left, language)),
         "note": "" if relation.note is None else relation.note.say(language),
         "numbers": Text(
             f"Tryckt {printed}, beräknat {computed}, skillnad {difference}.",
@@ -184,7 +201,7 @@ def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     for name, interval in agreement.bounds().items():
         figure = agreement.figures.get(name)
         if figure is not None:
-            words = shown.capital(figure_name(agreement, name, language))
+            words = capital(figure_name(agreement, name, language))
             rows.append([words, wanted(interval.low, interval.high, language), figure.place])
     return rows
 
@@ -198,10 +215,15 @@ def by_sex(identity: str, title: str, figures: Sequence[Figure], language: Langu
     for figure in figures:
         if figure.unit == "persons" and figure.sex in ("woman", "man"):
             words = "" if figure.category is None else figure.category.say(language)
-            label = ", ".join(word for word in (words, figure.period if varied(figures) else "") if word)
-            pairs.setdefault(figure.dimension, {}).setdefault((label, ages(figure)), {})[figure.sex] = figure
+            label = ", ".join(
+                word for word in (words, figure.period if varied(figures) else "") if word
+            )
+            pairs.setdefault(figure.dimension, {}).setdefault((label, ages(figure)), {})[
+                figure.sex
+            ] = figure
     drawable = [
-        [(label or aged, pair) for (label, aged), pair in found.items() if len(pair) == 2] for found in pairs.values()
+        [(label or aged, pair) for (label, aged), pair in found.items() if len(pair) == 2]
+        for found in pairs.values()
     ]
     chosen = max(drawable, key=len, default=[])
     if not LEAST <= len(chosen) <= MOST_DRAWN:
@@ -211,7 +233,9 @@ def by_sex(identity: str, title: str, figures: Sequence[Figure], language: Langu
         f"Kvinnor till vänster och män till höger, som talen är tryckta, i {len(chosen)} grupper.",
         f"Women to the left and men to the right, as the numbers are printed, in {len(chosen)} groups.",
     )
-    return drawn.pairs(identity, rows, sides(language), HIDDEN.say(language), title, about.say(language))
+    return drawn.pairs(
+        identity, rows, sides(language), HIDDEN.say(language), title, about.say(language)
+    )
 
 
 HIDDEN = Text("dold", "hidden")
@@ -219,34 +243,23 @@ LEAST, MOST_DRAWN = 3, 12
 
 AND_MORE = Text(" med mera", " and more")
 
-#: The tables whose women and men are drawn together at the head of a municipality's figures.
-AT_A_GLANCE = {
-    "kalmar": {
-        "af": Text("Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"),
-        "kaa": Text("I det kommunala aktivitetsansvaret", "In the municipal activity responsibility"),
-        "fs": Text("Med försörjningsstöd", "With social assistance"),
-        "neet": Text("Utan arbete, studier och känd aktivitet", "Without work, studies and known activity"),
-    },
-    "tjorn-orust": {
-        "af-inskrivna": Text("Inskrivna hos Arbetsförmedlingen", "Registered at Arbetsförmedlingen"),
-        "af-oppet-och-program": Text("Öppet arbetslösa och i program", "Openly unemployed and in programmes"),
-        "fs": Text("Med försörjningsstöd", "With social assistance"),
-        "fs-arbetsloshet": Text("därav på grund av arbetslöshet", "of which for unemployment"),
-        "fs-sociala-skal": Text("därav av sociala skäl", "of which for social reasons"),
-    },
-}
 
-
-def at_a_glance(agreement: Agreement, place: str, tables: Mapping[str, Sequence[Figure]], language: Language) -> str:
+def at_a_glance(
+    agreement: Agreement, place: str, tables: Mapping[str, Sequence[Figure]], language: Language
+) -> str:
     """Draw the women and men of the chief tables of a municipality, from the first pair of each as printed."""
     rows = []
-    for name, label in AT_A_GLANCE.get(agreement.id, {}).items():
-        found = {sex: next((figure for figure in tables[name] if figure.sex == sex), None) for sex in ("woman", "man")}
+    for chosen in shown_together(agreement, "glance"):
+        label = chosen.words or Text(chosen.figure, chosen.figure)
+        figures = {figure.sex: figure for figure in reversed(tables[chosen.figure])}
+        found = {sex: figures.get(sex) for sex in ("woman", "man")}
         if (woman := found["woman"]) is not None and (man := found["man"]) is not None:
             rows.append((label.say(language), whole(woman), whole(man)))
     if len(rows) < LEAST:
         return ""
-    title = Text("Kvinnor och män i de tryckta tabellerna", "Women and men in the printed tables").say(language)
+    title = Text(
+        "Kvinnor och män i de tryckta tabellerna", "Women and men in the printed tables"
+    ).say(language)
     about = Text(
         f"Kvinnor till vänster och män till höger i {len(rows)} tabeller, som talen är tryckta.",
         f"Women to the left and men to the right in {len(rows)} tables, as the numbers are printed.",

@@ -8,10 +8,10 @@ from typing import Any
 import shown
 from shown_figures import figure_name
 
-from dualib.agreements import Agreement
-from dualib.agreements.goals import Bound, Goal, GoalCheck
-from dualib.agreements.period import stated
-from dualib.language import Language, Text
+from dualib.language import Language, Text, capital
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.goals import Goal, GoalCheck, GoalLimit
+from dualib.local_agreements.period import stated
 from dualib.report.parts.words import number, unit_words
 from dualib.sources import NOT_IN_SOURCE
 from dualib.verdicts import NO, UNKNOWN, YES
@@ -28,7 +28,12 @@ def row(goal: Goal, language: Language) -> shown.Row:
     silent = stated(NOT_IN_SOURCE, language)
     measure = silent if goal.measure is None else goal.measure.say(language)
     deadline = silent if goal.deadline is None else stated(goal.deadline, language)
-    return [goal.goal.say(language), f"{shown.capital(measure)}. *{testable(goal, language)}*", deadline, goal.place]
+    return [
+        goal.goal.say(language),
+        f"{capital(measure)}. *{testable(goal, language)}*",
+        deadline,
+        goal.place,
+    ]
 
 
 def testable(goal: Goal, language: Language) -> str:
@@ -46,7 +51,9 @@ def limits(goal: Goal) -> list[int]:
     found: set[int] = set()
     for bound in bounds:
         low = math.floor(bound.limit)
-        found |= {low, low + 1} if goal.direction in ("at_most", "increase") else {max(0, low - 1), low}
+        found |= (
+            {low, low + 1} if goal.direction in ("at_most", "increase") else {max(0, low - 1), low}
+        )
     return sorted(found)
 
 
@@ -68,7 +75,11 @@ def tried(agreement: Agreement, language: Language) -> list[dict[str, Any]]:
                     "goal": goal.goal.say(language).rstrip("."),
                     "unit": unit_words(unit).say(language),
                     "rows": [
-                        [str(now), f"**{shown.capital(words(answer, language))}**", why(goal, answer, language)]
+                        [
+                            str(now),
+                            f"**{capital(words(answer, language))}**",
+                            why(goal, answer, language),
+                        ]
                         for now, answer in zip(numbers, answers, strict=True)
                     ],
                     "baselines": [
@@ -99,7 +110,7 @@ def why(goal: Goal, answer: GoalCheck, language: Language) -> str:
     return "; ".join(bound_words(goal, bound, language) for bound in answer.limits)
 
 
-def bound_words(goal: Goal, bound: Bound, language: Language) -> str:
+def bound_words(goal: Goal, bound: GoalLimit, language: Language) -> str:
     """Say the limit that one baseline gives, and whether it is met."""
     directions = {
         "at_most": Text("högst", "at most"),
@@ -113,4 +124,6 @@ def bound_words(goal: Goal, bound: Bound, language: Language) -> str:
     if bound.baseline is None:
         return limit
     start, answer = number(bound.baseline).say(language), ANSWERS[bound.verdict].say(language)
-    return Text(f"räknat från {start}: {limit}, {answer}", f"counted from {start}: {limit}, {answer}").say(language)
+    return Text(
+        f"räknat från {start}: {limit}, {answer}", f"counted from {start}: {limit}, {answer}"
+    ).say(language)

@@ -13,9 +13,10 @@ import shown
 
 import dualib
 from dualib import Rule
-from dualib.agreements import Agreement, Municipality
-from dualib.language import Language, Text
-from dualib.offers import Offer, Stance
+from dualib.language import Language, Text, capital
+from dualib.local_agreements import Agreement, Municipality
+from dualib.local_agreements.made_up import made_up_day
+from dualib.local_agreements.offers import Offer, Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.wording import reading_words
 
@@ -25,24 +26,35 @@ SILENT_DAY = date(2015, 12, 31)
 def day(agreement: Agreement) -> tuple[date, Text]:
     """Return the day that an agreement is asked about, and why that one."""
     if isinstance(agreement.period.first, date):
-        return agreement.period.first, Text("överenskommelsens första dag", "the first day of the agreement")
+        return agreement.period.first, Text(
+            "överenskommelsens första dag", "the first day of the agreement"
+        )
     if isinstance(agreement.documented_on, date):
         return agreement.documented_on, Text("dokumentets dag", "the day of the document")
     why = Text(
-        "källan anger ingen dag, men talar om tiden omkring 2015", "the source gives no day, but speaks of about 2015"
+        "källan anger ingen dag, men talar om tiden omkring 2015",
+        "the source gives no day, but speaks of about 2015",
     )
     return SILENT_DAY, why
 
 
-def strip(rule: Rule, name: str, on: date, reading: str | None = None, label: str = "") -> drawn.Strip:
+def strip(
+    rule: Rule, name: str, on: date, reading: str | None = None, label: str = ""
+) -> drawn.Strip:
     """Return what a rule answers at each age."""
-    return drawn.Strip(name, drawn.answers(rule.verdicts(drawn.everyone(on), on=on, reading=reading)), label)
+    return drawn.Strip(
+        name, drawn.answers(rule.verdicts(drawn.everyone(on), on=on, reading=reading)), label
+    )
 
 
 def own_reading(rule: Rule, agreement: Agreement, on: date) -> str | None:
     """Return the agreement's reading of a rule where it has one that holds on the day."""
     reading = f"agreement:{agreement.id}"
-    return reading if reading in rule.readings and rule.version_or_none(on, reading) is not None else None
+    return (
+        reading
+        if reading in rule.readings and rule.version_or_none(on, reading) is not None
+        else None
+    )
 
 
 def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
@@ -51,24 +63,32 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
     rows: list[drawn.Strip] = []
     ageless: list[str] = []
     if agreement.target_group is not None:
-        name = Text("Målgruppen enligt överenskommelsen", "The target group by the agreement").say(language)
+        name = Text("Målgruppen enligt överenskommelsen", "The target group by the agreement").say(
+            language
+        )
         rows.append(strip(agreement.target_group, name, on))
     for rule in PROGRAMMES:
         if rule not in (kaa, jobbgaranti) and agreement.stance(rule) is Stance.SILENT:
             continue
-        name = shown.capital(rule.name.say(language))
+        name = capital(rule.name.say(language))
         national = None if rule.version_or_none(on) is None else strip(rule, name, on)
         if national is not None:
             rows.append(national)
             ageless += [] if national.tells else [rule.name.say(language)]
         if reading := own_reading(rule, agreement, on):
-            below = national is not None and national.tells  # in the picture the rule's own row stands just above
-            label = Text("… enligt överenskommelsen", "… by the agreement").say(language) if below else ""
+            below = (
+                national is not None and national.tells
+            )  # in the picture the rule's own row stands just above
+            label = (
+                Text("… enligt överenskommelsen", "… by the agreement").say(language)
+                if below
+                else ""
+            )
             own = strip(rule, f"{name}, {reading_words(reading, language)}", on, reading, label)
             if national is None or own.answers != national.answers:
                 rows.append(own)
     told = [row for row in rows if row.tells]
-    table = [[row.name, shown.capital(row.words(language))] for row in told]
+    table = [[row.name, capital(row.words(language))] for row in told]
     title = Text("Vilka åldrar reglerna omfattar", "Ages that the rules cover").say(language)
     return {
         "on": on,
@@ -85,13 +105,19 @@ def compared(agreement: Agreement, language: Language) -> dict[str, Any]:
 
 
 def by_age(agreement: Agreement, place: Municipality, language: Language) -> dict[str, Any] | None:
-    """Return how many of a municipality's offers are open at each age, and a file with the same numbers."""
+    """Return how many of a municipality's offers are open at each age, and a file of the numbers.
+
+    None where no offer is written as a rule.
+    """
+    if not agreement.offers:
+        return None
     on, _ = day(agreement)
     found = dualib.coverage(agreement, drawn.everyone(on), on=on)
     chosen = [
         index
         for index, offer in enumerate(found.offers)
-        if not found.outside[index] and (not offer.municipalities or place.id in offer.municipalities)
+        if not found.outside[index]
+        and (not offer.municipalities or place.id in offer.municipalities)
     ]
     answers = [drawn.by_year(drawn.answers(row)) for row in found.settled[chosen]]
     counts = [(column.count(1), column.count(0)) for column in zip(*answers, strict=True)]
@@ -111,32 +137,40 @@ def by_age(agreement: Agreement, place: Municipality, language: Language) -> dic
     ).say(language)
     return {
         "svg": drawn.columns(f"offers-{place.id}", counts, title, described, language),
-        "header": [shown.capital(words.say(language)) for words in header],
+        "header": [capital(words.say(language)) for words in header],
         "rows": table,
         "asked": len(chosen),
         "outside": [
-            shown.capital(offer.name.say(language))
+            capital(offer.name.say(language))
             for offer, outside in zip(found.offers, found.outside, strict=True)
             if outside
         ],
         "file": shown.write_table(
-            f"{place.id}-offers-by-age-{language}.csv", [words.say(language) for words in header], table
+            f"{place.id}-offers-by-age-{language}.csv",
+            [words.say(language) for words in header],
+            table,
         ),
     }
 
 
 def on_made_up(agreement: Agreement, language: Language) -> dict[str, Any] | None:
     """Return whom the offers reach of an agreement's made-up persons; None where there are none."""
-    if agreement.id != "kalmar":
+    if made_up_day(agreement) is None or not agreement.offers:
         return None
     made_up = dualib.synthetic(agreement, seed=1)
-    found = {name: dualib.coverage(agreement, register, on=made_up.on) for name, register in made_up.registers.items()}
+    found = {
+        name: dualib.coverage(agreement, register, on=made_up.on)
+        for name, register in made_up.registers.items()
+    }
     reach = {name: each.reach() for name, each in found.items()}
     rows = []
     for place, offer in enumerate(next(iter(found.values())).offers):
-        judged = any(bool(((each.verdicts[place] == 1) & (each.settled[place] == 0)).any()) for each in found.values())
+        judged = any(
+            bool(((each.verdicts[place] == 1) & (each.settled[place] == 0)).any())
+            for each in found.values()
+        )
         counts = [str(reach[name][offer.id]) for name in found]
-        rows.append([shown.capital(offer.name.say(language)), *counts, remark(offer, judged, language)])
+        rows.append([capital(offer.name.say(language)), *counts, remark(offer, judged, language)])
     between = [
         Text(
             f"{name}: {each.between_the_chairs()} av {each.register.size}",

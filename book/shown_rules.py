@@ -14,17 +14,25 @@ import yaml
 
 import dualib
 from dualib import Rule, Version
-from dualib.boundaries import BoundaryCase, truth_table
-from dualib.conditions.exactness import Exactness
+from dualib.analysis.rule_registry import SourceEntry, registry
+from dualib.conditions.case_split import Exactness
 from dualib.dates import birthday
-from dualib.facts import FACTS, NEVER, FactValue, Kind
-from dualib.language import Language, Text, listing, written_date
-from dualib.offers import Stance
+from dualib.decisions.boundaries import BoundaryCase, truth_table
+from dualib.language import Language, Text, capital, listing, written_date
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
-from dualib.registry import SourceEntry, registry
 from dualib.sources import Confidence, NotInSource
 from dualib.verdicts import VERDICT_WORDS
-from dualib.wording import Line, citation_words, describe, fact_clause, limit_words, reading_words, span_words
+from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind
+from dualib.wording import (
+    Line,
+    citation_words,
+    describe,
+    fact_clause,
+    limit_words,
+    reading_words,
+    span_words,
+)
 
 ON = date(2015, 5, 31)
 SENTENCES = yaml.safe_load((Path(__file__).parent / "rules.yml").read_text("utf-8"))
@@ -40,9 +48,15 @@ def sentence(rule: Rule, language: Language) -> str:
         If the sentence has a number that the rule does not have.
     """
     said: str = SENTENCES[rule.id][language]
-    told = set(re.findall(r"\d+", " ".join(rule.describe(language, reading=name) for name in rule.readings)))
+    told = set(
+        re.findall(
+            r"\d+", " ".join(rule.describe(language, reading=name) for name in rule.readings)
+        )
+    )
     if wrong := set(re.findall(r"\d+", said)) - told:
-        raise ValueError(f"rules.yml: {rule.id} says {', '.join(sorted(wrong))}, which the rule does not")
+        raise ValueError(
+            f"rules.yml: {rule.id} says {', '.join(sorted(wrong))}, which the rule does not"
+        )
     return said
 
 
@@ -73,7 +87,11 @@ def page(rule: Rule, language: Language) -> dict[str, Any]:
         "outline": outline(version, language),
         "diagram": rule.diagram(language, on=on, reading=version.reading),
         "texts": [
-            (heading(other, language), outline(other, language), text(rule, other, first_day(other), language))
+            (
+                heading(other, language),
+                outline(other, language),
+                text(rule, other, first_day(other), language),
+            )
             for other in rule.versions
             if other is not version
         ],
@@ -97,13 +115,13 @@ def status(rule: Rule, reading: str, language: Language) -> tuple[str, str, str]
         day = written_date(max(looked), language)
         seen = Text(f"senast kontrollerad den {day}", f"last looked at on {day}").say(language)
     span = span_words(texts[0].valid_from, texts[-1].valid_to, language)
-    return shown.capital(reading_words(reading, language)), span, seen
+    return capital(reading_words(reading, language)), span, seen
 
 
 def heading(version: Version, language: Language) -> str:
     """Return whose text it is and when it is in force."""
     span = span_words(version.valid_from, version.valid_to, language)
-    return f"{shown.capital(reading_words(version.reading, language))}, {span}"
+    return f"{capital(reading_words(version.reading, language))}, {span}"
 
 
 def text(rule: Rule, version: Version, on: date, language: Language) -> dict[str, Any]:
@@ -112,7 +130,7 @@ def text(rule: Rule, version: Version, on: date, language: Language) -> dict[str
     header, rows = truth_table(rule.id, on, cases)
     name = f"{rule.id}-{version.reading.replace(':', '-')}-{first_day(version)}.csv"
     return {
-        "sources": [shown.capital(citation_words(citation, language)) for citation in version.citations],
+        "sources": [capital(citation_words(citation, language)) for citation in version.citations],
         "note": "" if version.note is None else version.note.say(language),
         "ambiguities": [ambiguity.text.say(language) for ambiguity in version.ambiguities],
         "limits": [limit_words(limit, language) for limit in version.limits],
@@ -126,7 +144,10 @@ def exactness_words(rule: Rule, version: Version, on: date, language: Language) 
     """Say whether the answers say all that can be said."""
     found = rule.exactness(on, version.reading)
     if found.exact and found.facts:
-        facts = listing([FACTS[name].words.say(language) if name in FACTS else name for name in found.facts], language)
+        facts = listing(
+            [FACTS[name].words.say(language) if name in FACTS else name for name in found.facts],
+            language,
+        )
         return Text(
             f"Svaren är exakta: saknas uppgift om {facts} prövas vart och ett av de {found.cases} fall som regeln "
             "skiljer på.",
@@ -138,7 +159,7 @@ def exactness_words(rule: Rule, version: Version, on: date, language: Language) 
             "Svaren är exakta: okänt betyder att de uppgifter som saknas verkligen kan ändra svaret.",
             "The answers are exact: unknown means that the missing information can really change the answer.",
         ).say(language)
-    return shown.capital(found.words.say(language)) + "."
+    return capital(found.words.say(language)) + "."
 
 
 def outline(version: Version, language: Language) -> str:
@@ -161,7 +182,7 @@ def lines(line: Line, number: str = "") -> Iterator[str]:
 def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
     """Say who a made-up person is: each fact, and each spell of days."""
     clauses = [
-        shown.capital(fact_clause(name, value, language)) + "."
+        capital(fact_clause(name, value, language)) + "."
         for name, value in case.person.facts.items()
         if value is not None
     ]
@@ -175,12 +196,16 @@ def person_clauses(case: BoundaryCase, language: Language) -> list[str]:
         clauses.append(Text(f"Personen {what} {span}.", f"The person {what} {span}.").say(language))
     if not case.person.spells:
         clauses.append(
-            Text("Personen har inga dagar av något slag.", "The person has no days of any kind.").say(language)
+            Text(
+                "Personen har inga dagar av något slag.", "The person has no days of any kind."
+            ).say(language)
         )
     return clauses
 
 
-def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iterator[tuple[list[str], list[shown.Row]]]:
+def borders(
+    cases: Sequence[BoundaryCase], on: date, language: Language
+) -> Iterator[tuple[list[str], list[shown.Row]]]:
     """Yield the borders that a reader wants to see, each fact varied once, with the person they are varied from.
 
     A fact is varied from the person of the first way to YES that asks for it. Of later persons only what differs from
@@ -193,7 +218,11 @@ def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iter
         if case.varied and chosen.setdefault(case.varied, case.route) == case.route:
             assert case.verdict is not None
             answer = f"**{VERDICT_WORDS[case.verdict].say(language)}**"
-            row = [varied_words(case, cases, bases[case.route], language), value_words(case, on, language), answer]
+            row = [
+                varied_words(case, cases, bases[case.route], language),
+                value_words(case, on, language),
+                answer,
+            ]
             found.setdefault(case.route, []).append(row)
     first: list[str] = []
     for route, rows in found.items():
@@ -202,17 +231,25 @@ def borders(cases: Sequence[BoundaryCase], on: date, language: Language) -> Iter
         first = first or clauses
 
 
-def varied_words(case: BoundaryCase, cases: Sequence[BoundaryCase], base: BoundaryCase, language: Language) -> str:
+def varied_words(
+    case: BoundaryCase, cases: Sequence[BoundaryCase], base: BoundaryCase, language: Language
+) -> str:
     """Name what was varied: a fact, or the days that are others than those of the person varied from."""
     if case.varied in FACTS:
-        return shown.capital(FACTS[case.varied].words.say(language))
+        return capital(FACTS[case.varied].words.say(language))
     alike = [
         other
         for other in cases
         if (other.route, other.varied) == (case.route, case.varied) and other.value != "unknown"
     ]
-    varied = [spell for spell in base.person.spells if any(spell not in other.person.spells for other in alike)]
-    statuses = dict.fromkeys(status for spell in varied or base.person.spells for status in spell.statuses)
+    varied = [
+        spell
+        for spell in base.person.spells
+        if any(spell not in other.person.spells for other in alike)
+    ]
+    statuses = dict.fromkeys(
+        status for spell in varied or base.person.spells for status in spell.statuses
+    )
     nouns = listing([status.noun.say(language) for status in statuses], language)
     return Text(f"Dagar med {nouns}", f"Days with {nouns}").say(language)
 
@@ -254,7 +291,7 @@ def stance_rows(rule: Rule, language: Language) -> list[shown.Row]:
             rows.append(
                 [
                     listing(links, language),
-                    shown.capital(stance.words.say(language)),
+                    capital(stance.words.say(language)),
                     agreement.stance_place(rule) or "",
                 ]
             )
@@ -268,7 +305,7 @@ def overview(language: Language) -> dict[str, Any]:
         texts = rule.texts()
         rows.append(
             [
-                f"[{shown.capital(rule.name.say(language))}]({rule.id}.md)",
+                f"[{capital(rule.name.say(language))}]({rule.id}.md)",
                 sentence(rule, language),
                 span_words(texts[0].valid_from, texts[-1].valid_to, language),
             ]
@@ -304,11 +341,14 @@ def registry_page(language: Language) -> dict[str, Any]:
             if name
         ],
         "confidence": [
-            [shown.capital(mark.words.say(language)), str(sum(entry.confidence is mark for entry in entries))]
+            [
+                capital(mark.words.say(language)),
+                str(sum(entry.confidence is mark for entry in entries)),
+            ]
             for mark in Confidence
         ],
         "sound": [
-            f"{shown.capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
+            f"{capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
             for agreement, name in dict.fromkeys(
                 (entry.agreement, entry.name) for entry in entries if not entry.exactness.exact
             )
@@ -331,7 +371,7 @@ def rule_row(entry: SourceEntry, language: Language) -> shown.Row:
     """Return one source of one dated text of a national rule."""
     wording = f" ({entry.wording})" if entry.wording else ""
     return [
-        f"[{shown.capital(entry.name.say(language))}](../{shown.RULES[language]}/{entry.id}.md)",
+        f"[{capital(entry.name.say(language))}](../{shown.RULES[language]}/{entry.id}.md)",
         reading_words(entry.reading, language),
         shown.span(entry.valid_from, entry.valid_to),
         f"{shown.source_words(entry.source, language)}, {entry.place}{wording}",
@@ -342,9 +382,13 @@ def rule_row(entry: SourceEntry, language: Language) -> shown.Row:
 
 def offer_row(entry: SourceEntry, language: Language) -> shown.Row:
     """Return one source of the conditions of an offer or a target group."""
-    span = "" if entry.first_day is None and entry.last_day is None else shown.span(entry.first_day, entry.last_day)
+    span = (
+        ""
+        if entry.first_day is None and entry.last_day is None
+        else shown.span(entry.first_day, entry.last_day)
+    )
     return [
-        shown.capital(entry.name.say(language)),
+        capital(entry.name.say(language)),
         SORTS[entry.sort].say(language),
         span,
         f"{shown.source_words(entry.source, language)}, {entry.place}",
@@ -357,34 +401,46 @@ def sources_page(language: Language) -> dict[str, Any]:
     """Return what the page of sources shows: each source with the rules that rest on it, and the agreements' files."""
     agreements = {agreement.id: agreement for agreement in dualib.agreements()}
     links = {
-        rule.id: f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+        rule.id: f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
         for rule in PROGRAMMES
     }
     project = Confidence.PROJECT
-    national = [entry for entry in registry() if entry.sort == "programme" and entry.source not in agreements]
+    national = [
+        entry
+        for entry in registry()
+        if entry.sort == "programme" and entry.source not in agreements
+    ]
     acts: dict[str, list[SourceEntry]] = {}
     for entry in national:
-        if entry.confidence is not project and entry.source not in links:  # a rule may point at another rule
+        if (
+            entry.confidence is not project and entry.source not in links
+        ):  # a rule may point at another rule
             acts.setdefault(entry.source, []).append(entry)
     return {
         "acts": [
             [
-                shown.capital(source),
+                capital(source),
                 ", ".join(links[name] for name in dict.fromkeys(entry.id for entry in entries)),
                 last_read(entries, language),
             ]
-            for source, entries in sorted(acts.items(), key=lambda item: (not item[0].startswith("SFS"), item[0]))
+            for source, entries in sorted(
+                acts.items(), key=lambda item: (not item[0].startswith("SFS"), item[0])
+            )
         ],
         "agreements": [
             [
-                ", ".join(shown.municipality_link(place, language) for place in agreement.municipalities),
+                ", ".join(
+                    shown.municipality_link(place, language) for place in agreement.municipalities
+                ),
                 source.title,
                 f"`{source.sha256[:16]}…`" if source.sha256 else "",
             ]
             for agreement in agreements.values()
             for source in agreement.sources
         ],
-        "shared": list(dict.fromkeys(links[entry.id] for entry in national if entry.confidence is project)),
+        "shared": list(
+            dict.fromkeys(links[entry.id] for entry in national if entry.confidence is project)
+        ),
     }
 
 

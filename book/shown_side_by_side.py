@@ -12,9 +12,9 @@ import shown_goals
 import shown_reach
 
 import dualib
-from dualib.agreements import Agreement
-from dualib.language import Language, Text
-from dualib.offers import Stance
+from dualib.language import Language, Text, capital
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.staffing import Densities
 
@@ -30,11 +30,15 @@ def page(language: Language) -> dict[str, Any]:
         "rows": [row(agreement, language) for agreement in agreements],
         "picture": target_groups(language),
         "names": [shown.name_of(agreement, language) for agreement in agreements],
-        "ageless": [shown.name_of(each, language) for each in agreements if each.target_group is None],
+        "ageless": [
+            shown.name_of(each, language) for each in agreements if each.target_group is None
+        ],
         "stances": list(stances(language)),
         "densities": [density.text(language) for density in densities.entries],
         "pairs": len(pairs),
-        "comparable": sum(densities.why_not(one.name.sv, other.name.sv) is None for one, other in pairs),
+        "comparable": sum(
+            densities.why_not(one.name.sv, other.name.sv) is None for one, other in pairs
+        ),
     }
 
 
@@ -57,13 +61,17 @@ def row(agreement: Agreement, language: Language) -> shown.Row:
 def target_groups(language: Language) -> str:
     """Draw the ages of all target groups, below those of the two national rules, on one day."""
     on = shown_reach.SILENT_DAY
-    rows = [shown_reach.strip(rule, shown.capital(rule.name.say(language)), on) for rule in (jobbgaranti, kaa)]
+    rows = [
+        shown_reach.strip(rule, capital(rule.name.say(language)), on) for rule in (jobbgaranti, kaa)
+    ]
     rows += [
         shown_reach.strip(agreement.target_group, shown.name_of(agreement, language), on)
         for agreement in dualib.agreements()
         if agreement.target_group is not None
     ]
-    title = Text("Åldrar i målgrupper och nationella regler", "Ages in target groups and national rules")
+    title = Text(
+        "Åldrar i målgrupper och nationella regler", "Ages in target groups and national rules"
+    )
     return drawn.strips("target-groups", rows, title.say(language), language)
 
 
@@ -73,7 +81,7 @@ def stances(language: Language) -> list[shown.Row]:
     for rule in PROGRAMMES:
         found = [agreement.stance(rule) for agreement in dualib.agreements()]
         if any(stance is not Stance.SILENT for stance in found):
-            link = f"[{shown.capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
+            link = f"[{capital(rule.name.say(language))}](../{shown.RULES[language]}/{rule.id}.md)"
             said = [SILENT if stance is Stance.SILENT else stance.words for stance in found]
             rows.append([link, *(words.say(language) for words in said)])
     return rows

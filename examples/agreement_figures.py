@@ -13,7 +13,9 @@ def main() -> None:
     print("in all:", tyreso.staffing.total.text("en"), "full-time equivalents")
 
     kalmar = dualib.agreement("kalmar")
-    print(f"\nKalmar, {kalmar.period.text('en')}: {len(kalmar.figures)} figures, each with its place")
+    print(
+        f"\nKalmar, {kalmar.period.text('en')}: {len(kalmar.figures)} figures, each with its place"
+    )
     figure = kalmar.figures["af.all"]
     print(figure.measure.en, figure.period, figure.printed, f"({figure.place})")
     print("in the two registers together:", kalmar.ledger().union())

@@ -24,10 +24,16 @@ def main() -> None:
     print(decision.text("en"))
 
     # Somebody of 26 needs a disability code: nothing is known of it, so the answer says what would settle it.
-    older = Person(born=date(1989, 3, 1), spells=person.spells, observed=(date(2014, 1, 1), ON), as_of=ON)
+    older = Person(
+        born=date(1989, 3, 1), spells=person.spells, observed=(date(2014, 1, 1), ON), as_of=ON
+    )
     unsettled = programmes.jobbgaranti.decide(older, on=ON)
     print()
-    print(unsettled.verdict.name, "for somebody of 26; to settle it, find out:", [sorted(f) for f in unsettled.missing])
+    print(
+        unsettled.verdict.name,
+        "for somebody of 26; to settle it, find out:",
+        [sorted(f) for f in unsettled.missing],
+    )
 
 
 if __name__ == "__main__":

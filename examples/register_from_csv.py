@@ -38,10 +38,17 @@ def main() -> None:
         print(note.say("en"))
 
     verdicts = programmes.jobbgaranti.verdicts(register, on=ON)
-    print({answer: int(np.sum(verdicts == code)) for answer, code in (("yes", 1), ("unknown", 0), ("no", -1))})
+    print(
+        {
+            answer: int(np.sum(verdicts == code))
+            for answer, code in (("yes", 1), ("unknown", 0), ("no", -1))
+        }
+    )
 
     table = dualib.count(register, programmes.jobbgaranti, by=["sex"], on=ON)
-    protected = table.protect(threshold=5)  # no count from 1 to 4 is shown, or can be computed from what is
+    protected = table.protect(
+        threshold=5
+    )  # no count from 1 to 4 is shown, or can be computed from what is
     print(protected.text("en"))
     print("certain and possible:", table.certain.total, table.possible.total)
 

@@ -20,7 +20,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=15)
-settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=1_000)
+settings.register_profile(
+    "thorough", settings.get_profile("ci"), derandomize=False, max_examples=1_000
+)
 settings.register_profile(
     "mutation",  # a mutant need only be noticed: no example of it is made small
     settings.get_profile("quick"),

@@ -7,14 +7,17 @@ from typing import assert_type
 
 import dualib
 from dualib import ONGOING, Person, Register, Rule, Spell, Verdict, programmes
+from dualib.arrays import VerdictArray
 from dualib.counting import Count, Ledger, Table, count
-from dualib.decisions import Decision
+from dualib.decisions.decision import Decision
 from dualib.evaluation import Evaluation
 from dualib.language import Text, written_date
-from dualib.verdicts import VerdictArray, all_of
+from dualib.verdicts import all_of
 
 ON = date(2015, 5, 31)
-PERSON = Person(born=date(1996, 2, 29), spells=[Spell(date(2015, 1, 10), ONGOING, "openly_unemployed")])
+PERSON = Person(
+    born=date(1996, 2, 29), spells=[Spell(date(2015, 1, 10), ONGOING, "openly_unemployed")]
+)
 REGISTER = Register.from_persons([PERSON])
 
 assert_type(Text("målgrupp", "target group").say("en"), str)

@@ -17,20 +17,18 @@ from __future__ import annotations
 import calendar
 import enum
 from datetime import date, timedelta
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
 from dualib.errors import BadInput
+from dualib.scalars import plain
 
 __all__ = [
     "MAX_AGE",
     "NEVER_DAY",
     "UNKNOWN_DAY",
     "WHOLE_LIFE",
-    "DayArray",
     "Ends",
     "LeapBirthday",
     "Period",
@@ -38,7 +36,6 @@ __all__ = [
     "add_months",
     "birthday",
     "birthday_cutoff",
-    "birthday_cutoffs",
     "check_count",
     "check_date",
     "check_leap_birthday",
@@ -47,14 +44,11 @@ __all__ = [
     "last_months",
     "months",
     "to_day",
-    "to_days",
     "years",
 ]
 
-DayArray = npt.NDArray[np.int32]
-
-UNKNOWN_DAY: Final = int(np.iinfo(np.int32).min)
-NEVER_DAY: Final = int(np.iinfo(np.int32).max)
+UNKNOWN_DAY: Final = -(2**31)
+NEVER_DAY: Final = 2**31 - 1
 _EPOCH = date(1970, 1, 1).toordinal()
 MAX_AGE: Final = 150
 
@@ -105,7 +99,9 @@ def check_leap_birthday(value: object) -> LeapBirthday:
     'march_1'
     """
     if not isinstance(value, LeapBirthday):
-        raise BadInput(f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1")
+        raise BadInput(
+            f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1"
+        )
     return value
 
 
@@ -122,12 +118,13 @@ def check_count(value: object, name: str, *, least: int = 0, most: int | None = 
     >>> check_count(3, "days", least=1)
     3
     """
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
+    number = plain(value)
+    if isinstance(number, bool) or not isinstance(number, int):
         raise BadInput(f"{name} is {value!r}: expected a whole number")
-    if value < least or (most is not None and value > most):
+    if number < least or (most is not None and number > most):
         bound = f"at least {least}" if most is None else f"from {least} to {most}"
-        raise BadInput(f"{name} is {value}: expected a whole number {bound}")
-    return int(value)
+        raise BadInput(f"{name} is {number}: expected a whole number {bound}")
+    return int(number)
 
 
 def to_day(day: date) -> int:
@@ -155,17 +152,6 @@ def from_day(day: int) -> date:
     return date.fromordinal(int(day) + _EPOCH)
 
 
-def to_days(values: Any) -> DayArray:
-    """Return an ``int32`` array of days from a ``datetime64`` array; NaT becomes :data:`UNKNOWN_DAY`.
-
-    >>> to_days(np.array(["1970-01-02", "NaT"], dtype="datetime64[D]")).tolist()
-    [1, -2147483648]
-    """
-    stamps = np.asarray(values).astype("datetime64[D]")
-    numbers = stamps.astype(np.int64)
-    return np.asarray(np.where(np.isnat(stamps), UNKNOWN_DAY, numbers), dtype=np.int32)
-
-
 def add_months(day: date, count: int) -> date:
     """Return the day of the same number ``count`` months later (earlier if negative), clamped to the month's last day.
 
@@ -177,16 +163,6 @@ def add_months(day: date, count: int) -> date:
     index = day.year * 12 + day.month - 1 + count
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _months_later(days: DayArray, count: int) -> DayArray:
-    """Add months to an array of known days, with the same clamping as :func:`add_months`."""
-    stamps = days.astype("datetime64[D]")
-    month = stamps.astype("datetime64[M]")
-    target = month + count
-    same_number = target.astype("datetime64[D]") + (stamps - month)
-    last = (target + 1).astype("datetime64[D]") - 1
-    return to_days(np.minimum(same_number, last))
 
 
 def birthday(born: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> date:
@@ -235,18 +211,6 @@ def birthday_cutoff(on: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEB
     return date(year, on.month, on.day)
 
 
-def birthday_cutoffs(on: DayArray, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> DayArray:
-    """Return :func:`birthday_cutoff` for each of many days (``int32`` days in and out).
-
-    >>> cutoffs = birthday_cutoffs(np.array([to_day(date(2014, 2, 28))], dtype=np.int32), 18)
-    >>> from_day(cutoffs[0])
-    datetime.date(1996, 2, 29)
-    """
-    unique, inverse = np.unique(np.asarray(on), return_inverse=True)
-    cutoffs = [to_day(birthday_cutoff(from_day(int(day)), age, leap=leap)) for day in unique]
-    return np.asarray(cutoffs, dtype=np.int32)[inverse]
-
-
 @attrs.frozen
 class Period:
     """A length of time in months (years are twelve) or in days. The two units never convert into each other.
@@ -273,19 +237,8 @@ class Period:
         """Return the day this much later."""
         return self._moved(day, self.count)
 
-    def before_days(self, days: DayArray) -> DayArray:
-        """Return :meth:`before` for an array of known days."""
-        return self._all_moved(days, -self.count)
-
-    def after_days(self, days: DayArray) -> DayArray:
-        """Return :meth:`after` for an array of known days."""
-        return self._all_moved(days, self.count)
-
     def _moved(self, day: date, count: int) -> date:
         return day + timedelta(days=count) if self.unit == "days" else add_months(day, count)
-
-    def _all_moved(self, days: DayArray, count: int) -> DayArray:
-        return days + np.int32(count) if self.unit == "days" else _months_later(days, count)
 
 
 def months(count: int) -> Period:
@@ -330,7 +283,9 @@ class Window:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.length, Period):
             raise BadInput(f"length is {self.length!r}: expected last_days(120) or last_months(4)")
-        if self.ends is not None and not isinstance(self.ends, Ends):  # a text would be read as the other end
+        if self.ends is not None and not isinstance(
+            self.ends, Ends
+        ):  # a text would be read as the other end
             raise BadInput(f"ends is {self.ends!r}: expected Ends.ON or Ends.DAY_BEFORE")
 
     def ending(self, ends: Ends) -> Window:
@@ -361,28 +316,21 @@ class Window:
         >>> last_months(4).ending(Ends.ON).span(date(2015, 5, 31))
         (datetime.date(2015, 2, 1), datetime.date(2015, 5, 31))
         """
-        last = on if self._end() is Ends.ON else on - timedelta(days=1)
+        last = on if self.named_end() is Ends.ON else on - timedelta(days=1)
         return self.length.before(last) + timedelta(days=1), last
 
-    def spans(self, on: DayArray) -> tuple[DayArray, DayArray]:
-        """Return :meth:`span` for an array of days: two ``int32`` arrays, first and last, both inclusive.
+    def named_end(self) -> Ends:
+        """Return the end of the window.
 
         Raises
         ------
         BadInput
             If the window has no named end.
-
-        Examples
-        --------
-        >>> [days.tolist() for days in last_days(120).ending(Ends.DAY_BEFORE).spans(np.array([120], dtype=np.int32))]
-        [[0], [119]]
         """
-        last = on if self._end() is Ends.ON else on - np.int32(1)
-        return self.length.before_days(last) + np.int32(1), last
-
-    def _end(self) -> Ends:
         if self.ends is None:
-            raise BadInput("the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE")
+            raise BadInput(
+                "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE"
+            )
         return self.ends
 
 

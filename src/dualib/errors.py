@@ -5,10 +5,12 @@ Every message says which field, what was found, what was expected and how to men
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import attrs
+
+from dualib.messages import Audience, Message
 
 __all__ = [
     "BadData",
@@ -25,12 +27,46 @@ __all__ = [
 ]
 
 
+class Words(Protocol):
+    """Words in both languages, as :class:`dualib.Text` has them."""
+
+    def say(self, language: str) -> str:
+        """Return the words in a language."""
+        ...
+
+
 class DualibError(Exception):
     """Base of every error that dualib raises on purpose.
+
+    What happened is data, :attr:`message`; ``str(error)`` writes it in English for whoever calls the library.
 
     >>> issubclass(BadInput, DualibError)
     True
     """
+
+    def __init__(self, message: Message | str) -> None:
+        super().__init__(message)
+
+    @property
+    def message(self) -> Message | str:
+        """What happened, as data; plain words where a project of its own raises the error."""
+        return self.args[0]  # type: ignore[no-any-return]
+
+    def text(self, language: str = "en", audience: Audience = "python") -> str:
+        """Return what happened in words.
+
+        Parameters
+        ----------
+        language
+            ``"en"`` or ``"sv"``.
+        audience
+            Who reads it: ``"python"``, ``"command"``, ``"report"`` or ``"protected"``.
+        """
+        message = self.message
+        return message.text(language, audience) if isinstance(message, Message) else message
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 class BadInput(DualibError, ValueError):
@@ -50,50 +86,135 @@ class UnprotectableError(DualibError, ValueError):
 
 
 class MissingExtraError(DualibError, ImportError):
-    """An optional library is not installed; the message names the extra that brings it."""
+    """An optional library is not installed; the message names what to install."""
 
 
 @attrs.frozen
 class Problem:
-    """One fault in a table of input: where it is, what is wrong, and how to mend it.
+    """One fault in a table of input: where it is, and what is wrong.
 
-    ``row`` is counted as the user sees it: 1 is the first line of data, ``None`` a fault of the whole file.
+    Attributes
+    ----------
+    where
+        The file, or what a table is called.
+    what
+        What is wrong, as data.
+    row
+        As the user's program counts it: 1 is the first row of data. None: a fault of the whole file.
+    column
+        The column's own name, where the fault is in one.
     """
 
     where: str
-    what: str
+    what: Message | Words | str
     row: int | None = None
+    column: str | None = None
+
+    def text(self, language: str = "en", audience: Audience = "python") -> str:
+        """Return the place and the fault in words."""
+        place = self.where
+        if self.row is not None:
+            place += f", {_ROW[language]} {self.row}"
+        return f"{place}: {_said(self.what, language, audience)}"
 
     def __str__(self) -> str:
-        place = self.where if self.row is None else f"{self.where}, row {self.row}"
-        return f"{place}: {self.what}"
+        return self.text()
+
+
+def _said(what: Message | Words | str, language: str, audience: Audience) -> str:
+    if isinstance(what, Message):
+        return what.text(language, audience)
+    return what if isinstance(what, str) else what.say(language)
+
+
+_ROW = {"en": "row", "sv": "rad"}
+_ROWS = {"en": "rows", "sv": "rader"}
+_PROBLEMS = {"en": ("problem", "problems"), "sv": ("fel", "fel")}
+_OF_A_KIND = {
+    "en": "{where}: {count} rows with {values} values: {first}; the first: row {rows}",
+    "sv": "{where}: {count} rader med {values} värden: {first}; de första: rad {rows}",
+}
+_MORE_ROWS = {"en": ("more row", "more rows", "and"), "sv": ("rad till", "rader till", "och")}
 
 
 class BadData(BadInput):
     """Faulty rows, all reported together; :attr:`problems` holds them as data.
 
-    >>> error = BadData([Problem("persons.csv", "born '2015-02-30' is no date", row=4)])
+    >>> error = BadData([Problem("persons.csv", "born '2015-02-30' is not a date", row=4)])
     >>> print(error)
     1 problem:
-      persons.csv, row 4: born '2015-02-30' is no date
+      persons.csv, row 4: born '2015-02-30' is not a date
     """
 
-    def __init__(self, problems: Sequence[Problem], *, shown: int = 50) -> None:
-        self.problems: tuple[Problem, ...] = tuple(problems)
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        Exception.__init__(self, tuple(problems))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every fault, in the order found."""
+        return self.args[0]  # type: ignore[no-any-return]
+
+    @property
+    def message(self) -> Message | str:
+        """The faults in words; :attr:`problems` has them as data."""
+        return self.text()
+
+    def text(self, language: str = "en", audience: Audience = "python", *, most: int = 50) -> str:
+        """Return the faults in words, those of one kind summed up; after ``most`` lines the rest is counted."""
         count = len(self.problems)
-        lines = [f"{how_many(count, 'problem')}:"]
-        lines += [f"  {problem}" for problem in self.problems[:shown]]
-        if count > shown:
-            lines.append(f"  ... and {count - shown} more (all in .problems)")
-        super().__init__("\n".join(lines))
+        lines = gathered(self.problems, language, audience)
+        said = [
+            f"{how_many(count, *_PROBLEMS[language])}:",
+            *(f"  {line}" for line in lines[:most]),
+        ]
+        if len(lines) > most:
+            more = {"en": "more (all in .problems)", "sv": "till"}[language]
+            said.append(f"  ... {_MORE_ROWS[language][2]} {len(lines) - most} {more}")
+        return "\n".join(said)
+
+    def rows(
+        self, language: str = "en", audience: Audience = "python"
+    ) -> tuple[tuple[str, ...], list[tuple[str | int | None, ...]]]:
+        """Return every fault as a header and rows, for a table or a CSV file of them."""
+        header = {
+            "en": ("file", "row", "column", "kind", "fault"),
+            "sv": ("fil", "rad", "kolumn", "slag", "fel"),
+        }[language]
+        return header, [
+            (
+                problem.where,
+                problem.row,
+                problem.column,
+                problem.what.kind.code if isinstance(problem.what, Message) else None,
+                _said(problem.what, language, audience),
+            )
+            for problem in self.problems
+        ]
 
 
-def gathered(problems: Iterable[Problem], *, runs: int = 20) -> tuple[str, ...]:
-    """Return faults in words, a line for each fault and its file, with the rows that have it, in order of appearance.
+def gathered(
+    problems: Iterable[Problem],
+    language: str = "en",
+    audience: Audience = "python",
+    *,
+    runs: int = 20,
+    alike: int = 3,
+) -> tuple[str, ...]:
+    """Return faults in words: one line for all rows with the same fault, and one for a kind with many values.
 
-    A misspelled word in a column is one line however many rows it has; after ``runs`` rows, or stretches of rows that
-    follow one another, the others are only counted.
+    Parameters
+    ----------
+    problems
+        The faults.
+    language, audience
+        As for :meth:`DualibError.text`.
+    runs
+        How many rows, or stretches of rows that follow one another, are named before the rest is counted.
+    alike
+        More different values than these of one kind in one column share a line.
 
+    Examples
+    --------
     >>> odd = [Problem("persons.csv", "sex 'x' is not known", row) for row in (1, 2, 3, 7, 9)]
     >>> for line in gathered([*odd, Problem("persons.csv", "has no column key")]):
     ...     print(line)
@@ -102,22 +223,63 @@ def gathered(problems: Iterable[Problem], *, runs: int = 20) -> tuple[str, ...]:
     >>> gathered(odd, runs=2)
     ("persons.csv, rows 1–3, 7 and 1 more row: sex 'x' is not known",)
     """
-    rows: dict[tuple[str, str], list[int | None]] = {}
+    same: dict[tuple[str, Message | Words | str], list[int | None]] = {}
+    places: dict[tuple[str, Message | Words | str], str | None] = {}
     for problem in problems:
-        rows.setdefault((problem.where, problem.what), []).append(problem.row)
+        same.setdefault((problem.where, problem.what), []).append(problem.row)
+        places[problem.where, problem.what] = problem.column
+    kinds: dict[tuple[str, str | None, str], list[tuple[str, Message | Words | str]]] = {}
+    for where, what in same:
+        code = what.kind.code if isinstance(what, Message) else str(what)
+        kinds.setdefault((where, places[where, what], code), []).append((where, what))
     lines = []
-    for (where, what), found in rows.items():
-        numbers = sorted({row for row in found if row is not None})
-        if None in found:
-            lines.append(str(Problem(where, what)))
-        if len(numbers) == 1:
-            lines.append(str(Problem(where, what, numbers[0])))
-        elif numbers:
-            lines.append(f"{where}, rows {_stretches(numbers, runs)}: {what}")
+    for faults in kinds.values():
+        if len(faults) > alike and all(None not in same[fault] for fault in faults):
+            lines.append(_of_a_kind(faults, same, language, audience))
+            continue
+        for where, what in faults:
+            lines += _of_a_fault(where, what, same[where, what], language, audience, runs)
     return tuple(lines)
 
 
-def _stretches(numbers: Sequence[int], most: int) -> str:
+def _of_a_fault(
+    where: str,
+    what: Message | Words | str,
+    rows: Sequence[int | None],
+    language: str,
+    audience: Audience,
+    runs: int,
+) -> list[str]:
+    lines = []
+    numbers = sorted({row for row in rows if row is not None})
+    if None in rows:
+        lines.append(Problem(where, what).text(language, audience))
+    if len(numbers) == 1:
+        lines.append(Problem(where, what, numbers[0]).text(language, audience))
+    elif numbers:
+        said = _said(what, language, audience)
+        lines.append(f"{where}, {_ROWS[language]} {_stretches(numbers, runs, language)}: {said}")
+    return lines
+
+
+def _of_a_kind(
+    faults: Sequence[tuple[str, Message | Words | str]],
+    same: Mapping[tuple[str, Message | Words | str], Sequence[int | None]],
+    language: str,
+    audience: Audience,
+) -> str:
+    """Return one line for many values with a fault of one kind: how many rows, the first value, the first rows."""
+    rows = sorted({row for fault in faults for row in same[fault] if row is not None})
+    return _OF_A_KIND[language].format(
+        where=faults[0][0],
+        count=len(rows),
+        values=len(faults),
+        first=_said(faults[0][1], language, audience),
+        rows=", ".join(map(str, rows[:3])),
+    )
+
+
+def _stretches(numbers: Sequence[int], most: int, language: str) -> str:
     """Return rising numbers in words, those that follow one another as a stretch."""
     stretches: list[list[int]] = []
     for number in numbers:
@@ -127,7 +289,8 @@ def _stretches(numbers: Sequence[int], most: int) -> str:
             stretches.append([number])
     said = ", ".join("–".join(map(str, stretch)) for stretch in stretches[:most])
     left = sum(stretch[-1] - stretch[0] + 1 for stretch in stretches[most:])
-    return f"{said} and {how_many(left, 'more row')}" if left else said
+    one, many, and_ = _MORE_ROWS[language]
+    return f"{said} {and_} {how_many(left, one, many)}" if left else said
 
 
 def how_many(count: int, one: str, many: str | None = None) -> str:
@@ -147,5 +310,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("zzz", ["born"])
     ''
     """
+    import difflib  # only where something is misspelled
+
     near = difflib.get_close_matches(str(name).lower(), list(known), n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""

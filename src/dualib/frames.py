@@ -60,7 +60,9 @@ class RawColumn:
             values = np.asarray(values.data)
         if not isinstance(values, np.ndarray):
             if not isinstance(values, (list, tuple, range)):
-                raise BadInput(f"column {name!r} is {type(values).__name__}: expected an array or a list of values")
+                raise BadInput(
+                    f"column {name!r} is {type(values).__name__}: expected an array or a list of values"
+                )
             values = _from_list(list(values))
         if values.ndim != 1:
             raise BadInput(f"column {name!r} has {values.ndim} dimensions: expected one")
@@ -113,7 +115,9 @@ def columns_of(frame: Any, name: str = "table") -> dict[str, RawColumn]:
         found = _from_native(frame, name)
     lengths = {key: len(column.values) for key, column in found.items()}
     if len(set(lengths.values())) > 1:
-        raise BadInput(f"{name}: columns differ in length: {', '.join(f'{k} {v}' for k, v in lengths.items())}")
+        raise BadInput(
+            f"{name}: columns differ in length: {', '.join(f'{k} {v}' for k, v in lengths.items())}"
+        )
     return found
 
 
@@ -132,7 +136,9 @@ def column_of(values: Any, name: str) -> RawColumn:
     """
     if isinstance(values, (np.ndarray, list, tuple, range)) or not hasattr(values, "to_numpy"):
         return RawColumn.of(values, name)
-    if hasattr(values, "__arrow_c_array__") and hasattr(values, "is_null"):  # pyarrow.Array, no series to narwhals
+    if hasattr(values, "__arrow_c_array__") and hasattr(
+        values, "is_null"
+    ):  # pyarrow.Array, no series to narwhals
         return _from_arrow(values)
     narwhals = _narwhals(name)
     try:
@@ -147,13 +153,17 @@ def _narwhals(name: str) -> Any:
         import narwhals.stable.v2 as narwhals
     except ImportError:
         raise MissingExtraError(
-            f"{name} is a frame, which narwhals reads: pip install 'dualib[frames]', or give a mapping of numpy arrays"
+            f"{name} is a frame, which narwhals reads: pip install narwhals, or give a mapping of numpy arrays"
         ) from None
     return narwhals
 
 
 def _from_native(frame: Any, name: str) -> dict[str, RawColumn]:
-    known = hasattr(frame, "__arrow_c_stream__") or hasattr(type(frame), "columns")
+    known = (
+        hasattr(frame, "__arrow_c_stream__")
+        or hasattr(type(frame), "columns")
+        or hasattr(frame, "to_numpy")  # a column, which older libraries cannot stream
+    )
     if not known or isinstance(frame, type):
         raise BadInput(
             f"{name} is {type(frame).__name__}: expected a mapping of column names to arrays, "
@@ -176,7 +186,9 @@ def _opened(frame: Any, name: str, narwhals: Any) -> Any:
     except TypeError:
         pass
     if not hasattr(type(frame), "columns") and hasattr(frame, "to_numpy"):
-        raise BadInput(f"{name} is {type(frame).__name__}, one column: expected a frame with columns that have names")
+        raise BadInput(
+            f"{name} is {type(frame).__name__}, one column: expected a frame with columns that have names"
+        )
     for backend in ("pyarrow", "polars"):
         try:
             return narwhals.DataFrame.from_arrow(frame, backend=backend)
@@ -244,7 +256,9 @@ def to_frame(columns: Mapping[str, Any], *, like: Any = None) -> Any:
             f"like is {type(like).__name__}: expected a frame of pandas, polars, pyarrow or DuckDB, or a mapping"
         ) from None
     backend = "pyarrow" if implementation.is_duckdb() else implementation
-    return narwhals.from_dict({key: _plain(values) for key, values in columns.items()}, backend=backend).to_native()
+    return narwhals.from_dict(
+        {key: _plain(values) for key, values in columns.items()}, backend=backend
+    ).to_native()
 
 
 def _plain(values: Any) -> Any:
@@ -276,7 +290,9 @@ def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[s
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise MissingExtraError(f"{path}: Parquet is read by pyarrow: pip install 'dualib[parquet]'") from None
+        raise MissingExtraError(
+            f"{path}: Parquet is read by pyarrow: pip install pyarrow"
+        ) from None
     if not Path(path).is_file():
         raise BadInput(f"{path}: there is no such file")
     try:
@@ -308,7 +324,11 @@ def _from_arrow(array: Any) -> RawColumn:
         import pyarrow.compute
 
         # Midnight is that of the zone where the day was written.
-        local = array if array.type.tz is None else pyarrow.compute.call_function("local_timestamp", [array])
+        local = (
+            array
+            if array.type.tz is None
+            else pyarrow.compute.call_function("local_timestamp", [array])
+        )
         return RawColumn(np.asarray(local.to_numpy(zero_copy_only=False)), mask)
     if pyarrow.types.is_decimal(array.type):
         try:
@@ -324,7 +344,9 @@ def _from_arrow(array: Any) -> RawColumn:
     if pyarrow.types.is_string(array.type) or pyarrow.types.is_large_string(array.type):
         coded = array.dictionary_encode()  # equal words are one object
         words = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
-        return RawColumn(words[coded.indices.fill_null(len(words) - 1).to_numpy(zero_copy_only=False)], mask)
+        return RawColumn(
+            words[coded.indices.fill_null(len(words) - 1).to_numpy(zero_copy_only=False)], mask
+        )
     result = np.empty(len(array), dtype=object)
     result[:] = array.to_pylist()
     return RawColumn(result, mask)

@@ -1,4 +1,4 @@
-"""Three answers, YES, NO and UNKNOWN, for one person and for arrays of persons.
+"""Three answers, YES, NO and UNKNOWN, and how they are combined.
 
 The arithmetic is Kleene's strong logic: *and* is the minimum, *or* the maximum, *not* the negation of -1, 0 and 1.
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 
-import numpy as np
-import numpy.typing as npt
-
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.scalars import plain
 
 __all__ = [
     "NO",
@@ -20,13 +18,9 @@ __all__ = [
     "VERDICT_WORDS",
     "YES",
     "Verdict",
-    "VerdictArray",
     "all_of",
     "any_of",
-    "as_verdicts",
 ]
-
-VerdictArray = npt.NDArray[np.int8]
 
 
 class Verdict(enum.IntEnum):
@@ -68,8 +62,10 @@ class Verdict(enum.IntEnum):
 
 def _read(other: int) -> Verdict:
     # False is the number 0, which is UNKNOWN: a comparison mixed in would turn NO into UNKNOWN without a word.
-    if isinstance(other, (bool, np.bool_)):
-        raise BadInput(f"{other} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN")
+    if isinstance(plain(other), bool):
+        raise BadInput(
+            f"{other} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
+        )
     return Verdict(other)
 
 
@@ -108,26 +104,3 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
             return YES
         result = max(result, verdict)
     return result
-
-
-def as_verdicts(yes: npt.ArrayLike, known: npt.ArrayLike = True) -> VerdictArray:
-    """Return int8 verdicts from a boolean array and a mask of what is known.
-
-    Parameters
-    ----------
-    yes : array_like of bool
-        The answer where it is known.
-    known : array_like of bool
-        False where the answer is unknown; broadcast against ``yes``.
-
-    Returns
-    -------
-    ndarray of int8
-        1 yes, -1 no, 0 unknown.
-
-    Examples
-    --------
-    >>> as_verdicts([True, False, True], [True, True, False])
-    array([ 1, -1,  0], dtype=int8)
-    """
-    return np.where(known, np.where(yes, np.int8(1), np.int8(-1)), np.int8(0))

@@ -47,7 +47,9 @@ def test_not_in_force_is_an_answer_of_its_own(register: Register) -> None:
     assert found.columns()["traineejobb"].tolist() == ["not in force"] * 2
     assert found.columns("int8")["traineejobb"].tolist() == [-2, -2]
     each = np.array([ON, LATER], dtype="datetime64[D]")
-    assert evaluate(register, [programmes.traineejobb], on=each).not_in_force.tolist() == [[False, True]]
+    assert evaluate(register, [programmes.traineejobb], on=each).not_in_force.tolist() == [
+        [False, True]
+    ]
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
@@ -79,7 +81,11 @@ def test_dates_of_a_series() -> None:
     month_ends = series(date(2015, 1, 31), date(2015, 4, 30))
     assert [day.day for day in month_ends] == [31, 28, 31, 30]
     assert len(month_ends) == 4
-    assert [day.year for day in series(date(2012, 2, 29), date(2014, 12, 31), every=years(1))] == [2012, 2013, 2014]
+    assert [day.year for day in series(date(2012, 2, 29), date(2014, 12, 31), every=years(1))] == [
+        2012,
+        2013,
+        2014,
+    ]
     assert series(ON, ON, every=months(1)).dates() == (ON,)
 
 
@@ -132,8 +138,15 @@ def test_an_evaluation_says_what_was_asked(register: Register) -> None:
         assert list(found.readings) == expected
         assert found.assume_unchanged
         assert dict(found.assume) == assumed
-        assert np.array_equal(np.asarray(found.on, dtype="datetime64[D]"), np.asarray(on, dtype="datetime64[D]"))
-        for array in (found.verdicts, found.not_in_force, found[other], *([found.on] if on is each else [])):
+        assert np.array_equal(
+            np.asarray(found.on, dtype="datetime64[D]"), np.asarray(on, dtype="datetime64[D]")
+        )
+        for array in (
+            found.verdicts,
+            found.not_in_force,
+            found[other],
+            *([found.on] if on is each else []),
+        ):
             with pytest.raises(ValueError, match="read-only"):
                 array[...] = 0
         with pytest.raises(TypeError):
@@ -148,7 +161,9 @@ def test_rules_are_told_apart(register: Register) -> None:
     twin = attrs.evolve(programmes.kaa)
     with pytest.raises(BadInput) as error:
         evaluate(register, [programmes.kaa, twin], on=ON)
-    assert str(error.value) == "rules[1] has the id 'kaa' of a rule before it: expected each id once"
+    assert (
+        str(error.value) == "rules[1] has the id 'kaa' of a rule before it: expected each id once"
+    )
     found = evaluate(register, [programmes.kaa], on=ON)
     with pytest.raises(BadInput) as error:
         found[twin]
@@ -168,7 +183,9 @@ def test_days_may_be_a_column_of_a_frame(library: str, register: Register) -> No
     else:
         column = module.Series(days)
     expected = evaluate(register, [programmes.kaa], on=days)
-    assert np.array_equal(evaluate(register, [programmes.kaa], on=column).verdicts, expected.verdicts)
+    assert np.array_equal(
+        evaluate(register, [programmes.kaa], on=column).verdicts, expected.verdicts
+    )
     assert np.array_equal(evaluate(register, [programmes.kaa], on=column).on, days)
     assert programmes.kaa.verdicts(register, on=column).tolist() == expected["kaa"].tolist()
     if library in ("pandas", "polars"):
@@ -182,7 +199,10 @@ def test_a_single_day_may_be_of_numpy(register: Register) -> None:
     assert found.on == ON
     assert found["kaa"].tolist() == evaluate(register, [programmes.kaa], on=ON)["kaa"].tolist()
     for wrong, message in (
-        (np.datetime64("2016-05"), "on: 2016-05 names no day: expected year-month-day such as 2015-05-31"),
+        (
+            np.datetime64("2016-05"),
+            "on: 2016-05 names no day: expected year-month-day such as 2015-05-31",
+        ),
         (np.datetime64("NaT", "D"), "on: "),
         (np.datetime64("2016-05-31T12:00"), "on: .* has a time of day"),
     ):
@@ -204,8 +224,14 @@ def test_bad_answers(found: Evaluation) -> None:
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ({"leap": "march_1"}, r"leap is 'march_1': expected LeapBirthday\.FEBRUARY_28 or LeapBirthday\.MARCH_1"),
-        ({"assume": "newly_arrived"}, "assume is 'newly_arrived': expected a mapping of facts to values"),
+        (
+            {"leap": "march_1"},
+            r"leap is 'march_1': expected LeapBirthday\.FEBRUARY_28 or LeapBirthday\.MARCH_1",
+        ),
+        (
+            {"assume": "newly_arrived"},
+            "assume is 'newly_arrived': expected a mapping of facts to values",
+        ),
     ],
 )
 def test_what_is_assumed_is_checked(more: dict[str, Any], message: str) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from tokens import tokens
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parents[1] / "src" / "dualib" / "agreements" / "kalmar"
+FOLDER = HERE.parents[1] / "src" / "dualib" / "local_agreements" / "kalmar"
 REASONS = {
     "page number",
     "table of contents",
@@ -54,7 +54,9 @@ def numbers(words: str) -> set[str]:
 
 def known() -> dict[str, set[str]]:
     """The numbers that stand in the row or rows of each id."""
-    found = {row["id"]: numbers("\n".join(row.values())) for sheet in SHEETS.values() for row in sheet}
+    found = {
+        row["id"]: numbers("\n".join(row.values())) for sheet in SHEETS.values() for row in sheet
+    }
     for row in AGREEMENT:
         found.setdefault(f"agreement.{row['key']}", set()).update(numbers("\n".join(row.values())))
     return found
@@ -68,7 +70,9 @@ def test_every_token_became_something_or_was_left_out_for_a_reason() -> None:
 
 
 def test_an_offer_that_a_token_became_is_there() -> None:
-    became = {row["became"].removeprefix("offer:") for row in LEDGER if row["became"].startswith("offer:")}
+    became = {
+        row["became"].removeprefix("offer:") for row in LEDGER if row["became"].startswith("offer:")
+    }
     assert became <= set(agreement("kalmar").offers)
 
 
@@ -90,7 +94,9 @@ def test_every_printed_figure_and_amount_is_a_token_of_its_line() -> None:
 
 def test_no_number_is_used_for_two_figures() -> None:
     values = {row["id"]: row["value"] for row in SHEETS["figures"]}
-    used = Counter((row["line"], row["became"]) for row in LEDGER if values.get(row["became"]) == row["token"])
+    used = Counter(
+        (row["line"], row["became"]) for row in LEDGER if values.get(row["became"]) == row["token"]
+    )
     assert max(used.values()) == 1
 
 
@@ -110,12 +116,16 @@ def test_the_lines_of_the_ledger_are_in_order() -> None:
     assert places == sorted(set(places))
 
 
-@pytest.mark.skipif("DUALIB_SOURCES" not in os.environ, reason="the sources are not in the repository")
+@pytest.mark.skipif(
+    "DUALIB_SOURCES" not in os.environ, reason="the sources are not in the repository"
+)
 def test_the_ledger_holds_every_token_of_the_source() -> None:
     data = (Path(os.environ["DUALIB_SOURCES"]) / "kalmar.txt").read_bytes()
     stated = next(row["value"] for row in AGREEMENT if row["key"] == "source_sha256")
     assert hashlib.sha256(data).hexdigest() == stated
-    expected = [(str(line), str(ordinal), token) for line, ordinal, token in tokens(data.decode("utf-8"))]
+    expected = [
+        (str(line), str(ordinal), token) for line, ordinal, token in tokens(data.decode("utf-8"))
+    ]
     assert [(row["line"], row["ordinal"], row["token"]) for row in LEDGER] == expected
 
 

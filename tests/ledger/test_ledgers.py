@@ -1,4 +1,4 @@
-"""Ledger, figures and relations of Tyresö, Tjörn and Orust, Hammarö and Västerås keep in step.
+"""Ledger, figures and relations of every agreement but Kalmar's keep in step; Kalmar's has its own.
 
 The source documents name private persons and are not in the repository. Where a folder of them is at hand,
 ``DUALIB_SOURCES=folder`` also reads them again, checks their SHA-256 and counts every token anew.
@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 from tokens import tokens
 
-from dualib.agreements import agreement
+from dualib.local_agreements import agreement
+from dualib.local_folders import packaged_folders
 
 HERE = Path(__file__).parent
-DATA = HERE.parents[1] / "src" / "dualib" / "agreements"
-NAMES = ("tyreso", "tjorn_orust", "hammaro", "vasteras")
+DATA = HERE.parents[1] / "src" / "dualib" / "local_agreements"
+NAMES = tuple(folder.name for name, folder in packaged_folders().items() if name != "kalmar")
 TABLES = ("figures", "goals", "staffing", "money")
 REASONS = {
     "number of an annex",
@@ -35,6 +36,7 @@ REASONS = {
     "limit stated in a law",
     "school year, code or name, not a quantity",
 }
+# Written down by hand, for the agreements that were read first.
 COUNTS = {
     "tyreso": (2, 0, 13, 23),
     "tjorn_orust": (169, 74, 5, 263),
@@ -64,7 +66,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def table(name: str, what: str) -> list[dict[str, str]]:
-    return rows(DATA / name / f"{what}.csv")
+    """The rows of a file of an agreement; none where it has no such file."""
+    path = DATA / name / f"{what}.csv"
+    return rows(path) if path.exists() else []
 
 
 def ledger(name: str) -> list[dict[str, str]]:
@@ -135,7 +139,7 @@ def test_ids_are_unique_and_whatever_they_point_at_is_there(name):
         assert set(row["baseline"].split()) <= numbers, row
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", COUNTS)
 def test_the_counts_are_those_written_down(name):
     found = tuple(len(table(name, what)) for what in ("figures", "relations", "staffing"))
     assert (*found, len(ledger(name))) == COUNTS[name]
@@ -154,20 +158,36 @@ def holds(row, figures, posts) -> bool:
     if row["kind"] == "at_most":
         return all(number(cell) <= number(left) for cell in right)
     if row["kind"] == "share":
-        return abs(number(left) - 100 * number(right[0]) / number(cells[row["base"]])) <= Fraction(1, 20)
+        return abs(number(left) - 100 * number(right[0]) / number(cells[row["base"]])) <= Fraction(
+            1, 20
+        )
     room = Fraction(len(right) + 1, 20) if left["unit"] == "percent" else 0
     return abs(number(left) - sum(map(number, right))) <= room
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_relations_that_fail_are_those_written_down(name):
+def failing(name: str) -> set[str]:
+    """The relations of an agreement that fail by the obvious check."""
     figures, posts = table(name, "figures"), table(name, "staffing")
-    assert {row["id"] for row in table(name, "relations") if not holds(row, figures, posts)} == FAILING[name]
+    return {row["id"] for row in table(name, "relations") if not holds(row, figures, posts)}
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_the_relations_that_fail_are_those_written_down(name):
+    assert failing(name) == FAILING[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_library_finds_the_relations_that_fail(name):
+    discrepancies = agreement(name.replace("_", "-")).discrepancies()
+    assert failing(name) <= {item.relation.id for item in discrepancies}
 
 
 def test_a_suppressed_cell_of_tjorn_can_be_computed_from_what_is_printed():
     cells = {row["id"]: row for row in table("tjorn_orust", "figures")}
-    left, *parts = [cells[f"{what}.tjorn.man"] for what in ("etablerade-eller-studerar", "etablerade", "hogskola")]
+    left, *parts = [
+        cells[f"{what}.tjorn.man"]
+        for what in ("etablerade-eller-studerar", "etablerade", "hogskola")
+    ]
     assert cells["annan-utbildning.tjorn.man"]["status"] == "suppressed"
     assert number(left) - sum(map(number, parts)) == Fraction("6.1")
 
@@ -185,11 +205,16 @@ def test_tyreso_has_thirteen_and_a_quarter_posts():
     assert sum(sums.values()) == Fraction("13.25")
 
 
-@pytest.mark.skipif("DUALIB_SOURCES" not in os.environ, reason="the source documents are not in the repository")
+@pytest.mark.skipif(
+    "DUALIB_SOURCES" not in os.environ, reason="the source documents are not in the repository"
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_ledger_is_the_source_read_again(name):
     source = Path(os.environ["DUALIB_SOURCES"]) / f"{name.replace('_', '-')}.txt"
     stated = {row["key"]: row["value"] for row in table(name, "agreement")}
     assert hashlib.sha256(source.read_bytes()).hexdigest() == stated["source_sha256"]
-    found = [(str(line), str(ordinal), token) for line, ordinal, token in tokens(source.read_text(encoding="utf-8"))]
+    found = [
+        (str(line), str(ordinal), token)
+        for line, ordinal, token in tokens(source.read_text(encoding="utf-8"))
+    ]
     assert found == [(row["line"], row["ordinal"], row["token"]) for row in ledger(name)]

@@ -10,10 +10,10 @@ import attrs
 import pytest
 
 from dualib.errors import NotInForceError
-from dualib.facts import FactValue
-from dualib.register import Person, Spell
-from dualib.rules import Rule
+from dualib.person import Person, Spell
+from dualib.rules.rule import Rule
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import FactValue
 
 NOT_IN_FORCE = None
 day = date.fromisoformat
@@ -34,7 +34,10 @@ class Case:
         """Everything about the person's days is known up to the day asked about."""
         return Person(
             born=self.born,
-            spells=[Spell(day(first), day(last or str(self.on)), status) for first, last, status in self.spells],
+            spells=[
+                Spell(day(first), day(last or str(self.on)), status)
+                for first, last, status in self.spells
+            ],
             observed=(date(2000, 1, 1), self.on),
             as_of=self.on,
             **self.facts,

@@ -12,7 +12,13 @@ RECENT = day("2015-01-15")
 KALMAR = "agreement:kalmar"
 
 CASES = table(
-    case("one year since the first registration, to the day", ON, YES, ADULT, first_registered=day("2014-05-31")),
+    case(
+        "one year since the first registration, to the day",
+        ON,
+        YES,
+        ADULT,
+        first_registered=day("2014-05-31"),
+    ),
     case("a year and a day", ON, NO, ADULT, first_registered=day("2014-05-30")),
     case("nobody knows when", ON, UNKNOWN, ADULT, first_registered=None),
     case("turned 20 on the day", ON, YES, "1995-05-31", parents_in_sweden=True),
@@ -23,7 +29,14 @@ CASES = table(
     case("turns 65 the day after", ON, YES, "1950-06-01"),
     case("no permit that counts", ON, NO, ADULT, residence_permit=False),
     case("a relative who applied within six years", ON, YES, ADULT, permit_as_relative=True),
-    case("a relative who applied later", ON, NO, ADULT, permit_as_relative=True, relative_applied_in_time=False),
+    case(
+        "a relative who applied later",
+        ON,
+        NO,
+        ADULT,
+        permit_as_relative=True,
+        relative_applied_in_time=False,
+    ),
     case(
         "full-time work stops a plan by law",
         ON,
@@ -32,7 +45,14 @@ CASES = table(
         (ON, "", "full_time_work"),
         reading="sfs",
     ),
-    case("can take part less than a quarter", ON, NO, ADULT, can_take_part_quarter_time=False, reading="sfs"),
+    case(
+        "can take part less than a quarter",
+        ON,
+        NO,
+        ADULT,
+        can_take_part_quarter_time=False,
+        reading="sfs",
+    ),
     case(
         "relatives before 2014: the limit was not seen",
         "2013-05-31",
@@ -156,5 +176,9 @@ def test_etablering(one):
 
 
 def test_kalmar_says_that_some_18_year_olds_are_included_without_saying_which():
-    (person,) = (found.values[0].person() for found in CASES if found.id == "Kalmar: 18 without parents, in some cases")
+    (person,) = (
+        found.values[0].person()
+        for found in CASES
+        if found.id == "Kalmar: 18 without parents, in some cases"
+    )
     assert len(etablering.decide(person, on=day(ON), reading=KALMAR).judgements) == 1

@@ -24,13 +24,45 @@ NEWLY = {
 }
 GUARANTEE = table(
     case("used up the benefit period", ON, YES, ADULT, NOW, benefit_period_used=True),
-    case("a lone parent with part-time days used up", ON, YES, ADULT, NOW, lone_parent_part_time_benefit_used=True),
-    case("after 15 months in the job guarantee", ON, YES, "1990-01-01", NOW, jobbgaranti_time_used=True),
+    case(
+        "a lone parent with part-time days used up",
+        ON,
+        YES,
+        ADULT,
+        NOW,
+        lone_parent_part_time_benefit_used=True,
+    ),
+    case(
+        "after 15 months in the job guarantee",
+        ON,
+        YES,
+        "1990-01-01",
+        NOW,
+        jobbgaranti_time_used=True,
+    ),
     case("no age limit: 17", ON, YES, "1995-01-01", NOW, jobbgaranti_time_used=True),
     case("not unemployed", ON, NO, ADULT, benefit_period_used=True),
-    case("18 months: benefit in the time is not expressed", ON, UNKNOWN, ADULT, ("2010-12-01", "", OPEN)),
-    case("14 to 18 months: the day of the change was not found", ON, UNKNOWN, ADULT, ("2011-03-01", "", OPEN)),
-    case("18 months in 2011, without benefit or not", "2011-06-01", UNKNOWN, ADULT, ("2009-12-01", "", OPEN)),
+    case(
+        "18 months: benefit in the time is not expressed",
+        ON,
+        UNKNOWN,
+        ADULT,
+        ("2010-12-01", "", OPEN),
+    ),
+    case(
+        "14 to 18 months: the day of the change was not found",
+        ON,
+        UNKNOWN,
+        ADULT,
+        ("2011-03-01", "", OPEN),
+    ),
+    case(
+        "18 months in 2011, without benefit or not",
+        "2011-06-01",
+        UNKNOWN,
+        ADULT,
+        ("2009-12-01", "", OPEN),
+    ),
     case("17 months in 2011", "2011-06-01", NO, ADULT, ("2010-01-02", "", OPEN)),
     case(
         "months in a new start job are work, no programme",
@@ -40,7 +72,14 @@ GUARANTEE = table(
         ("2024-07-01", "2025-09-30", "in_nystartsjobb"),
         ("2025-10-01", "", OPEN),
     ),
-    case("a lone parent who works part time", ON, YES, ADULT, WORKS, lone_parent_part_time_benefit_used=True),
+    case(
+        "a lone parent who works part time",
+        ON,
+        YES,
+        ADULT,
+        WORKS,
+        lone_parent_part_time_benefit_used=True,
+    ),
     case(
         "a lone parent who works part time, in the text of 2008",
         "2008-09-01",
@@ -98,8 +137,21 @@ GUARANTEE = table(
         arbetslivsintroduktion_done=True,
     ),
     case("13 months", ON, NO, ADULT, ("2011-05-01", "", OPEN)),
-    case("months in a programme count", ON, UNKNOWN, ADULT, ("2010-12-01", "2012-05-30", "in_jobbgaranti"), NOW),
-    case("14 months in 2025, no permit: may not take part in etablering", "2025-10-01", YES, ADULT, MONTHS_14),
+    case(
+        "months in a programme count",
+        ON,
+        UNKNOWN,
+        ADULT,
+        ("2010-12-01", "2012-05-30", "in_jobbgaranti"),
+        NOW,
+    ),
+    case(
+        "14 months in 2025, no permit: may not take part in etablering",
+        "2025-10-01",
+        YES,
+        ADULT,
+        MONTHS_14,
+    ),
     case(
         "14 months in 2025, newly arrived: may take part in etablering instead",
         "2025-10-01",
@@ -124,10 +176,33 @@ GUARANTEE = table(
         ("2024-08-02", "", OPEN),
         **{**NEWLY, "first_registered": day("2022-09-30")},
     ),
-    case("newly arrived at 19: too young for etablering", "2025-10-01", YES, "2005-10-02", MONTHS_14, **NEWLY),
-    case("newly arrived at 66 in 2025: too old", "2025-10-01", YES, "1959-10-01", MONTHS_14, **NEWLY),
-    case("67 in 2026: the pension age is from memory", "2026-01-01", UNKNOWN, "1958-01-01", MONTHS_14, **NEWLY),
-    case("in asylum housing", "2025-10-01", YES, ADULT, MONTHS_14, **{**NEWLY, "in_asylum_housing": True}),
+    case(
+        "newly arrived at 19: too young for etablering",
+        "2025-10-01",
+        YES,
+        "2005-10-02",
+        MONTHS_14,
+        **NEWLY,
+    ),
+    case(
+        "newly arrived at 66 in 2025: too old", "2025-10-01", YES, "1959-10-01", MONTHS_14, **NEWLY
+    ),
+    case(
+        "67 in 2026: the pension age is from memory",
+        "2026-01-01",
+        UNKNOWN,
+        "1958-01-01",
+        MONTHS_14,
+        **NEWLY,
+    ),
+    case(
+        "in asylum housing",
+        "2025-10-01",
+        YES,
+        ADULT,
+        MONTHS_14,
+        **{**NEWLY, "in_asylum_housing": True},
+    ),
     case(
         "a relative who applied too late",
         "2025-10-01",
@@ -145,13 +220,55 @@ GUARANTEE = table(
         **{**NEWLY, "residence_permit": None},
     ),
     case("a day less in 2025", "2025-10-01", NO, ADULT, ("2024-08-03", "", OPEN)),
-    case("prison on 30 June 2008", "2008-06-30", NO, ADULT, ("2008-06-30", "", OPEN), sentenced_to_prison=True),
-    case("prison on 1 July 2008", "2008-07-01", YES, ADULT, ("2008-07-01", "", OPEN), sentenced_to_prison=True),
-    case("etablering used up, text of the day not seen", ON, UNKNOWN, ADULT, NOW, etablering_time_used=True),
-    case("etablering used up in 2025", "2025-10-01", YES, ADULT, ("2025-10-01", "", OPEN), etablering_time_used=True),
+    case(
+        "prison on 30 June 2008",
+        "2008-06-30",
+        NO,
+        ADULT,
+        ("2008-06-30", "", OPEN),
+        sentenced_to_prison=True,
+    ),
+    case(
+        "prison on 1 July 2008",
+        "2008-07-01",
+        YES,
+        ADULT,
+        ("2008-07-01", "", OPEN),
+        sentenced_to_prison=True,
+    ),
+    case(
+        "etablering used up, text of the day not seen",
+        ON,
+        UNKNOWN,
+        ADULT,
+        NOW,
+        etablering_time_used=True,
+    ),
+    case(
+        "etablering used up in 2025",
+        "2025-10-01",
+        YES,
+        ADULT,
+        ("2025-10-01", "", OPEN),
+        etablering_time_used=True,
+    ),
     case("before the ordinance", "2007-07-01", NOT_IN_FORCE, ADULT),
-    case("Kalmar: etablering used up", "2015-05-31", YES, ADULT, etablering_time_used=True, reading=KALMAR),
-    case("Kalmar lists demands without limits", "2015-05-31", UNKNOWN, ADULT, benefit_period_used=True, reading=KALMAR),
+    case(
+        "Kalmar: etablering used up",
+        "2015-05-31",
+        YES,
+        ADULT,
+        etablering_time_used=True,
+        reading=KALMAR,
+    ),
+    case(
+        "Kalmar lists demands without limits",
+        "2015-05-31",
+        UNKNOWN,
+        ADULT,
+        benefit_period_used=True,
+        reading=KALMAR,
+    ),
     benefit_period_used=False,
     lone_parent_part_time_benefit_used=False,
     jobbgaranti_time_used=False,
@@ -175,8 +292,16 @@ def phase(*answers):
         case("does not take part", ON, NO, ADULT, benefit_days_in_jobb_och_utvecklingsgaranti=200),
         case("took part until the day before", ON, NO, ADULT, ("2012-01-01", "2012-05-30", INSIDE)),
         case("only in the job guarantee", ON, NO, ADULT, ("2012-01-01", "", "in_jobbgaranti")),
-        case("phases are abolished from February 2016", "2016-02-01", NOT_IN_FORCE, ADULT, ("2016-01-01", "", INSIDE)),
-        case("before the phase began", "2007-07-01", NOT_IN_FORCE, ADULT, ("2007-06-01", "", INSIDE)),
+        case(
+            "phases are abolished from February 2016",
+            "2016-02-01",
+            NOT_IN_FORCE,
+            ADULT,
+            ("2016-01-01", "", INSIDE),
+        ),
+        case(
+            "before the phase began", "2007-07-01", NOT_IN_FORCE, ADULT, ("2007-06-01", "", INSIDE)
+        ),
         benefit_days_in_jobb_och_utvecklingsgaranti=None,
     )
 
@@ -204,8 +329,20 @@ THIRD = phase(
 )
 
 SUPPORT = table(
-    case("six months in the guarantee, to the day", "2015-12-31", YES, ADULT, ("2015-07-01", "", INSIDE)),
-    case("183 days: how many six months in all are", "2015-12-31", UNKNOWN, ADULT, ("2015-07-02", "", INSIDE)),
+    case(
+        "six months in the guarantee, to the day",
+        "2015-12-31",
+        YES,
+        ADULT,
+        ("2015-07-01", "", INSIDE),
+    ),
+    case(
+        "183 days: how many six months in all are",
+        "2015-12-31",
+        UNKNOWN,
+        ADULT,
+        ("2015-07-02", "", INSIDE),
+    ),
     case("180 days", "2015-12-31", NO, ADULT, ("2015-07-05", "", INSIDE)),
     case(
         "at once after 15 months in the job guarantee",
@@ -216,7 +353,11 @@ SUPPORT = table(
         jobbgaranti_time_used=True,
     ),
     case(
-        "15 months in the job guarantee but not in this one", "2015-12-31", NO, "1992-01-01", jobbgaranti_time_used=True
+        "15 months in the job guarantee but not in this one",
+        "2015-12-31",
+        NO,
+        "1992-01-01",
+        jobbgaranti_time_used=True,
     ),
     case(
         "nobody knows where she came from",
@@ -235,12 +376,26 @@ SUPPORT = table(
         ("2015-10-02", "", INSIDE),
     ),
     case("Kalmar: gone with the ordinance", "2018-05-01", NOT_IN_FORCE, ADULT, reading=KALMAR),
-    case("SFS 1997:1275, 5 a §: the same conditions", "2015-08-02", YES, ADULT, ("2015-01-01", "", INSIDE)),
+    case(
+        "SFS 1997:1275, 5 a §: the same conditions",
+        "2015-08-02",
+        YES,
+        ADULT,
+        ("2015-01-01", "", INSIDE),
+    ),
     case("the first day of that wording", "2011-07-01", YES, ADULT, ("2010-12-01", "", INSIDE)),
-    case("the wording before was not looked for", "2011-06-30", NOT_IN_FORCE, ADULT, ("2010-12-01", "", INSIDE)),
+    case(
+        "the wording before was not looked for",
+        "2011-06-30",
+        NOT_IN_FORCE,
+        ADULT,
+        ("2010-12-01", "", INSIDE),
+    ),
     case("the last day", "2018-04-30", YES, ADULT, ("2017-10-01", "", INSIDE)),
     case("repealed", "2018-05-01", NOT_IN_FORCE, ADULT, ("2017-10-01", "", INSIDE)),
-    case("Kalmar: six months", "2015-12-31", YES, ADULT, ("2015-07-01", "", INSIDE), reading=KALMAR),
+    case(
+        "Kalmar: six months", "2015-12-31", YES, ADULT, ("2015-07-01", "", INSIDE), reading=KALMAR
+    ),
     case(
         "Kalmar: young on entering, no age given",
         "2015-12-31",
@@ -255,8 +410,21 @@ SUPPORT = table(
 
 EXTRA = table(
     case("450 benefit days in the guarantee", "2016-01-15", YES, ADULT, ("2014-01-01", "", INSIDE)),
-    case("449", "2016-01-15", NO, ADULT, ("2014-01-01", "", INSIDE), benefit_days_in_jobb_och_utvecklingsgaranti=449),
-    case("450 days but no longer a participant", "2016-01-15", NO, ADULT, ("2014-01-01", "2016-01-14", INSIDE)),
+    case(
+        "449",
+        "2016-01-15",
+        NO,
+        ADULT,
+        ("2014-01-01", "", INSIDE),
+        benefit_days_in_jobb_och_utvecklingsgaranti=449,
+    ),
+    case(
+        "450 days but no longer a participant",
+        "2016-01-15",
+        NO,
+        ADULT,
+        ("2014-01-01", "2016-01-14", INSIDE),
+    ),
     case(
         "unknown number of days",
         "2016-01-15",
@@ -304,7 +472,12 @@ EXTRA = table(
         permit_granted=day("2015-01-01"),
     ),
     case(
-        "newly arrived at 19", "2016-12-01", NO, "1997-01-01", residence_permit=True, permit_granted=day("2016-01-01")
+        "newly arrived at 19",
+        "2016-12-01",
+        NO,
+        "1997-01-01",
+        residence_permit=True,
+        permit_granted=day("2016-01-01"),
     ),
     case(
         "a permit of more than 36 months",
@@ -327,7 +500,14 @@ INTRODUCTION = table(
     case("200 days in the job guarantee before July 2018", "2018-06-30", NO, "1996-01-01", YOUTH),
     case("200 days in the job guarantee from July 2018", "2018-07-01", YES, "1996-01-01", YOUTH),
     case("199 days", "2018-07-01", NO, "1996-01-01", YOUTH, benefit_days_in_jobbgaranti=199),
-    case("unknown number of days", "2018-07-01", UNKNOWN, "1996-01-01", YOUTH, benefit_days_in_jobbgaranti=None),
+    case(
+        "unknown number of days",
+        "2018-07-01",
+        UNKNOWN,
+        "1996-01-01",
+        YOUTH,
+        benefit_days_in_jobbgaranti=None,
+    ),
     case("200 days at 19", "2018-07-01", NO, "1998-07-02", YOUTH),
     case("200 days, turned 20 on the day", "2018-07-01", YES, "1998-07-01", YOUTH),
     case(
@@ -355,7 +535,13 @@ INTRODUCTION = table(
         residence_permit=True,
         permit_granted=day("2015-05-01"),
     ),
-    case("in etablering with a permit of 41 months", "2021-08-01", YES, ADULT, ("2020-01-01", "", "in_etablering")),
+    case(
+        "in etablering with a permit of 41 months",
+        "2021-08-01",
+        YES,
+        ADULT,
+        ("2020-01-01", "", "in_etablering"),
+    ),
     case(
         "in etablering until thirteen months ago, on parental leave since: only the 36 months are lengthened",
         "2021-08-01",
@@ -400,7 +586,12 @@ INTRODUCTION = table(
         permit_granted=day("2015-04-30"),
     ),
     case(
-        "newly arrived at 19", "2018-05-01", NO, "1999-01-01", residence_permit=True, permit_granted=day("2018-01-01")
+        "newly arrived at 19",
+        "2018-05-01",
+        NO,
+        "1999-01-01",
+        residence_permit=True,
+        permit_granted=day("2018-01-01"),
     ),
     benefit_days_in_jobbgaranti=200,
     residence_permit=False,
@@ -409,8 +600,22 @@ INTRODUCTION = table(
 
 STUDIES_SFI = (("2015-01-01", "", OPEN), ("2015-01-01", "", "sfi"))
 ENTRY = table(
-    case("permit 36 months ago, to the day", "2015-05-31", YES, ADULT, *STUDIES_SFI, permit_granted=day("2012-05-31")),
-    case("36 months and a day", "2015-05-31", NO, ADULT, *STUDIES_SFI, permit_granted=day("2012-05-30")),
+    case(
+        "permit 36 months ago, to the day",
+        "2015-05-31",
+        YES,
+        ADULT,
+        *STUDIES_SFI,
+        permit_granted=day("2012-05-31"),
+    ),
+    case(
+        "36 months and a day",
+        "2015-05-31",
+        NO,
+        ADULT,
+        *STUDIES_SFI,
+        permit_granted=day("2012-05-30"),
+    ),
     case("turned 20 on the day: 5 c §", "2015-05-31", YES, "1995-05-31", *STUDIES_SFI),
     case("turns 20 the day after", "2015-05-31", NO, "1995-06-01", *STUDIES_SFI),
     case("17: younger than 20", "2015-05-31", NO, "1998-01-01", *STUDIES_SFI),
@@ -468,10 +673,18 @@ ENTRY = table(
         ("2016-01-01", "", "sfi"),
         permit_granted=day("2012-01-01"),
     ),
-    case("no sfi yet: to be combined, not demanded before", "2015-05-31", UNKNOWN, ADULT, ("2015-01-01", "", OPEN)),
+    case(
+        "no sfi yet: to be combined, not demanded before",
+        "2015-05-31",
+        UNKNOWN,
+        ADULT,
+        ("2015-01-01", "", OPEN),
+    ),
     case("not unemployed", "2015-05-31", NO, ADULT, ("2015-01-01", "", "sfi")),
     case("no permit that counts", "2015-05-31", NO, ADULT, *STUDIES_SFI, residence_permit=False),
-    case("unknown day of the permit", "2015-05-31", UNKNOWN, ADULT, *STUDIES_SFI, permit_granted=None),
+    case(
+        "unknown day of the permit", "2015-05-31", UNKNOWN, ADULT, *STUDIES_SFI, permit_granted=None
+    ),
     case("before the programme", "2007-06-30", NOT_IN_FORCE, ADULT),
     case(
         "the last day",
@@ -508,7 +721,9 @@ REINFORCED = table(
     ),
     case("unknown age", "2014-05-31", UNKNOWN, None, ("2012-01-01", "", INSIDE)),
     case("no participant", "2014-05-31", NO, ADULT),
-    case("no participant any longer", "2014-05-31", NO, ADULT, ("2012-01-01", "2014-05-30", INSIDE)),
+    case(
+        "no participant any longer", "2014-05-31", NO, ADULT, ("2012-01-01", "2014-05-30", INSIDE)
+    ),
     case("no upper age: 60", "2014-05-31", YES, "1954-01-01", ("2012-01-01", "", INSIDE)),
     case("before it began", "2012-03-31", NOT_IN_FORCE, ADULT),
     case("the last day", "2018-04-30", YES, ADULT, ("2012-01-01", "", INSIDE)),
@@ -531,7 +746,11 @@ ALL = {
 
 @pytest.mark.parametrize(
     ("name", "one"),
-    [pytest.param(name, *one.values, id=f"{name}: {one.id}") for name, cases in ALL.items() for one in cases],
+    [
+        pytest.param(name, *one.values, id=f"{name}: {one.id}")
+        for name, cases in ALL.items()
+        for one in cases
+    ],
 )
 def test_programme(name, one):
     ask(programmes.programme(name), one)
@@ -539,6 +758,8 @@ def test_programme(name, one):
 
 def test_phase_3_began_in_march_2009():
     third = programmes.jobb_och_utvecklingsgaranti_fas_3
-    ask(third, case("the day before", "2009-03-01", NOT_IN_FORCE, ADULT, ("2008-01-01", "", INSIDE)))
+    ask(
+        third, case("the day before", "2009-03-01", NOT_IN_FORCE, ADULT, ("2008-01-01", "", INSIDE))
+    )
     many = {"benefit_days_in_jobb_och_utvecklingsgaranti": 450}
     ask(third, case("the first day", "2009-03-02", YES, ADULT, ("2008-01-01", "", INSIDE), **many))

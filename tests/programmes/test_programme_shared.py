@@ -9,13 +9,18 @@ from hypothesis import strategies as st
 
 from dualib.conditions import Condition, during
 from dualib.dates import months
+from dualib.person import Person, Spell
 from dualib.programmes import etablering, jobb_och_utvecklingsgaranti, nystartsjobb
-from dualib.programmes.shared import IN_PROGRAMME, NEITHER_WORKS_NOR_STUDIES, WITHOUT_WORK, newly_arrived
-from dualib.register import Person, Spell
-from dualib.rules import Rule, Version
-from dualib.skat import SKAT
+from dualib.programmes.shared_terms import (
+    IN_PROGRAMME,
+    NEITHER_WORKS_NOR_STUDIES,
+    WITHOUT_WORK,
+    newly_arrived,
+)
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES, Status, Track
+from dualib.vocabulary.skat_codes import SKAT
+from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES, Status, Track
 
 ON = day("2019-06-15")
 CITED = (Citation("SFS 2018:43", "4 §", Confidence.VERIFIED, ON),)
@@ -24,11 +29,15 @@ NO_PROGRAMME = {Status.IN_NYSTARTSJOBB, Status.IN_YRKESINTRODUKTION, Status.IN_U
 
 def answer(condition: Condition, *spells: Spell, **facts):
     rule = Rule(
-        id="asked", name=etablering.name, versions=(Version(reading="sfs", condition=condition, citations=CITED),)
+        id="asked",
+        name=etablering.name,
+        versions=(Version(reading="sfs", condition=condition, citations=CITED),),
     )
     known = {"born": date(1990, 1, 1), "residence_permit": False, **facts}
     return rule.decide(
-        Person(spells=spells, observed=(date(2000, 1, 1), ON), as_of=ON, **known), on=ON, reading="sfs"
+        Person(spells=spells, observed=(date(2000, 1, 1), ON), as_of=ON, **known),
+        on=ON,
+        reading="sfs",
     ).verdict
 
 
@@ -46,7 +55,10 @@ def test_each_measure_is_work_studies_or_a_programme(status):
 def test_no_months_in_what_is_no_programme_open_a_new_start_job_or_the_guarantee(status):
     person = Person(
         born=date(1985, 1, 1),
-        spells=[Spell(date(2015, 1, 1), ON - timedelta(1), status), Spell(ON, ON, "openly_unemployed")],
+        spells=[
+            Spell(date(2015, 1, 1), ON - timedelta(1), status),
+            Spell(ON, ON, "openly_unemployed"),
+        ],
         observed=(date(2000, 1, 1), ON),
         as_of=ON,
         residence_permit=False,

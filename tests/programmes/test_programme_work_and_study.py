@@ -12,9 +12,23 @@ NEW = {"residence_permit": True}
 TRAINEE = table(
     case("turned 20 on the day", "2015-08-31", YES, "1995-08-31", ("2015-08-31", "", OPEN)),
     case("turns 20 the day after", "2015-08-31", NO, "1995-09-01", ("2015-08-31", "", OPEN)),
-    case("turned 25 on the day: 20-25 is half open", "2015-08-31", NO, "1990-08-31", ("2015-08-31", "", OPEN)),
-    case("works part time", "2015-08-31", NO, "1993-01-01", ("2015-08-31", "", "part_time_registered")),
-    case("the shared model does not outlive the ordinance", "2018-01-01", NOT_IN_FORCE, "1995-01-01"),
+    case(
+        "turned 25 on the day: 20-25 is half open",
+        "2015-08-31",
+        NO,
+        "1990-08-31",
+        ("2015-08-31", "", OPEN),
+    ),
+    case(
+        "works part time",
+        "2015-08-31",
+        NO,
+        "1993-01-01",
+        ("2015-08-31", "", "part_time_registered"),
+    ),
+    case(
+        "the shared model does not outlive the ordinance", "2018-01-01", NOT_IN_FORCE, "1995-01-01"
+    ),
     case("the shared model does not begin before it", "2015-08-02", NOT_IN_FORCE, "1995-01-01"),
     case("before the ordinance", "2015-08-02", NOT_IN_FORCE, "1993-01-01", reading="sfs"),
     case(
@@ -72,7 +86,14 @@ TRAINEE = table(
         ("2015-10-01", "", OPEN),
         reading="sfs",
     ),
-    case("92 days of six months", "2016-08-15", YES, "1993-01-01", ("2016-05-15", "", OPEN), reading="sfs"),
+    case(
+        "92 days of six months",
+        "2016-08-15",
+        YES,
+        "1993-01-01",
+        ("2016-05-15", "", OPEN),
+        reading="sfs",
+    ),
     case(
         "90 days: months that do not lie together",
         "2016-08-15",
@@ -83,9 +104,21 @@ TRAINEE = table(
     ),
     case("88 days", "2016-08-15", NO, "1993-01-01", ("2016-05-19", "", OPEN), reading="sfs"),
     case(
-        "27 and unemployed for fifteen months", "2016-08-15", YES, "1989-01-01", ("2015-05-01", "", OPEN), reading="sfs"
+        "27 and unemployed for fifteen months",
+        "2016-08-15",
+        YES,
+        "1989-01-01",
+        ("2015-05-01", "", OPEN),
+        reading="sfs",
     ),
-    case("27 and unemployed for ten months", "2016-08-15", NO, "1989-01-01", ("2015-10-15", "", OPEN), reading="sfs"),
+    case(
+        "27 and unemployed for ten months",
+        "2016-08-15",
+        NO,
+        "1989-01-01",
+        ("2015-10-15", "", OPEN),
+        reading="sfs",
+    ),
     case(
         "newly arrived, any number of days",
         "2016-08-15",
@@ -97,9 +130,18 @@ TRAINEE = table(
         **NEW,
     ),
     case("the last day", "2017-12-31", YES, "1995-01-01", ("2017-08-01", "", OPEN), reading="sfs"),
-    case("no new decisions", "2018-01-01", NOT_IN_FORCE, "1995-01-01", ("2017-08-01", "", OPEN), reading="sfs"),
+    case(
+        "no new decisions",
+        "2018-01-01",
+        NOT_IN_FORCE,
+        "1995-01-01",
+        ("2017-08-01", "", OPEN),
+        reading="sfs",
+    ),
     case("Tyresö gives only ages", "2016-01-01", YES, "1993-01-01", reading="agreement:tyreso"),
-    case("Tyresö: 25, taken as excluded", "2016-01-01", NO, "1991-01-01", reading="agreement:tyreso"),
+    case(
+        "Tyresö: 25, taken as excluded", "2016-01-01", NO, "1991-01-01", reading="agreement:tyreso"
+    ),
     residence_permit=False,
     permit_granted=day("2001-01-01"),
 )
@@ -118,17 +160,48 @@ CONTRACT = table(
         ENROLLED,
         upper_secondary_completed=True,
     ),
-    case("nobody knows", "2016-03-01", UNKNOWN, "1993-01-01", ENROLLED, upper_secondary_completed=None),
+    case(
+        "nobody knows",
+        "2016-03-01",
+        UNKNOWN,
+        "1993-01-01",
+        ENROLLED,
+        upper_secondary_completed=None,
+    ),
     case("not registered as a jobseeker", "2016-03-01", NO, "1993-01-01"),
     case(
-        "in the establishment programme", "2016-03-01", NO, "1993-01-01", ENROLLED, ("2016-01-01", "", "in_etablering")
+        "in the establishment programme",
+        "2016-03-01",
+        NO,
+        "1993-01-01",
+        ENROLLED,
+        ("2016-01-01", "", "in_etablering"),
     ),
-    case("part time and registered", "2016-03-01", YES, "1993-01-01", ("2016-03-01", "", "part_time_registered")),
+    case(
+        "part time and registered",
+        "2016-03-01",
+        YES,
+        "1993-01-01",
+        ("2016-03-01", "", "part_time_registered"),
+    ),
     case("before the ordinance", "2015-08-02", NOT_IN_FORCE, "1993-01-01"),
     case("the first day", "2015-08-03", YES, "1993-01-01", ("2015-08-03", "", OPEN)),
     case("the last day", "2019-12-31", YES, "1996-01-01", ("2019-12-31", "", OPEN)),
-    case("no new contracts from 2020", "2020-01-01", NOT_IN_FORCE, "1996-01-01", ("2020-01-01", "", OPEN)),
-    case("Tyresö asks for unemployment", "2016-03-01", NO, "1993-01-01", ENROLLED, reading="agreement:tyreso"),
+    case(
+        "no new contracts from 2020",
+        "2020-01-01",
+        NOT_IN_FORCE,
+        "1996-01-01",
+        ("2020-01-01", "", OPEN),
+    ),
+    case(
+        "Tyresö asks for unemployment",
+        "2016-03-01",
+        NO,
+        "1993-01-01",
+        ENROLLED,
+        reading="agreement:tyreso",
+    ),
     case(
         "Tyresö writes unemployed, not registered",
         "2016-03-01",
@@ -137,7 +210,14 @@ CONTRACT = table(
         ("2016-03-01", "", "full_time_unemployed"),
         reading="agreement:tyreso",
     ),
-    case("Tyresö: unemployed", "2016-03-01", YES, "1993-01-01", ("2016-03-01", "", OPEN), reading="agreement:tyreso"),
+    case(
+        "Tyresö: unemployed",
+        "2016-03-01",
+        YES,
+        "1993-01-01",
+        ("2016-03-01", "", OPEN),
+        reading="agreement:tyreso",
+    ),
     upper_secondary_completed=False,
 )
 
@@ -147,10 +227,22 @@ NYSTART = table(
     case("turns 20 in December", "2017-05-17", NO, "1997-12-31", HALF_A_YEAR),
     case("turns 25 in December: still six months", "2017-05-17", YES, "1992-12-31", HALF_A_YEAR),
     case("turns 26 in December: twelve months", "2017-05-17", NO, "1991-12-31", HALF_A_YEAR),
-    case("born on New Year's Day: 20 when the year begins", "2017-05-17", YES, "1997-01-01", HALF_A_YEAR),
+    case(
+        "born on New Year's Day: 20 when the year begins",
+        "2017-05-17",
+        YES,
+        "1997-01-01",
+        HALF_A_YEAR,
+    ),
     case("born the day after", "2017-05-17", NO, "1997-01-02", HALF_A_YEAR),
     case("25 on New Year's Day: twelve months", "2017-05-17", NO, "1992-01-01", HALF_A_YEAR),
-    case("25 when the year begins, from June 2016", "2016-06-01", YES, "1990-12-31", ("2015-04-01", "", OPEN)),
+    case(
+        "25 when the year begins, from June 2016",
+        "2016-06-01",
+        YES,
+        "1990-12-31",
+        ("2015-04-01", "", OPEN),
+    ),
     case(
         "25 when the year begins, before: 3 a § was not seen",
         "2016-05-31",
@@ -159,7 +251,13 @@ NYSTART = table(
         ("2015-04-01", "", OPEN),
     ),
     case("26 when the year begins", "2016-05-31", YES, "1989-12-31", ("2015-04-01", "", OPEN)),
-    case("turns 26 during 2013, by SCB's description", "2013-12-31", YES, "1987-12-31", ("2012-11-01", "", OPEN)),
+    case(
+        "turns 26 during 2013, by SCB's description",
+        "2013-12-31",
+        YES,
+        "1987-12-31",
+        ("2012-11-01", "", OPEN),
+    ),
     case(
         "half a year on sick leave: sick pay counts, but what was paid is not known",
         "2017-05-17",
@@ -175,7 +273,13 @@ NYSTART = table(
         "1989-12-31",
         ("2014-11-14", "", OPEN),
     ),
-    case("182 days: months that do not lie together", "2017-05-17", UNKNOWN, "1995-01-01", ("2016-11-16", "", OPEN)),
+    case(
+        "182 days: months that do not lie together",
+        "2017-05-17",
+        UNKNOWN,
+        "1995-01-01",
+        ("2016-11-16", "", OPEN),
+    ),
     case("180 days", "2017-05-17", NO, "1995-01-01", ("2016-11-18", "", OPEN)),
     case(
         "in the guarantee and 20 at the start of the year: Kalmar's route, not seen in the ordinance",
@@ -185,7 +289,11 @@ NYSTART = table(
         ("2015-05-01", "", GUARANTEE),
     ),
     case(
-        "in the guarantee and 20 the day after New Year", "2015-05-17", NO, "1995-01-02", ("2015-05-01", "", GUARANTEE)
+        "in the guarantee and 20 the day after New Year",
+        "2015-05-17",
+        NO,
+        "1995-01-02",
+        ("2015-05-01", "", GUARANTEE),
     ),
     case(
         "Kalmar: the guarantee",
@@ -195,11 +303,36 @@ NYSTART = table(
         ("2015-05-01", "", GUARANTEE),
         reading="agreement:kalmar",
     ),
-    case("Kalmar takes up nobody else", "2017-05-17", NO, "1993-01-01", HALF_A_YEAR, reading="agreement:kalmar"),
+    case(
+        "Kalmar takes up nobody else",
+        "2017-05-17",
+        NO,
+        "1993-01-01",
+        HALF_A_YEAR,
+        reading="agreement:kalmar",
+    ),
     case("the last day of ages by year", "2018-04-30", YES, "1997-12-31", ("2017-09-01", "", OPEN)),
-    case("turned 20 on the decision day, after", "2018-05-01", YES, "1998-05-01", ("2017-09-01", "", OPEN)),
-    case("turns 20 the day after the decision", "2018-05-01", NO, "1998-05-02", ("2017-09-01", "", OPEN)),
-    case("25 on the decision day: twelve months", "2018-05-01", NO, "1993-05-01", ("2017-09-01", "", OPEN)),
+    case(
+        "turned 20 on the decision day, after",
+        "2018-05-01",
+        YES,
+        "1998-05-01",
+        ("2017-09-01", "", OPEN),
+    ),
+    case(
+        "turns 20 the day after the decision",
+        "2018-05-01",
+        NO,
+        "1998-05-02",
+        ("2017-09-01", "", OPEN),
+    ),
+    case(
+        "25 on the decision day: twelve months",
+        "2018-05-01",
+        NO,
+        "1993-05-01",
+        ("2017-09-01", "", OPEN),
+    ),
     case("25 and fifteen months", "2018-05-01", YES, "1993-05-01", ("2017-02-01", "", OPEN)),
     case(
         "newly arrived",
@@ -377,7 +510,13 @@ INTRODUCTION = table(
         permit_granted=day("2013-05-31"),
         **NEW,
     ),
-    case("unemployed for twelve months at 40", "2017-06-01", YES, "1977-01-01", ("2016-06-02", "", OPEN)),
+    case(
+        "unemployed for twelve months at 40",
+        "2017-06-01",
+        YES,
+        "1977-01-01",
+        ("2016-06-02", "", OPEN),
+    ),
     case(
         "a day less: twelve months of fifteen, 1 b § was not seen",
         "2017-06-01",
@@ -422,9 +561,16 @@ def test_yrkesintroduktion(one):
 
 def test_a_25_year_old_stands_on_what_tyreso_leaves_unclear():
     person = case("25", "2016-06-01", NO, "1991-01-01").person()
-    assert len(traineejobb.decide(person, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities) == 1
+    assert (
+        len(
+            traineejobb.decide(person, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities
+        )
+        == 1
+    )
     older = case("26", "2016-06-01", NO, "1990-01-01").person()
-    assert not traineejobb.decide(older, on=day("2016-06-01"), reading="agreement:tyreso").ambiguities
+    assert not traineejobb.decide(
+        older, on=day("2016-06-01"), reading="agreement:tyreso"
+    ).ambiguities
 
 
 def test_who_has_only_a_certificate_of_studies_stands_on_an_ambiguity_of_the_contract():

@@ -15,12 +15,29 @@ DISABILITY = table(
     case("turns 16 the day after", ON, NO, "1999-06-01"),
     case("turns 30 the day after", ON, YES, "1985-06-01"),
     case("turned 30 on the day", ON, NO, "1985-05-31"),
-    case("no code: a disability without one is possible", ON, UNKNOWN, "1995-01-01", disability_code=False),
-    case("nobody knows of a code, which needs consent", ON, UNKNOWN, "1995-01-01", disability_code=None),
+    case(
+        "no code: a disability without one is possible",
+        ON,
+        UNKNOWN,
+        "1995-01-01",
+        disability_code=False,
+    ),
+    case(
+        "nobody knows of a code, which needs consent",
+        ON,
+        UNKNOWN,
+        "1995-01-01",
+        disability_code=None,
+    ),
     case("nobody knows the age", ON, UNKNOWN, None),
     case("any code of the list", ON, YES, "1995-01-01", disability_code=93),
     case("born 29 February: 16 on 28 February", "2017-02-28", NO, "2004-02-29"),
-    case("before the delegation: the first day was not looked for", "2014-12-17", NOT_IN_FORCE, "1995-01-01"),
+    case(
+        "before the delegation: the first day was not looked for",
+        "2014-12-17",
+        NOT_IN_FORCE,
+        "1995-01-01",
+    ),
     case("today", "2026-01-01", YES, "2000-01-01"),
     case(
         "Kalmar: activity compensation at 35, no age given",
@@ -33,8 +50,20 @@ DISABILITY = table(
     ),
     case("Kalmar: neither at 35", ON, NO, "1980-01-01", disability_code=False, reading=KALMAR),
     case("Kalmar: 29 with a code", ON, YES, "1985-06-01", reading=KALMAR),
-    case("activity compensation, 12 § second paragraph: no age", ON, YES, "1980-01-01", aktivitetsersattning=True),
-    case("Tjörn and Orust: as the ordinance", "2019-05-31", YES, "1995-01-01", reading="agreement:tjorn-orust"),
+    case(
+        "activity compensation, 12 § second paragraph: no age",
+        ON,
+        YES,
+        "1980-01-01",
+        aktivitetsersattning=True,
+    ),
+    case(
+        "Tjörn and Orust: as the ordinance",
+        "2019-05-31",
+        YES,
+        "1995-01-01",
+        reading="agreement:tjorn-orust",
+    ),
     case("Tjörn and Orust: 30", "2019-05-31", NO, "1989-05-31", reading="agreement:tjorn-orust"),
     disability_code=61,
     aktivitetsersattning=False,
@@ -58,9 +87,17 @@ COURSE = table(
         gymnasieexamen=None,
         basic_eligibility=True,
     ),
-    case("works part time and is registered", ON, YES, "1995-01-01", (ON, "", "part_time_registered")),
+    case(
+        "works part time and is registered", ON, YES, "1995-01-01", (ON, "", "part_time_registered")
+    ),
     case("before 2010", "2009-12-31", NOT_IN_FORCE, "1990-01-01"),
-    case("2010, from memory", "2010-01-01", YES, "1990-01-01", ("2010-01-01", "", "registered_as_jobseeker")),
+    case(
+        "2010, from memory",
+        "2010-01-01",
+        YES,
+        "1990-01-01",
+        ("2010-01-01", "", "registered_as_jobseeker"),
+    ),
     gymnasieexamen=False,
     basic_eligibility=False,
 )
@@ -77,12 +114,17 @@ def test_folkhogskolekurs(one):
 
 
 def test_a_disability_without_a_code_is_no_certain_count():
-    person = case("no code", ON, UNKNOWN, "1995-01-01", disability_code=False, aktivitetsersattning=False).person()
+    person = case(
+        "no code", ON, UNKNOWN, "1995-01-01", disability_code=False, aktivitetsersattning=False
+    ).person()
     assert len(unga_med_funktionsnedsattning.decide(person, on=day(ON)).not_expressed) == 1
 
 
 def test_every_national_programme_has_ten_hand_made_cases():
-    work, guarantee = (importlib.import_module(f"test_programme_{name}") for name in ("work_and_study", "guarantee"))
+    work, guarantee = (
+        importlib.import_module(f"test_programme_{name}")
+        for name in ("work_and_study", "guarantee")
+    )
     cases = {
         **guarantee.ALL,
         **{

@@ -1,5 +1,5 @@
 """A register from two tables: every value read, every faulty row reported, nothing dropped."""
-# ruff: noqa: E501, DTZ001 - golden messages are long, and a register holds plain dates
+# ruff: noqa: DTZ001 - golden messages are long, and a register holds plain dates
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
 from dualib.errors import BadData, BadInput
-from dualib.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
-from dualib.register import ONGOING, Person, Register
+from dualib.person import ONGOING, Person
+from dualib.person.values import is_missing, shown
+from dualib.register import Register
 from dualib.register.reading import read as read_tables
-from dualib.register.values import is_missing, shown
 from dualib.verdicts import Verdict
+from dualib.vocabulary.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
 
 FIRST, LAST = date(2014, 1, 1), date(2015, 5, 31)
 SEEN = (FIRST, LAST)
@@ -25,10 +26,14 @@ EPOCH = date(1970, 1, 1).toordinal()
 
 
 def spell_table(rows: list[tuple[Any, Any, Any, Any]]) -> dict[str, list[Any]]:
-    return {name: [row[at] for row in rows] for at, name in enumerate(("key", "start", "end", "status"))}
+    return {
+        name: [row[at] for row in rows] for at, name in enumerate(("key", "start", "end", "status"))
+    }
 
 
-def read(persons: Any, rows: list[tuple[Any, Any, Any, Any]] | None = None, **more: Any) -> Register:
+def read(
+    persons: Any, rows: list[tuple[Any, Any, Any, Any]] | None = None, **more: Any
+) -> Register:
     more.setdefault("observed", SEEN)
     return Register.from_frames(persons, None if rows is None else spell_table(rows), **more)
 
@@ -43,7 +48,9 @@ ROWS = st.tuples(
 
 
 @given(st.lists(ROWS, max_size=8))
-def test_contradictions_are_those_a_slow_search_finds(rows: list[tuple[int, int, int | None, list[Status]]]) -> None:
+def test_contradictions_are_those_a_slow_search_finds(
+    rows: list[tuple[int, int, int | None, list[Status]]],
+) -> None:
     table = [
         (
             key,
@@ -57,7 +64,9 @@ def test_contradictions_are_those_a_slow_search_finds(rows: list[tuple[int, int,
     flagged: set[int] = set()
     for at, (key, start, end, several) in enumerate(rows):
         for other, (its_key, its_start, its_end, its) in enumerate(rows):
-            meets = key == its_key and max(start, its_start) <= min(99 if e is None else e for e in (end, its_end))
+            meets = key == its_key and max(start, its_start) <= min(
+                99 if e is None else e for e in (end, its_end)
+            )
             for pair in EXCLUSIVE:
                 one, two = tuple(pair)
                 if meets and ((one in several and two in its) or (two in several and one in its)):
@@ -74,19 +83,30 @@ def test_contradictions_are_those_a_slow_search_finds(rows: list[tuple[int, int,
 
 
 @given(st.lists(ROWS, max_size=8))
-def test_spells_are_sorted_by_end_and_keep_everything(rows: list[tuple[int, int, int | None, list[Status]]]) -> None:
+def test_spells_are_sorted_by_end_and_keep_everything(
+    rows: list[tuple[int, int, int | None, list[Status]]],
+) -> None:
     first = to_day(date(2015, 1, 1))
     table = {
         "key": np.array([row[0] for row in rows], dtype=np.int64),
         "start": np.array([first + row[1] for row in rows], dtype="datetime64[D]"),
-        "end": np.array(["NaT" if row[2] is None else first + row[2] for row in rows], dtype="datetime64[D]"),
+        "end": np.array(
+            ["NaT" if row[2] is None else first + row[2] for row in rows], dtype="datetime64[D]"
+        ),
         "status": [tuple(row[3]) for row in rows],
     }
-    register = Register.from_frames({"id": [2, 1, 0]}, table, observed=SEEN, contradictions="report")
+    register = Register.from_frames(
+        {"id": [2, 1, 0]}, table, observed=SEEN, contradictions="report"
+    )
     spells = register.spells
     expected = sorted(
         (
-            (2 - key, first + start, NEVER_DAY if end is None else first + end, sum(s.bit for s in several))
+            (
+                2 - key,
+                first + start,
+                NEVER_DAY if end is None else first + end,
+                sum(s.bit for s in several),
+            )
             for key, start, end, several in rows
         ),
         key=lambda row: row[2],
@@ -106,7 +126,10 @@ def test_spells_are_sorted_by_end_and_keep_everything(rows: list[tuple[int, int,
         [date(1996, 2, 29), None, None, datetime(2000, 1, 1)],
         np.array(["1996-02-29", "NaT", "NaT", "2000-01-01"], dtype="datetime64[ns]"),
         np.ma.masked_array(
-            np.array(["1996-02-29", "1700-01-01", "1700-01-01", "2000-01-01"], dtype="datetime64[D]"), [0, 1, 1, 0]
+            np.array(
+                ["1996-02-29", "1700-01-01", "1700-01-01", "2000-01-01"], dtype="datetime64[D]"
+            ),
+            [0, 1, 1, 0],
         ),
         [np.datetime64("1996-02-29"), np.datetime64("NaT"), None, np.datetime64("2000-01-01")],
     ],
@@ -114,13 +137,21 @@ def test_spells_are_sorted_by_end_and_keep_everything(rows: list[tuple[int, int,
 def test_dates_are_read_from_all_that_people_write(values: Any) -> None:
     column = read({"född": values}).column("born")
     assert column.dtype == np.int32
-    assert column.tolist() == [date(1996, 2, 29).toordinal() - EPOCH, UNKNOWN_DAY, UNKNOWN_DAY, 10957]
+    assert column.tolist() == [
+        date(1996, 2, 29).toordinal() - EPOCH,
+        UNKNOWN_DAY,
+        UNKNOWN_DAY,
+        10957,
+    ]
 
 
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        (["ja", "NEJ", "", "sant", "falskt", "1", "0", "yes", "false"], [1, -1, 0, 1, -1, 1, -1, 1, -1]),
+        (
+            ["ja", "NEJ", "", "sant", "falskt", "1", "0", "yes", "false"],
+            [1, -1, 0, 1, -1, 1, -1, 1, -1],
+        ),
         ([True, False, None], [1, -1, 0]),
         ([1, 0, None], [1, -1, 0]),
         (np.array([1.0, 0.0, np.nan]), [1, -1, 0]),
@@ -171,7 +202,10 @@ def test_a_municipality_that_lost_its_zero_gets_it_back_and_it_is_said() -> None
     register = read({"kommunkod": ["0880", "138", "", "0138", "138"]})
     assert register.categories("municipality") == ("0138", "0880")
     assert register.column("municipality").tolist() == [1, 0, UNKNOWN_DAY, 0, 0]
-    assert register.notes[0].en == "2 municipality codes of three digits were read with a leading zero."
+    assert (
+        register.notes[0].en
+        == "2 municipality codes of three digits were read with a leading zero."
+    )
     assert read({"kommunkod": np.array([880, 2584])}).categories("municipality") == ("0880", "2584")
 
 
@@ -180,7 +214,9 @@ def test_an_empty_end_is_ongoing_and_counted(end: Any) -> None:
     register = read({"key": ["a"]}, [("a", "2015-01-01", end, "in_kaa")] * 2)
     assert register.spells.end.tolist() == [NEVER_DAY] * 2
     counted = [note.en for note in register.notes]
-    assert counted == (["2 spells without an end date were read as ongoing."] if is_missing(end) else [])
+    assert counted == (
+        ["2 spells without an end date were read as ongoing."] if is_missing(end) else []
+    )
 
 
 @given(
@@ -188,16 +224,25 @@ def test_an_empty_end_is_ongoing_and_counted(end: Any) -> None:
     st.lists(st.integers(-5, 5), min_size=1, max_size=8, unique=True),
     st.data(),
 )
-def test_keys_far_apart_and_close_are_linked_alike(far: list[int], close: list[int], data: st.DataObject) -> None:
+def test_keys_far_apart_and_close_are_linked_alike(
+    far: list[int], close: list[int], data: st.DataObject
+) -> None:
     for keys in (far, close, [str(key) for key in far]):
         chosen = data.draw(st.lists(st.sampled_from(keys), min_size=1, max_size=8))
-        register = read({"key": keys}, [(key, "2015-01-01", "2015-01-01", "in_kaa") for key in chosen])
+        register = read(
+            {"key": keys}, [(key, "2015-01-01", "2015-01-01", "in_kaa") for key in chosen]
+        )
         assert register.spells.person.tolist() == [keys.index(key) for key in chosen]
 
 
 def test_small_and_huge_whole_numbers_as_keys() -> None:
     keys = np.array([127, -128], dtype=np.int8)
-    table = {"key": keys, "start": ["2015-01-01"] * 2, "end": ["2015-01-01"] * 2, "status": ["in_kaa"] * 2}
+    table = {
+        "key": keys,
+        "start": ["2015-01-01"] * 2,
+        "end": ["2015-01-01"] * 2,
+        "status": ["in_kaa"] * 2,
+    }
     register = Register.from_frames({"key": keys}, table, observed=SEEN)
     assert register.spells.person.tolist() == [0, 1]
     keys[0] = 5
@@ -260,24 +305,45 @@ def test_skat_codes_stand_for_statuses() -> None:
         "end": ["2015-01-31", "", "2015-02-02", ""],
     }
     register = Register.from_frames(
-        {"key": ["a"]}, rows | {"skat": ["11", "15", "69", "21"]}, observed=SEEN, contradictions="report"
+        {"key": ["a"]},
+        rows | {"skat": ["11", "15", "69", "21"]},
+        observed=SEEN,
+        contradictions="report",
     )
     by_start = dict(zip(register.spells.end.tolist(), register.spells.mask.tolist()))
-    assert by_start[to_day(date(2015, 1, 31))] == Status.FULL_TIME_UNEMPLOYED.bit | Status.REGISTERED_AS_JOBSEEKER.bit
-    assert by_start[to_day(date(2015, 2, 2))] == Status.IN_JOBBGARANTI.bit | Status.REGISTERED_AS_JOBSEEKER.bit
+    assert (
+        by_start[to_day(date(2015, 1, 31))]
+        == Status.FULL_TIME_UNEMPLOYED.bit | Status.REGISTERED_AS_JOBSEEKER.bit
+    )
+    assert (
+        by_start[to_day(date(2015, 2, 2))]
+        == Status.IN_JOBBGARANTI.bit | Status.REGISTERED_AS_JOBSEEKER.bit
+    )
     assert len(register.contradictions) == 1
-    numbers = Register.from_frames({"key": ["a"]}, rows | {"skat": np.array([14, 15, 69, 21])}, observed=SEEN)
+    numbers = Register.from_frames(
+        {"key": ["a"]}, rows | {"skat": np.array([14, 15, 69, 21])}, observed=SEEN
+    )
     assert numbers.spells.mask.min() == Status.REGISTERED_AS_JOBSEEKER.bit
 
 
 def test_columns_named_by_the_caller_and_columns_left_out() -> None:
-    register = Register.from_frames({"x": ["1996-02-29"], "y": [1]}, columns={"x": "born"}, ignore=["y"])
+    register = Register.from_frames(
+        {"x": ["1996-02-29"], "y": [1]}, columns={"x": "born"}, ignore=["y"]
+    )
     assert register.provided == {"born"}
 
 
 def test_a_column_named_for_the_other_table_is_not_lost() -> None:
-    rows = {"key": ["a"], "start": ["2015-01-01"], "end": [""], "status": ["in_kaa"], "x": ["1996-02-29"]}
-    with pytest.raises(BadData, match="spells: column 'x' is to be read as born, which has no place in this table"):
+    rows = {
+        "key": ["a"],
+        "start": ["2015-01-01"],
+        "end": [""],
+        "status": ["in_kaa"],
+        "x": ["1996-02-29"],
+    }
+    with pytest.raises(
+        BadData, match="spells: column 'x' is to be read as born, which has no place in this table"
+    ):
         Register.from_frames(OK, rows, observed=SEEN, columns={"x": "born"})
 
 
@@ -366,7 +432,9 @@ def test_as_of_cannot_be_said_twice() -> None:
         read({"born": ["1996-02-29"], "per": ["2015-05-31"]}, as_of=LAST)
 
 
-DAYS_WRITTEN = st.lists(st.sampled_from(["2015-05-31", "2014-12-31", "", None]), min_size=1, max_size=4)
+DAYS_WRITTEN = st.lists(
+    st.sampled_from(["2015-05-31", "2014-12-31", "", None]), min_size=1, max_size=4
+)
 
 
 @given(DAYS_WRITTEN, st.none() | st.just(LAST), st.none() | st.just(date(2016, 1, 1)))
@@ -374,14 +442,19 @@ def test_the_day_of_the_facts_is_the_columns_else_the_arguments_else_the_other(
     written: list[str | None], said: date | None, otherwise: date | None
 ) -> None:
     people = {"born": ["1996-02-29"] * len(written)}
-    column = [UNKNOWN_DAY if not day else date.fromisoformat(day).toordinal() - EPOCH for day in written]
+    column = [
+        UNKNOWN_DAY if not day else date.fromisoformat(day).toordinal() - EPOCH for day in written
+    ]
     fallback = said or otherwise
     everyone = [UNKNOWN_DAY if fallback is None else fallback.toordinal() - EPOCH] * len(written)
     assert read_tables(people, as_of=said, as_of_otherwise=otherwise).as_of.tolist() == everyone
     if said is None:
         # A column of an empty template says nothing; one with a single day in it is believed, its empty cells too.
         expected = column if any(written) else everyone
-        assert read_tables(people | {"per": written}, as_of_otherwise=otherwise).as_of.tolist() == expected
+        assert (
+            read_tables(people | {"per": written}, as_of_otherwise=otherwise).as_of.tolist()
+            == expected
+        )
 
 
 def test_spells_without_any_person_are_reported_too() -> None:
@@ -396,13 +469,22 @@ def test_spells_without_any_person_are_reported_too() -> None:
 
 def test_all_faults_of_both_tables_come_together() -> None:
     persons = {"key": ["a", "a"], "bron": ["x", "y"], "sex": ["q", ""]}
-    rows = {"key": ["c"], "start": ["2015-01-01"], "skat": [99], "end": ["2014-01-01"], "status": ["x"]}
+    rows = {
+        "key": ["c"],
+        "start": ["2015-01-01"],
+        "skat": [99],
+        "end": ["2014-01-01"],
+        "status": ["x"],
+    }
     with pytest.raises(BadData) as caught:
         Register.from_frames(persons, rows)
     text = str(caught.value)
     assert len(caught.value.problems) == 5
     assert "persons: column 'bron' is not known: expected one of key, as_of, born, sex" in text
-    assert "Did you mean 'born'? Remove or rename the column; in Python columns={'bron': ...} names it" in text
+    assert (
+        "Did you mean 'born'? Remove or rename the column; in Python columns={'bron': ...} names it"
+        in text
+    )
     assert "spells: has both 'status' and 'skat': expected one of them" in text
 
 
@@ -416,13 +498,18 @@ def test_missing_columns_of_the_spells() -> None:
 
 
 def test_unknown_status_and_unknown_skat_name_the_row() -> None:
-    with pytest.raises(BadData, match=r"spells, row 1: status 'in_kaaa' is not known: .* Did you mean 'in_kaa'"):
+    with pytest.raises(
+        BadData, match=r"spells, row 1: status 'in_kaaa' is not known: .* Did you mean 'in_kaa'"
+    ):
         read(OK, [("a", "2015-01-01", "", "in_kaaa")])
     rows = {"key": ["a"] * 4, "start": ["2015-01-01"] * 4, "end": ["2015-02-01", "", "", ""]}
     with pytest.raises(BadData) as caught:
         Register.from_frames(OK, rows | {"skat": ["15", "99", "elva", ""]}, observed=SEEN)
     messages = [str(problem) for problem in caught.value.problems]
-    assert messages[0] == "spells, row 3: skat 'elva' is no SKAT code: expected a whole number of two digits such as 11"
+    assert (
+        messages[0]
+        == "spells, row 3: skat 'elva' is no SKAT code: expected a whole number of two digits such as 11"
+    )
     assert messages[1] == "spells, row 4: skat is missing"
     assert messages[2].startswith(
         "spells, row 1: SKAT 15 has no documented meaning then: known from 1996-04-01 to 1997-06-30"
@@ -465,7 +552,9 @@ def test_no_frame_library_is_loaded_by_reading_a_mapping() -> None:
         ("gar i gymnasiet", "in_upper_secondary"),
     ],
 )
-def test_columns_are_known_by_swedish_names_with_and_without_dots(name: str, fact: str | None) -> None:
+def test_columns_are_known_by_swedish_names_with_and_without_dots(
+    name: str, fact: str | None
+) -> None:
     if fact is None:
         with pytest.raises(BadData, match=r"Did you mean 'fodelsedatum'\?"):
             read({name: [""]})
@@ -474,7 +563,9 @@ def test_columns_are_known_by_swedish_names_with_and_without_dots(name: str, fac
 
 
 def test_an_unknown_verdict_is_unknown_and_no_no() -> None:
-    register = read({"key": [1, 2, 3, 4], "gymnasieexamen": [Verdict.UNKNOWN, Verdict.YES, Verdict.NO, True]})
+    register = read(
+        {"key": [1, 2, 3, 4], "gymnasieexamen": [Verdict.UNKNOWN, Verdict.YES, Verdict.NO, True]}
+    )
     assert register.column("gymnasieexamen").tolist() == [0, 1, -1, 1]
 
 
@@ -499,15 +590,21 @@ def test_columns_and_ignore_of_another_kind() -> None:
     with pytest.raises(BadInput, match=r"columns is \['born'\]: expected a mapping"):
         read({"key": [1]}, columns=["born"])
     for ignore in (None, "note"):
-        with pytest.raises(BadInput, match=f"ignore is {ignore!r}: expected a list of column names"):
+        with pytest.raises(
+            BadInput, match=f"ignore is {ignore!r}: expected a list of column names"
+        ):
             read({"key": [1], "note": [""]}, ignore=ignore)
 
 
 def test_keys_that_look_like_personnummer_get_a_remark_without_the_number() -> None:
     kept = Register.from_frames({"key": ["a7", "19121212-1212", "121272-1212", "20159901-1212"]})
-    assert [note.en for note in kept.notes] == ["2 keys look like a personnummer: use a pseudonym instead."]
+    assert [note.en for note in kept.notes] == [
+        "2 keys look like a personnummer: use a pseudonym instead."
+    ]
     whole = Register.from_frames({"key": [7, 191212121212, 1001012222, 1234567890]})
-    assert [note.sv for note in whole.notes] == ["2 nycklar ser ut som personnummer: använd en pseudonym i stället."]
+    assert [note.sv for note in whole.notes] == [
+        "2 nycklar ser ut som personnummer: använd en pseudonym i stället."
+    ]
     assert Register.from_frames({"key": [1, 2, 2**62]}).notes == ()
     assert "1212" not in str(kept.notes)
 

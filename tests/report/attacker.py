@@ -21,7 +21,10 @@ class Told:
 
     @classmethod
     def one_way(cls, codes: np.ndarray, cells: Sequence[object]) -> Told:
-        shown = [(frozenset([place]), cell if isinstance(cell, int) else None) for place, cell in enumerate(cells)]
+        shown = [
+            (frozenset([place]), cell if isinstance(cell, int) else None)
+            for place, cell in enumerate(cells)
+        ]
         return cls(np.asarray(codes), tuple(shown))
 
     @classmethod
@@ -31,10 +34,20 @@ class Told:
         numbers = np.arange(int(np.prod(shape))).reshape(shape)
         shown = []
         for place in np.ndindex(cells.shape):
-            inner = tuple(slice(None) if at == size else at for at, size in zip(place, shape, strict=True))
+            inner = tuple(
+                slice(None) if at == size else at for at, size in zip(place, shape, strict=True)
+            )
             value = cells[place]
-            shown.append((frozenset(np.ravel(numbers[inner]).tolist()), value if isinstance(value, int) else None))
-        return cls(np.ravel_multi_index([np.asarray(part, dtype=np.intp) for part in codes], shape), tuple(shown))
+            shown.append(
+                (
+                    frozenset(np.ravel(numbers[inner]).tolist()),
+                    value if isinstance(value, int) else None,
+                )
+            )
+        return cls(
+            np.ravel_multi_index([np.asarray(part, dtype=np.intp) for part in codes], shape),
+            tuple(shown),
+        )
 
 
 def pinned(tables: Sequence[Told], size: int, small: int = 5) -> list[tuple[str, int]]:
@@ -49,10 +62,14 @@ def pinned(tables: Sequence[Told], size: int, small: int = 5) -> list[tuple[str,
         model.addVar(0, highspy.kHighsInf)
 
     def add(chosen: Sequence[int], value: int) -> None:
-        model.addRow(value, value, len(chosen), np.array(chosen, dtype=np.int32), np.ones(len(chosen)))
+        model.addRow(
+            value, value, len(chosen), np.array(chosen, dtype=np.int32), np.ones(len(chosen))
+        )
 
     add(list(columns), size)
-    targets: dict[frozenset[int], str] = {frozenset([column]): f"combination {joint[:, column]}" for column in columns}
+    targets: dict[frozenset[int], str] = {
+        frozenset([column]): f"combination {joint[:, column]}" for column in columns
+    }
     for number, table in enumerate(tables):
         for cells, value in table.shown:
             chosen = [column for column in columns if joint[number, column] in cells]

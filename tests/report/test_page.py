@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.language import Text
-from dualib.report import Inputs, Table, report
+from dualib.report import Inputs, TableBlock, report
 from dualib.report.html import stacks, to_html
 from dualib.report.parts.words import number
-from dualib.report.write import _write_table
+from dualib.tabular import in_format
 
 CSS = files("dualib.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
 
@@ -89,8 +89,14 @@ def test_a_table_that_is_too_wide_for_a_phone_names_every_value_and_stays_a_tabl
     reader = Reader()
     reader.feed(to_html(report(Inputs(municipality=name)), "en"))
     stacked = [table for table in reader.tables if table["attributes"].get("class") == "stack"]
-    assert {table["attributes"]["id"] for table in stacked} >= {"t-goals", "t-relations", "t-figures"}
-    assert (len(stacked) < len(reader.tables)) == (name == "Kalmar")  # all of Orust's tables have long words
+    assert {table["attributes"]["id"] for table in stacked} >= {
+        "t-goals",
+        "t-relations",
+        "t-figures",
+    }
+    assert (len(stacked) < len(reader.tables)) == (
+        name == "Kalmar"
+    )  # all of Orust's tables have long words
     for table in stacked:
         assert table["attributes"]["role"] == "table"
         for row in table["rows"][1:]:
@@ -108,8 +114,11 @@ words = st.text("abc ", max_size=40)
 def test_a_table_is_stacked_when_its_words_need_more_than_a_phone_has(lines):
     width = min(map(len, lines))
     head, *rows = [tuple(Text(cell, cell) for cell in line[:width]) for line in lines]
-    table = Table(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
-    longest = [max(len(word) for line in (head, *rows) for word in line[n].sv.split(" ")) for n in range(width)]
+    table = TableBlock(id="t", caption=Text("t", "t"), header=head, rows=tuple(rows))
+    longest = [
+        max(len(word) for line in (head, *rows) for word in line[n].sv.split(" "))
+        for n in range(width)
+    ]
     if sum(longest) + 3 * width > 40:
         assert stacks(table, "sv")
     if all(len(cell.sv) <= 40 // width - 3 for line in (head, *rows) for cell in line):
@@ -120,16 +129,23 @@ def colours():
     """Return the colours of the page by light, dark and print."""
     found = re.findall(r":root\{([^}]*)\}", CSS)
     assert len(found) == 3
-    light, dark, paper = (dict(part.split(":") for part in block.lstrip("-").split(";")) for block in found)
+    light, dark, paper = (
+        dict(part.split(":") for part in block.lstrip("-").split(";")) for block in found
+    )
     light = {name.lstrip("-"): value for name, value in light.items()}
-    return [light, *({**light, **{k.lstrip("-"): v for k, v in other.items()}} for other in (dark, paper))]
+    return [
+        light,
+        *({**light, **{k.lstrip("-"): v for k, v in other.items()}} for other in (dark, paper)),
+    ]
 
 
 def luminance(colour):
     digits = colour.lstrip("#")
     digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -150,39 +166,46 @@ def test_what_is_written_stands_out_from_what_is_under_it(mode, ink, under):
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
-def csv_of(table, language, tmp_path):
-    _write_table(table, tmp_path / "t.csv", language)
-    raw = (tmp_path / "t.csv").read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf")
-    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";" if language == "sv" else ","))
+def csv_of(table, language):
+    text = in_format(table, "spreadsheet", language)
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text[1:]), delimiter=";" if language == "sv" else ","))
 
 
 @given(st.integers(-(10**7), 10**7), st.sampled_from([1, 2, 4, 10, 100, 1000]))
-def test_numbers_are_numbers_to_a_spreadsheet(tmp_path_factory, part, whole):
+def test_numbers_are_numbers_to_a_spreadsheet(part, whole):
     """No space or comma between thousands, a hyphen for minus, a comma for decimals in Swedish: as Excel reads them."""
     value, name = Fraction(part, whole), Text("n", "n")
-    table = Table(
-        id="t", caption=name, header=(name,) * 3, rows=(("x", number(value), part),), numeric=frozenset({1, 2})
+    table = TableBlock(
+        id="t",
+        caption=name,
+        header=(name,) * 3,
+        rows=(("x", number(value), part),),
+        numeric=frozenset({1, 2}),
     )
     for language, decimal in (("sv", ","), ("en", ".")):
-        row = csv_of(table, language, tmp_path_factory.getbasetemp())[1]
+        row = csv_of(table, language)[1]
         assert Fraction(row[1].replace(decimal, ".")) == value
         assert re.fullmatch(rf"-?\d+({re.escape(decimal)}\d+)?", row[1])
         assert row[2] == str(part)
 
 
-def test_words_and_ranges_in_columns_of_numbers_stay_as_they_are(tmp_path):
+def test_words_and_ranges_in_columns_of_numbers_stay_as_they_are():
     said = Text("807–902", "807–902")
-    table = Table(
-        id="t", caption=said, header=(said,) * 2, rows=((said, said), ("1,5", "−5\n6")), numeric=frozenset({1})
+    table = TableBlock(
+        id="t",
+        caption=said,
+        header=(said,) * 2,
+        rows=((said, said), ("1,5", "−5\n6")),
+        numeric=frozenset({1}),
     )
-    assert csv_of(table, "sv", tmp_path)[1:] == [["807–902", "807–902"], ["1,5", "−5\n6"]]
+    assert csv_of(table, "sv")[1:] == [["807–902", "807–902"], ["1,5", "−5\n6"]]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_table_of_a_report_opens_in_a_spreadsheet(language, tmp_path):
+def test_every_table_of_a_report_opens_in_a_spreadsheet(language):
     for table in report(Inputs(municipality="Kalmar")).tables():
-        head, *rows = csv_of(table, language, tmp_path)
+        head, *rows = csv_of(table, language)
         assert rows
         assert {len(row) for row in rows} == {len(head)}
         assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from dualib.language import Text
 from dualib.register import Register
-from dualib.report.comparing import Division, Sums, gives_away
-from dualib.report.protected import HIDDEN, Release, Shown, without_numbers
+from dualib.report.release.comparing import Division, Sums, gives_away
+from dualib.report.release.release import HIDDEN, Release, Shown, without_numbers
 
 
 @st.composite
@@ -57,7 +57,9 @@ def test_no_two_tables_together_tell_a_small_count(tables, threshold):
 def test_a_family_tells_no_small_count_however_it_is_combined(tables):
     size = len(tables[0][0])
     release = Release(size, 5)
-    told = [Told.one_way(codes, release.answers(codes, parts, family="one")) for codes, parts in tables]
+    told = [
+        Told.one_way(codes, release.answers(codes, parts, family="one")) for codes, parts in tables
+    ]
     if release.total is not HIDDEN:
         clear = [table for table in told[1:] if any(value is not None for _, value in table.shown)]
         assert pinned([told[0], *clear], size) == []
@@ -94,7 +96,11 @@ def test_tables_tell_what_an_attacker_with_a_solver_finds(tables, data):
         counts = np.bincount(codes, minlength=parts)
         hidden = np.array(data.draw(st.lists(st.booleans(), min_size=parts, max_size=parts)))
         sums = sums.and_those_of([Division.of(codes, counts, hidden)])
-        told.append(Told.one_way(codes, [HIDDEN if hide else int(n) for n, hide in zip(counts, hidden, strict=True)]))
+        told.append(
+            Told.one_way(
+                codes, [HIDDEN if hide else int(n) for n, hide in zip(counts, hidden, strict=True)]
+            )
+        )
     assert sums.tell(5) is bool(pinned(told, size))
 
 
@@ -111,7 +117,9 @@ def test_all_tables_together_tell_no_small_count(tables, threshold):
 def test_a_third_table_may_be_one_too_many():
     # The second less the third are 9, who all are among the 11 of the first: so 2 of these are in no other group.
     sizes = [5, 6, 3, 9, 2]
-    one, two, three = (np.repeat(yes, sizes) for yes in ([0, 0, 0, 1, 1], [0, 1, 1, 1, 0], [0, 1, 1, 0, 0]))
+    one, two, three = (
+        np.repeat(yes, sizes) for yes in ([0, 0, 0, 1, 1], [0, 1, 1, 1, 0], [0, 1, 1, 0, 0])
+    )
     for first, second, third in itertools.permutations([one, two, three]):
         release = Release(25, 5)
         assert HIDDEN not in release.answers(first, 2) + release.answers(second, 2)
@@ -173,10 +181,16 @@ def test_very_many_blocks_are_taken_to_give_away():
 @pytest.mark.parametrize(
     ("said", "left"),
     [
-        ("1 period utan slutdatum lästes som pågående.", "Perioder utan slutdatum lästes som pågående."),
+        (
+            "1 period utan slutdatum lästes som pågående.",
+            "Perioder utan slutdatum lästes som pågående.",
+        ),
         ("s.csv: 12 perioder utan slutdatum lästes.", "s.csv: Perioder utan slutdatum lästes."),
         ("3 kommunkoder med tre siffror lästes.", "Kommunkoder med tre siffror lästes."),
-        ("p.csv: Skiljetecken semikolon, teckenkodning UTF-8.", "p.csv: Skiljetecken semikolon, teckenkodning UTF-8."),
+        (
+            "p.csv: Skiljetecken semikolon, teckenkodning UTF-8.",
+            "p.csv: Skiljetecken semikolon, teckenkodning UTF-8.",
+        ),
     ],
 )
 def test_remarks_lose_how_many_rows_they_are_about(said, left):
@@ -188,7 +202,12 @@ def test_one_and_many_are_told_alike():
         keys = [f"19121212-{number:04}" for number in range(count)]
         return Register.from_frames(
             {"key": keys, "municipality": ["880"] * count},
-            {"key": keys, "start": ["2015-01-01"] * count, "end": [""] * count, "status": ["in_kaa"] * count},
+            {
+                "key": keys,
+                "start": ["2015-01-01"] * count,
+                "end": [""] * count,
+                "status": ["in_kaa"] * count,
+            },
             observed=(date(2014, 1, 1), date(2015, 5, 31)),
             as_of=date(2015, 5, 31),
         ).notes

@@ -2,15 +2,20 @@
 
 import pytest
 
-from dualib.agreements import agreement
-from dualib.report import Inputs, Table, report
+from dualib.local_agreements import agreement
+from dualib.report import Inputs, TableBlock, report
 from dualib.staffing import PHASES
 
 
 @pytest.mark.parametrize("name", ["Kalmar", "Tyresö", "Västerås", "Hammarö", "Orust"])
 def test_the_table_of_posts_says_their_phase_and_the_sum_says_what_it_leaves_out(name):
     made = report(Inputs(municipality=name))
-    tables = {block.id: block for part in made.sections for block in part.blocks if isinstance(block, Table)}
+    tables = {
+        block.id: block
+        for part in made.sections
+        for block in part.blocks
+        if isinstance(block, TableBlock)
+    }
     staffing = agreement("tjorn-orust" if name == "Orust" else name).staffing
     posts, summed = tables["posts"], tables["staffing"]
     said = [word.sv for word in posts.header]

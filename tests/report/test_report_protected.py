@@ -11,16 +11,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dualib import Register
-from dualib.agreements import agreement
-from dualib.counting.grouping import AskedRegister, grouping
+from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text
+from dualib.local_agreements import agreement
 from dualib.programmes import programme
-from dualib.report import Inputs, Table, report
+from dualib.report import Inputs, TableBlock, report
 from dualib.report.build import ASSUMED
 from dualib.report.html import to_html
 from dualib.report.parts.programmes import _codes
-from dualib.report.protected import HIDDEN
+from dualib.report.release.release import HIDDEN
 from dualib.report.terminal import to_text
 
 ON = date(2015, 5, 31)
@@ -39,7 +39,9 @@ def register_of(seed, size):
             "key": keys,
             "born": births,
             "sex": random.choice(["woman", "man", ""], size=size, p=[0.45, 0.5, 0.05]).tolist(),
-            "disability_code": random.choice(["none", "61", ""], size=size, p=[0.8, 0.1, 0.1]).tolist(),
+            "disability_code": random.choice(
+                ["none", "61", ""], size=size, p=[0.8, 0.1, 0.1]
+            ).tolist(),
             "unemployment_benefit_right": random.choice(["yes", "no", ""], size=size).tolist(),
         },
         {
@@ -75,14 +77,23 @@ def told_by(register, made):
     codes = np.ravel_multi_index([ages.astype(np.intp), sexes.astype(np.intp), answers], (5, 3, 3))
     numbers = np.arange(45).reshape(5, 3, 3)
     target = found["target"]
-    bands = {"under 16": 0, "aged 16–19": 1, "aged 20–24": 2, "25 or over": 3, "unknown": 4, "All": slice(None)}
+    bands = {
+        "under 16": 0,
+        "aged 16–19": 1,
+        "aged 20–24": 2,
+        "25 or over": 3,
+        "unknown": 4,
+        "All": slice(None),
+    }
     heads = {"Women": 0, "Men": 1, "Sex unknown": 2, "All": slice(None)}
     shown = []
     for row in target.rows:
         for head, cell in zip(target.header[1:-1], row[1:-1], strict=True):
             sex, answer = head.en.split(", ")
             cells = numbers[bands[row[0].en], heads[sex], 0 if answer == "certain" else 1]
-            shown.append((frozenset(np.ravel(cells).tolist()), cell if isinstance(cell, int) else None))
+            shown.append(
+                (frozenset(np.ravel(cells).tolist()), cell if isinstance(cell, int) else None)
+            )
     yield Told(codes, tuple(shown))
     for name, row in zip(found["programmes"].ids, found["programmes"].rows, strict=True):
         rule, reading = name.split(" ", 1)
@@ -94,7 +105,10 @@ def told_by(register, made):
             yield Told.one_way(answers, (certain, possible, None))
         else:
             rule, reading = name.split(" ", 1)
-            yield Told.one_way(_codes(register, programme(rule), reading, ON, ASSUMED), (certain, assumed, possible))
+            yield Told.one_way(
+                _codes(register, programme(rule), reading, ON, ASSUMED),
+                (certain, assumed, possible),
+            )
     for name, row in zip(found["offers"].ids, found["offers"].rows, strict=True):
         if row[5] is not None:
             codes = (1 - kalmar.offers[name].verdicts(register, on=ON)).astype(np.intp)
@@ -135,22 +149,32 @@ def the_summary_shows_the_released_cells(made):
     programmes = dict(zip(found["programmes"].ids, found["programmes"].rows, strict=True))
     for name, row in zip(short.ids, short.rows, strict=True):
         if name == "target":
-            total = dict(zip((head.en for head in found["target"].header), found["target"].rows[-1], strict=True))
+            total = dict(
+                zip(
+                    (head.en for head in found["target"].header),
+                    found["target"].rows[-1],
+                    strict=True,
+                )
+            )
             expected = [total["All, certain"], 0, total.get("All, also possible", 0)]
         else:
             expected = list(programmes[name][2:5])
         assert summed_up(short, row) == expected
-    keys = next(block for section in made.sections if section.id == "summary" for block in section.blocks)
+    keys = next(
+        block for section in made.sections if section.id == "summary" for block in section.blocks
+    )
     # What stands above the table of persons is about the agreement, never about persons of one's own.
     assert keys == next(
         block
-        for section in report(Inputs(municipality="Kalmar", register=register_of(0, 1), on=ON)).sections
+        for section in report(
+            Inputs(municipality="Kalmar", register=register_of(0, 1), on=ON)
+        ).sections
         if section.id == "summary"
         for block in section.blocks
     )
 
 
-def numbers_in(table: Table) -> list[object]:
+def numbers_in(table: TableBlock) -> list[object]:
     return [cell for row in table.rows for cell in row if isinstance(cell, int)]
 
 
@@ -166,7 +190,9 @@ def test_without_protection_all_counts_are_shown_and_the_report_says_so():
 def test_html_text_and_tables_hide_the_same():
     register = register_of(2, 30)
     made = report(Inputs(municipality="Kalmar", register=register, on=ON))
-    hidden = sum(cell is HIDDEN for table in made.tables() for line in table.lines() for cell in line.cells)
+    hidden = sum(
+        cell is HIDDEN for table in made.tables() for line in table.lines() for cell in line.cells
+    )
     assert hidden
     assert to_html(made, "en").count(">protected<") >= hidden
     assert "protected" in to_text(made, "en")
@@ -186,10 +212,18 @@ def test_a_few_persons_are_not_counted_at_all():
 
 def test_remarks_on_rows_lose_their_numbers_with_persons_of_ones_own():
     remark = Text("3 perioder utan slutdatum lästes.", "3 spells without an end date were read.")
-    shown = report(Inputs(municipality="Kalmar", register=register_of(4, 40), on=ON, remarks=(remark,)))
+    shown = report(
+        Inputs(municipality="Kalmar", register=register_of(4, 40), on=ON, remarks=(remark,))
+    )
     assert "3 perioder" not in to_text(shown)
     assert "Perioder utan slutdatum lästes." in to_text(shown)
     open_report = report(
-        Inputs(municipality="Kalmar", register=register_of(4, 40), on=ON, remarks=(remark,), threshold=None)
+        Inputs(
+            municipality="Kalmar",
+            register=register_of(4, 40),
+            on=ON,
+            remarks=(remark,),
+            threshold=None,
+        )
     )
     assert "3 perioder" in to_text(open_report)

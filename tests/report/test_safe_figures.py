@@ -8,17 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.agreements import load_own
 from dualib.counting import Ledger, overlap, size, subset
-from dualib.report.safe_figures import safe_figures, safe_ledger
+from dualib.local_agreements import load_own
+from dualib.report.release.own_figures import safe_figures, safe_ledger
 
-HEAD = "id,table,measure,value,unit,sex,age_from,age_to,period,dimension,category,total,status,place\n"
+HEAD = (
+    "id,table,measure,value,unit,sex,age_from,age_to,period,dimension,category,total,status,place\n"
+)
 
 
 def own_of(tmp_path, rows, relations=()):
     lines = [
         ",".join(str(row.get(name, "")) for name in HEAD.strip().split(","))
-        for row in ({"measure": "unga", "unit": "persons", "place": "egen", "table": "t", **row} for row in rows)
+        for row in (
+            {"measure": "unga", "unit": "persons", "place": "egen", "table": "t", **row}
+            for row in rows
+        )
     ]
     (tmp_path / "figures.csv").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     if relations:
@@ -35,10 +40,14 @@ def told(own, visible, sums, small=5):
     model.setOptionValue("output_flag", False)
     for name in names:
         value = float(own.figures[name].value)
-        model.addVar(value if name in visible else 0, value if name in visible else highspy.kHighsInf)
+        model.addVar(
+            value if name in visible else 0, value if name in visible else highspy.kHighsInf
+        )
     for total, parts in sums:
         chosen = [place[total], *(place[part] for part in parts)]
-        model.addRow(0, 0, len(chosen), np.array(chosen, np.int32), np.array([-1.0] + [1.0] * len(parts)))
+        model.addRow(
+            0, 0, len(chosen), np.array(chosen, np.int32), np.array([-1.0] + [1.0] * len(parts))
+        )
     found = []
     for name in names:
         if not 0 < own.figures[name].value < small:
@@ -59,16 +68,39 @@ def told(own, visible, sums, small=5):
 counts = st.integers(0, 40) | st.integers(0, 6)
 
 
-@given(st.lists(st.tuples(counts, counts), min_size=1, max_size=4), st.sampled_from(["grid", "linked", "unlinked"]))
-def test_no_small_count_of_a_table_by_sex_and_category_can_be_computed(tmp_path_factory, cells, kind):
+@given(
+    st.lists(st.tuples(counts, counts), min_size=1, max_size=4),
+    st.sampled_from(["grid", "linked", "unlinked"]),
+)
+def test_no_small_count_of_a_table_by_sex_and_category_can_be_computed(
+    tmp_path_factory, cells, kind
+):
     linked = kind != "unlinked"
     rows, sums = [], []
     for number, (women, men) in enumerate(cells):
         common = {"dimension": "d", "category": f"c{number}"}
         rows += [
-            {"id": f"{number}.w", "value": women, "sex": "woman", "total": f"{number}.a" if linked else "", **common},
-            {"id": f"{number}.m", "value": men, "sex": "man", "total": f"{number}.a" if linked else "", **common},
-            {"id": f"{number}.a", "value": women + men, "sex": "total", "total": "a" if linked else "", **common},
+            {
+                "id": f"{number}.w",
+                "value": women,
+                "sex": "woman",
+                "total": f"{number}.a" if linked else "",
+                **common,
+            },
+            {
+                "id": f"{number}.m",
+                "value": men,
+                "sex": "man",
+                "total": f"{number}.a" if linked else "",
+                **common,
+            },
+            {
+                "id": f"{number}.a",
+                "value": women + men,
+                "sex": "total",
+                "total": "a" if linked else "",
+                **common,
+            },
         ]
         sums.append((f"{number}.a", [f"{number}.w", f"{number}.m"]))
     women, men = (sum(cell[sex] for cell in cells) for sex in (0, 1))
@@ -79,7 +111,9 @@ def test_no_small_count_of_a_table_by_sex_and_category_can_be_computed(tmp_path_
     ]
     sums += [("a", ["w", "m"]), ("a", [f"{n}.a" for n in range(len(cells))])]
     sums += [(sex, [f"{n}.{sex}" for n in range(len(cells))]) for sex in ("w", "m")]
-    if kind == "linked":  # something else that hangs on the same total: no table of its own any more
+    if (
+        kind == "linked"
+    ):  # something else that hangs on the same total: no table of its own any more
         rows.append({"id": "x", "value": women, "dimension": "e", "category": "x", "total": "a"})
         rows.append({"id": "y", "value": men, "dimension": "e", "category": "y", "total": "a"})
         sums.append(("a", ["x", "y"]))
@@ -151,7 +185,8 @@ def test_clashing_figures_are_hidden_but_their_grand_total(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "other", [{"dimension": "e", "category": "u"}, {"sex": "man"}, {"category": "v", "dimension": "d"}]
+    "other",
+    [{"dimension": "e", "category": "u"}, {"sex": "man"}, {"category": "v", "dimension": "d"}],
 )
 def test_what_is_no_whole_table_is_hidden(tmp_path, other):
     rows = [
@@ -172,7 +207,14 @@ def test_a_missing_count_that_is_told_hides_its_table(tmp_path):
     rows = [
         {"id": "a", "value": 50, "sex": "total"},
         {"id": "b", "value": 47, "total": "a", "dimension": "d", "category": "x"},
-        {"id": "c", "status": "suppressed", "value": "", "total": "a", "dimension": "d", "category": "y"},
+        {
+            "id": "c",
+            "status": "suppressed",
+            "value": "",
+            "total": "a",
+            "dimension": "d",
+            "category": "y",
+        },
     ]
     own = own_of(tmp_path, rows, ["r,sum,a,b c,,,summa,sum,egen"])
     assert safe_figures(own, 5) == {"a", "c"}  # the missing one holds no number
@@ -182,7 +224,14 @@ def test_contradicting_figures_are_no_reason_to_stop(tmp_path):
     rows = [
         {"id": "a", "value": 50, "sex": "total"},
         {"id": "b", "value": 90, "total": "a", "dimension": "d", "category": "x"},
-        {"id": "c", "status": "suppressed", "value": "", "total": "a", "dimension": "d", "category": "y"},
+        {
+            "id": "c",
+            "status": "suppressed",
+            "value": "",
+            "total": "a",
+            "dimension": "d",
+            "category": "y",
+        },
     ]
     own = own_of(tmp_path, rows, ["r,sum,a,b c,,,summa,sum,egen"])
     assert safe_figures(own, 5) >= {"a", "b"}

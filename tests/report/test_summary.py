@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib import Register
-from dualib.agreements import agreement, load_own
 from dualib.language import Text
-from dualib.report import Inputs, Key, Keys, Section, Table, report
+from dualib.local_agreements import agreement, load_own
+from dualib.report import Inputs, Key, Keys, Section, TableBlock, report
 from dualib.report.html import to_html
 from dualib.report.parts.published import Reconciled
-from dualib.report.protected import HIDDEN
+from dualib.report.release.release import HIDDEN
 from dualib.report.terminal import to_text
 
 ON = date(2015, 5, 31)
@@ -27,7 +27,10 @@ def summary_of(made):
 
 def keys_of(made):
     return {
-        key.words.en: key.value for block in summary_of(made).blocks if isinstance(block, Keys) for key in block.keys
+        key.words.en: key.value
+        for block in summary_of(made).blocks
+        if isinstance(block, Keys)
+        for key in block.keys
     }
 
 
@@ -38,7 +41,10 @@ def persons_of(made):
 def test_kalmar_in_short():
     made = report(Inputs(municipality="Kalmar"))
     assert made.sections[0].id == "summary"
-    said = {words: value.en if isinstance(value, Text) else value for words, value in keys_of(made).items()}
+    said = {
+        words: value.en if isinstance(value, Text) else value
+        for words, value in keys_of(made).items()
+    }
     assert said == {
         "persons in register AF, as printed": "787",
         "persons in register KAA, as printed": "115",
@@ -146,13 +152,17 @@ def test_a_part_that_is_larger_than_its_total_is_told_of_where_no_relations_are_
     assert "1 total är mindre än en del. Siffrorna visas" in " ".join(to_text(made).split())
     relation = "id,kind,left,right,base,adjust,note,note_en,place\nr,equal,a,w,,,lika,equal,egen\n"
     both = own_report(tmp_path, figures, threshold=None, relations=relation)
-    assert "1 of 1 relation does not hold. 1 total is smaller" in " ".join(to_text(both, "en").split())
-    assert Reconciled((), 0, ()).text == Text("", "")
+    assert "1 of 1 relation does not hold. 1 total is smaller" in " ".join(
+        to_text(both, "en").split()
+    )
+    assert Reconciled((), 0, ()).words == Text("", "")
 
 
 def test_results_are_a_table_too():
     keys = Keys("k", Text("k", "k"), (Key(HIDDEN, Text("v", "w"), "s"),))
-    assert [table.rows for table in Section("s", Text("s", "s"), (keys,)).tables()] == [((Text("v", "w"), HIDDEN),)]
+    assert [table.rows for table in Section("s", Text("s", "s"), (keys,)).tables()] == [
+        ((Text("v", "w"), HIDDEN),)
+    ]
 
 
 names = st.sampled_from([Text("a", "a"), Text("b", "b")])
@@ -164,8 +174,18 @@ others = st.sampled_from([None, "p", Text("q", "r")])
 def test_lines_show_every_row_once_under_its_numbers(drawn):
     name = Text("n", "n")
     # Rows of one name follow each other, as in a table of programmes; each is a reading of its own.
-    rows = [(first, Text(f"s{n}", f"e{n}"), *rest) for n, (first, _, *rest) in enumerate(sorted(drawn, key=str))]
-    table = Table(id="t", caption=name, header=(name,) * 5, rows=tuple(rows), numeric=frozenset({2, 3}), variants=1)
+    rows = [
+        (first, Text(f"s{n}", f"e{n}"), *rest)
+        for n, (first, _, *rest) in enumerate(sorted(drawn, key=str))
+    ]
+    table = TableBlock(
+        id="t",
+        caption=name,
+        header=(name,) * 5,
+        rows=tuple(rows),
+        numeric=frozenset({2, 3}),
+        variants=1,
+    )
     left = list(rows)
     before = None
     for line in table.lines():
@@ -180,5 +200,5 @@ def test_lines_show_every_row_once_under_its_numbers(drawn):
         assert line.again == (before == line.cells[0])
         before = line.cells[0]
     assert left == []
-    plain = Table(id="t", caption=name, header=(name,) * 5, rows=tuple(rows))
+    plain = TableBlock(id="t", caption=name, header=(name,) * 5, rows=tuple(rows))
     assert [line.cells for line in plain.lines()] == rows

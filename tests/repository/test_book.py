@@ -65,7 +65,9 @@ def cells(page: Path) -> list[str]:
 
 def test_the_two_configurations_differ_only_in_words_and_paths() -> None:
     swedish, english = flat(load(BOOK / "_config.yml")), flat(load(BOOK / "en" / "_config.yml"))
-    differing = {name for name in swedish.keys() | english.keys() if swedish.get(name) != english.get(name)}
+    differing = {
+        name for name in swedish.keys() | english.keys() if swedish.get(name) != english.get(name)
+    }
     assert differing == MAY_DIFFER
 
 
@@ -79,7 +81,13 @@ def test_the_two_tables_of_contents_run_in_parallel() -> None:
 
 GENERATED = (
     *("borja/", "regler/", "kommuner/"),
-    *("uppslag/api", "uppslag/register", "uppslag/varfor", "uppslag/felmeddelanden", "uppslag/kallor"),
+    *(
+        "uppslag/api",
+        "uppslag/register",
+        "uppslag/varfor",
+        "uppslag/felmeddelanden",
+        "uppslag/kallor",
+    ),
 )  # both languages from one template
 SWEDISH, ENGLISH = pages(BOOK / "_toc.yml"), pages(BOOK / "en" / "_toc.yml")
 PAIRS = list(zip(SWEDISH, ENGLISH, strict=True))
@@ -88,23 +96,33 @@ SENTENCES = load(BOOK / "rules.yml")
 
 
 @pytest.mark.parametrize(("swedish", "english"), WRITTEN)
-def test_a_page_has_the_same_code_and_headings_in_both_languages(swedish: str, english: str) -> None:
+def test_a_page_has_the_same_code_and_headings_in_both_languages(
+    swedish: str, english: str
+) -> None:
     one, other = BOOK / f"{swedish}.md", BOOK / "en" / f"{english}.md"
     assert [cell.replace('"sv"', '"en"') for cell in cells(one)] == cells(other)
-    levels = [re.findall(r"^#+", page.read_text("utf-8"), flags=re.MULTILINE) for page in (one, other)]
+    levels = [
+        re.findall(r"^#+", page.read_text("utf-8"), flags=re.MULTILINE) for page in (one, other)
+    ]
     assert levels[0] == levels[1]
 
 
 def test_every_rule_has_a_page_and_no_page_lacks_its_rule() -> None:
     ids = {rule.id for rule in PROGRAMMES}
-    assert {page.removeprefix("regler/") for page in SWEDISH if page.startswith("regler/")} == ids | {"oversikt"}
-    assert {page.removeprefix("rules/") for page in ENGLISH if page.startswith("rules/")} == ids | {"overview"}
+    assert {
+        page.removeprefix("regler/") for page in SWEDISH if page.startswith("regler/")
+    } == ids | {"oversikt"}
+    assert {page.removeprefix("rules/") for page in ENGLISH if page.startswith("rules/")} == ids | {
+        "overview"
+    }
     assert SENTENCES.keys() == ids
 
 
 @pytest.mark.parametrize("rule", PROGRAMMES, ids=lambda rule: rule.id)
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_sentence_of_a_rule_says_no_number_that_the_rule_does_not(rule: Rule, language: str) -> None:
+def test_the_sentence_of_a_rule_says_no_number_that_the_rule_does_not(
+    rule: Rule, language: str
+) -> None:
     told = " ".join(rule.describe(language, reading=reading) for reading in rule.readings)
     assert set(re.findall(r"\d+", SENTENCES[rule.id][language])) <= set(re.findall(r"\d+", told))
 
@@ -113,7 +131,11 @@ def test_every_municipality_has_a_page() -> None:
     ids = {place.id for place in dualib.municipalities()}
     swedish = {page.removeprefix("kommuner/") for page in SWEDISH if page.startswith("kommuner/")}
     assert swedish == ids | {"jamfor", "stammer-det"}
-    english = {page.removeprefix("municipalities/") for page in ENGLISH if page.startswith("municipalities/")}
+    english = {
+        page.removeprefix("municipalities/")
+        for page in ENGLISH
+        if page.startswith("municipalities/")
+    }
     assert english == ids | {"compare", "does-it-add-up"}
 
 
@@ -123,14 +145,24 @@ MISTAKES = [case for group in load(BOOK / "errors.yml") for case in group["cases
 @pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case["what"]["en"])
 def test_a_mistake_of_the_error_page_is_refused_and_explained_in_both_languages(case: Any) -> None:
     assert case["what"].keys() == case["mend"].keys() == {"sv", "en"}
-    names = {"date": date, "dualib": dualib, "Person": Person, "programmes": programmes, "overlap": overlap}
+    names = {
+        "date": date,
+        "dualib": dualib,
+        "Person": Person,
+        "programmes": programmes,
+        "overlap": overlap,
+    }
     with pytest.raises(DualibError):
         eval(case["code"], names)
 
 
-@pytest.mark.parametrize("template", sorted((BOOK / "_pages").glob("*.jinja")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "template", sorted((BOOK / "_pages").glob("*.jinja")), ids=lambda path: path.name
+)
 def test_a_template_says_everything_in_both_languages(template: Path) -> None:
     """Each pair of phrases has two different ones that are not empty; what is the same in both needs no pair."""
-    found = re.findall(r'\bt\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)', template.read_text("utf-8"))
+    found = re.findall(
+        r'\bt\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)', template.read_text("utf-8")
+    )
     alike = [swedish for swedish, english in found if swedish == english or not swedish]
     assert not alike

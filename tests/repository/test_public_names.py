@@ -13,7 +13,10 @@ import pytest
 import dualib
 from dualib import errors
 
-NAMES = ["dualib", *sorted(found.name for found in pkgutil.walk_packages(dualib.__path__, "dualib."))]
+NAMES = [
+    "dualib",
+    *sorted(found.name for found in pkgutil.walk_packages(dualib.__path__, "dualib.")),
+]
 PUBLIC = [name for name in NAMES if not any(part.startswith("_") for part in name.split("."))]
 
 
@@ -25,7 +28,8 @@ def borrowed(name: str) -> list[tuple[str, str]]:
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dualib.")
         for alias in node.names
-        if node.module.split(".")[1] != name.split(".")[1] and f"{node.module}.{alias.name}" not in NAMES
+        if node.module.split(".")[1] != name.split(".")[1]
+        and f"{node.module}.{alias.name}" not in NAMES
     ]
 
 
@@ -45,7 +49,9 @@ def test_all_lists_names_that_exist_once_each(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "dualib"])
 def test_a_room_uses_only_the_public_names_of_other_rooms(name: str) -> None:
     assert not [
-        (source, item) for source, item in borrowed(name) if item not in importlib.import_module(source).__all__
+        (source, item)
+        for source, item in borrowed(name)
+        if item not in importlib.import_module(source).__all__
     ]
 
 
@@ -54,7 +60,9 @@ def test_every_public_name_says_what_it_is(name: str) -> None:
     module = importlib.import_module(name)
     assert module.__doc__
     things = {item: getattr(module, item) for item in getattr(module, "__all__", ())}
-    mute = [item for item, thing in things.items() if inspect.isroutine(thing) or inspect.isclass(thing)]
+    mute = [
+        item for item, thing in things.items() if inspect.isroutine(thing) or inspect.isclass(thing)
+    ]
     assert not [item for item in mute if not (things[item].__doc__ or "").strip()]
 
 
@@ -67,16 +75,24 @@ def public_callables(module: types.ModuleType) -> Iterator[tuple[str, Callable[.
         if inspect.isfunction(thing):
             yield item, thing
         elif inspect.isclass(thing):
-            methods = {name: getattr(thing, name) for name in vars(thing) if not name.startswith("_")}
+            methods = {
+                name: getattr(thing, name) for name in vars(thing) if not name.startswith("_")
+            }
             yield from (
-                (f"{item}.{name}", it) for name, it in methods.items() if inspect.isfunction(it) or inspect.ismethod(it)
+                (f"{item}.{name}", it)
+                for name, it in methods.items()
+                if inspect.isfunction(it) or inspect.ismethod(it)
             )
 
 
 def raised(function: Callable[..., object]) -> set[str]:
     """The errors of dualib that the code of a function raises itself."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    found = [node.exc.func for node in ast.walk(tree) if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)]
+    found = [
+        node.exc.func
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
+    ]
     return {name.id for name in found if isinstance(name, ast.Name) and hasattr(errors, name.id)}
 
 
@@ -85,6 +101,10 @@ def test_what_a_public_function_raises_stands_in_its_words(name: str) -> None:
     silent = {
         item: missing
         for item, function in public_callables(importlib.import_module(name))
-        if (missing := {error for error in raised(function) if error not in (function.__doc__ or "")})
+        if (
+            missing := {
+                error for error in raised(function) if error not in (function.__doc__ or "")
+            }
+        )
     }
     assert not silent

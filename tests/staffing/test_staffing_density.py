@@ -7,27 +7,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.errors import BadInput
-from dualib.staffing import UNIT, Amount, Densities, Density, Extent
+from dualib.exact import Interval
+from dualib.staffing import Amount, Densities, Density, Extent
 
 
 def density(name="A", value=None, residents=1_000, ages=(16, 24), period="2018-12-31", year=2019):
-    return Density(name=name, value=value or Extent.of(2), residents=residents, ages=ages, period=period, year=year)
+    return Density(
+        name=name,
+        value=value or Extent.of(2),
+        residents=residents,
+        ages=ages,
+        period=period,
+        year=year,
+    )
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(1, 10**6))
 def test_the_rate_is_exact_and_contains_every_completion(low, more, residents):
     found = density(value=Extent(low, low + more), residents=residents).rate
-    assert found == (
-        Fraction(low * 1000, UNIT * residents),
-        Fraction((low + more) * 1000, UNIT * residents),
+    assert found == Interval(
+        Fraction(low * 1000, residents), Fraction((low + more) * 1000, residents)
     )
     money = density(value=Amount(Fraction(low), Fraction(low + more)), residents=residents).rate
-    assert money == (Fraction(low * 10, residents), Fraction((low + more) * 10, residents))
+    assert money == Interval(Fraction(low * 10, residents), Fraction((low + more) * 10, residents))
 
 
 entries = st.builds(
     density,
-    value=st.sampled_from([Extent.of(2), Extent.of(1, 3), Extent(0, 5, above=True), Extent(1, None), Amount.of(5)]),
+    value=st.sampled_from(
+        [Extent.of(2), Extent(1, 3), Extent(0, 5, above=True), Extent(1, None), Amount.of(5)]
+    ),
     residents=st.sampled_from([None, 500]),
     ages=st.sampled_from([(16, 24), (16, 19)]),
     period=st.sampled_from(["", "2018-12-31", "2014-12-31"]),
@@ -50,7 +59,11 @@ def test_comparing_is_symmetric_and_needs_both_figures(one, other):
     ("other", "sv", "en"),
     [
         ({}, None, None),
-        ({"residents": None}, "B: källan anger ingen folkmängd", "B: the source gives no population"),
+        (
+            {"residents": None},
+            "B: källan anger ingen folkmängd",
+            "B: the source gives no population",
+        ),
         (
             {"value": Extent(0, 5, above=True)},
             "B: årsarbetare är inte tryckta för alla tjänster, bara antal personer eller inget",
@@ -90,7 +103,9 @@ def test_two_unknown_years_are_not_the_same_year():
 
 
 def test_text_lists_figures_then_pairs_that_cannot_be_compared():
-    three = Densities([density("A"), density("B", value=Extent.of(1, 2)), density("C", value=Amount.of(5_000))])
+    three = Densities(
+        [density("A"), density("B", value=Extent(1, 2)), density("C", value=Amount.of(5_000))]
+    )
     assert (
         three.text("sv")
         == """\
@@ -115,12 +130,18 @@ Inte jämförbara:
             lambda: density(residents=1.5),
             "A: residents is 1.5: expected a whole number of at least 1, or None when it is not published",
         ),
-        (lambda: density(ages=(24, 16)), "A: ages are (24, 16): expected the first age before the last"),
+        (
+            lambda: density(ages=(24, 16)),
+            "A: ages are (24, 16): expected the first age before the last",
+        ),
         (
             lambda: density(residents=None).rate,
             "A has no figure per 1,000 residents: the source gives no population",
         ),
-        (lambda: Densities([density(), density()]), "the municipality 'A' is named twice: give each once"),
+        (
+            lambda: Densities([density(), density()]),
+            "the municipality 'A' is named twice: give each once",
+        ),
         (
             lambda: Densities([density("Orust")]).why_not("Orst", "Orust"),
             "no municipality 'Orst': expected one of Orust. Did you mean 'Orust'?",

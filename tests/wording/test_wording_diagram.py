@@ -12,26 +12,37 @@ from hypothesis import strategies as st
 from wording_strategies import ON, conditions, people
 
 from dualib import programmes
-from dualib.conditions import All, Any, Case, Condition, age, days, during, has, judgement, named, not_expressed
+from dualib.conditions import (
+    All,
+    Any,
+    Case,
+    Condition,
+    age,
+    days,
+    during,
+    has,
+    judgement,
+    named,
+    not_expressed,
+)
 from dualib.dates import to_day
+from dualib.drawing import WIDTH, text_width
 from dualib.language import Text
-from dualib.register import Person
+from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.wording import decision_diagram, describe, diagram, drawn, explain, outline_text
-from dualib.wording.diagram import WIDTH
-from dualib.wording.lettering import text_width, wrapped
 
 NAME = Text("provregeln <&>", "the test rule <&>")
 SVG = "{http://www.w3.org/2000/svg}"
-# Widths of DejaVu Sans, regular and bold, as parts of its size: the widest of the usual sans-serif fonts.
-WIDEST = {"m": (0.974, 1.042), "i": (0.278, 0.343), "e": (0.615, 0.678), "n": (0.634, 0.712), " ": (0.318, 0.348)}
 
 
 def boxes(root: ET.Element) -> list[tuple[float, float, float, float]]:
     found = []
     for rect in root.iter(f"{SVG}rect"):
         if "dl-box" in rect.get("class", ""):
-            left, top, width, height = (float(rect.get(name, "0")) for name in ("x", "y", "width", "height"))
+            left, top, width, height = (
+                float(rect.get(name, "0")) for name in ("x", "y", "width", "height")
+            )
             found.append((left, top, left + width, top + height))
     return found
 
@@ -55,8 +66,12 @@ def check(picture: str, language: str) -> ET.Element:
         assert text.text
         x, y = float(text.get("x", "0")), float(text.get("y", "0"))
         width = text_width(text.text, size, bold="dl-b" in text.get("class", ""))
-        start = {"start": x, "middle": x - width / 2, "end": x - width}[text.get("text-anchor", "start")]
-        around = [box for box in all_boxes if box[1] <= y <= box[3]] or [(0.0, 0.0, float(WIDTH), y)]
+        start = {"start": x, "middle": x - width / 2, "end": x - width}[
+            text.get("text-anchor", "start")
+        ]
+        around = [box for box in all_boxes if box[1] <= y <= box[3]] or [
+            (0.0, 0.0, float(WIDTH), y)
+        ]
         inner = max(around, key=lambda box: (box[0], -box[3]))
         assert start >= inner[0] - 0.1, text.text
         assert start + width <= inner[2] + 0.1, text.text
@@ -72,12 +87,16 @@ def test_the_picture_of_a_rule_is_whole_and_fits(condition: Condition) -> None:
     for language in ("sv", "en"):
         root = check(diagram(condition, NAME, language), language)
         assert root.findtext(f"{SVG}title") == NAME.say(language).capitalize()
-        assert root.findtext(f"{SVG}desc") == outline_text(describe(condition, language), language, width=10_000)
+        assert root.findtext(f"{SVG}desc") == outline_text(
+            describe(condition, language), language, width=10_000
+        )
 
 
 @given(conditions(), people(), st.sampled_from(Verdict))
 @settings(max_examples=60)
-def test_the_picture_of_a_decision_is_whole_and_fits(condition: Condition, person: Person, verdict: Verdict) -> None:
+def test_the_picture_of_a_decision_is_whole_and_fits(
+    condition: Condition, person: Person, verdict: Verdict
+) -> None:
     outline = explain(condition.reason(Case(person, to_day(ON))), ON, "sv")
     root = check(drawn(outline, NAME, "sv", verdict=verdict), "sv")
     icons = sum(shape.get("class") == "dl-glyph" for shape in root.iter(f"{SVG}path"))
@@ -90,8 +109,16 @@ def test_boxes_nest_without_crossing() -> None:
     for one in found:
         for other in found:
             apart = one[3] <= other[1] or other[3] <= one[1]
-            inside = (one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]) or (
-                other[0] >= one[0] and other[1] >= one[1] and other[2] <= one[2] and other[3] <= one[3]
+            inside = (
+                one[0] >= other[0]
+                and one[1] >= other[1]
+                and one[2] <= other[2]
+                and one[3] <= other[3]
+            ) or (
+                other[0] >= one[0]
+                and other[1] >= one[1]
+                and other[2] <= one[2]
+                and other[3] <= one[3]
             )
             assert apart or inside
 
@@ -99,7 +126,11 @@ def test_boxes_nest_without_crossing() -> None:
 def test_the_same_rule_gives_the_same_picture_and_another_another() -> None:
     rule = age(16) & has("disability_code")
     assert diagram(rule, NAME, "sv") == diagram(rule, NAME, "sv")
-    ids = {re.findall(r'id="([^"]+)"', diagram(one, NAME, lang))[0] for one in (rule, age(17)) for lang in ("sv", "en")}
+    ids = {
+        re.findall(r'id="([^"]+)"', diagram(one, NAME, lang))[0]
+        for one in (rule, age(17))
+        for lang in ("sv", "en")
+    }
     assert len(ids) == 4
 
 
@@ -122,11 +153,15 @@ def test_joining_words_say_how_conditions_join() -> None:
 
 
 def test_what_is_judged_and_not_tested_looks_so_without_colours() -> None:
-    condition = age(16) & judgement(Text("att det är lämpligt", "that it is fit")) & not_expressed(NAME)
+    condition = (
+        age(16) & judgement(Text("att det är lämpligt", "that it is fit")) & not_expressed(NAME)
+    )
     picture = diagram(condition, NAME, "en")
     assert 'class="dl-box dl-leaf dl-judgement"' in picture
     assert 'class="dl-box dl-leaf dl-not_expressed"' in picture
-    assert "subject to the authority's judgement." in " ".join(words_of(check(picture, "en")).split())
+    assert "subject to the authority's judgement." in " ".join(
+        words_of(check(picture, "en")).split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +169,11 @@ def test_what_is_judged_and_not_tested_looks_so_without_colours() -> None:
     [
         (YES, "dl-yes", "The person meets the formal conditions."),
         (NO, "dl-no", "The person does not meet the formal conditions."),
-        (UNKNOWN, "dl-unknown", "It cannot be determined whether the person meets the formal conditions."),
+        (
+            UNKNOWN,
+            "dl-unknown",
+            "It cannot be determined whether the person meets the formal conditions.",
+        ),
     ],
 )
 def test_the_end_says_the_answer(verdict: Verdict, shape: str, words: str) -> None:
@@ -155,7 +194,11 @@ def test_a_decision_is_drawn_with_its_answers() -> None:
 def test_deep_rules_stay_within_the_page() -> None:
     condition = age(16)
     for level in range(12):
-        condition = Any((condition, during(days("sfi")))) if level % 2 else All((condition, age(20 + level)))
+        condition = (
+            Any((condition, during(days("sfi"))))
+            if level % 2
+            else All((condition, age(20 + level)))
+        )
     check(diagram(condition, NAME, "sv"), "sv")
 
 
@@ -164,23 +207,3 @@ def test_a_word_with_no_room_beside_the_number_begins_below_it() -> None:
     picture = diagram(age(16) & named(long_word, age(17)), NAME, "sv")
     assert "Z" * 30 in picture
     check(picture, "sv")
-
-
-def test_lettering_is_no_narrower_than_the_widest_font() -> None:
-    for letter, (regular, bold) in WIDEST.items():
-        assert text_width(letter, 1) >= regular
-        assert text_width(letter, 1, bold=True) >= bold
-
-
-@given(st.text("abm åi-", max_size=60), st.integers(30, 200), st.integers(0, 25), st.booleans())
-def test_lines_fit_and_lose_no_letter(text: str, width: int, first: int, bold: bool) -> None:
-    lines = wrapped(text, 10, width, first=first, bold=bold)
-    for index, line in enumerate(lines):
-        assert text_width(line, 10, bold=bold) <= width - (first if index == 0 else 0)
-    kept = "".join(lines).replace(" ", "").replace("-", "")
-    assert kept == "".join(text.split()).replace("-", "")
-
-
-def test_a_word_too_long_for_a_line_is_broken() -> None:
-    assert wrapped("arbetslivsintroduktion", 10, 60) == ["arbetslivsi-", "ntroduktion"]
-    assert wrapped("", 10, 60) == []

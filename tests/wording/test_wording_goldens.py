@@ -32,9 +32,9 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import Ends, LeapBirthday, last_days, last_months, months, to_day, years
-from dualib.facts import NEVER, Status, Track
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Spell
+from dualib.person import ONGOING, Person, Spell
+from dualib.vocabulary.facts import NEVER, Status, Track
 from dualib.wording import Line, describe, explain, outline_text
 
 JOBLESS = days("full_time_unemployed") & days("registered_as_jobseeker")
@@ -43,7 +43,11 @@ FAR = Text("står långt från arbetsmarknaden", "is far from the labour market"
 FIT = Text("att platsen är lämplig", "that the place is fit")
 
 RULES: list[tuple[Condition, str, str]] = [
-    (age(16, below=25), "Personen har fyllt 16 men inte 25 år.", "The person has turned 16 but not 25."),
+    (
+        age(16, below=25),
+        "Personen har fyllt 16 men inte 25 år.",
+        "The person has turned 16 but not 25.",
+    ),
     (age(16), "Personen har fyllt 16 år.", "The person has turned 16."),
     (age(0, below=20), "Personen har inte fyllt 20 år.", "The person has not turned 20."),
     (age(0), "Personen är född.", "The person has been born."),
@@ -132,7 +136,14 @@ RULES: list[tuple[Condition, str, str]] = [
         "The person has no calendar day with studies in sfi during the last month, the day asked about included.",
     ),
     (
-        days_in(days("sfi"), at_least=5, window=last_months(24), ends=Ends.ON, skipping=SICK, most_skipped=180),
+        days_in(
+            days("sfi"),
+            at_least=5,
+            window=last_months(24),
+            ends=Ends.ON,
+            skipping=SICK,
+            most_skipped=180,
+        ),
         "Personen har sammanlagt minst 5 kalenderdagar med studier i sfi under de senaste två åren, frågedagen "
         "inräknad. Sammanhängande perioder på minst 30 dagar med sjukskrivning på heltid hoppas över och förlänger "
         "perioden bakåt i tiden, dock sammanlagt högst 180 dagar.",
@@ -182,7 +193,9 @@ RULES: list[tuple[Condition, str, str]] = [
         "The day asked about is a day with studies in sfi but without either full-time sick leave or parental leave.",
     ),
     (
-        during(days("hourly") - days(*(status for status in Status if status.track is Track.STUDY))),
+        during(
+            days("hourly") - days(*(status for status in Status if status.track is Track.STUDY))
+        ),
         "Frågedagen är en dag med timanställning men utan studier av något slag.",
         "The day asked about is a day with hourly work but without studies of some kind.",
     ),
@@ -199,7 +212,12 @@ RULES: list[tuple[Condition, str, str]] = [
         "registration as a jobseeker, during the last 30 days, the day asked about included.",
     ),
     (
-        during(JOBLESS | (days("full_time_unemployed") & days("sfi")) | days("hourly") | days("part_time")),
+        during(
+            JOBLESS
+            | (days("full_time_unemployed") & days("sfi"))
+            | days("hourly")
+            | days("part_time")
+        ),
         "Frågedagen är en dag med timanställning eller deltidsarbete, eller både heltidsarbetslöshet och anmälan som "
         "arbetssökande, eller både heltidsarbetslöshet och studier i sfi.",
         "The day asked about is a day with hourly work or part-time work, or both full-time unemployment and "
@@ -292,19 +310,25 @@ RULES: list[tuple[Condition, str, str]] = [
     ),
     (Always(), "Inga villkor ställs.", "No conditions are set."),
     (~Always(), "Villkoret kan inte uppfyllas av någon.", "Nobody can meet the condition."),
-    (named(Text("Ålder", "Age"), age(16)), "Ålder: personen har fyllt 16 år.", "Age: the person has turned 16."),
+    (
+        named(Text("Ålder", "Age"), age(16)),
+        "Ålder: personen har fyllt 16 år.",
+        "Age: the person has turned 16.",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("condition", "swedish", "english"), RULES, ids=[sv[:50] for _, sv, _ in RULES])
+@pytest.mark.parametrize(
+    ("condition", "swedish", "english"), RULES, ids=[sv[:50] for _, sv, _ in RULES]
+)
 def test_a_condition_is_said_so(condition: Condition, swedish: str, english: str) -> None:
     assert describe(condition, "sv").text == swedish
     assert describe(condition, "en").text == english
 
 
-TREE = named(Text("Ålder", "Age"), age(16, below=25) | age(16, below=30) & has("disability_code")) & ~(
-    at_event("first_registered", age(18)) | ~named(Text("studier", "studies"), during("sfi"))
-)
+TREE = named(
+    Text("Ålder", "Age"), age(16, below=25) | age(16, below=30) & has("disability_code")
+) & ~(at_event("first_registered", age(18)) | ~named(Text("studier", "studies"), during("sfi")))
 
 
 def test_a_tree_is_said_so_in_swedish() -> None:
@@ -346,7 +370,12 @@ The person meets both of these conditions:
 ON = date(2015, 5, 31)
 
 
-def told(condition: Condition, language: str, leap: LeapBirthday = LeapBirthday.FEBRUARY_28, **about: object) -> Line:
+def told(
+    condition: Condition,
+    language: str,
+    leap: LeapBirthday = LeapBirthday.FEBRUARY_28,
+    **about: object,
+) -> Line:
     about.setdefault("as_of", ON)
     reason = condition.reason(Case(Person(**about), to_day(ON), leap=leap))
     return explain(reason, ON, language, leap=leap)
@@ -386,7 +415,12 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
         "Uppgiften är 61 (psykisk funktionsnedsättning).",
         "What is recorded is 61 (psychiatric disability).",
     ),
-    (one_of("municipality", "0880"), {"municipality": "0138"}, "Uppgiften är 0138.", "What is recorded is 0138."),
+    (
+        one_of("municipality", "0880"),
+        {"municipality": "0138"},
+        "Uppgiften är 0138.",
+        "What is recorded is 0138.",
+    ),
     (one_of("sex", "man"), {}, "Uppgift saknas: kön.", "Not known: sex."),
     (
         at_least("benefit_days_in_jobbgaranti", 200),
@@ -460,10 +494,19 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
         "Counted 31 calendar days (at least 31 needed) from 1 May 2015 to 31 May 2015, both included.",
     ),
     (
-        days_in(days("sfi"), at_least=1, window=last_days(10), ends=Ends.ON, skipping=days("full_time_sick")),
+        days_in(
+            days("sfi"),
+            at_least=1,
+            window=last_days(10),
+            ends=Ends.ON,
+            skipping=days("full_time_sick"),
+        ),
         {
             "spells": [Spell(date(2015, 5, 30), date(2015, 5, 30), "full_time_sick")],
-            "observed": {Track.STUDY: (date(2014, 1, 1), ON), Track.ABSENCE: (date(2014, 1, 1), ON)},
+            "observed": {
+                Track.STUDY: (date(2014, 1, 1), ON),
+                Track.ABSENCE: (date(2014, 1, 1), ON),
+            },
         },
         "Räknade 0 kalenderdagar (minst 1 behövs) från och med den 21 maj 2015 till och med den 31 maj 2015. Perioden "
         "är 1 dag längre, eftersom dagar hoppas över.",
@@ -472,7 +515,12 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
     ),
     (
         days_in(
-            days("sfi"), at_least=1, window=last_days(2), ends=Ends.ON, skipping=days("full_time_sick"), most_skipped=2
+            days("sfi"),
+            at_least=1,
+            window=last_days(2),
+            ends=Ends.ON,
+            skipping=days("full_time_sick"),
+            most_skipped=2,
         ),
         {"spells": [], "observed": {Track.STUDY: (date(2014, 1, 1), date(2015, 5, 30))}},
         "Mellan 0 och 1 kalenderdag (minst 1 behövs) från och med den 28 maj 2015 till och med den 31 maj 2015; alla "
@@ -492,12 +540,21 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
         "Så är det inte enligt uppgifterna för den 31 maj 2015.",
         "This is not so according to what is recorded for 31 May 2015.",
     ),
-    (during("sfi"), {}, "Läget den 31 maj 2015 är inte känt.", "What held on 31 May 2015 is not known."),
+    (
+        during("sfi"),
+        {},
+        "Läget den 31 maj 2015 är inte känt.",
+        "What held on 31 May 2015 is not known.",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("condition", "about", "swedish", "english"), FOUND, ids=[f"{i}" for i in range(len(FOUND))])
-def test_what_was_found_is_said_so(condition: Condition, about: dict[str, object], swedish: str, english: str) -> None:
+@pytest.mark.parametrize(
+    ("condition", "about", "swedish", "english"), FOUND, ids=[f"{i}" for i in range(len(FOUND))]
+)
+def test_what_was_found_is_said_so(
+    condition: Condition, about: dict[str, object], swedish: str, english: str
+) -> None:
     assert told(condition, "sv", **about).found == swedish
     assert told(condition, "en", **about).found == english
 
@@ -516,13 +573,21 @@ def test_the_day_of_an_event_is_the_day_asked_about() -> None:
 
 @pytest.mark.parametrize("granted", [None, NEVER, date(2015, 6, 30)])
 def test_what_would_hold_on_a_day_that_is_not_there_is_not_told(granted: object) -> None:
-    line = told(at_event("permit_granted", age(18)), "sv", born=date(1997, 1, 1), permit_granted=granted)
+    line = told(
+        at_event("permit_granted", age(18)), "sv", born=date(1997, 1, 1), permit_granted=granted
+    )
     assert line.found
     assert line.children == (describe(age(18), "sv"),)
 
 
 def test_answers_are_marked() -> None:
-    condition = age(16) & has("school_duty_done") & judgement(FIT) & not_expressed(FIT) & during("sfi")
+    condition = (
+        age(16) & has("school_duty_done") & judgement(FIT) & not_expressed(FIT) & during("sfi")
+    )
     text = outline_text(told(condition, "sv", born=date(1997, 1, 1), school_duty_done=False), "sv")
-    assert text.startswith("[nej] Personen uppfyller alla dessa villkor:\n  1 [ja] Personen har fyllt 16 år.\n    Född")
-    assert "\n  3 [bedöms] Myndigheten bedömer om platsen är lämplig.\n  4 [okänt] Det krävs" in text
+    assert text.startswith(
+        "[nej] Personen uppfyller alla dessa villkor:\n  1 [ja] Personen har fyllt 16 år.\n    Född"
+    )
+    assert (
+        "\n  3 [bedöms] Myndigheten bedömer om platsen är lämplig.\n  4 [okänt] Det krävs" in text
+    )

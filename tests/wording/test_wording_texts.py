@@ -13,19 +13,30 @@ from test_wording_trees import check_words
 from wording_strategies import ON, people
 
 from dualib import programmes
-from dualib.allowances import Allowance, BenefitDayLimit, Limit
-from dualib.conditions import Assumption, age, days, during, has, judgement, not_expressed, one_of, unbroken
+from dualib.conditions import (
+    Assumption,
+    age,
+    days,
+    during,
+    has,
+    judgement,
+    not_expressed,
+    one_of,
+    unbroken,
+)
 from dualib.dates import Period, months, years
-from dualib.duties import Duty, Start
+from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
+from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Kind
+from dualib.exact import Bounds
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Spell
-from dualib.rules import Rule
-from dualib.settling import Flip
+from dualib.person import ONGOING, Person, Spell
+from dualib.rules.duties import Duty, Start
+from dualib.rules.rule import Rule
+from dualib.rules.versions import Ambiguity, Version
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.versions import Ambiguity, Version
+from dualib.vocabulary.facts import FACTS, NEVER, Kind
 from dualib.wording import (
     allowance_text,
     assumption_words,
@@ -104,7 +115,7 @@ def test_the_headline_says_the_answer(
             "under the agreement of Tjörn and Orust",
         ),
         ("agreement:malmö", "enligt överenskommelsen för Malmö", "under the agreement of Malmö"),
-        ("other", "enligt läsningen other", "in the reading other"),
+        ("other", "enligt läsningen other", "under the reading other"),
     ],
 )
 def test_a_reading_is_named(reading: str, swedish: str, english: str) -> None:
@@ -113,7 +124,10 @@ def test_a_reading_is_named(reading: str, swedish: str, english: str) -> None:
 
 def test_spans_name_both_days() -> None:
     first, last = date(2015, 1, 1), date(2015, 12, 31)
-    assert span_words(first, last, "sv") == "från och med den 1 januari 2015 till och med den 31 december 2015"
+    assert (
+        span_words(first, last, "sv")
+        == "från och med den 1 januari 2015 till och med den 31 december 2015"
+    )
     assert span_words(first, last, "en") == "from 1 January 2015 to 31 December 2015, both included"
     assert span_words(None, None, "sv") == "utan angivna datum"
 
@@ -149,7 +163,9 @@ def test_assumptions_are_said_to_be_assumed() -> None:
         "Detta är antaget, inte känt: uppgiften om funktionshinderkod hos Arbetsförmedlingen är oförändrad sedan den "
         "31 maj 2015."
     )
-    assert "holds on the day asked about" in assumption_words(attrs.evolve(unchanged, day=None), "en")
+    assert "holds on the day asked about" in assumption_words(
+        attrs.evolve(unchanged, day=None), "en"
+    )
     assumed = Assumption("assumed", "disability_code", 61)
     assert "är 61 (psykisk funktionsnedsättning)." in assumption_words(assumed, "sv")
 
@@ -170,12 +186,21 @@ def test_flips_say_what_would_be_otherwise() -> None:
 
 
 def test_citations_say_how_sure_they_are() -> None:
-    assert citation_words(PLACE, "sv") == "SFS 2007:813, 5 § (läst i källan; senast kontrollerad den 22 november 2026)"
+    assert (
+        citation_words(PLACE, "sv")
+        == "SFS 2007:813, 5 § (läst i källan; senast kontrollerad den 22 november 2026)"
+    )
     memory = attrs.evolve(PLACE, confidence=Confidence.MEMORY)
     assert citation_words(memory, "sv") == "SFS 2007:813, 5 § (ur minnet, ej kontrollerat)"
-    agreed = Citation("kalmar", "bilaga 2, s. 24", Confidence.AGREEMENT, date(2026, 11, 22), kind="agreement")
-    assert citation_words(agreed, "en").startswith("the agreement of Kalmar, bilaga 2, s. 24 (read in the agreement")
-    owner = Citation("dualib", "the shared model", Confidence.PROJECT, date(2026, 11, 22), kind="project")
+    agreed = Citation(
+        "kalmar", "bilaga 2, s. 24", Confidence.AGREEMENT, date(2026, 11, 22), kind="agreement"
+    )
+    assert citation_words(agreed, "en").startswith(
+        "the agreement of Kalmar, bilaga 2, s. 24 (read in the agreement"
+    )
+    owner = Citation(
+        "dualib", "the shared model", Confidence.PROJECT, date(2026, 11, 22), kind="project"
+    )
     assert citation_words(owner, "sv") == "den gemensamma modellen (fastställt av projektets ägare)"
 
 
@@ -190,7 +215,10 @@ LIMIT = Limit(
     frame_from="first_registered",
 )
 BENEFIT = BenefitDayLimit(
-    name=Text("fas 3", "phase 3"), fact="benefit_days_in_jobbgaranti", length=450, citations=(PLACE,)
+    name=Text("fas 3", "phase 3"),
+    fact="benefit_days_in_jobbgaranti",
+    length=450,
+    citations=(PLACE,),
 )
 
 
@@ -200,7 +228,9 @@ def test_limits_are_said_in_full() -> None:
         "räknas inte, dock sammanlagt högst ett år. Allt ska rymmas inom tre år från den dag då personen folkbokfördes "
         "första gången i en kommun."
     )
-    either = attrs.evolve(LIMIT, skipping=unbroken(days("full_time_sick", "parental_leave"), at_least=30), frame=None)
+    either = attrs.evolve(
+        LIMIT, skipping=unbroken(days("full_time_sick", "parental_leave"), at_least=30), frame=None
+    )
     assert limit_words(either, "sv") == (
         "Tid i sfi: högst två år med studier i sfi. Sammanhängande perioder på minst 30 dagar med sjukskrivning på "
         "heltid eller föräldraledighet räknas inte, dock sammanlagt högst ett år."
@@ -217,23 +247,44 @@ def test_limits_are_said_in_full() -> None:
         limit_words(attrs.evolve(LIMIT, skipping=None, frame=None), "sv")
         == "Tid i sfi: högst två år med studier i sfi."
     )
-    assert limit_words(BENEFIT, "sv") == "Fas 3: högst 450 ersättningsdagar i jobbgarantin för ungdomar."
+    assert (
+        limit_words(BENEFIT, "sv")
+        == "Fas 3: högst 450 ersättningsdagar i jobbgarantin för ungdomar."
+    )
 
 
 def test_allowances_are_intervals_where_days_are_unknown() -> None:
-    exact = Allowance(LIMIT, DAY, "calendar days", (10, 10), (20, 20), (date(2015, 6, 20), date(2015, 6, 20)))
+    exact = Allowance(
+        LIMIT,
+        DAY,
+        "calendar days",
+        Bounds(10, 10),
+        Bounds(20, 20),
+        (date(2015, 6, 20), date(2015, 6, 20)),
+    )
     assert allowance_text(exact, "sv") == (
         "Tid i sfi, den 31 maj 2015: förbrukat 10 kalenderdagar, kvar 20 kalenderdagar. Utan avbrott är sista dagen "
         "den 20 juni 2015."
     )
-    between = Allowance(LIMIT, DAY, "calendar days", (10, 15), (15, 20), (date(2015, 6, 15), date(2015, 6, 20)))
+    between = Allowance(
+        LIMIT,
+        DAY,
+        "calendar days",
+        Bounds(10, 15),
+        Bounds(15, 20),
+        (date(2015, 6, 15), date(2015, 6, 20)),
+    )
     assert allowance_text(between, "en") == (
         "Time in sfi, on 31 May 2015: between 10 and 15 calendar days used, between 15 and 20 calendar days left. "
         "Without a break the last day is 15 June 2015 at the earliest and 20 June 2015 at the latest."
     )
-    gone = Allowance(LIMIT, DAY, "calendar days", (10, 30), (0, 20), (None, date(2015, 6, 20)))
-    assert allowance_text(gone, "sv").endswith("senast den 20 juni 2015; tiden kan redan ha gått ut.")
-    open_end = Allowance(BENEFIT, DAY, "benefit days", (0, None), None, None)
+    gone = Allowance(
+        LIMIT, DAY, "calendar days", Bounds(10, 30), Bounds(0, 20), (None, date(2015, 6, 20))
+    )
+    assert allowance_text(gone, "sv").endswith(
+        "senast den 20 juni 2015; tiden kan redan ha gått ut."
+    )
+    open_end = Allowance(BENEFIT, DAY, "benefit days", Bounds(0, None), None, None)
     assert allowance_text(open_end, "sv") == (
         "Fas 3, den 31 maj 2015: förbrukat minst 0 ersättningsdagar; hur många som är kvar är inte känt."
     )
@@ -241,7 +292,9 @@ def test_allowances_are_intervals_where_days_are_unknown() -> None:
 
 def rule(condition: object, **about: object) -> Rule:
     return Rule(
-        id="test", name=NAME, versions=(Version(reading="dua", condition=condition, citations=(PLACE,), **about),)
+        id="test",
+        name=NAME,
+        versions=(Version(reading="dua", condition=condition, citations=(PLACE,), **about),),
     )
 
 
@@ -282,9 +335,13 @@ def test_duties_say_when_to_act_or_that_the_source_does_not_say() -> None:
         "Det kan inte avgöras om skyldigheten har uppstått den 31 maj 2015: kommunen ska kontakta personen."
     )
     maybe = duty(months(3), registered).check(Person(as_of=DAY), on=DAY)
-    assert check(maybe, "en").endswith("The time is three months from: the registration (the day is not known).")
+    assert check(maybe, "en").endswith(
+        "The time is three months from: the registration (the day is not known)."
+    )
     near = Text("att personen bor nära", "that the person lives near")
-    asked = attrs.evolve(duty(None), trigger=rule(has("school_duty_done") & judgement(FIT) & judgement(near)))
+    asked = attrs.evolve(
+        duty(None), trigger=rule(has("school_duty_done") & judgement(FIT) & judgement(near))
+    )
     judged = asked.check(person, on=DAY)
     assert judged.judgements == (FIT, near)
     assert check(judged) == (
@@ -295,7 +352,10 @@ def test_duties_say_when_to_act_or_that_the_source_does_not_say() -> None:
         "The duty has arisen on 31 May 2015, provided that the place is fit and that the person lives near: the "
     )
     no = duty(None).check(Person(school_duty_done=False, as_of=DAY), on=DAY)
-    assert check(no, "en") == "The duty has not arisen on 31 May 2015: the municipality shall contact the person."
+    assert (
+        check(no, "en")
+        == "The duty has not arisen on 31 May 2015: the municipality shall contact the person."
+    )
 
 
 def test_a_rule_is_told_with_all_that_belongs_to_it() -> None:
@@ -305,7 +365,9 @@ def test_a_rule_is_told_with_all_that_belongs_to_it() -> None:
         valid_to=date(2015, 12, 31),
         note=Text("Texten är inte läst.", "The text was not read."),
         limits=(BENEFIT,),
-        ambiguities=(Ambiguity(Text("Oklart hur dagar räknas.", "Unclear how days count."), age(17)),),
+        ambiguities=(
+            Ambiguity(Text("Oklart hur dagar räknas.", "Unclear how days count."), age(17)),
+        ),
     )
     assert rule_text(NAME, told.versions, "sv") == (
         """\
@@ -342,14 +404,24 @@ def test_a_decision_says_what_is_missing_and_assumed() -> None:
         "avser." in text
     )
     assert text.endswith("Svaret gäller bara de formella villkoren. Myndigheten beslutar.")
-    simple = rule(age(16) & has("school_duty_done")).decide(Person(born=date(1995, 1, 1)), on=DAY).text("en")
-    assert "What is missing\n- This is enough for a certain answer: completed compulsory schooling." in simple
+    simple = (
+        rule(age(16) & has("school_duty_done"))
+        .decide(Person(born=date(1995, 1, 1)), on=DAY)
+        .text("en")
+    )
+    assert (
+        "What is missing\n- This is enough for a certain answer: completed compulsory schooling."
+        in simple
+    )
 
 
 @pytest.mark.parametrize(
     ("codes", "more"),
     [
-        ((11, 21, 31, 41), "Svaret blir nej i detta fall: personen läser inte svenska för invandrare (sfi) någon dag."),
+        (
+            (11, 21, 31, 41),
+            "Svaret blir nej i detta fall: personen läser inte svenska för invandrare (sfi) någon dag.",
+        ),
         ((11, 21, 31, 41, 51), "Ytterligare en ändring räcker."),
         ((11, 21, 31, 41, 51, 61), "Ytterligare 2 ändringar räcker."),
     ],
@@ -369,7 +441,12 @@ def test_a_decision_says_what_would_change_it_and_when(codes: tuple[int, ...], m
             ),
             Version(reading="sfs", condition=age(60), citations=(PLACE,)),
             Version(reading="agreement:kalmar", condition=age(16), citations=(PLACE,)),
-            Version(reading="agreement:tyreso", condition=age(16), citations=(PLACE,), valid_to=date(2000, 1, 1)),
+            Version(
+                reading="agreement:tyreso",
+                condition=age(16),
+                citations=(PLACE,),
+                valid_to=date(2000, 1, 1),
+            ),
         ),
     )
     person = Person(
@@ -381,12 +458,19 @@ def test_a_decision_says_what_would_change_it_and_when(codes: tuple[int, ...], m
     )
     text = tested.decide(person, on=DAY).text("sv")
     assert f"\n- {more}\n" in text
-    assert "Svaret blir nej i detta fall: personens funktionshinderkod hos Arbetsförmedlingen är 11" in text
+    assert (
+        "Svaret blir nej i detta fall: personens funktionshinderkod hos Arbetsförmedlingen är 11"
+        in text
+    )
     assert (
         "När svaret ändras\n- Om inget annat ändras och pågående perioder fortsätter: svaret är nej från och med den "
-        "1 september 2015.\n- Från och med den 1 april 2016 finns ingen gällande text i denna läsning." in text
+        "1 september 2015.\n- Från och med den 1 april 2016 finns ingen gällande text i denna läsning."
+        in text
     )
-    assert "- Enligt författningens lydelse: nej (ett annat svar).\n- Enligt överenskommelsen för Kalmar: ja." in text
+    assert (
+        "- Enligt författningens lydelse: nej (ett annat svar).\n- Enligt överenskommelsen för Kalmar: ja."
+        in text
+    )
     assert "- Enligt överenskommelsen för Tyresö: ingen gällande text den dagen." in text
     assert "Oklar ordalydelse som påverkar svaret\n- Oklart." in text
     assert "Att veta om reglerna\n- Ett påpekande." in text
@@ -407,7 +491,9 @@ def test_both_languages_have_the_same_sections(person: Person, name: str) -> Non
     for text in (swedish, english):
         assert "None" not in text.replace("None of these conditions", "")
         assert "  " not in text.replace("\n  ", "\n").replace("\n  ", "\n").split("\n\n")[0]
-    count = [[section.count("\n- ") for section in text.split("\n\n")] for text in (swedish, english)]
+    count = [
+        [section.count("\n- ") for section in text.split("\n\n")] for text in (swedish, english)
+    ]
     assert count[0] == count[1]
     assert json.dumps(swedish) != json.dumps(english)
 

@@ -12,14 +12,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wording_strategies import ON, conditions, day_sets, people
 
-from dualib.conditions import All, Any, Atom, Case, Condition, DaySet, Finding, WindowAtom, age, during
+from dualib.conditions import (
+    All,
+    Any,
+    Atom,
+    Case,
+    Condition,
+    DaySet,
+    Finding,
+    ValueFinding,
+    age,
+    during,
+)
 from dualib.conditions import days as days_of
 from dualib.conditions.day_sets import StatusDays
 from dualib.dates import LeapBirthday, to_day
 from dualib.errors import BadInput
-from dualib.facts import FACTS, Kind, Status, Track
-from dualib.register import Person
-from dualib.statuses import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
+from dualib.person import Person
+from dualib.verdicts import UNKNOWN, YES
+from dualib.vocabulary.facts import FACTS, Kind, Status, Track
+from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 from dualib.wording import Line, describe, explain, outline_text
 from dualib.wording.clauses import clause
 from dualib.wording.english import BARE_VERBS, ENGLISH
@@ -29,10 +41,6 @@ from dualib.wording.lengths import days as days_words
 from dualib.wording.swedish import SWEDISH
 
 GRAMMARS = [SWEDISH, ENGLISH]
-
-
-def subclasses(kind: type) -> set[type]:
-    return {kind}.union(*(subclasses(sub) for sub in kind.__subclasses__()))
 
 
 def shape(line: Line) -> tuple[object, ...]:
@@ -80,7 +88,9 @@ def test_a_rule_is_told_alike_in_both_languages(condition: Condition) -> None:
 
 
 @given(conditions(), people(), st.sampled_from(LeapBirthday))
-def test_reasons_are_told_alike_in_both_languages(condition: Condition, person: Person, leap: LeapBirthday) -> None:
+def test_reasons_are_told_alike_in_both_languages(
+    condition: Condition, person: Person, leap: LeapBirthday
+) -> None:
     case = Case(person, to_day(ON), leap=leap)
     reason = condition.reason(case)
     swedish, english = (explain(reason, ON, language, leap=leap) for language in ("sv", "en"))
@@ -100,31 +110,26 @@ def test_reasons_have_the_words_of_the_rule(condition: Condition, person: Person
 
 
 @given(conditions(), people())
-def test_every_unknown_answer_of_a_fact_says_what_is_missing(condition: Condition, person: Person) -> None:
+def test_every_unknown_answer_of_a_fact_says_what_is_missing(
+    condition: Condition, person: Person
+) -> None:
     for line in explain(condition.reason(Case(person, to_day(ON))), ON, "en").walk():
         if line.kind == "atom" and line.verdict is not None and line.verdict == 0:
             assert "ot known" in line.found or "not all days are known" in line.found
 
 
 @given(conditions(), st.integers(60, 200))
-def test_an_outline_as_text_numbers_every_line_and_keeps_the_width(condition: Condition, width: int) -> None:
+def test_an_outline_as_text_numbers_every_line_and_keeps_the_width(
+    condition: Condition, width: int
+) -> None:
     line = describe(condition, "sv")
     text = outline_text(line, "sv", width=width)
     assert all(row == row.rstrip() for row in text.splitlines())
     for child in range(1, len(line.children) + 1):
         assert f"\n  {child} " in text
-    assert " ".join(text.split()).count("ersonen") >= sum("ersonen" in part.text for part in line.walk())
-
-
-def test_every_sort_of_condition_has_words() -> None:
-    default = clause.dispatch(object)
-    for sort in subclasses(Atom) - {Atom, WindowAtom}:
-        if not sort.__subclasses__():
-            assert clause.dispatch(sort) is not default, sort
-    default = days_words.dispatch(object)
-    for sort in subclasses(DaySet) - {DaySet}:
-        if not sort.__subclasses__():
-            assert days_words.dispatch(sort) is not default, sort
+    assert " ".join(text.split()).count("ersonen") >= sum(
+        "ersonen" in part.text for part in line.walk()
+    )
 
 
 def fields(template: object) -> list[set[str]]:
@@ -138,7 +143,9 @@ def fields(template: object) -> list[set[str]]:
     return [found for part in attrs.astuple(template, recurse=False) for found in fields(part)]
 
 
-@pytest.mark.parametrize("name", [item.name for item in attrs.fields(Grammar) if item.name != "negated"])
+@pytest.mark.parametrize(
+    "name", [item.name for item in attrs.fields(Grammar) if item.name != "negated"]
+)
 def test_a_sentence_tells_the_same_in_both_languages(name: str) -> None:
     # Verbs that only one of the languages bends.
     bent = {"has", "have"}
@@ -159,6 +166,21 @@ def test_a_sort_without_words_is_an_error_and_never_silence(grammar: Grammar) ->
     with pytest.raises(BadInput, match="no words for"):
         days_words(UnheardDays(), grammar)
     assert found(Unheard(), grammar, Found(Finding(1), ON, LeapBirthday.FEBRUARY_28, True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("grammar", "told"),
+    [(SWEDISH, "Uppgift saknas: nyanländ."), (ENGLISH, "Not known: newly arrived.")],
+)
+def test_of_a_sort_of_ones_own_it_is_said_what_is_unknown(grammar: Grammar, told: str) -> None:
+    class Arrived(Atom):
+        @property
+        def reads(self) -> frozenset[str]:
+            return frozenset({"newly_arrived"})
+
+    leap = LeapBirthday.FEBRUARY_28
+    assert found(Arrived(), grammar, Found(ValueFinding(UNKNOWN, None), ON, leap, True)) == told
+    assert found(Arrived(), grammar, Found(ValueFinding(YES, 1), ON, leap, True)) == ""
 
 
 @pytest.mark.parametrize("status", Status)
@@ -192,7 +214,10 @@ def test_a_set_of_days_names_each_of_its_statuses(days: DaySet) -> None:
 @pytest.mark.parametrize("track", Track)
 def test_a_whole_track_is_named_as_one(track: Track) -> None:
     whole = days_of(*(status for status in Status if status.track is track))
-    words = {Track.PROGRAMME: "deltagande i något program eller någon insats", Track.STUDY: "studier av något slag"}
+    words = {
+        Track.PROGRAMME: "deltagande i något program eller någon insats",
+        Track.STUDY: "studier av något slag",
+    }
     assert days_words(whole, SWEDISH).startswith(words.get(track, ""))
     assert days_words(whole, SWEDISH)
     assert track not in words or "eller del" not in days_words(whole | days_of("hourly"), SWEDISH)
@@ -202,9 +227,15 @@ def test_a_whole_track_is_named_as_one(track: Track) -> None:
 
 def test_programmes_and_employment_with_support_are_named_as_one() -> None:
     other = [status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT]
-    assert days_words(days_of(*LABOUR_MARKET_PROGRAMMES), ENGLISH) == "participation in a labour-market programme"
+    assert (
+        days_words(days_of(*LABOUR_MARKET_PROGRAMMES), ENGLISH)
+        == "participation in a labour-market programme"
+    )
     assert days_words(days_of(*EMPLOYED_WITH_SUPPORT), ENGLISH) == "employment with support"
-    assert days_words(days_of(*other), ENGLISH) == "participation in a labour-market programme without employment"
+    assert (
+        days_words(days_of(*other), ENGLISH)
+        == "participation in a labour-market programme without employment"
+    )
     assert days_words(days_of(*EMPLOYED_WITH_SUPPORT[1:]), ENGLISH) != "employment with support"
 
 

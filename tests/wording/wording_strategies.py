@@ -32,10 +32,10 @@ from dualib.conditions import (
     within,
 )
 from dualib.dates import Ends, Period, last_days, last_months
-from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Spell
+from dualib.person import ONGOING, Person, Spell
 from dualib.testing import strategies
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 
 ON = date(2015, 5, 31)
 DATES = st.dates(date(2010, 1, 1), date(2020, 12, 31))
@@ -64,7 +64,11 @@ def ages(draw: st.DrawFn) -> Condition:
     return age(
         lo,
         below=below,
-        at=draw(st.sampled_from(["day", "decision", "calendar_year", "start_of_year", "statistics_date"])),
+        at=draw(
+            st.sampled_from(
+                ["day", "decision", "calendar_year", "start_of_year", "statistics_date"]
+            )
+        ),
     )
 
 
@@ -75,16 +79,26 @@ def windows(draw: st.DrawFn) -> Condition:
     most = draw(st.none() | st.integers(1, 40))
     if draw(st.booleans()):
         return run(counted, draw(PERIODS), ends=ends, skipping=skipping, most_skipped=most)
-    length = draw(st.builds(last_days, st.integers(1, 400)) | st.builds(last_months, st.integers(1, 30)))
+    length = draw(
+        st.builds(last_days, st.integers(1, 400)) | st.builds(last_months, st.integers(1, 30))
+    )
     least = draw(st.integers(1, min(100, length.length.count)))
-    return days_in(counted, at_least=least, window=length, ends=ends, skipping=skipping, most_skipped=most)
+    return days_in(
+        counted, at_least=least, window=length, ends=ends, skipping=skipping, most_skipped=most
+    )
 
 
 @st.composite
 def choices(draw: st.DrawFn) -> Condition:
     name = draw(st.sampled_from(["sex", "municipality", "disability_code"]))
-    known = {"sex": ["woman", "man"], "municipality": ["0880", "1980"], "disability_code": list(DISABILITY_CODES)}[name]
-    return one_of(name, *draw(st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True)))
+    known = {
+        "sex": ["woman", "man"],
+        "municipality": ["0880", "1980"],
+        "disability_code": list(DISABILITY_CODES),
+    }[name]
+    return one_of(
+        name, *draw(st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True))
+    )
 
 
 def atoms() -> st.SearchStrategy[Condition]:
@@ -144,4 +158,10 @@ def people(draw: st.DrawFn) -> Person:
         spells.append(Spell(start, end, status))
     seen = (date(2014, 1, 1), draw(st.dates(date(2014, 6, 1), ON)))
     tracks = draw(st.lists(st.sampled_from(Track), unique=True))
-    return Person(spells=spells, observed=dict.fromkeys(tracks, seen), as_of=ON, contradictions="report", **facts)
+    return Person(
+        spells=spells,
+        observed=dict.fromkeys(tracks, seen),
+        as_of=ON,
+        contradictions="report",
+        **facts,
+    )

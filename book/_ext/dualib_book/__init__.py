@@ -23,7 +23,9 @@ def name_version(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the parts to Sphinx."""
-    app.add_config_value("comments_config", {}, "env")  # Jupyter Book sets it, though its extension is left out
+    app.add_config_value(
+        "comments_config", {}, "env"
+    )  # Jupyter Book sets it, though its extension is left out
     app.add_html_math_renderer("mathml", (maths.inline, None), (maths.block, None))
     app.connect("config-inited", name_version)
     app.connect("doctree-resolved", accessible.demand_words_for_pictures)

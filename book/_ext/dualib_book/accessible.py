@@ -43,10 +43,18 @@ def demand_words_for_pictures(app: Sphinx, doctree: nodes.document, page: str) -
     for picture in doctree.findall(nodes.image):
         words = picture.get("alt", "").strip()
         if not SHORTEST <= len(words) <= LONGEST:
-            LOG.warning("picture with %d characters of alt text: write 40 to 300", len(words), location=picture)
+            LOG.warning(
+                "picture with %d characters of alt text: write 40 to 300",
+                len(words),
+                location=picture,
+            )
     for raw in doctree.findall(nodes.raw):
         for drawing in BeautifulSoup(raw.astext(), "html.parser").find_all("svg"):
-            if not (drawing.get("aria-label") or drawing.get("aria-labelledby") or drawing.get("aria-hidden")):
+            if not (
+                drawing.get("aria-label")
+                or drawing.get("aria-labelledby")
+                or drawing.get("aria-hidden")
+            ):
                 LOG.warning("drawing without aria-label or aria-labelledby", location=raw)
 
 
@@ -56,7 +64,9 @@ def polish_pages(app: Sphinx, exception: Exception | None) -> None:
         return
     for path in Path(app.outdir).rglob("*.html"):
         if "_static" not in path.parts:
-            path.write_text(polished(path.read_text("utf-8"), app.config.language, Path(app.outdir)), "utf-8")
+            path.write_text(
+                polished(path.read_text("utf-8"), app.config.language, Path(app.outdir)), "utf-8"
+            )
 
 
 def polished(html: str, language: str, folder: Path) -> str:
@@ -82,7 +92,9 @@ def mend_names(page: BeautifulSoup, words: dict[str, str]) -> None:
     """Let what is seen on a control be what it is called, and name the ones that show no words."""
     for button in page.find_all("button", class_="search-button-field"):
         button.attrs.pop("aria-label", None)
-        for key in button.find_all(["kbd", "span"], class_=["kbd-shortcut__modifier", "search-button__kbd-shortcut"]):
+        for key in button.find_all(
+            ["kbd", "span"], class_=["kbd-shortcut__modifier", "search-button__kbd-shortcut"]
+        ):
             key["aria-hidden"] = "true"
     for button in page.find_all("button", class_="theme-switch-button"):
         for icon in button.find_all("i"):

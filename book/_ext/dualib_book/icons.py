@@ -41,13 +41,22 @@ def draw(page: BeautifulSoup, folder: Path) -> None:
     """Put drawings in the place of names of icons, and leave out the script that would do so in the browser."""
     for element in page.select('[class*="fa-"]'):
         classes = element["class"]
-        names = [name.removeprefix("fa-") for name in classes if name.startswith("fa-") and name not in STYLES]
+        names = [
+            name.removeprefix("fa-")
+            for name in classes
+            if name.startswith("fa-") and name not in STYLES
+        ]
         known = [name for name in names if name != "lg"]
         if not STYLES & set(classes) or not known:
             continue
         width, height, path = drawing(folder, known[0])
         kept = ["svg-inline--fa", *(name for name in classes if name not in STYLES)]
-        given = {**element.attrs, "class": kept, "viewBox": f"0 0 {width} {height}", "aria-hidden": "true"}
+        given = {
+            **element.attrs,
+            "class": kept,
+            "viewBox": f"0 0 {width} {height}",
+            "aria-hidden": "true",
+        }
         picture = page.new_tag("svg", attrs=given)
         picture.append(page.new_tag("path", attrs={"fill": "currentColor", "d": path}))
         element.replace_with(picture)

@@ -46,7 +46,9 @@ def pairs() -> dict[str, str]:
     return dict(zip(pages(BOOK / "_toc.yml"), pages(BOOK / "en" / "_toc.yml"), strict=True))
 
 
-def link_to_the_other(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
+def link_to_the_other(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
+) -> None:
     """Give the page template the address of the same page in the other language."""
     other, name = OTHER[app.config.language]
     to_root = "../" * page.count("/")
@@ -54,5 +56,7 @@ def link_to_the_other(app: Sphinx, page: str, template: str, context: dict[str, 
         address = f"{to_root}en/{pairs().get(page, page)}.html"
     else:
         swedish = {english: page for page, english in pairs().items()}
-        address = f"{to_root}../{swedish.get(page) or swedish.get(posixpath.dirname(page), page)}.html"
+        address = (
+            f"{to_root}../{swedish.get(page) or swedish.get(posixpath.dirname(page), page)}.html"
+        )
     context.update(other_language=other, other_language_name=name, other_language_page=address)

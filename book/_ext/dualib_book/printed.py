@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 PRINTED = ".output pre, .cell_output pre"
 COLUMNS = re.compile(r"\S {2,}\S")
 #: A line of a decision: its number, and the answer in brackets.
-REASON = re.compile(r"(?P<indent> *)(?P<mark>(?:\d+(?:\.\d+)* )?\[\w[^\]]*\]|\d+(?:\.\d+)*) (?P<words>.*)")
+REASON = re.compile(
+    r"(?P<indent> *)(?P<mark>(?:\d+(?:\.\d+)* )?\[\w[^\]]*\]|\d+(?:\.\d+)*) (?P<words>.*)"
+)
 ENDED = (".", ":", "?")
 
 
@@ -27,13 +29,18 @@ def fold_reasons(page: BeautifulSoup) -> None:
     """Let the reasons of a decision fold where the screen ends: the line breaks they were printed with are undone."""
     for box in page.select(PRINTED):
         printed = box.get_text()
-        reasons = [found["mark"] for line in printed.splitlines() if (found := REASON.fullmatch(line))]
+        reasons = [
+            found["mark"] for line in printed.splitlines() if (found := REASON.fullmatch(line))
+        ]
         if sum("[" in mark for mark in reasons) < 2:
             continue
         box.clear()
         box["class"] = [*box.get("class", []), "reasons"]
         for depth, mark, words in lines(printed):
-            row = page.new_tag("span", attrs={"class": "line" if mark else "line plain", "style": f"--depth: {depth}"})
+            row = page.new_tag(
+                "span",
+                attrs={"class": "line" if mark else "line plain", "style": f"--depth: {depth}"},
+            )
             if mark:
                 label = page.new_tag("b")
                 label.string = mark
@@ -52,7 +59,9 @@ def lines(printed: str) -> Iterator[tuple[int, str, str]]:
     held: tuple[int, str, str] | None = None
     for line in printed.splitlines():
         found = REASON.fullmatch(line)
-        inside = line.startswith("  ") or (held is not None and held[1].startswith("[") and bool(line))
+        inside = line.startswith("  ") or (
+            held is not None and held[1].startswith("[") and bool(line)
+        )
         if found is not None:
             if held is not None:
                 yield held

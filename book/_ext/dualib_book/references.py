@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 PLAIN = {"attr", "class", "data", "exc", "obj"}
 
 
-def find(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element) -> nodes.Node | None:
+def find(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element
+) -> nodes.Node | None:
     """Resolve what Sphinx could not: a name written in part, or as the module knows it that defines it.
 
     A name that has no description of its own, or comes from elsewhere, is left as text. A name of dualib that does not
@@ -27,8 +29,14 @@ def find(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.
     target = node["reftarget"]
     described = env.get_domain("py").objects  # type: ignore[attr-defined]
     ending = f".{target.rpartition('.')[2] if target.startswith('dualib.') else target}"
-    places = {(entry.docname, entry.node_id): full for full, entry in described.items() if full.endswith(ending)}
-    if len(places) > 1:  # the one in the same room; if none is, a reader is served by the name alone
+    places = {
+        (entry.docname, entry.node_id): full
+        for full, entry in described.items()
+        if full.endswith(ending)
+    }
+    if (
+        len(places) > 1
+    ):  # the one in the same room; if none is, a reader is served by the name alone
         room = ".".join((node.get("py:module") or "").split(".")[:2])
         places = {place: full for place, full in places.items() if full == room + ending}
         if not places:

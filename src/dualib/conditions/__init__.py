@@ -2,7 +2,7 @@
 
 from dualib.conditions.base import All, Always, Any, Atom, Condition, Finding, Literal, Not, Reason
 from dualib.conditions.case import Assumption, Case, decoded, encoded
-from dualib.conditions.dates_asked import (
+from dualib.conditions.dates import (
     Age,
     DateFinding,
     DateInterval,
@@ -15,7 +15,7 @@ from dualib.conditions.dates_asked import (
     within,
 )
 from dualib.conditions.day_sets import DaySet, days, unbroken
-from dualib.conditions.judged import (
+from dualib.conditions.markers import (
     AtEvent,
     EventFinding,
     Judgement,
@@ -26,8 +26,7 @@ from dualib.conditions.judged import (
     named,
     not_expressed,
 )
-from dualib.conditions.values_asked import AtLeast, Has, OneOf, ValueFinding, at_least, has, one_of
-from dualib.conditions.view import View
+from dualib.conditions.values import AtLeast, Has, OneOf, ValueFinding, at_least, has, one_of
 from dualib.conditions.windows import (
     DaysFinding,
     DaysIn,
@@ -71,7 +70,6 @@ __all__ = [
     "Reason",
     "Run",
     "ValueFinding",
-    "View",
     "WindowAtom",
     "Within",
     "age",

@@ -1,20 +1,18 @@
-"""What every condition is: an immutable expression that answers for one person, for many, and gives its reasons."""
+"""What every condition is: an immutable expression that answers for one person, with reasons.
+
+What a condition means for many persons is registered in :mod:`dualib.engine.reference`, by class.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import ClassVar
 
 import attrs
-import numpy as np
 
+from dualib.conditions.case import Case
 from dualib.errors import BadInput
-from dualib.verdicts import YES, Verdict, VerdictArray, all_of, any_of
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.conditions.view import View
+from dualib.verdicts import YES, Verdict, all_of, any_of
 
 __all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "Not", "Reason"]
 
@@ -60,16 +58,58 @@ class Condition:
         """The conditions this one is made of."""
         return ()
 
+    def rebuilt(self, parts: Iterable[Condition]) -> Condition:
+        """Return the same kind of condition made of other parts, in the order of :attr:`parts`."""
+        raise NotImplementedError
+
+    def walk(self, into: Callable[[Condition], bool] | None = None) -> Iterator[Condition]:
+        """Yield this condition and all below it, depth first.
+
+        Parameters
+        ----------
+        into
+            Whether to go on to the parts of a condition; to those of all if left out.
+
+        Examples
+        --------
+        >>> from dualib.conditions import age, has
+        >>> [type(part).__name__ for part in (age(16) & ~has("school_duty_done")).walk()]
+        ['All', 'Age', 'Not', 'Has']
+        """
+        yield self
+        if into is None or into(self):
+            for part in self.parts:
+                yield from part.walk(into)
+
+    def walk_asked(self, case: Case) -> Iterator[tuple[Condition, Case]]:
+        """Yield this condition and all below it, each with the case that it is asked about.
+
+        They are of the same person and, unless asked at an event, of the same day.
+        """
+        yield self, case
+        for part in self.parts:
+            yield from part.walk_asked(case)
+
+    def map(self, change: Callable[[Condition], Condition]) -> Condition:
+        """Return the condition with this one and all below it changed, the parts first.
+
+        Examples
+        --------
+        >>> from dualib.conditions import age, has
+        >>> young = age(16)
+        >>> (young & ~has("school_duty_done")).map(lambda part: age(18) if part == young else part)
+        (Age(lo=18, below=None, at='day') & ~Has(name='school_duty_done'))
+        """
+        parts = tuple(part.map(change) for part in self.parts)
+        same = all(new is old for new, old in zip(parts, self.parts, strict=True))
+        return change(self if same else self.rebuilt(parts))
+
     def answer(self, case: Case) -> Verdict:
         """Answer for one person."""
         raise NotImplementedError
 
     def reason(self, case: Case) -> Reason:
         """Answer for one person, with reasons."""
-        raise NotImplementedError
-
-    def answers(self, view: View) -> VerdictArray:
-        """Answer for every person of a register: ``int8``, one a person. Simple and node by node."""
         raise NotImplementedError
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
@@ -116,7 +156,9 @@ class Condition:
         return Not(self)
 
     def __bool__(self) -> bool:
-        raise BadInput("a condition has no truth value: combine conditions with & | ~, not with and, or, not")
+        raise BadInput(
+            "a condition has no truth value: combine conditions with & | ~, not with and, or, not"
+        )
 
 
 def _checked(other: object, sign: str) -> Condition:
@@ -142,6 +184,10 @@ class Atom(Condition):
     def reads(self) -> frozenset[str]:
         """The facts and tracks the atom looks at."""
         raise NotImplementedError
+
+    def rebuilt(self, parts: Iterable[Condition]) -> Atom:
+        """Return the atom itself, which has no parts."""
+        return self
 
     def measure(self, case: Case) -> Finding:
         """Compare, and return what was found."""
@@ -187,9 +233,15 @@ class _Joined(Condition):
     @classmethod
     def of(cls, *parts: Condition) -> Condition:
         """Join parts, nested ones of the same kind opened: a & b & c is one of three. A single one stays itself."""
-        opened = (inner for part in parts for inner in (part.parts if type(part) is cls else (part,)))
+        opened = (
+            inner for part in parts for inner in (part.parts if type(part) is cls else (part,))
+        )
         joined = tuple(dict.fromkeys(opened))
         return joined[0] if len(joined) == 1 else cls(joined)
+
+    def rebuilt(self, parts: Iterable[Condition]) -> Condition:
+        """Join other parts in the same way; nested ones of the same kind stay nested."""
+        return attrs.evolve(self, parts=tuple(parts))
 
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """Return the answer of the whole, given those of the parts."""
@@ -218,10 +270,6 @@ class All(_Joined):
         """NO as soon as a part is."""
         return all_of(verdicts)
 
-    def answers(self, view: View) -> VerdictArray:
-        """Minimum over the parts."""
-        return reduce(np.minimum, (part.answers(view) for part in self.parts))
-
 
 @attrs.frozen(cache_hash=True, repr=False)
 class Any(_Joined):
@@ -232,10 +280,6 @@ class Any(_Joined):
     def join(self, verdicts: Iterable[Verdict]) -> Verdict:
         """YES as soon as a part is."""
         return any_of(verdicts)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Maximum over the parts."""
-        return reduce(np.maximum, (part.answers(view) for part in self.parts))
 
 
 @attrs.frozen(cache_hash=True, repr=False)
@@ -252,6 +296,11 @@ class Not(Condition):
         """The negated condition."""
         return (self.part,)
 
+    def rebuilt(self, parts: Iterable[Condition]) -> Not:
+        """Negate another condition."""
+        (part,) = parts
+        return Not(part)
+
     def answer(self, case: Case) -> Verdict:
         """Turn the answer round; UNKNOWN stays."""
         return ~self.part.answer(case)
@@ -261,13 +310,11 @@ class Not(Condition):
         reason = self.part.reason(case)
         return Reason(self, ~reason.verdict, None, (reason,))
 
-    def answers(self, view: View) -> VerdictArray:
-        """Turn the answers round."""
-        return np.negative(self.part.answers(view))
-
     def polarity(self) -> Mapping[str, frozenset[int]]:
         """Turn every direction round."""
-        return {name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()}
+        return {
+            name: frozenset(-sign for sign in signs) for name, signs in self.part.polarity().items()
+        }
 
     def literals(self, positive: bool = True) -> Iterator[Literal]:
         """Yield the atoms, their direction turned round."""
@@ -289,10 +336,6 @@ class Always(Atom):
     def measure(self, case: Case) -> Finding:
         """YES."""
         return Finding(YES)
-
-    def answers(self, view: View) -> VerdictArray:
-        """YES for all."""
-        return np.ones(view.size, dtype=np.int8)
 
     def thresholds(self, on: int) -> dict[str, tuple[int | str, ...]]:
         """Return none."""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import attrs
 
+from dualib.conditions.spans import FIRST_DAY, LAST_DAY, Spans, complement, union
 from dualib.dates import NEVER_DAY, LeapBirthday, check_leap_birthday, from_day, to_day
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
-from dualib.register.values import Fault, decode, is_missing, parse
-from dualib.spells import FIRST_DAY, LAST_DAY, Spans, complement, union
+from dualib.person.person import Person
+from dualib.person.values import Fault, decode, is_missing, parse
+from dualib.verdicts import Verdict
+from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
 
-if TYPE_CHECKING:
-    from dualib.conditions.base import Condition
-    from dualib.conditions.day_sets import DaySet
-    from dualib.register import Person
-    from dualib.verdicts import Verdict
-
-__all__ = ["Assumption", "Case", "check_leap", "check_switch", "checked_assumptions", "decoded", "encoded"]
+__all__ = [
+    "Assumption",
+    "Case",
+    "SetOfDays",
+    "check_leap",
+    "check_switch",
+    "checked_assumptions",
+    "decoded",
+    "encoded",
+]
 
 
 def encoded(name: str, value: FactValue) -> int | str | None:
@@ -94,6 +99,14 @@ def check_switch(instance: object, attribute: attrs.Attribute[bool], value: obje
         raise BadInput(f"{attribute.name} is {value!r}: expected True or False")
 
 
+class SetOfDays(Hashable, Protocol):
+    """A set of days that can say which days of a person it holds."""
+
+    def spans(self, case: Case) -> tuple[Spans, Spans]:
+        """Return the days that certainly, and those that possibly, belong to the set."""
+        ...
+
+
 @attrs.define
 class Case:
     """A person, a day, and what is assumed.
@@ -113,13 +126,15 @@ class Case:
     values: Mapping[str, int | str | None] = attrs.field(factory=dict)
     filled: Mapping[Status, bool] = attrs.field(factory=dict)
     forced: Mapping[Status, bool] = attrs.field(factory=dict)
-    counted: Mapping[tuple[Condition, int], Verdict] = attrs.field(factory=dict)
+    counted: Mapping[tuple[Hashable, int], Verdict] = attrs.field(factory=dict)
     used: dict[tuple[str, str], Assumption] = attrs.field(factory=dict)
     _recorded: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     _days: dict[Status, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
-    _sets: dict[DaySet, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
+    _sets: dict[Hashable, tuple[Spans, Spans]] = attrs.field(factory=dict, init=False)
     #: Answers of counts of days, each for the day it is asked about; facts tried out do not change them.
-    answered: dict[tuple[Condition, int], Verdict] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    answered: dict[tuple[Hashable, int], Verdict] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def at(self, day: int) -> Case:
         """Return the same question about another day."""
@@ -188,7 +203,7 @@ class Case:
             self._days[status] = self._find_days(status)
         return self._days[status]
 
-    def spans(self, of: DaySet) -> tuple[Spans, Spans]:
+    def spans(self, of: SetOfDays) -> tuple[Spans, Spans]:
         """Return the days that certainly, and those that possibly, belong to a set of days."""
         if of not in self._sets:
             self._sets[of] = of.spans(self)

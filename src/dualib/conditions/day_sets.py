@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
+from dualib.conditions.case import Case
+from dualib.conditions.spans import Spans, intersection, runs_of, subtraction, union
 from dualib.dates import check_count
 from dualib.errors import BadInput
-from dualib.facts import Status, statuses
-from dualib.spells import Segments, Spans, intersection, runs_of, subtraction, union
-
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
+from dualib.vocabulary.facts import Status, statuses
 
 __all__ = ["Both", "DaySet", "Either", "StatusDays", "Unbroken", "Without", "days", "unbroken"]
-
-Covered = npt.NDArray[np.bool_]
 
 
 class DaySet:
@@ -27,23 +21,32 @@ class DaySet:
 
     __slots__ = ()
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The sets that this one is made of."""
+        return ()
+
+    def walk(self) -> Iterator[DaySet]:
+        """Yield this set and all that it is made of, depth first."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Return the days that certainly, and those that possibly, belong to the set."""
-        raise NotImplementedError
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Return which segments certainly and possibly belong to the set, given the same for each status."""
         raise NotImplementedError
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """Return each status with the direction it works in: more of its days mean more days here, or fewer."""
         raise NotImplementedError
 
+    def example(self) -> tuple[Status, ...]:
+        """Return statuses that together, on one day and if need be on many, put it in the set."""
+        raise NotImplementedError
+
     def named(self) -> Iterator[StatusDays]:
         """Yield the sets of days of statuses that this one is made of."""
-        raise NotImplementedError
+        return (part for part in self.walk() if isinstance(part, StatusDays))
 
     def __and__(self, other: DaySet) -> DaySet:
         return Both(self, other)
@@ -72,7 +75,9 @@ class StatusDays(DaySet):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.statuses, tuple) or not self.statuses:
-            raise BadInput(f"statuses is {self.statuses!r}: expected a tuple of at least one Status")
+            raise BadInput(
+                f"statuses is {self.statuses!r}: expected a tuple of at least one Status"
+            )
         for status in self.statuses:
             if not isinstance(status, Status):
                 raise BadInput(f"statuses holds {status!r}: expected a Status, or days({status!r})")
@@ -86,22 +91,13 @@ class StatusDays(DaySet):
             span for _, possible in found for span in possible
         )
 
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Any of the statuses."""
-        return (
-            np.logical_or.reduce([certain[status] for status in self.statuses]),
-            np.logical_or.reduce([possible[status] for status in self.statuses]),
-        )
+    def example(self) -> tuple[Status, ...]:
+        """Return the first of them."""
+        return self.statuses[:1]
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """More days of a status, more days here."""
         return [(status, positive) for status in self.statuses]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield itself."""
-        yield self
 
 
 @attrs.frozen(cache_hash=True)
@@ -117,14 +113,18 @@ class _Pair(DaySet):
         _checked(self.one, f"left of {self.sign} stands")
         _checked(self.other, f"right of {self.sign} stands")
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The two sets."""
+        return self.one, self.other
+
+    def example(self) -> tuple[Status, ...]:
+        """Return that of the first set."""
+        return self.one.example()
+
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As in the parts."""
         return [*self.one.directions(positive), *self.other.directions(positive)]
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those of the parts."""
-        yield from self.one.named()
-        yield from self.other.named()
 
 
 @attrs.frozen(cache_hash=True)
@@ -133,18 +133,14 @@ class Both(_Pair):
 
     sign: ClassVar[str] = "&"
 
+    def example(self) -> tuple[Status, ...]:
+        """Return those of both sets together."""
+        return tuple(dict.fromkeys((*self.one.example(), *self.other.example())))
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Intersect."""
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return intersection(certain, certain2), intersection(possible, possible2)
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Intersect."""
-        low, high = self.one.segments(certain, possible, segments)
-        low2, high2 = self.other.segments(certain, possible, segments)
-        return low & low2, high & high2
 
 
 @attrs.frozen(cache_hash=True)
@@ -158,14 +154,6 @@ class Either(_Pair):
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return union([*certain, *certain2]), union([*possible, *possible2])
 
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Unite."""
-        low, high = self.one.segments(certain, possible, segments)
-        low2, high2 = self.other.segments(certain, possible, segments)
-        return low | low2, high | high2
-
 
 @attrs.frozen(cache_hash=True)
 class Without(_Pair):
@@ -177,14 +165,6 @@ class Without(_Pair):
         """Take away: certain is what is certainly in the first and surely not in the second."""
         (certain, possible), (certain2, possible2) = case.spans(self.one), case.spans(self.other)
         return subtraction(certain, possible2), subtraction(possible, certain2)
-
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Take away, as for one person."""
-        low, high = self.one.segments(certain, possible, segments)
-        low2, high2 = self.other.segments(certain, possible, segments)
-        return low & ~high2, high & ~low2
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """The second set works the other way."""
@@ -202,25 +182,23 @@ class Unbroken(DaySet):
         _checked(self.inner, "inner is")
         check_count(self.at_least, "at_least", least=1)
 
+    @property
+    def parts(self) -> tuple[DaySet, ...]:
+        """The set whose runs are looked at."""
+        return (self.inner,)
+
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """Keep the long runs."""
         certain, possible = case.spans(self.inner)
         return runs_of(certain, self.at_least), runs_of(possible, self.at_least)
 
-    def segments(
-        self, certain: dict[Status, Covered], possible: dict[Status, Covered], segments: Segments
-    ) -> tuple[Covered, Covered]:
-        """Keep the long runs."""
-        low, high = self.inner.segments(certain, possible, segments)
-        return segments.runs(low, self.at_least), segments.runs(high, self.at_least)
+    def example(self) -> tuple[Status, ...]:
+        """Return that of the days inside."""
+        return self.inner.example()
 
     def directions(self, positive: bool = True) -> Sequence[tuple[Status, bool]]:
         """As inside."""
         return self.inner.directions(positive)
-
-    def named(self) -> Iterator[StatusDays]:
-        """Yield those inside."""
-        yield from self.inner.named()
 
 
 def days(*names: Status | str) -> DaySet:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
 
 from dualib.conditions.base import Atom, Condition, Finding
-from dualib.conditions.day_sets import Covered, DaySet, days
-from dualib.dates import WHOLE_LIFE, DayArray, Ends, Period, Window, check_count, from_day, to_day
+from dualib.conditions.case import Case
+from dualib.conditions.day_sets import DaySet, days
+from dualib.conditions.spans import count_within, lengthened, subtraction
+from dualib.dates import WHOLE_LIFE, Ends, Period, Window, check_count, from_day, to_day
 from dualib.errors import BadInput, suggestion
-from dualib.facts import Status, Track
-from dualib.spells import FIRST_DAY, Coverage, Segments, count_within, lengthened, subtraction, swept_days
-from dualib.verdicts import NO, UNKNOWN, YES, Verdict, VerdictArray
+from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import Status
 
-if TYPE_CHECKING:
-    from dualib.conditions.case import Case
-    from dualib.conditions.view import View
-
-__all__ = ["DaysFinding", "DaysIn", "During", "Run", "WindowAtom", "days_in", "during", "extent", "participates", "run"]
+__all__ = [
+    "DaysFinding",
+    "DaysIn",
+    "During",
+    "Run",
+    "WindowAtom",
+    "days_in",
+    "during",
+    "extent",
+    "participates",
+    "run",
+]
 
 
 @attrs.frozen(cache_hash=True)
@@ -66,7 +72,9 @@ class WindowAtom(Atom):
     def reads(self) -> frozenset[str]:
         """The tracks of the statuses."""
         sets = [self.days] if self.skipping is None else [self.days, self.skipping]
-        return frozenset(f"track:{status.track.value}" for part in sets for status, _ in part.directions())
+        return frozenset(
+            f"track:{status.track.value}" for part in sets for status, _ in part.directions()
+        )
 
     def directions(self) -> tuple[tuple[Status, bool], ...]:
         """Return each status with the direction it works in."""
@@ -114,71 +122,6 @@ class WindowAtom(Atom):
             starts.append(start)
             fits.append(count >= needed)
         return DaysFinding(_verdict(*fits), counts[0], counts[1], needed, min(starts), last)
-
-    def answers(self, view: View) -> VerdictArray:
-        """Count the days of all, by a sweep over each person's days; once, however often the view is asked."""
-        if self not in view.counted:
-            view.counted[self] = self._answers(view)
-        return view.counted[self]
-
-    def _answers(self, view: View) -> VerdictArray:
-        first, last = view.by_day(self.span)
-        needed = view.by_day(lambda day: (self.needed(*self.span(day)),))[0]
-        start_low, start_high = (first, first) if self.skipping is None else self._starts(view, first, last)
-        low, high = self._count(view, start_low, start_high, last)
-        certain, possible = low >= needed, high >= needed
-        return np.where(certain, np.int8(1), np.where(possible, np.int8(0), np.int8(-1))).astype(np.int8)
-
-    def _starts(self, view: View, first: int | DayArray, last: int | DayArray) -> tuple[DayArray, DayArray]:
-        """Return where each person's window begins when certain, and when possible, days are passed over."""
-        first_days, last_days = (np.broadcast_to(np.asarray(day), view.size) for day in (first, last))
-        found: list[DayArray] = []
-
-        def judge(covers: object, segments: Segments) -> list[Covered]:
-            passed = self._judge("skipped", covers, segments)
-            found.extend(segments.lengthened(days, first_days, last_days, self.most_skipped) for days in passed)
-            return []
-
-        swept_days(self._leaves(view), judge, FIRST_DAY, last, view.size)
-        return found[0], found[1]
-
-    def _involved(self) -> tuple[list[Status], list[Track]]:
-        involved = list(dict.fromkeys(status for status, _ in self.directions()))
-        return involved, list(dict.fromkeys(status.track for status in involved))
-
-    def _leaves(self, view: View) -> list[Coverage]:
-        """Return the recorded days of each status, then the unobserved days of each track."""
-        involved, tracks = self._involved()
-        leaves = [view.recorded(status) for status in involved]
-        return leaves + [view.unseen(next(s for s in involved if s.track is track)) for track in tracks]
-
-    def _judge(self, what: str, covers: object, segments: Segments) -> tuple[Covered, Covered]:
-        """Return which segments are counted, or only passed over (``"skipped"``): certainly and possibly."""
-        assert isinstance(covers, list)
-        involved, tracks = self._involved()
-        recorded: dict[Status, Covered] = dict(zip(involved, covers, strict=False))
-        unseen: dict[Track, Covered] = dict(zip(tracks, covers[len(involved) :], strict=True))
-        possible = {status: recorded[status] | unseen[status.track] for status in involved}
-        taken = self.days.segments(recorded, possible, segments)
-        if self.skipping is None or what == "counted":
-            return taken
-        passed = self.skipping.segments(recorded, possible, segments)
-        return passed[0] & ~taken[0], passed[1] & ~taken[1]
-
-    def _count(
-        self, view: View, first_low: int | DayArray, first_high: int | DayArray, last: int | DayArray
-    ) -> tuple[DayArray, DayArray]:
-        """Count the days within the windows, certain and possible."""
-        leaves = self._leaves(view)
-
-        def judge(covers: object, segments: Segments) -> tuple[Covered, Covered]:
-            return self._judge("counted", covers, segments)
-
-        if first_low is first_high:
-            low, high = swept_days(leaves, judge, first_low, last, view.size)
-            return low, high
-        low = swept_days(leaves, judge, first_low, last, view.size)[0]
-        return low, swept_days(leaves, judge, first_high, last, view.size)[1]
 
 
 @attrs.frozen(cache_hash=True)
@@ -255,7 +198,9 @@ class During(WindowAtom):
 def _check_sets(counted: object, skipping: object, most_skipped: object) -> None:
     for name, value in (("skipping", skipping), ("counted", counted)):
         if not isinstance(value, DaySet) and (name == "counted" or value is not None):
-            raise BadInput(f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)")
+            raise BadInput(
+                f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)"
+            )
     if most_skipped is not None:
         check_count(most_skipped, "most_skipped", least=1)
 
@@ -268,7 +213,9 @@ def _check_window(window: object) -> None:
 def _window(window: Window, ends: object) -> Window:
     _check_window(window)
     if not isinstance(ends, Ends):
-        raise BadInput(f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE")
+        raise BadInput(
+            f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE"
+        )
     return window.ending(ends)
 
 
@@ -314,11 +261,16 @@ def days_in(
 
 
 def extent(
-    counted: DaySet, *, at_least: int, ends: Ends, skipping: DaySet | None = None, most_skipped: int | None = None
+    counted: DaySet,
+    *,
+    at_least: int,
+    ends: Ends,
+    skipping: DaySet | None = None,
+    most_skipped: int | None = None,
 ) -> Condition:
     """Hold when at least ``at_least`` days of ``counted`` have passed in all, with or without breaks.
 
-    A length in months has no fixed number of days: :class:`dualib.allowances.Limit` lays it out from the first day.
+    A length in months has no fixed number of days: :class:`dualib.Limit` lays it out from the first day.
 
     Parameters
     ----------
@@ -346,7 +298,9 @@ def extent(
     """
     if skipping is None:
         if most_skipped is not None:
-            raise BadInput(f"most_skipped is {most_skipped} without skipping: expected the days that may be left out")
+            raise BadInput(
+                f"most_skipped is {most_skipped} without skipping: expected the days that may be left out"
+            )
         return days_in(counted, at_least=at_least, window=WHOLE_LIFE, ends=ends)
     left = counted - skipping
     without = days_in(left, at_least=at_least, window=WHOLE_LIFE, ends=ends)
@@ -420,7 +374,11 @@ def participates(programme: str) -> Condition:
     >>> participates("jobbgaranti").reads
     frozenset({'track:programme'})
     """
-    known = {status.value.removeprefix("in_"): status for status in Status if status.value.startswith("in_")}
+    known = {
+        status.value.removeprefix("in_"): status
+        for status in Status
+        if status.value.startswith("in_")
+    }
     if programme not in known:
         raise BadInput(
             f"programme {programme!r} is not known: expected one of {', '.join(known)}.{suggestion(programme, known)}"

@@ -1,14 +1,7 @@
 """Counting: tables of persons, registers that overlap, published tables, disclosure control and made-up persons."""
 
-from dualib.counting.causes import UnknownCause, unknown_causes
-from dualib.counting.count import count
-from dualib.counting.dimensions import CellStatus, Dimension
-from dualib.counting.disclosure import AuditReport, Protected, protect
-from dualib.counting.estimates import Estimate, chapman
-from dualib.counting.grouping import ages, column, has_fact, has_status
-from dualib.counting.intervals import Count, Interval
-from dualib.counting.kolada import from_kolada
-from dualib.counting.ledger import (
+from dualib.counting.disclosure.protection import AuditReport
+from dualib.counting.ledger.ledger import (
     Ledger,
     LedgerFact,
     disjoint,
@@ -19,8 +12,14 @@ from dualib.counting.ledger import (
     subset,
     together,
 )
-from dualib.counting.synthetic import SYNTHETIC, Overlay, Synthetic, synthetic_columns
-from dualib.counting.tables import Table
+from dualib.counting.persons.causes import UnknownCause, unknown_causes
+from dualib.counting.persons.counted import count
+from dualib.counting.persons.groupings import ages, column, has_fact, has_status
+from dualib.counting.persons.synthetic import SYNTHETIC, Overlay, Synthetic, synthetic_columns
+from dualib.counting.tables.dimensions import CellStatus, Dimension
+from dualib.counting.tables.kolada import from_kolada
+from dualib.counting.tables.table import Protected, Table, protect
+from dualib.exact.counts import Count, Interval
 
 __all__ = [
     "SYNTHETIC",
@@ -28,7 +27,6 @@ __all__ = [
     "CellStatus",
     "Count",
     "Dimension",
-    "Estimate",
     "Interval",
     "Ledger",
     "LedgerFact",
@@ -38,7 +36,6 @@ __all__ = [
     "Table",
     "UnknownCause",
     "ages",
-    "chapman",
     "column",
     "count",
     "disjoint",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualib.evaluation.evaluate import Evaluation, evaluate
+from dualib.evaluation.evaluator import Evaluation, evaluate
 from dualib.evaluation.panel import Panel, Series, series
 
 __all__ = ["Evaluation", "Panel", "Series", "evaluate", "series"]

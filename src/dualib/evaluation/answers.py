@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.errors import BadInput, suggestion
-from dualib.facts import FactValue
-from dualib.rules import Rule
+from dualib.rules.rule import Rule
+from dualib.vocabulary.facts import FactValue
 
-__all__ = ["answer_column", "close_arrays", "closed_mapping", "index_of"]
+__all__ = ["answer_column", "closed_mapping", "index_of"]
 
 _WORDS = np.array(["no", "unknown", "yes", "not in force"])
 
@@ -29,7 +29,9 @@ def index_of(rules: Sequence[Rule], rule: str | Rule) -> int:
     names = [asked.id for asked in rules]
     wanted = rule.id if isinstance(rule, Rule) else rule
     if isinstance(rule, Rule) and wanted in names and rules[names.index(wanted)] is not rule:
-        raise BadInput(f"another rule with the id {wanted!r} was asked: ask the one you mean, or give the id as text")
+        raise BadInput(
+            f"another rule with the id {wanted!r} was asked: ask the one you mean, or give the id as text"
+        )
     if wanted not in names:
         raise BadInput(
             f"rule {wanted!r} was not asked: expected one of {', '.join(names)}.{suggestion(str(wanted), names)}"
@@ -42,14 +44,9 @@ def closed_mapping(values: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
     return MappingProxyType(dict(values))
 
 
-def close_arrays(*values: object) -> None:
-    """Close arrays to writing; what is no array is left alone."""
-    for value in values:
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
-
-
-def answer_column(verdicts: npt.NDArray[np.int8], outside: npt.NDArray[np.bool_], answers: str) -> npt.NDArray[Any]:
+def answer_column(
+    verdicts: npt.NDArray[np.int8], outside: npt.NDArray[np.bool_], answers: str
+) -> npt.NDArray[Any]:
     """Return answers as text, or as ``int8`` (1 yes, 0 unknown, -1 no, -2 not in force).
 
     Raises

@@ -10,14 +10,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import VerdictArray, read_only
 from dualib.dates import Period, check_date, months
 from dualib.errors import BadInput
-from dualib.evaluation.answers import answer_column, close_arrays, closed_mapping, index_of
-from dualib.facts import FactValue
+from dualib.evaluation.answers import answer_column, closed_mapping, index_of
 from dualib.frames import to_frame
 from dualib.register import Register
-from dualib.rules import Rule
-from dualib.verdicts import VerdictArray
+from dualib.rules.rule import Rule
+from dualib.vocabulary.facts import FactValue
 
 __all__ = ["Panel", "Series", "series"]
 
@@ -81,7 +81,9 @@ def series(first: date, last: date, *, every: Period | None = None) -> Series:
     if check_date(last, "last") < check_date(first, "first"):
         raise BadInput(f"last {last} is before first {first}: exchange them")
     if (last - first).days >= _MOST_DATES * step.count * (1 if step.unit == "days" else 28):
-        raise BadInput(f"the series from {first} to {last} has more than {_MOST_DATES} dates: expected fewer")
+        raise BadInput(
+            f"the series from {first} to {last} has more than {_MOST_DATES} dates: expected fewer"
+        )
     return Series(first, last, step)
 
 
@@ -126,7 +128,8 @@ class Panel:
     assume_unchanged: bool = False
 
     def __attrs_post_init__(self) -> None:
-        close_arrays(self.verdicts, self.not_in_force)
+        for values in (self.verdicts, self.not_in_force):
+            read_only(values)
 
     @property
     def on(self) -> tuple[date, ...]:

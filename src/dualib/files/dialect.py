@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from decimal import Decimal
 from typing import Final
 
 import attrs
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.numerals import numeral
 
-__all__ = ["Dialect", "decimal_sign", "decoded", "number", "sniffed"]
+__all__ = ["Dialect", "decimal_sign", "decoded", "sniffed"]
 
 _SEPARATORS: Final = {
     ";": Text("semikolon", "semicolons"),
@@ -26,7 +26,6 @@ _ENCODINGS: Final = {
     "utf-16": Text("UTF-16", "UTF-16"),
     "cp1252": Text("Windows-1252", "Windows-1252"),
 }
-_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d+(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})*(?:([.,])\d+)?")
 
 
 @attrs.frozen
@@ -82,7 +81,9 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     ('kön', 'cp1252')
     """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(f"{name}: is an Excel workbook, not CSV: save it as CSV UTF-8 (comma separated) and try again")
+        raise BadInput(
+            f"{name}: is an Excel workbook, not CSV: save it as CSV UTF-8 (comma separated) and try again"
+        )
     if data.startswith(b"PAR1"):
         raise BadInput(f"{name}: is a Parquet file: name it with the ending .parquet")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -101,7 +102,9 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         ) from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise BadInput(f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8")
+        raise BadInput(
+            f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8"
+        )
     return text, encoding
 
 
@@ -134,17 +137,5 @@ def decimal_sign(cells: set[str], separator: str) -> str | None:
     >>> decimal_sign({"12,5", "ca 1.5"}, ";"), decimal_sign({"12,5", "1.5"}, ";")
     (',', None)
     """
-    found = {match[1] for match in map(_NUMBER.fullmatch, cells) if match and match[1]}
+    found = {read.sign for read in map(numeral, cells) if read is not None and read.sign}
     return found.pop() if len(found) == 1 else None
-
-
-def number(text: str) -> Decimal | None:
-    """Return a number written with a decimal comma or point, groups of three by spaces; None if it is no number.
-
-    >>> number("13,25"), number("1 234.5"), number("ca 10")
-    (Decimal('13.25'), Decimal('1234.5'), None)
-    """
-    stripped = text.strip()
-    if not _NUMBER.fullmatch(stripped):
-        return None
-    return Decimal(re.sub(r"\s", "", stripped).replace(",", ".").replace("\N{MINUS SIGN}", "-"))

@@ -11,13 +11,13 @@ import attrs
 
 from dualib.dates import from_day
 from dualib.errors import BadData, Problem, suggestion
-from dualib.facts import Track
 from dualib.files.tables import read_table
 from dualib.language import Text
+from dualib.person.values import Fault, parse_day, shown
 from dualib.register import Register
 from dualib.register.names import OBSERVED_COLUMNS, matched
 from dualib.register.reading import read
-from dualib.register.values import Fault, parse_day, shown
+from dualib.vocabulary.facts import Track
 
 __all__ = ["read_observed", "read_register"]
 
@@ -78,7 +78,7 @@ def read_register(
         )
     if isinstance(observed, (str, Path)):
         observed = read_observed(observed)
-    register = read(
+    fields = read(
         people.columns,
         None if history is None else history.columns,
         columns=columns,
@@ -89,6 +89,7 @@ def read_register(
         ignore=ignore,
         names=(people.name, "spells" if history is None else history.name),
     )
+    register = Register(**attrs.asdict(fields, recurse=False))
     return attrs.evolve(register, notes=(*notes, *register.notes))
 
 
@@ -117,7 +118,9 @@ def read_observed(path: str | Path) -> dict[Track, tuple[date, date]]:
         if name not in found
     ]
     if not table.size:
-        problems.append(Problem(table.name, "has no rows: expected the first and the last day observed"))
+        problems.append(
+            Problem(table.name, "has no rows: expected the first and the last day observed")
+        )
     if problems:
         raise BadData(problems)
     periods: dict[Track, tuple[date, date]] = {}
@@ -128,7 +131,9 @@ def read_observed(path: str | Path) -> dict[Track, tuple[date, date]]:
             names = [track.value for track in Track]
             near = suggestion(str(written), names)
             expected = f"expected one of {', '.join(names)}, or all"
-            problems.append(Problem(table.name, f"track {shown(written)} is not known: {expected}.{near}", row))
+            problems.append(
+                Problem(table.name, f"track {shown(written)} is not known: {expected}.{near}", row)
+            )
         for name in ("first", "last"):
             try:
                 days.append(from_day(parse_day(record[found[name]])))
@@ -138,7 +143,11 @@ def read_observed(path: str | Path) -> dict[Track, tuple[date, date]]:
             problems.append(Problem(table.name, f"ends {days[1]}, before it starts {days[0]}", row))
         for track in tracks:
             if track in periods:
-                problems.append(Problem(table.name, f"track {track.value} was already given: expected one row", row))
+                problems.append(
+                    Problem(
+                        table.name, f"track {track.value} was already given: expected one row", row
+                    )
+                )
             if len(days) == 2:
                 periods[track] = (days[0], days[1])
     if problems:
@@ -150,4 +159,8 @@ def _tracks(written: Any) -> tuple[Track, ...]:
     word = str("" if written is None else written).strip().lower()
     if word in _ALL:
         return tuple(Track)
-    return tuple(track for track in Track if word in (track.value, track.words.sv.lower(), track.words.en.lower()))
+    return tuple(
+        track
+        for track in Track
+        if word in (track.value, track.words.sv.lower(), track.words.en.lower())
+    )

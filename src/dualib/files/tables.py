@@ -17,9 +17,9 @@ from dualib.errors import BadData, BadInput, Problem, how_many
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.frames import RawColumn, parquet_batches
 from dualib.language import Text
-from dualib.register.values import shown
+from dualib.person.values import shown
 
-__all__ = ["Table", "read_table"]
+__all__ = ["FileTable", "read_table"]
 
 #: A column's cells, and the distinct ones among them.
 Cells = tuple[Sequence[str], Collection[str]]
@@ -28,7 +28,7 @@ _LINES = 65536
 
 
 @attrs.frozen(eq=False)
-class Table:
+class FileTable:
     """A table as it was read.
 
     Attributes
@@ -44,7 +44,7 @@ class Table:
 
     Examples
     --------
-    >>> Table("a.csv", {"id": RawColumn.of(["1", "2"])}).records()
+    >>> FileTable("a.csv", {"id": RawColumn.of(["1", "2"])}).records()
     [{'id': '1'}, {'id': '2'}]
     """
 
@@ -64,11 +64,12 @@ class Table:
         return [dict(zip(self.columns, cells)) for cells in zip(*listed)]
 
 
-def read_table(path: str | Path) -> Table:
+def read_table(path: str | Path) -> FileTable:
     """Read a CSV file (``.csv``, ``.txt``, ``.tsv``) or a Parquet file (``.parquet``, ``.pq``).
 
     A CSV may be separated by semicolons, commas, tabs or ``|``, and encoded in UTF-8 (with or without a byte-order
-    mark), UTF-16 or Windows-1252; what was found is stated in :attr:`Table.dialect` and :attr:`Table.notes`.
+    mark), UTF-16 or Windows-1252; what was found is stated in :attr:`FileTable.dialect` and
+    :attr:`FileTable.notes`.
 
     Raises
     ------
@@ -94,27 +95,37 @@ def read_table(path: str | Path) -> Table:
     if ending in (".parquet", ".pq"):
         return _parquet(place)
     if ending not in (".csv", ".txt", ".tsv"):
-        raise BadInput(f"{place}: ends in {ending or 'nothing'}: expected .csv, .txt, .tsv or .parquet")
+        raise BadInput(
+            f"{place}: ends in {ending or 'nothing'}: expected .csv, .txt, .tsv or .parquet"
+        )
     return _csv(place)
 
 
-def _parquet(path: Path) -> Table:
+def _parquet(path: Path) -> FileTable:
     batches = list(parquet_batches(path))
     if not batches:
         raise BadData([Problem(path.name, "has no rows: expected a row a person, spell or figure")])
     columns = {}
     for name in batches[0]:
         parts = [batch[name] for batch in batches]
-        missing = [np.zeros(len(p.values), dtype=bool) if p.missing is None else p.missing for p in parts]
-        columns[name] = RawColumn(np.concatenate([p.values for p in parts]), np.concatenate(missing))
-    return Table(path.name, columns)
+        missing = [
+            np.zeros(len(p.values), dtype=bool) if p.missing is None else p.missing for p in parts
+        ]
+        columns[name] = RawColumn(
+            np.concatenate([p.values for p in parts]), np.concatenate(missing)
+        )
+    return FileTable(path.name, columns)
 
 
-def _csv(path: Path) -> Table:
+def _csv(path: Path) -> FileTable:
     text, encoding = decoded(path.read_bytes(), path.name)
     dialect, text = sniffed(text, encoding)
     read = _whole(text, dialect)
-    return _as_given(text, dialect, path.name) if read is None else _table(path.name, *read, dialect, [])
+    return (
+        _as_given(text, dialect, path.name)
+        if read is None
+        else _table(path.name, *read, dialect, [])
+    )
 
 
 def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
@@ -137,12 +148,14 @@ def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
     except (StopIteration, csv.Error):
         return None
     header = [name.strip() for name in header]
-    if not any(map(str.strip, last)) or len({*header} - {""}) < len([name for name in header if name]):
+    if not any(map(str.strip, last)) or len({*header} - {""}) < len(
+        [name for name in header if name]
+    ):
         return None
     return header, [(column, found.keys()) for column, found in zip(listed, distinct, strict=True)]
 
 
-def _as_given(text: str, dialect: Dialect, name: str) -> Table:
+def _as_given(text: str, dialect: Dialect, name: str) -> FileTable:
     """Return the table of a file that has blank lines, or tell all its faults."""
     rows = _rows(text, dialect, name)
     while rows and not any(map(str.strip, rows[0])):
@@ -157,7 +170,10 @@ def _as_given(text: str, dialect: Dialect, name: str) -> Table:
         trailing += 1
     if trailing:
         notes.append(
-            Text(f"Tomma rader sist i filen utelämnades: {trailing}.", f"Empty rows at the end left out: {trailing}.")
+            Text(
+                f"Tomma rader sist i filen utelämnades: {trailing}.",
+                f"Empty rows at the end left out: {trailing}.",
+            )
         )
     problems = _faults(header, rows, name)
     if problems:
@@ -166,25 +182,36 @@ def _as_given(text: str, dialect: Dialect, name: str) -> Table:
     return _table(name, header, [(values, set(values)) for values in cells], dialect, notes)
 
 
-def _table(file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]) -> Table:
+def _table(
+    file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]
+) -> FileTable:
     """Return columns as a table; what is told of them begins with the dialect."""
     columns: dict[str, RawColumn] = {}
     kept: set[str] = set()
     for place, name in enumerate(header):
         values, distinct = cells[place]
         cells[place] = (), ()  # a column is held once
-        if not name and not any(map(str.strip, distinct)):  # Excel keeps the separators of columns emptied by hand
+        if not name and not any(
+            map(str.strip, distinct)
+        ):  # Excel keeps the separators of columns emptied by hand
             continue
         columns[name] = RawColumn(np.array(values, dtype=object))
         kept.update(cell for cell in distinct if "," in cell or "." in cell)
     if "" in columns:
-        raise BadData([Problem(file, f"column {header.index('') + 1} has cells but no name in the header")])
+        raise BadData(
+            [Problem(file, f"column {header.index('') + 1} has cells but no name in the header")]
+        )
     problems = _apart(header, columns, file)
     if problems:
         raise BadData(problems)
     dialect = attrs.evolve(dialect, decimal=decimal_sign(kept, dialect.separator))
     told = [dialect.words, *notes]
-    return Table(file, columns, dialect, tuple(Text(f"{file}: {note.sv}", f"{file}: {note.en}") for note in told))
+    return FileTable(
+        file,
+        columns,
+        dialect,
+        tuple(Text(f"{file}: {note.sv}", f"{file}: {note.en}") for note in told),
+    )
 
 
 def _reader(text: str, dialect: Dialect) -> Any:
@@ -227,7 +254,13 @@ def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
         return problems
     for at, row in enumerate(rows, start=1):
         if not any(map(str.strip, row)):
-            problems.append(Problem(name, "is empty: expected a row of data, or the line removed", at))
+            problems.append(
+                Problem(name, "is empty: expected a row of data, or the line removed", at)
+            )
         elif len(row) != width:
-            problems.append(Problem(name, f"has {how_many(len(row), 'cell')}: expected {width} as in the header", at))
+            problems.append(
+                Problem(
+                    name, f"has {how_many(len(row), 'cell')}: expected {width} as in the header", at
+                )
+            )
     return problems

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
+from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
-from dualib.facts import DISABILITY_CODES, FACTS, STATUS_ALIASES, Fact, Kind, Status, Track
-from dualib.files.writing import write_csv, write_file
 from dualib.language import Text, check_language
 from dualib.register.names import heading
+from dualib.vocabulary.facts import (
+    DISABILITY_CODES,
+    FACTS,
+    STATUS_ALIASES,
+    Fact,
+    Kind,
+    Status,
+    Track,
+)
 
 __all__ = ["TemplateColumn", "TemplateSheet", "write_templates"]
 
@@ -95,7 +103,9 @@ _WORDS: Final[dict[str, tuple[Text, Text]]] = {
         Text("datum som 2015-05-31; tomt: pågår", "a date such as 2015-05-31; empty: ongoing"),
     ),
     "status": (
-        Text("vad personen var eller gjorde de dagarna", "what the person was or did on those days"),
+        Text(
+            "vad personen var eller gjorde de dagarna", "what the person was or did on those days"
+        ),
         Text(
             "ett av orden nedan eller dess betydelse på svenska, flera med + emellan; eller en kolumn skat med "
             "SKAT-koder i stället",
@@ -105,7 +115,10 @@ _WORDS: Final[dict[str, tuple[Text, Text]]] = {
     ),
     "track": (
         Text("det spår som observerades", "the track that was observed"),
-        Text("ett av orden nedan; tomt eller alla: alla spår", "one of the words below; empty or all: every track"),
+        Text(
+            "ett av orden nedan; tomt eller alla: alla spår",
+            "one of the words below; empty or all: every track",
+        ),
     ),
     "first": (
         Text("första observerade dagen", "the first day observed"),
@@ -147,7 +160,9 @@ def _values(fact: Fact, language: str) -> str:
     elif fact.kind is not Kind.CATEGORY:
         text = _KINDS[fact.kind]
     elif fact.categories is None:
-        text = Text("fyra siffror som 0880; tomt: okänt", "four digits such as 0880; empty: unknown")
+        text = Text(
+            "fyra siffror som 0880; tomt: okänt", "four digits such as 0880; empty: unknown"
+        )
     else:
         swedish = " eller ".join(words.sv for words in fact.categories.values())
         english = " or ".join(words.en for words in fact.categories.values())
@@ -169,11 +184,16 @@ def _described(name: str, language: str) -> tuple[str, str, str]:
 def _page(language: str, also: Sequence[TemplateSheet]) -> str:
     columns = Text("Kolumn", "Column").say(language), Text("Vad", "What").say(language)
     header = (*columns, Text("Värden", "Values").say(language))
-    facts = [(f"`{heading(n, language)}`", f.words.say(language), _values(f, language)) for n, f in FACTS.items()]
+    facts = [
+        (f"`{heading(n, language)}`", f.words.say(language), _values(f, language))
+        for n, f in FACTS.items()
+    ]
     persons = [_described("key", language), *facts, _described("as_of", language)]
     page = _HEAD.say(language)
     page += _section(
-        Text("persons.csv: en rad per person", "persons.csv: a row a person").say(language), header, persons
+        Text("persons.csv: en rad per person", "persons.csv: a row a person").say(language),
+        header,
+        persons,
     )
     page += _section(
         Text("spells.csv: en rad per period", "spells.csv: a row a spell").say(language),
@@ -181,7 +201,9 @@ def _page(language: str, also: Sequence[TemplateSheet]) -> str:
         [_described(name, language) for name in _SPELLS],
     )
     page += _section(
-        Text("observed.csv: vad som observerades när", "observed.csv: what was observed when").say(language),
+        Text("observed.csv: vad som observerades när", "observed.csv: what was observed when").say(
+            language
+        ),
         header,
         [_described(name, language) for name in _OBSERVED],
     )
@@ -194,7 +216,11 @@ def _page(language: str, also: Sequence[TemplateSheet]) -> str:
             rows.append((f"`{column.name}`", column.words.say(language), values + choices))
         page += _section(f"{sheet.name}.csv: {sheet.words.say(language)}", header, rows)
     aliases = [
-        (f"`{name}`", " + ".join(status.noun.say(language) for status in several), "+".join(s.value for s in several))
+        (
+            f"`{name}`",
+            " + ".join(status.noun.say(language) for status in several),
+            "+".join(s.value for s in several),
+        )
         for name, several in STATUS_ALIASES.items()
     ]
     status_header = (
@@ -203,9 +229,15 @@ def _page(language: str, also: Sequence[TemplateSheet]) -> str:
         Text("Spår", "Track").say(language),
     )
     statuses = [(f"`{s.value}`", s.noun.say(language), f"`{s.track.value}`") for s in Status]
-    page += _section(Text("Statusar", "Statuses").say(language), status_header, [*statuses, *aliases])
+    page += _section(
+        Text("Statusar", "Statuses").say(language), status_header, [*statuses, *aliases]
+    )
     tracks = [
-        (f"`{track.value}`", track.words.say(language), ", ".join(f"`{s.value}`" for s in Status if s.track is track))
+        (
+            f"`{track.value}`",
+            track.words.say(language),
+            ", ".join(f"`{s.value}`" for s in Status if s.track is track),
+        )
         for track in Track
     ]
     track_header = (status_header[0], status_header[1], Text("Statusar", "Statuses").say(language))
@@ -255,7 +287,9 @@ def write_templates(
     place = Path(folder)
     there = [name for name in (*headers, page) if (place / name).exists()]
     if there:
-        raise BadInput(f"{place} already has {', '.join(there)}: nothing was written; choose an empty folder")
+        raise BadInput(
+            f"{place} already has {', '.join(there)}: nothing was written; choose an empty folder"
+        )
     written = [
         write_csv(place / name, header, [], separator=";" if swedish else ",", bom=swedish)
         for name, header in headers.items()

@@ -1,18 +1,9 @@
-"""Persons, their spells and what was observed: one at a time (:class:`Person`) or many (:class:`Register`)."""
+"""Many persons: columns, spells, what was observed, and what is known on a day."""
 
 from __future__ import annotations
 
-from dualib.register.person import ONGOING, Ongoing, Participation, Person, Spell
-from dualib.register.table import Observed, Register, SpellTable, statuses_of
+from dualib.register.personnummer_columns import Identities, identities
+from dualib.register.spell_table import Observed, SpellTable, statuses_of
+from dualib.register.table import Known, Register
 
-__all__ = [
-    "ONGOING",
-    "Observed",
-    "Ongoing",
-    "Participation",
-    "Person",
-    "Register",
-    "Spell",
-    "SpellTable",
-    "statuses_of",
-]
+__all__ = ["Identities", "Known", "Observed", "Register", "SpellTable", "identities", "statuses_of"]

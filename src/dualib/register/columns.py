@@ -9,14 +9,16 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, to_day, to_days
+from dualib.arrays import DayArray, read_only, to_days
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
 from dualib.errors import Problem
-from dualib.facts import Fact, Kind
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.register.values import EARLIEST, LATEST, Fault, group, is_coarse, is_missing, parse, shown
+from dualib.person.values import EARLIEST, LATEST, Fault, group, is_missing, parse, shown
+from dualib.scalars import is_coarse
+from dualib.vocabulary.facts import Fact, Kind
 
-__all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column"]
+__all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column", "unknown_value"]
 
 _LOW: Final = to_day(EARLIEST)
 _HIGH: Final = to_day(LATEST)
@@ -30,7 +32,9 @@ def distinct(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.intp]]:
     """
     found = dict.fromkeys(values)
     places = dict(zip(found, range(len(found))))
-    return list(found), np.fromiter(map(places.__getitem__, values), dtype=np.intp, count=len(values))
+    return list(found), np.fromiter(
+        map(places.__getitem__, values), dtype=np.intp, count=len(values)
+    )
 
 
 def _distinct_of(raw: RawColumn) -> tuple[list[Any], npt.NDArray[np.intp]]:
@@ -46,22 +50,32 @@ def _distinct_of(raw: RawColumn) -> tuple[list[Any], npt.NDArray[np.intp]]:
             found, inverse = distinct(listed)
         elif len(types) > 1:  # 1, True and 1.0 are equal keys but not the same answer
             pairs, inverse = distinct(
-                [(type(item), item if isinstance(item, Hashable) else repr(item)) for item in listed]
+                [
+                    (type(item), item if isinstance(item, Hashable) else repr(item))
+                    for item in listed
+                ]
             )
             found = [item for _, item in pairs]
         else:
-            found, inverse = distinct([item if isinstance(item, Hashable) else repr(item) for item in listed])
+            found, inverse = distinct(
+                [item if isinstance(item, Hashable) else repr(item) for item in listed]
+            )
     if raw.missing is None:
         return found, inverse
     return [None, *found], np.where(raw.missing, 0, inverse + 1)
 
 
-def _rows(inverse: npt.NDArray[np.intp], bad: dict[int, str], where: str, name: str) -> list[Problem]:
+def _rows(
+    inverse: npt.NDArray[np.intp], bad: dict[int, str], where: str, name: str
+) -> list[Problem]:
     if not bad:
         return []
     flags = np.zeros(int(inverse.max()) + 1, dtype=bool)
     flags[[place for place in bad if place < len(flags)]] = True
-    return [Problem(where, f"{name} {bad[int(inverse[row])]}", int(row) + 1) for row in np.flatnonzero(flags[inverse])]
+    return [
+        Problem(where, f"{name} {bad[int(inverse[row])]}", int(row) + 1)
+        for row in np.flatnonzero(flags[inverse])
+    ]
 
 
 def parse_all(
@@ -103,22 +117,27 @@ def parse_all(
     return parsed, inverse, _rows(inverse, bad, where, name)
 
 
-def _frozen(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    values.setflags(write=False)
-    return values
-
-
 def unknown_column(fact: Fact, size: int) -> npt.NDArray[Any]:
-    """Return the column of a fact that nobody stated (no memory a row)."""
-    value = np.int8(0) if fact.kind is Kind.YES_NO else np.int32(UNKNOWN_DAY)
-    return np.broadcast_to(value, (size,))
+    """Return the column of a fact that nobody stated; it takes no memory per row."""
+    return np.broadcast_to(unknown_value(fact), (size,))
 
 
-def encode_days(raw: RawColumn, parser: Callable[[Any], Any], where: str, name: str) -> tuple[DayArray, list[Problem]]:
+def unknown_value(fact: Fact) -> npt.NDArray[Any]:
+    """Return what stands for unknown in the column of a fact, as an array of shape ``()``."""
+    return np.asarray(np.int8(0) if fact.kind is Kind.YES_NO else np.int32(UNKNOWN_DAY))
+
+
+def encode_days(
+    raw: RawColumn, parser: Callable[[Any], Any], where: str, name: str
+) -> tuple[DayArray, list[Problem]]:
     """Return a column of dates as day numbers, unknown where missing, and a problem for every faulty row."""
     if raw.values.dtype.kind != "M":
-        parsed, inverse, problems = parse_all(raw, parser, where, name, lambda day: day == NEVER_DAY)
-        table = np.array([UNKNOWN_DAY if day is None else day for day in parsed] or [UNKNOWN_DAY], dtype=np.int32)
+        parsed, inverse, problems = parse_all(
+            raw, parser, where, name, lambda day: day == NEVER_DAY
+        )
+        table = np.array(
+            [UNKNOWN_DAY if day is None else day for day in parsed] or [UNKNOWN_DAY], dtype=np.int32
+        )
         return np.asarray(table[inverse], dtype=np.int32), problems
     stamps = raw.values
     days = stamps.astype("datetime64[D]")
@@ -147,25 +166,35 @@ def encode(
     """Return a column of a fact encoded, its categories, a problem for every faulty row, and what was assumed."""
     if fact.kind is Kind.DATE:
         days, problems = encode_days(raw, lambda value: parse(fact, value), where, name)
-        return _frozen(days), (), problems, []
+        return read_only(days), (), problems, []
     parsed, inverse, problems = parse_all(
-        raw, lambda value: parse(fact, value), where, name, lambda code: fact.kind is Kind.CODE and code == 0
+        raw,
+        lambda value: parse(fact, value),
+        where,
+        name,
+        lambda code: fact.kind is Kind.CODE and code == 0,
     )
     if fact.kind is not Kind.CATEGORY:
         yes_no = fact.kind is Kind.YES_NO
         unknown = 0 if yes_no else UNKNOWN_DAY
         kind = np.int8 if yes_no else np.int32
-        table = np.array([unknown if value is None else value for value in parsed] or [unknown], dtype=kind)
-        return _frozen(table[inverse]), (), problems, []
+        table = np.array(
+            [unknown if value is None else value for value in parsed] or [unknown], dtype=kind
+        )
+        return read_only(table[inverse]), (), problems, []
     names = (
-        tuple(fact.categories) if fact.categories else tuple(sorted({value for value in parsed if value is not None}))
+        tuple(fact.categories)
+        if fact.categories
+        else tuple(sorted({value for value in parsed if value is not None}))
     )
     places = {value: place for place, value in enumerate(names)} | {None: UNKNOWN_DAY}
     table = np.array([places[value] for value in parsed] or [UNKNOWN_DAY], dtype=np.int32)
     notes = []
     if fact.categories is None:
         values, _ = _distinct_of(raw)
-        padded = np.array([not is_missing(value) and len(str(value).strip()) < 4 for value in values] or [False])
+        padded = np.array(
+            [not is_missing(value) and len(str(value).strip()) < 4 for value in values] or [False]
+        )
         count = int(padded[inverse].sum())
         if count:
             notes.append(
@@ -174,4 +203,4 @@ def encode(
                     f"{count} municipality codes of three digits were read with a leading zero.",
                 )
             )
-    return _frozen(table[inverse]), names, problems, notes
+    return read_only(table[inverse]), names, problems, notes

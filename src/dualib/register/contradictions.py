@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import DayArray
+from dualib.arrays import DayArray
 from dualib.errors import Problem
-from dualib.facts import EXCLUSIVE
-from dualib.register.table import statuses_of
+from dualib.register.spell_table import statuses_of
+from dualib.vocabulary.facts import EXCLUSIVE
 
 __all__ = ["clashes_in"]
 
@@ -25,15 +25,23 @@ def clashes_in(
     found: dict[tuple[int, int, int], Problem] = {}
     for pair in EXCLUSIVE:
         bits = sum(status.bit for status in pair)
-        one, other = (np.flatnonzero(good & ((mask & status.bit) != 0)) for status in sorted(pair, key=lambda s: s.bit))
+        one, other = (
+            np.flatnonzero(good & ((mask & status.bit) != 0))
+            for status in sorted(pair, key=lambda s: s.bit)
+        )
         if not len(one) or not len(other):
             continue
-        for left, right in (*_overlaps(one, other, person, start, end), *_overlaps(other, one, person, start, end)):
+        for left, right in (
+            *_overlaps(one, other, person, start, end),
+            *_overlaps(other, one, person, start, end),
+        ):
             low, high = min(left, right), max(left, right)
             day = np.datetime64(int(max(start[low], start[high])), "D")
             names = " and ".join(status.value for status in statuses_of(bits))
             also = "" if low == high else f" (with row {low + 1})"
-            found[high, low, bits] = Problem(where, f"{names} on the same day, first {day}{also}", high + 1)
+            found[high, low, bits] = Problem(
+                where, f"{names} on the same day, first {day}{also}", high + 1
+            )
     return [found[at] for at in sorted(found)]
 
 

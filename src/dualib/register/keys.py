@@ -9,11 +9,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from dualib.arrays import read_only
 from dualib.errors import Problem
 from dualib.frames import RawColumn
 from dualib.language import Text
+from dualib.person.values import is_missing, shown, whole
 from dualib.register.columns import distinct
-from dualib.register.values import is_missing, shown, whole
 
 __all__ = ["key_faults", "key_notes", "linked", "missing_in", "plain_keys", "read_keys"]
 
@@ -32,7 +33,10 @@ def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
         found = np.zeros(len(values), dtype=bool)
     else:
         listed = values.tolist()
-        if set(map(type, listed)) <= {str, type(None)}:  # few distinct values: ask each of them once
+        if set(map(type, listed)) <= {
+            str,
+            type(None),
+        }:  # few distinct values: ask each of them once
             blank = {value for value in set(listed) if is_missing(value)}
             found = np.zeros(len(listed), dtype=bool)
             if blank:
@@ -42,7 +46,9 @@ def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
     return found if column.missing is None else np.asarray(found | column.missing)
 
 
-def plain_keys(column: RawColumn) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def plain_keys(
+    column: RawColumn,
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return keys as whole numbers or as objects (stripped text), where they are missing, and where unusable."""
     missing = missing_in(column)
     values = column.values
@@ -61,7 +67,9 @@ def plain_keys(column: RawColumn) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool
     elif kinds <= {int, float, type(None)}:
         numbers = [whole(item) for item in listed]
         usable = np.array([item is not None and abs(item) < 2**63 for item in numbers], dtype=bool)
-        whole_numbers = np.array([item if good else 0 for item, good in zip(numbers, usable)], dtype=np.int64)
+        whole_numbers = np.array(
+            [item if good else 0 for item, good in zip(numbers, usable)], dtype=np.int64
+        )
         return whole_numbers, missing, ~missing & ~usable
     else:
         stripped = [item.strip() if isinstance(item, str) else item for item in listed]
@@ -71,11 +79,17 @@ def plain_keys(column: RawColumn) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool
     return result, missing, wrong
 
 
-def key_faults(missing: npt.NDArray[np.bool_], wrong: npt.NDArray[np.bool_], where: str) -> list[Problem]:
+def key_faults(
+    missing: npt.NDArray[np.bool_], wrong: npt.NDArray[np.bool_], where: str
+) -> list[Problem]:
     """Return a problem for every row without a usable key."""
     lacking = [Problem(where, "key is missing", int(row) + 1) for row in np.flatnonzero(missing)]
     return lacking + [
-        Problem(where, "key is neither text nor a whole number, or the column mixes the two", int(row) + 1)
+        Problem(
+            where,
+            "key is neither text nor a whole number, or the column mixes the two",
+            int(row) + 1,
+        )
         for row in np.flatnonzero(wrong)
     ]
 
@@ -90,12 +104,14 @@ def read_keys(column: RawColumn, where: str) -> tuple[Sequence[Any], list[Proble
         again = np.zeros(len(values), dtype=bool)
         again[order[1:]] = ordered[1:] == ordered[:-1]
         duplicates = np.flatnonzero(again & ~missing & ~wrong)
-        result: Any = values if values is not column.values else values.copy()
-        result.setflags(write=False)
+        result: Any = read_only(values if values is not column.values else values.copy())
     else:
         listed = values.tolist()
         duplicates = np.empty(0, dtype=np.intp)
-        usable = [key if good else (row,) for row, (key, good) in enumerate(zip(listed, ~missing & ~wrong))]
+        usable = [
+            key if good else (row,)
+            for row, (key, good) in enumerate(zip(listed, ~missing & ~wrong))
+        ]
         if len(set(usable)) < len(usable):
             _, inverse = distinct(usable)
             _, first = np.unique(inverse, return_index=True)
@@ -126,7 +142,9 @@ def key_notes(keys: Sequence[Any]) -> list[Text]:
         return []
     if isinstance(keys, np.ndarray):
         # Numbers lose the zeros that they began with.
-        written = [str(key).zfill(10) for key in np.extract(np.greater_equal(keys, 10**8), keys).tolist()]
+        written = [
+            str(key).zfill(10) for key in np.extract(np.greater_equal(keys, 10**8), keys).tolist()
+        ]
     else:
         written = [key for key in keys if isinstance(key, str) and len(key) >= 10]
     count = sum(1 for key in written if _IDENTITY.fullmatch(key))
@@ -150,12 +168,17 @@ def linked(
     if len(keys) and numbers != (values.dtype.kind in "iu"):
         sorts = ("a whole number", "text") if numbers else ("text", "a whole number")
         return index, [
-            Problem(where, f"key is {sorts[1]} here and {sorts[0]} among the persons: expected the same sort")
+            Problem(
+                where,
+                f"key is {sorts[1]} here and {sorts[0]} among the persons: expected the same sort",
+            )
         ]
     if len(keys) and numbers:
         known = np.asarray(keys)
         low, high = int(known.min()), int(known.max())
-        if high - low < 4 * len(known) + 1024:  # keys nearly without gaps: look them up instead of searching
+        if (
+            high - low < 4 * len(known) + 1024
+        ):  # keys nearly without gaps: look them up instead of searching
             places = np.full(high - low + 1, -1, dtype=np.int32)
             places[known - low] = np.arange(len(known), dtype=np.int32)
             inside = usable & (values >= low) & (values <= high)
@@ -167,7 +190,9 @@ def linked(
             index = np.where(hit & usable, order[at], -1).astype(np.int32)
     elif len(keys):
         by_key = {key: place for place, key in enumerate(keys)}
-        index = np.fromiter((by_key.get(key, -1) for key in values.tolist()), dtype=np.int32, count=len(values))
+        index = np.fromiter(
+            (by_key.get(key, -1) for key in values.tolist()), dtype=np.int32, count=len(values)
+        )
     stray = usable & (index < 0)
     return index, [
         Problem(where, f"key {shown(values[row])} is not among the persons", int(row) + 1)

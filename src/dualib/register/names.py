@@ -8,11 +8,18 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from dualib.errors import BadInput, Problem, suggestion
-from dualib.facts import FACTS
 from dualib.language import check_language
-from dualib.register.values import shown
+from dualib.person.values import shown
+from dualib.vocabulary.facts import FACTS
 
-__all__ = ["OBSERVED_COLUMNS", "PERSON_COLUMNS", "SPELL_COLUMNS", "check_columns", "heading", "matched"]
+__all__ = [
+    "OBSERVED_COLUMNS",
+    "PERSON_COLUMNS",
+    "SPELL_COLUMNS",
+    "check_columns",
+    "heading",
+    "matched",
+]
 
 _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "key": ("person", "personid", "person_id", "nyckel", "id", "löpnr", "löpnummer"),
@@ -106,8 +113,12 @@ def matched(
         if name in ignore:
             continue
         mine = columns.get(name) or known.get(_compared(name))
-        if mine is None and shown(name) != repr(name):  # a file that begins with a person instead of a header
-            problems.append(Problem(where, f"column {shown(name)} is not known: expected a header line first"))
+        if mine is None and shown(name) != repr(
+            name
+        ):  # a file that begins with a person instead of a header
+            problems.append(
+                Problem(where, f"column {shown(name)} is not known: expected a header line first")
+            )
         elif mine is None:
             near = suggestion(_compared(name), known)
             problems.append(
@@ -120,18 +131,26 @@ def matched(
             )
         elif mine not in ours:
             problems.append(
-                Problem(where, f"column {name!r} is to be read as {mine}, which has no place in this table")
+                Problem(
+                    where,
+                    f"column {name!r} is to be read as {mine}, which has no place in this table",
+                )
             )
         elif mine in found:
             problems.append(
-                Problem(where, f"columns {found[mine]!r} and {name!r} are both {mine}: expected one of them")
+                Problem(
+                    where,
+                    f"columns {found[mine]!r} and {name!r} are both {mine}: expected one of them",
+                )
             )
         else:
             found[mine] = name
     return found, problems
 
 
-def check_columns(columns: Mapping[str, str] | None, ignore: Any, given: Collection[str]) -> dict[str, str]:
+def check_columns(
+    columns: Mapping[str, str] | None, ignore: Any, given: Collection[str]
+) -> dict[str, str]:
     """Return ``columns`` if it maps columns that are there to names that are known.
 
     Raises
@@ -141,7 +160,9 @@ def check_columns(columns: Mapping[str, str] | None, ignore: Any, given: Collect
     """
     known = dict.fromkeys([*PERSON_COLUMNS.values(), *SPELL_COLUMNS.values()])
     if columns is not None and not isinstance(columns, Mapping):
-        raise BadInput(f"columns is {columns!r}: expected a mapping of your column names to dualib's")
+        raise BadInput(
+            f"columns is {columns!r}: expected a mapping of your column names to dualib's"
+        )
     if isinstance(ignore, str) or not isinstance(ignore, Iterable):
         raise BadInput(f"ignore is {ignore!r}: expected a list of column names, such as ['note']")
     for theirs, ours in (columns or {}).items():
@@ -151,8 +172,12 @@ def check_columns(columns: Mapping[str, str] | None, ignore: Any, given: Collect
                 f"{suggestion(str(ours), known)}"
             )
         if theirs not in given:
-            raise BadInput(f"columns names {theirs!r}, which no table has.{suggestion(str(theirs), given)}")
+            raise BadInput(
+                f"columns names {theirs!r}, which no table has.{suggestion(str(theirs), given)}"
+            )
     for name in ignore:
         if name not in given:
-            raise BadInput(f"ignore names {name!r}, which no table has.{suggestion(str(name), given)}")
+            raise BadInput(
+                f"ignore names {name!r}, which no table has.{suggestion(str(name), given)}"
+            )
     return dict(columns or {})

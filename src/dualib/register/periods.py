@@ -9,22 +9,17 @@ from typing import Any
 
 import numpy as np
 
-from dualib.dates import UNKNOWN_DAY, DayArray, to_day
+from dualib.arrays import DayArray, read_only
+from dualib.dates import UNKNOWN_DAY, to_day
 from dualib.errors import BadData, BadInput, Problem, how_many
-from dualib.facts import Track
 from dualib.frames import column_of
+from dualib.person.person import check_day, track_of
+from dualib.person.values import Fault, is_missing, parse_day
 from dualib.register.columns import encode_days
-from dualib.register.person import check_day, track_of
-from dualib.register.table import UNOBSERVED, Observed
-from dualib.register.values import Fault, is_missing, parse_day
+from dualib.register.spell_table import UNOBSERVED, Observed
+from dualib.vocabulary.facts import Track
 
-__all__ = ["closed", "days_for", "observed_days"]
-
-
-def closed(values: DayArray) -> DayArray:
-    """Return the array, closed to writing."""
-    values.setflags(write=False)
-    return values
+__all__ = ["days_for", "observed_days"]
 
 
 def days_for(value: Any, size: int, name: str) -> DayArray:
@@ -40,8 +35,12 @@ def days_for(value: Any, size: int, name: str) -> DayArray:
     if type(value) is date:
         return np.broadcast_to(np.int32(to_day(check_day(value, name))), (size,))
     if is_missing(value):  # a NaT, of numpy or of a frame
-        raise BadInput(f"{name} is missing ({value!r}): expected a date such as 2015-05-31, or leave {name} out")
-    if isinstance(value, (str, datetime, np.datetime64)) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        raise BadInput(
+            f"{name} is missing ({value!r}): expected a date such as 2015-05-31, or leave {name} out"
+        )
+    if isinstance(value, (str, datetime, np.datetime64)) or (
+        isinstance(value, np.ndarray) and value.ndim == 0
+    ):
         try:
             day = parse_day(value.item() if isinstance(value, np.ndarray) else value)
         except Fault as fault:
@@ -54,7 +53,7 @@ def days_for(value: Any, size: int, name: str) -> DayArray:
     days, problems = encode_days(column, parse_day, name, "date")
     if problems:
         raise BadData(problems)
-    return closed(days)
+    return read_only(days)
 
 
 def observed_days(value: Any, size: int) -> Observed:
@@ -74,7 +73,10 @@ def observed_days(value: Any, size: int) -> Observed:
 def _period(pair: Any, size: int, name: str) -> tuple[DayArray, DayArray]:
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
         raise BadInput(f"{name} is {pair!r}: expected a pair, the first and the last day observed")
-    first, last = days_for(pair[0], size, f"first day of {name}"), days_for(pair[1], size, f"last day of {name}")
+    first, last = (
+        days_for(pair[0], size, f"first day of {name}"),
+        days_for(pair[1], size, f"last day of {name}"),
+    )
     unknown = (first == UNKNOWN_DAY) | (last == UNKNOWN_DAY)
     half = unknown & (first != last)
     wrong = ~unknown & (last < first)
@@ -84,14 +86,19 @@ def _period(pair: Any, size: int, name: str) -> tuple[DayArray, DayArray]:
             raise BadInput(f"{name} ends {pair[1]}, before it starts {pair[0]}")
         raise BadData(
             [
-                Problem(name, "has only one of its two days: expected both, or neither", int(row) + 1)
+                Problem(
+                    name, "has only one of its two days: expected both, or neither", int(row) + 1
+                )
                 for row in np.flatnonzero(half)
             ]
-            + [Problem(name, "ends before it starts", int(row) + 1) for row in np.flatnonzero(wrong)]
+            + [
+                Problem(name, "ends before it starts", int(row) + 1)
+                for row in np.flatnonzero(wrong)
+            ]
         )
     if not unknown.any():
         return first, last
     return (
-        closed(np.where(unknown, np.int32(UNOBSERVED[0]), first)),
-        closed(np.where(unknown, np.int32(UNOBSERVED[1]), last)),
+        read_only(np.where(unknown, np.int32(UNOBSERVED[0]), first)),
+        read_only(np.where(unknown, np.int32(UNOBSERVED[1]), last)),
     )

@@ -8,27 +8,45 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray
+from dualib.arrays import DayArray, read_only
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY
 from dualib.errors import BadData, BadInput, Problem
-from dualib.facts import FACTS, Kind, statuses
 from dualib.frames import RawColumn, columns_of
 from dualib.language import Text
+from dualib.person.person import ONGOING, check_contradictions
+from dualib.person.values import Fault, parse_day, shown, whole
 from dualib.register.columns import encode, encode_days, parse_all
 from dualib.register.contradictions import clashes_in
 from dualib.register.keys import key_faults, key_notes, linked, missing_in, plain_keys, read_keys
 from dualib.register.names import PERSON_COLUMNS, SPELL_COLUMNS, check_columns, matched
-from dualib.register.periods import closed, days_for, observed_days
-from dualib.register.person import ONGOING, check_contradictions
-from dualib.register.table import Register, SpellTable
-from dualib.register.values import Fault, parse_day, shown, whole
-from dualib.skat import skat_masks
+from dualib.register.periods import days_for, observed_days
+from dualib.register.skat_spells import skat_masks
+from dualib.register.spell_table import Observed, SpellTable
+from dualib.vocabulary.facts import FACTS, Kind, statuses
 
-__all__ = ["read"]
+__all__ = ["RegisterFields", "read"]
 
 ONGOING_WORDS: Final = frozenset({"pågående", "pagaende", "ongoing", "tills vidare"})
+
+
+@attrs.frozen(eq=False)
+class RegisterFields:
+    """The arguments of :class:`dualib.Register`, as two tables give them."""
+
+    size: int
+    keys: Sequence[Any]
+    as_of: DayArray
+    provided: frozenset[str]
+    spells: SpellTable
+    observed: Observed
+    contradictions: tuple[Problem, ...]
+    notes: tuple[Text, ...]
+    columns: Mapping[str, npt.NDArray[Any]]
+    categories: Mapping[str, tuple[str, ...]]
 
 
 def read(
@@ -42,9 +60,10 @@ def read(
     contradictions: str = "raise",
     ignore: Sequence[str] = (),
     names: tuple[str, str] = ("persons", "spells"),
-) -> Register:
-    """Return the register of two tables; ``names`` is what messages call them. See :meth:`Register.from_frames`.
+) -> RegisterFields:
+    """Return the fields of a register of two tables; ``names`` is what messages call them.
 
+    See :meth:`dualib.Register.from_frames`.
     ``as_of_otherwise`` is the day that the facts refer to where neither the argument nor a column says it.
 
     Raises
@@ -66,12 +85,20 @@ def read(
     problems += faults
     size = len(next(iter(raw.values())).values) if raw else 0
     if not raw:
-        problems.append(Problem(about, "has no columns: expected a header with at least one fact, such as born"))
+        problems.append(
+            Problem(about, "has no columns: expected a header with at least one fact, such as born")
+        )
     elif not size:
         problems.append(Problem(about, "has no rows: expected a row a person"))
     if rows is not None and "key" not in found and raw:
-        problems.append(Problem(about, "has no key column: expected key (or person, id), to which the spells refer"))
-    keys, faults = read_keys(raw[found["key"]], about) if "key" in found else (range(1, size + 1), [])
+        problems.append(
+            Problem(
+                about, "has no key column: expected key (or person, id), to which the spells refer"
+            )
+        )
+    keys, faults = (
+        read_keys(raw[found["key"]], about) if "key" in found else (range(1, size + 1), [])
+    )
     problems += faults
     notes += key_notes(keys)
     data: dict[str, npt.NDArray[Any]] = {}
@@ -87,7 +114,9 @@ def read(
     days = np.broadcast_to(np.int32(UNKNOWN_DAY), (size,))
     if "as_of" in found:
         if as_of is not None:
-            raise BadInput(f"as_of is given both as an argument and as column {found['as_of']!r}: expected one of them")
+            raise BadInput(
+                f"as_of is given both as an argument and as column {found['as_of']!r}: expected one of them"
+            )
         days, faults = encode_days(raw[found["as_of"]], parse_day, about, found["as_of"])
         problems += faults
     # A column without a single day says as little as no column: an empty template has one.
@@ -128,10 +157,10 @@ def read(
     seen = observed_days(observed, size)
     if problems:
         raise BadData(problems)
-    return Register(
+    return RegisterFields(
         size=size,
         keys=keys,
-        as_of=closed(days),
+        as_of=read_only(days),
         provided=frozenset(data),
         spells=table,
         observed=seen,
@@ -143,7 +172,9 @@ def read(
 
 
 def _end(value: Any) -> int:
-    ongoing = value is ONGOING or (isinstance(value, str) and value.strip().lower() in ONGOING_WORDS)
+    ongoing = value is ONGOING or (
+        isinstance(value, str) and value.strip().lower() in ONGOING_WORDS
+    )
     return NEVER_DAY if ongoing else parse_day(value)
 
 
@@ -152,7 +183,9 @@ def _code(value: Any) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         number = int(value)
     if number is None or not 0 <= number <= 99:
-        raise Fault(f"{shown(value)} is no SKAT code: expected a whole number of two digits such as 11")
+        raise Fault(
+            f"{shown(value)} is no SKAT code: expected a whole number of two digits such as 11"
+        )
     return number
 
 
@@ -180,7 +213,11 @@ def _spells(
         if name not in found
     ]
     if "skat" in found and "status" in found:
-        problems.append(Problem(where, f"has both {found['status']!r} and {found['skat']!r}: expected one of them"))
+        problems.append(
+            Problem(
+                where, f"has both {found['status']!r} and {found['skat']!r}: expected one of them"
+            )
+        )
     if problems:
         return nothing, [], problems
     values, missing, wrong = plain_keys(rows[found["key"]])
@@ -191,7 +228,8 @@ def _spells(
     problems += faults
     absent = missing_in(rows[found["start"]])
     problems += [
-        Problem(where, "start is missing: expected the first day", int(row) + 1) for row in np.flatnonzero(absent)
+        Problem(where, "start is missing: expected the first day", int(row) + 1)
+        for row in np.flatnonzero(absent)
     ]
     end, faults = encode_days(rows[found["end"]], _end, where, found["end"])
     problems += faults
@@ -208,11 +246,15 @@ def _spells(
     last = np.where(ongoing, np.int32(NEVER_DAY), end)
     dated = (start != UNKNOWN_DAY) & (last != UNKNOWN_DAY)
     ordered = dated & (last >= start)
-    parsed, inverse, faults = parse_all(rows[found[what]], _mask if what == "status" else _code, where, found[what])
+    parsed, inverse, faults = parse_all(
+        rows[found[what]], _mask if what == "status" else _code, where, found[what]
+    )
     problems += faults
     mask = np.array([value or 0 for value in parsed] or [0], dtype=np.int64)[inverse]
     absent = missing_in(rows[found[what]])
-    problems += [Problem(where, f"{what} is missing", int(row) + 1) for row in np.flatnonzero(absent)]
+    problems += [
+        Problem(where, f"{what} is missing", int(row) + 1) for row in np.flatnonzero(absent)
+    ]
     if what == "skat":
         known = np.array([value is not None for value in parsed] or [False])[inverse]
         usable = np.flatnonzero(ordered & known)
@@ -222,7 +264,11 @@ def _spells(
         problems += [Problem(where, fault, int(usable[at]) + 1) for at, fault in unknown]
     stamps, finish = start.astype("datetime64[D]"), last.astype("datetime64[D]")
     problems += [
-        Problem(where, f"ends {finish[row]}, before it starts {stamps[row]}: the end is the last day", int(row) + 1)
+        Problem(
+            where,
+            f"ends {finish[row]}, before it starts {stamps[row]}: the end is the last day",
+            int(row) + 1,
+        )
         for row in np.flatnonzero(dated & (last < start))
     ]
     if len(born):

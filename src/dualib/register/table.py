@@ -2,98 +2,49 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY, DayArray, check_count, from_day, to_day
+from dualib.arrays import DayArray, read_only, taken
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, check_count, from_day, to_day
 from dualib.errors import BadInput, Problem, how_many, suggestion
-from dualib.facts import FACTS, Change, Kind, Status, Track, fact
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.register.columns import encode, unknown_column
-from dualib.register.person import ONGOING, Person, Spell
-from dualib.register.values import decode
+from dualib.person.person import ONGOING, Person, Spell
+from dualib.person.values import decode
+from dualib.register.columns import encode, unknown_column, unknown_value
+from dualib.register.reading import read
+from dualib.register.spell_table import UNOBSERVED, Observed, SpellTable, blocks_of, statuses_of
+from dualib.vocabulary.facts import FACTS, Change, Facts, Kind, Track, fact
 
-__all__ = ["BLOCK", "Observed", "Register", "SpellTable"]
-
-#: Persons whose spells lie together: what is worked out about them at once fits the processor's cache.
-BLOCK = 1 << 18
-
-Observed = Mapping[Track, tuple[DayArray, DayArray]]
-#: An empty stretch: its first day is after its last.
-UNOBSERVED = (0, -1)
+__all__ = ["Known", "Register"]
 
 
 @attrs.frozen(eq=False)
-class SpellTable:
-    """Spells of many persons: those of each :data:`BLOCK` of row numbers together, and there sorted by end.
-
-    Spells with the same end keep the order they came in.
+class Known:
+    """A fact of many persons as known on the day asked about.
 
     Attributes
     ----------
-    person
-        ``int32`` index into the register.
-    start, end
-        ``int32`` days, both inclusive; an ongoing end is ``NEVER_DAY``.
-    mask
-        ``int64`` statuses as bits (:attr:`dualib.Status.bit`).
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> spells = [Spell(date(2015, 1, 1), ONGOING, "in_kaa"), Spell(date(2014, 1, 1), date(2014, 2, 1), "in_kaa")]
-    >>> Register.from_persons([Person(spells=spells, observed={})]).spells.person.tolist()
-    [0, 0]
+    values
+        One per person, encoded; of shape ``()`` where nothing is known of anybody.
+    complete
+        True where it is known of everybody; False where somebody's may be unknown.
     """
 
-    person: npt.NDArray[np.int32]
-    start: DayArray
-    end: DayArray
-    mask: npt.NDArray[np.int64]
+    values: npt.NDArray[Any]
+    complete: bool
 
-    @classmethod
-    def sorted(cls, person: Any, start: Any, end: Any, mask: Any) -> SpellTable:
-        """Return the table sorted by block and end, its arrays closed to writing."""
-        days, persons = np.asarray(end, dtype=np.int32), np.asarray(person, dtype=np.int32)
-        order = np.argsort(days, kind="stable")
-        if persons.max(initial=0) >= BLOCK:
-            order = order[np.argsort((persons // BLOCK).astype(np.uint16)[order], kind="stable")]
-        days, persons = days[order], persons[order]
-        starts = np.asarray(start, dtype=np.int32)[order]
-        masks = np.asarray(mask, dtype=np.int64)[order]
-        for array in (days, persons, starts, masks):
-            array.setflags(write=False)
-        return cls(persons, starts, days, masks)
-
-    def __len__(self) -> int:
-        return len(self.person)
-
-    def within(self, block: slice) -> SpellTable:
-        """Return the spells of one of :attr:`Register.blocks`: a stretch of the table, sorted by end."""
-        rows = range(len(self))
-        first, last = (
-            bisect_left(rows, person // BLOCK, key=lambda row: int(self.person[row]) // BLOCK)
-            for person in (block.start, block.start + BLOCK)
-        )
-        return SpellTable(self.person[first:last], self.start[first:last], self.end[first:last], self.mask[first:last])
-
-    def take(self, rows: npt.NDArray[np.intp]) -> SpellTable:
-        """Return the spells in some rows, in the order of the rows."""
-        return SpellTable(self.person.take(rows), self.start.take(rows), self.end.take(rows), self.mask.take(rows))
-
-
-def statuses_of(mask: int) -> tuple[Status, ...]:
-    """Return the statuses whose bits are set."""
-    return tuple(status for status in Status if status.bit & mask)
+    def each(self, size: int) -> npt.NDArray[Any]:
+        """Return one value per person, of ``size`` persons."""
+        return self.values if self.values.ndim else np.broadcast_to(self.values, size)
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -141,26 +92,34 @@ class Register:
     def __getstate__(self) -> dict[str, Any]:
         """Return what is copied and pickled: not what was looked up, which is found again."""
         values = {field.name: getattr(self, field.name) for field in attrs.fields(Register)}
-        return {name: dict(value) if isinstance(value, MappingProxyType) else value for name, value in values.items()}
+        return {
+            name: dict(value) if isinstance(value, MappingProxyType) else value
+            for name, value in values.items()
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Close everything again: copies of arrays are open to writing."""
         spells: SpellTable = state["spells"]
         observed = (days for pair in state["observed"].values() for days in pair)
-        for array in (state["keys"], state["as_of"], *state["_columns"].values(), *observed, *attrs.astuple(spells)):
-            if isinstance(array, np.ndarray):  # keys may be a range or a tuple
-                array.setflags(write=False)
+        for array in (
+            state["keys"],
+            state["as_of"],
+            *state["_columns"].values(),
+            *observed,
+            *attrs.astuple(spells),
+        ):
+            read_only(array)  # keys may be a range or a tuple
         for name, value in state.items():
-            object.__setattr__(self, name, MappingProxyType(value) if isinstance(value, dict) else value)
+            object.__setattr__(
+                self, name, MappingProxyType(value) if isinstance(value, dict) else value
+            )
 
     def __len__(self) -> int:
         return self.size
 
     def __repr__(self) -> str:
         facts = ", ".join(sorted(self.provided))
-        return (
-            f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
-        )
+        return f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
 
     @property
     def blocks(self) -> list[slice]:
@@ -169,10 +128,10 @@ class Register:
         >>> Register.from_frames({"sex": ["kvinna", "man"]}).blocks
         [slice(0, 2, None)]
         """
-        return [slice(first, min(first + BLOCK, self.size)) for first in range(0, self.size, BLOCK)]
+        return blocks_of(self.size)
 
     def column(self, name: str) -> npt.NDArray[Any]:
-        """Return a fact of every person, encoded, closed to writing.
+        """Return a fact of every person, encoded and read-only.
 
         Yes/no are ``int8`` verdicts (1, 0 unknown, -1). Dates, numbers, codes and categories are ``int32`` with
         ``UNKNOWN_DAY`` for unknown; a date that never came is ``NEVER_DAY``; no code is 0; a category is an index into
@@ -207,7 +166,9 @@ class Register:
         item = fact(name)
         if item.kind is not Kind.CATEGORY:
             names = [other.name for other in FACTS.values() if other.kind is Kind.CATEGORY]
-            raise BadInput(f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}")
+            raise BadInput(
+                f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}"
+            )
         return self._categories.get(name, tuple(item.categories or ()))
 
     @cached_property
@@ -216,37 +177,75 @@ class Register:
         first = int(self.as_of[0]) if self.size else UNKNOWN_DAY
         return first if bool((self.as_of == np.int32(first)).all()) else None
 
-    def complete(self, name: str) -> bool:
-        """Return whether every person has a known value of a fact; looked through once.
+    def known_on(
+        self,
+        name: str,
+        on: int | DayArray,
+        *,
+        assume_unchanged: bool = False,
+        rows: slice | npt.NDArray[np.intp] | None = None,
+    ) -> Known:
+        """Return a fact as known on a day, encoded as :meth:`column`.
+
+        A constant fact is known on every day. An as-of fact is known on the day to which it refers
+        only. A date is known on every day, but that it never came only up to the day of which that
+        is said: what had not happened by one day may have happened by a later one.
+
+        Parameters
+        ----------
+        name
+            The fact.
+        on
+            The day asked about as a number, or ``int32`` with one per person asked about.
+        assume_unchanged
+            Whether to take what is known of one day to hold on every other.
+        rows
+            The persons asked about, by row number; all of them if left out.
 
         Raises
         ------
         BadInput
-            If the fact is not known.
+            If there is no fact of that name.
 
         Examples
         --------
-        >>> Register.from_frames({"sex": ["kvinna", ""]}).complete("sex")
-        False
+        >>> day = date(2015, 5, 31)
+        >>> register = Register.from_frames({"disability_code": ["11", "ingen"]}, as_of=day)
+        >>> register.known_on("disability_code", to_day(day))
+        Known(values=array([11,  0], dtype=int32), complete=True)
+        >>> register.known_on("disability_code", to_day(day) + 1)
+        Known(values=array(-2147483648, dtype=int32), complete=False)
         """
-        if name not in self._complete:
-            values = self.column(name)
-            unknown = 0 if fact(name).kind is Kind.YES_NO else UNKNOWN_DAY
-            self._complete[name] = not bool((values == values.dtype.type(unknown)).any())
-        return self._complete[name]
+        item = fact(name)
+        unknown = unknown_value(item)
+        if name not in self._columns:
+            return Known(unknown, False)
+        known = Known(taken(self._columns[name], rows), not self._occurs(name, int(unknown)))
+        if item.change is Change.CONSTANT or assume_unchanged:
+            return known
+        if item.change is Change.DATED and not self._occurs(name, NEVER_DAY):
+            return known
+        if self.same_as_of is not None:
+            as_of = np.asarray(np.int32(self.same_as_of))
+        else:
+            as_of = taken(self.as_of, rows)
+        if item.change is Change.AS_OF:
+            outdated = np.asarray(as_of != on)
+        else:
+            outdated = (known.values == NEVER_DAY) & ((as_of == UNKNOWN_DAY) | (as_of < on))
+        if not outdated.any():
+            return known
+        # Where all are asked about one day that is not the day of any, nothing is written out.
+        return Known(np.where(outdated, unknown, known.values) if outdated.ndim else unknown, False)
 
-    def has_never(self, name: str) -> bool:
-        """Return whether some person's date is known never to have come; looked through once."""
-        if name not in self._never:
-            self._never[name] = bool((self.column(name) == NEVER_DAY).any())
-        return self._never[name]
+    def _occurs(self, name: str, value: int) -> bool:
+        """Return whether somebody's fact has an encoded value; looked through once."""
+        if (name, value) not in self._occurring:
+            self._occurring[name, value] = bool((self._columns[name] == value).any())
+        return self._occurring[name, value]
 
     @cached_property
-    def _complete(self) -> dict[str, bool]:
-        return {}
-
-    @cached_property
-    def _never(self) -> dict[str, bool]:
+    def _occurring(self) -> dict[tuple[str, int], bool]:
         return {}
 
     @cached_property
@@ -264,7 +263,7 @@ class Register:
                 if item.change is Change.DATED:
                     known = values == NEVER_DAY
                 else:
-                    known = values != (0 if item.kind is Kind.YES_NO else UNKNOWN_DAY)
+                    known = values != unknown_value(item)
                 rows = np.flatnonzero(known & (self.as_of == UNKNOWN_DAY))
                 if rows.size:
                     return name, int(rows[0])
@@ -282,8 +281,12 @@ class Register:
             return dict.fromkeys(self.observed, UNOBSERVED)
         found = {}
         for track, pair in self.observed.items():
-            first, last = (days[:1] if days.strides == (0,) else days for days in pair)  # one period for everybody
-            found[track] = (int(first.max()), int(last.min())) if bool((first <= last).all()) else UNOBSERVED
+            first, last = (
+                days[:1] if days.strides == (0,) else days for days in pair
+            )  # one period for everybody
+            found[track] = (
+                (int(first.max()), int(last.min())) if bool((first <= last).all()) else UNOBSERVED
+            )
         return found
 
     @cached_property
@@ -312,7 +315,9 @@ class Register:
             item = FACTS[name]
             if value == (0 if item.kind is Kind.YES_NO else UNKNOWN_DAY):
                 continue
-            facts[name] = decode(item, self._categories[name][value] if item.kind is Kind.CATEGORY else value)
+            facts[name] = decode(
+                item, self._categories[name][value] if item.kind is Kind.CATEGORY else value
+            )
         order, bounds = self._spells_by_person
         table = self.spells
         spells = [
@@ -330,7 +335,14 @@ class Register:
         }
         as_of = None if self.as_of[row] == UNKNOWN_DAY else from_day(self.as_of[row])
         key = self.keys[row]
-        return Person(spells=spells, observed=observed, as_of=as_of, key=key, contradictions="report", **facts)
+        return Person(
+            spells=spells,
+            observed=observed,
+            as_of=as_of,
+            key=key,
+            contradictions="report",
+            **cast(Facts, facts),
+        )
 
     @classmethod
     def from_persons(cls, persons: Iterable[Person]) -> Register:
@@ -357,7 +369,9 @@ class Register:
             raise BadInput(
                 f"persons[{lacking[0]}] has no key, but others have: expected a key for all, or None for all"
             )
-        keys = [place + 1 if person.key is None else person.key for place, person in enumerate(listed)]
+        keys = [
+            place + 1 if person.key is None else person.key for place, person in enumerate(listed)
+        ]
         if len(set(keys)) < len(keys):
             raise BadInput("persons share a key: expected different keys, or None for all")
         columns, categories = {}, {}
@@ -367,21 +381,26 @@ class Register:
                 columns[name], found, _, _ = encode(item, RawColumn.of(values), "persons", name)
                 if item.kind is Kind.CATEGORY:
                     categories[name] = found
-        rows = [(place, *spell.days, spell.mask) for place, person in enumerate(listed) for spell in person.spells]
+        rows = [
+            (place, *spell.days, spell.mask)
+            for place, person in enumerate(listed)
+            for spell in person.spells
+        ]
         fields = list(zip(*rows)) if rows else [(), (), (), ()]
         observed = {}
         for track in Track:
             pairs = [person.observed.get(track) for person in listed]
             days = [(to_day(pair[0]), to_day(pair[1])) if pair else UNOBSERVED for pair in pairs]
             array = np.array(days, dtype=np.int32).reshape(-1, 2)
-            array.setflags(write=False)
+            read_only(array)
             observed[track] = (array[:, 0], array[:, 1])
-        as_of = np.array([to_day(p.as_of) if p.as_of else UNKNOWN_DAY for p in listed], dtype=np.int32)
-        as_of.setflags(write=False)
+        as_of = np.array(
+            [to_day(p.as_of) if p.as_of else UNKNOWN_DAY for p in listed], dtype=np.int32
+        )
         return cls(
             size=len(listed),
             keys=tuple(keys),
-            as_of=as_of,
+            as_of=read_only(as_of),
             provided=frozenset(columns),
             spells=SpellTable.sorted(*fields),
             observed=MappingProxyType(observed),
@@ -408,7 +427,7 @@ class Register:
         ----------
         persons
             A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or
-            DuckDB. Columns are named as the facts (:data:`dualib.facts.FACTS`), or by usual Swedish names. ``key`` is
+            DuckDB. Columns are named as the facts (:data:`dualib.FACTS`), or by usual Swedish names. ``key`` is
             needed when there are spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
             date ``aldrig`` is "never".
         spells
@@ -442,14 +461,13 @@ class Register:
         >>> [note.en for note in register.notes]
         ['1 spell without an end date was read as ongoing.']
         """
-        from dualib.register.reading import read
-
-        return read(
+        fields = read(
             persons,
             spells,
             columns=columns,
             observed=observed,
-            as_of=as_of,
+            as_of=read_only(as_of),
             contradictions=contradictions,
             ignore=ignore,
         )
+        return cls(**attrs.asdict(fields, recurse=False))

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 import attrs
 
-from dualib.language import Text, listing, written_number
+from dualib.counting.persons.synthetic import MADE_UP
+from dualib.language import Text, listing, read_number, written_exact
+from dualib.tabular import Rows
 
 __all__ = [
     "Block",
@@ -26,9 +29,12 @@ __all__ = [
     "Picture",
     "Report",
     "Section",
-    "Table",
+    "TableBlock",
     "written_cell",
 ]
+
+_BASIS = Text("underlag", "basis")
+_BASIS_MADE_UP = Text(MADE_UP.sv.lower(), MADE_UP.en.lower())
 
 Cell = Text | str | int | Fraction | None
 NoteKind = Literal["text", "info", "warning", "illustration", "protected"]
@@ -46,8 +52,7 @@ def written_cell(cell: Cell, language: str) -> str:
         return cell.say(language)
     if isinstance(cell, str):
         return cell
-    decimals = next((n for n in range(4) if (Fraction(cell) * 10**n).denominator == 1), 4)
-    return written_number(cell, language, decimals=decimals)
+    return written_exact(cell, language)
 
 
 @attrs.frozen
@@ -67,7 +72,7 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class TableBlock:
     """A table that is shown, and written as CSV under its id.
 
     Attributes
@@ -106,12 +111,40 @@ class Table:
     variants: int | None = None
     see: tuple[str, ...] = ()
 
+    def to_rows(self) -> Rows:
+        """Return every row as data files have it: with its id, and numbers instead of their words.
+
+        In a table that is computed from made-up persons, every row says so: the label is there also
+        when the file is cut up or pasted elsewhere.
+
+        >>> name, number = Text("namn", "name"), Text("1 000,5".replace(" ", "\\xa0"), "1,000.5")
+        >>> table = TableBlock(
+        ...     id="t", caption=name, header=(name,), rows=((number,),), numeric=frozenset({0}))
+        >>> list(table.to_rows())
+        [(Decimal('1000.5'),)]
+        """
+        rows = [
+            (
+                *self.ids[at : at + 1],
+                *(_datum(cell, number in self.numeric) for number, cell in enumerate(row)),
+                *((_BASIS_MADE_UP,) if self.illustration else ()),
+            )
+            for at, row in enumerate(self.rows)
+        ]
+        header = (
+            *(("id",) if self.ids else ()),
+            *self.header,
+            *((_BASIS,) if self.illustration else ()),
+        )
+        return Rows(header, rows)
+
     def lines(self) -> tuple[Line, ...]:
         """Return the rows as they are shown; the CSV has every row.
 
         >>> rows = (("a", "one", 5), ("a", "two", 5), ("a", "three", 6))
         >>> name = Text("n", "n")
-        >>> table = Table(id="t", caption=name, header=(name,) * 3, rows=rows, numeric=frozenset({2}), variants=1)
+        >>> table = TableBlock(
+        ...     id="t", caption=name, header=(name,) * 3, rows=rows, numeric=frozenset({2}), variants=1)
         >>> [(line.again, written_cell(line.cells[1], "en"), line.cells[2]) for line in table.lines()]
         [(False, 'one; likewise two', 5), (True, 'three', 6)]
         """
@@ -119,7 +152,9 @@ class Table:
             return tuple(Line(row) for row in self.rows)
         alike: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
         for row in self.rows:
-            alike.setdefault((row[0], *(row[number] for number in sorted(self.numeric))), []).append(row)
+            alike.setdefault(
+                (row[0], *(row[number] for number in sorted(self.numeric))), []
+            ).append(row)
         lines: list[Line] = []
         for rows in alike.values():
             cells = tuple(
@@ -134,10 +169,22 @@ class Table:
         return tuple(lines)
 
 
+def _datum(cell: Cell, numeric: bool) -> Cell | Decimal:
+    """Return a cell for data files: the number that both languages write, or text in one line."""
+    if not isinstance(cell, Text):
+        return cell
+    number = read_number(cell.sv, "sv") if numeric else None
+    if number is not None and number == read_number(cell.en, "en"):
+        return number
+    return Text(cell.sv.replace("\n", "; "), cell.en.replace("\n", "; "))
+
+
 def _likewise(cells: tuple[Cell, ...]) -> Text:
     """Return the first of some variants, and the others that go with it."""
     sv, en = ([written_cell(cell, language) for cell in cells] for language in ("sv", "en"))
-    return Text(f"{sv[0]}; likaså {listing(sv[1:], 'sv')}", f"{en[0]}; likewise {listing(en[1:], 'en')}")
+    return Text(
+        f"{sv[0]}; likaså {listing(sv[1:], 'sv')}", f"{en[0]}; likewise {listing(en[1:], 'en')}"
+    )
 
 
 def _stacked(cells: tuple[Cell, ...]) -> Cell:
@@ -149,7 +196,11 @@ def _stacked(cells: tuple[Cell, ...]) -> Cell:
     return Text(sv, en)
 
 
-_TERM, _VALUE, _PLACE = Text("Uppgift", "Term"), Text("Värde", "Value"), Text("Plats i källan", "Place in the source")
+_TERM, _VALUE, _PLACE = (
+    Text("Uppgift", "Term"),
+    Text("Värde", "Value"),
+    Text("Plats i källan", "Place in the source"),
+)
 
 
 @attrs.frozen
@@ -164,9 +215,11 @@ class Facts:
     rows: tuple[tuple[Text, Cell, str], ...]
 
     @property
-    def table(self) -> Table:
+    def table(self) -> TableBlock:
         """The same as a table."""
-        return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows)
+        return TableBlock(
+            id=self.id, caption=self.caption, header=(_TERM, _VALUE, _PLACE), rows=self.rows
+        )
 
 
 @attrs.frozen
@@ -187,10 +240,16 @@ class Keys:
     keys: tuple[Key, ...]
 
     @property
-    def table(self) -> Table:
+    def table(self) -> TableBlock:
         """The same as a table."""
         rows = tuple((key.words, key.value) for key in self.keys)
-        return Table(id=self.id, caption=self.caption, header=(_TERM, _VALUE), rows=rows, numeric=frozenset({1}))
+        return TableBlock(
+            id=self.id,
+            caption=self.caption,
+            header=(_TERM, _VALUE),
+            rows=rows,
+            numeric=frozenset({1}),
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -208,7 +267,7 @@ class Picture:
     illustration: bool = False
 
 
-Block = Note | Facts | Keys | Table | Picture
+Block = Note | Facts | Keys | TableBlock | Picture
 
 
 @attrs.frozen
@@ -219,12 +278,12 @@ class Section:
     title: Text
     blocks: tuple[Block, ...]
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[TableBlock]:
         """Yield the tables, lists of facts and of main results among them."""
         for block in self.blocks:
             if isinstance(block, (Facts, Keys)):
                 yield block.table
-            elif isinstance(block, Table):
+            elif isinstance(block, TableBlock):
                 yield block
 
 
@@ -239,7 +298,7 @@ class Report:
     version: str
     sections: tuple[Section, ...]
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[TableBlock]:
         """Yield every table, in order."""
         for section in self.sections:
             yield from section.tables()

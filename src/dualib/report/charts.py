@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from html import escape
 
 import attrs
 
+from dualib.drawing import WIDTH, element, hatching, line, picture, rectangle, text
 from dualib.language import Text
 from dualib.report.blocks import written_cell
 
 __all__ = ["Bar", "Wing", "bars", "interval", "pyramid"]
 
-WIDTH = 390
+_EDGE = 10
+_ROOM = WIDTH - 2 * _EDGE
 _ROW = 44
+_SIZE = 13
 _STYLE = """
 svg.dl-chart{color:#1b2733;font:13px system-ui,sans-serif}
 svg.dl-chart text{fill:currentColor}
 svg.dl-chart .s0{fill:#005b96}svg.dl-chart .s1{fill:#5aa9e0;stroke:#005b96}
-svg.dl-chart .s2{fill:url(#hatch-ID);stroke:#8a5a00}svg.dl-chart .h0{stroke:#8a5a00}
+svg.dl-chart .s2{fill:url(#hatch-ID);stroke:#8a5a00}svg.dl-chart .h0{stroke:#8a5a00;stroke-width:2.5}
 svg.dl-chart .axis{stroke:currentColor;stroke-width:1;opacity:.45}
 @media (prefers-color-scheme:dark){svg.dl-chart{color:#e7edf3}svg.dl-chart .s0{fill:#6cb6f5}
 svg.dl-chart .s1{fill:#2f78b0;stroke:#6cb6f5}svg.dl-chart .s2,svg.dl-chart .h0{stroke:#ffcf70}}
@@ -37,24 +39,24 @@ class Bar:
     value: Text
 
 
-def _open(identity: str, height: int, title: str, description: str) -> list[str]:
+def _picture(
+    identity: str, height: int, title: str, description: str, shapes: Sequence[str]
+) -> str:
     style = _STYLE.replace("hatch-ID", f"hatch-{identity}").replace("\n", "")
-    return [
-        f'<svg class="dl-chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-labelledby="{identity}-t {identity}-d" width="100%" style="max-width:600px">',
-        f'<title id="{identity}-t">{escape(title)}</title><desc id="{identity}-d">{escape(description)}</desc>',
-        f"<style>{style}</style>",
-        f'<defs><pattern id="hatch-{identity}" width="6" height="6" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><line class="h0" x1="0" y1="0" x2="0" y2="6" stroke-width="2.5"/>'
-        "</pattern></defs>",
-    ]
+    return picture(
+        identity,
+        height,
+        title,
+        description,
+        [element("style", style), hatching(identity, "h0"), *shapes],
+        classes="dl-chart",
+        width="100%",
+        style="max-width:600px",
+    )
 
 
-def _text(x: float, y: float, words: str, anchor: str = "start", size: int = 13) -> str:
-    """Return a line of text; a long one is pressed together rather than cut."""
-    room = WIDTH - 20
-    fit = f' textLength="{room}" lengthAdjust="spacingAndGlyphs"' if len(words) * size * 0.54 > room else ""
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}"{fit}>{escape(words)}</text>'
+def _text(x: float, y: float, words: str, anchor: str | None = None) -> str:
+    return text(words, x, y, _SIZE, anchor=anchor, room=_ROOM)
 
 
 def _legend(legend: Sequence[Text | None], language: str) -> tuple[list[str], int]:
@@ -65,7 +67,7 @@ def _legend(legend: Sequence[Text | None], language: str) -> tuple[list[str], in
     out = []
     for place, (number, words) in enumerate(used):
         y = 6 + 24 * place
-        out.append(f'<rect class="s{number}" x="10" y="{y}" width="18" height="14"/>')
+        out.append(rectangle(f"s{number}", _EDGE, y, 18, 14))
         out.append(_text(36, y + 12, words.say(language)))
     return out, 6 + 24 * len(used) + 8
 
@@ -91,28 +93,27 @@ def bars(
     most
         The length that fills the width; the longest bar if left out.
     """
-    longest = Fraction(most if most is not None else max((sum(row.parts) for row in rows), default=1)) or Fraction(1)
-    drawn, top = _legend(legend, language)
-    room = WIDTH - 20
+    longest = Fraction(
+        most if most is not None else max((sum(row.parts) for row in rows), default=1)
+    ) or Fraction(1)
+    out, top = _legend(legend, language)
     # A label too long for one line with its value gets a line of its own.
     tall = [len(row.label.say(language)) + len(row.value.say(language)) > 48 for row in rows]
     height = top + _ROW * len(rows) + 17 * sum(tall) + 4
-    out = [*_open(identity, height, title.say(language), description.say(language)), *drawn]
     y = top
     for row, high in zip(rows, tall, strict=True):
-        out.append(_text(10, y + 13, row.label.say(language)))
+        out.append(_text(_EDGE, y + 13, row.label.say(language)))
         y += 17 if high else 0
-        out.append(_text(WIDTH - 10, y + 13, row.value.say(language), "end"))
-        x = Fraction(10)
-        out.append(f'<line class="axis" x1="10" y1="{y + 36}" x2="{WIDTH - 10}" y2="{y + 36}"/>')
+        out.append(_text(WIDTH - _EDGE, y + 13, row.value.say(language), "end"))
+        x = Fraction(_EDGE)
+        out.append(line("axis", _EDGE, y + 36, WIDTH - _EDGE, y + 36))
         for number, part in enumerate(row.parts):
-            length = Fraction(part) / longest * room
+            length = Fraction(part) / longest * _ROOM
             if length > 0:
-                place = f'x="{float(x):.1f}" y="{y + 19}" width="{float(length):.1f}"'
-                out.append(f'<rect class="s{number}" {place} height="16"/>')
+                out.append(rectangle(f"s{number}", float(x), y + 19, float(length), 16))
             x += length
         y += _ROW
-    return "".join(out) + "</svg>"
+    return _picture(identity, height, title.say(language), description.say(language), out)
 
 
 def interval(
@@ -127,12 +128,26 @@ def interval(
 ) -> str:
     """Draw an interval on a line from zero, under known numbers for comparison."""
     rows = [Bar(words, (value,), _count(value)) for words, value in marks]
-    rows.append(Bar(title, (low, 0, high - low), Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high))))
-    return bars(identity, rows, legend, title, description, language, most=max([high, *(n for _, n in marks)]))
+    rows.append(
+        Bar(
+            title,
+            (low, 0, high - low),
+            Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high)),
+        )
+    )
+    return bars(
+        identity,
+        rows,
+        legend,
+        title,
+        description,
+        language,
+        most=max([high, *(n for _, n in marks)]),
+    )
 
 
 def _count(value: int) -> Text:
-    return Text(written_cell(value, "sv"), written_cell(value, "en"))
+    return Text.both(lambda language: written_cell(value, language))
 
 
 def _span(low: int, high: int) -> str:
@@ -153,7 +168,11 @@ class Wing:
         if self.instead is not None:
             return self.instead
         certain, possible = _count(self.certain), _count(self.possible)
-        return Text(f"{certain.sv} + {possible.sv}", f"{certain.en} + {possible.en}") if self.possible else certain
+        return (
+            Text(f"{certain.sv} + {possible.sv}", f"{certain.en} + {possible.en}")
+            if self.possible
+            else certain
+        )
 
 
 def pyramid(
@@ -166,29 +185,28 @@ def pyramid(
     language: str,
 ) -> str:
     """Draw a population pyramid: for each age one bar to the left and one to the right of the middle."""
-    most = max((wing.certain + wing.possible for _, *wings in rows for wing in wings), default=0) or 1
-    drawn, top = _legend(legend, language)
-    middle, half = WIDTH / 2, WIDTH / 2 - 10
-    out = _open(identity, top + 22 + 50 * len(rows), title.say(language), description.say(language))
+    most = (
+        max((wing.certain + wing.possible for _, *wings in rows for wing in wings), default=0) or 1
+    )
+    out, top = _legend(legend, language)
+    middle, half = WIDTH / 2, _ROOM / 2
     out += [
-        *drawn,
-        _text(10, top + 13, sides[0].say(language)),
-        _text(WIDTH - 10, top + 13, sides[1].say(language), "end"),
+        _text(_EDGE, top + 13, sides[0].say(language)),
+        _text(WIDTH - _EDGE, top + 13, sides[1].say(language), "end"),
     ]
     for index, (label, left, right) in enumerate(rows):
         y = top + 26 + 50 * index
         out.append(_text(middle, y + 10, label.say(language), "middle"))
-        out.append(_text(10, y + 10, left.value.say(language)))
-        out.append(_text(WIDTH - 10, y + 10, right.value.say(language), "end"))
+        out.append(_text(_EDGE, y + 10, left.value.say(language)))
+        out.append(_text(WIDTH - _EDGE, y + 10, right.value.say(language), "end"))
         for wing, sign in ((left, -1), (right, 1)):
             x = middle
             for number, part in ((0, wing.certain), (2, wing.possible)):
                 length = part / most * half
                 if part:
                     start = x - length if sign < 0 else x
-                    out.append(
-                        f'<rect class="s{number}" x="{start:.1f}" y="{y + 16}" width="{length:.1f}" height="18"/>'
-                    )
+                    out.append(rectangle(f"s{number}", start, y + 16, length, 18))
                 x += sign * length
-        out.append(f'<line class="axis" x1="{middle:g}" y1="{y + 14}" x2="{middle:g}" y2="{y + 36}"/>')
-    return "".join(out) + "</svg>"
+        out.append(line("axis", middle, y + 14, middle, y + 36))
+    height = top + 22 + 50 * len(rows)
+    return _picture(identity, height, title.say(language), description.say(language), out)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
+from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, written_date
-from dualib.report.blocks import Facts, Keys, Note, Picture, Report, Table, written_cell
+from dualib.report.blocks import Facts, Keys, Note, Picture, Report, TableBlock, written_cell
 
 __all__ = ["stacks", "to_html"]
 
 _WORDS = {
     "contents": Text("Innehåll", "Contents"),
-    "made_up": Text("PÅHITTADE PERSONER", "MADE-UP PERSONS"),
+    "made_up": MADE_UP,
     "csv": Text("Tabellen som CSV", "The table as CSV"),
     "show": Text("Visa tabellen", "Show the table"),
     "source": Text("Källa", "Source"),
@@ -31,12 +32,13 @@ _PHONE, _GAP = 40, 3
 _NARROW = 14
 
 
-def stacks(table: Table, language: str) -> bool:
+def stacks(table: TableBlock, language: str) -> bool:
     """Tell whether a table is too wide for a phone: there each row then becomes a block of names and values.
 
     >>> name, words = Text("n", "n"), Text("long " * 9, "long " * 9)
-    >>> narrow = Table(id="t", caption=name, header=(name,) * 2, rows=((words, 7),))
-    >>> stacks(narrow, "en"), stacks(Table(id="t", caption=name, header=(name,) * 4, rows=((words,) * 4,)), "en")
+    >>> narrow = TableBlock(id="t", caption=name, header=(name,) * 2, rows=((words, 7),))
+    >>> wide = TableBlock(id="t", caption=name, header=(name,) * 4, rows=((words,) * 4,))
+    >>> stacks(narrow, "en"), stacks(wide, "en")
     (False, True)
     """
     rows = [[head.say(language) for head in table.header]]
@@ -70,11 +72,17 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
         from jinja2 import Environment, StrictUndefined
         from markupsafe import Markup
     except ImportError:
-        raise MissingExtraError("a report in HTML needs jinja2: install it with pip install 'dualib[report]'") from None
+        raise MissingExtraError(
+            "a report in HTML needs jinja2: install it with pip install jinja2"
+        ) from None
     folder = files("dualib.report").joinpath("templates")
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(folder.joinpath("report.html.jinja").read_text(encoding="utf-8"))
-    kinds = {Note: "note", Facts: "facts", Keys: "keys", Table: "table", Picture: "picture"}
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(
+        folder.joinpath("report.html.jinja").read_text(encoding="utf-8")
+    )
+    kinds = {Note: "note", Facts: "facts", Keys: "keys", TableBlock: "table", Picture: "picture"}
 
     def say(text: Text | None) -> str:
         return "" if text is None else text.say(language)

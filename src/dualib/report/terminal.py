@@ -6,10 +6,19 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, listing
-from dualib.report.blocks import Block, Facts, Keys, Line, Note, Report, written_cell
-from dualib.report.blocks import Table as TableBlock
+from dualib.report.blocks import (
+    Block,
+    Facts,
+    Keys,
+    Line,
+    Note,
+    Report,
+    TableBlock,
+    written_cell,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,14 +26,19 @@ if TYPE_CHECKING:
 
 __all__ = ["print_report", "to_text"]
 
-_MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
 _MORE = Text("… och {count} rader till: se {file}.csv", "… and {count} rows more: see {file}.csv")
 _NARROW = Text(
     "Det finns inte plats för {names}: se {file}.csv, eller gör fönstret bredare.",
     "There is no room for {names}: see {file}.csv, or make the window wider.",
 )
 _SHOWN = 12
-_STYLES = {"text": "", "info": "cyan", "warning": "yellow", "illustration": "bold magenta", "protected": "yellow"}
+_STYLES = {
+    "text": "",
+    "info": "cyan",
+    "warning": "yellow",
+    "illustration": "bold magenta",
+    "protected": "yellow",
+}
 
 
 def print_report(report: Report, console: Console, language: str = "sv") -> None:
@@ -54,7 +68,10 @@ def _print(block: Block, console: Console, language: str) -> None:
         grid.add_column(overflow="fold")
         for term, value, place in block.rows:
             said = escape(written_cell(value, language))
-            grid.add_row(escape(term.say(language)), said + (f" [dim]({escape(place)})[/dim]" if place else ""))
+            grid.add_row(
+                escape(term.say(language)),
+                said + (f" [dim]({escape(place)})[/dim]" if place else ""),
+            )
         console.print(grid)
     elif isinstance(block, Keys):
         from rich.table import Table
@@ -69,7 +86,9 @@ def _print(block: Block, console: Console, language: str) -> None:
         caption = block.caption.say(language)
         console.print()
         console.print(
-            f"{_MADE_UP.say(language)}: {caption}" if block.illustration else caption, style="bold", markup=False
+            f"{MADE_UP.say(language)}: {caption}" if block.illustration else caption,
+            style="bold",
+            markup=False,
         )
         table, narrow = _table(block, console.width, language)
         if table is None:
@@ -81,7 +100,9 @@ def _print(block: Block, console: Console, language: str) -> None:
             console.print(_MORE.say(language).format(count=left, file=block.id), style="dim")
         if narrow:
             names = listing([block.header[number].say(language) for number in narrow], language)
-            console.print(_NARROW.say(language).format(names=names, file=block.id), style="dim", markup=False)
+            console.print(
+                _NARROW.say(language).format(names=names, file=block.id), style="dim", markup=False
+            )
         if block.source is not None:
             console.print(escape(block.source.say(language)), style="dim")
 
@@ -120,10 +141,15 @@ def _table(block: TableBlock, width: int, language: str) -> tuple[Table | None, 
 
     def said(number: int) -> list[str]:
         """Return a column, its head first; a name that repeats the one above it is left out."""
-        cells = ["" if line.again and not number else written_cell(line.cells[number], language) for line in shown]
+        cells = [
+            "" if line.again and not number else written_cell(line.cells[number], language)
+            for line in shown
+        ]
         return [block.header[number].say(language), *cells]
 
-    columns = {number: said(number) for number in range(len(block.header)) if number not in block.aside}
+    columns = {
+        number: said(number) for number in range(len(block.header)) if number not in block.aside
+    }
     narrow: list[int] = []
     # Rather than break words, columns of text are left to the page: the widest first, never what the rows are about.
     spare = [number for number in columns if number not in (0, block.variants, *block.numeric)]
@@ -137,7 +163,9 @@ def _table(block: TableBlock, width: int, language: str) -> tuple[Table | None, 
         return None, []
     for (number, column), room in zip(columns.items(), widths, strict=True):
         right = number in block.numeric
-        table.add_column(escape(column[0]), justify="right" if right else "left", overflow="fold", width=room)
+        table.add_column(
+            escape(column[0]), justify="right" if right else "left", overflow="fold", width=room
+        )
     for line in zip(*(column[1:] for column in columns.values()), strict=True):
         table.add_row(*map(escape, line))
     return table, narrow
@@ -145,7 +173,9 @@ def _table(block: TableBlock, width: int, language: str) -> tuple[Table | None, 
 
 def _least(column: list[str]) -> int:
     """Return the width of a column's longest word."""
-    return max(1, *(len(word) for cell in column for word in f"{cell} ".replace("\n", " ").split(" ")))
+    return max(
+        1, *(len(word) for cell in column for word in f"{cell} ".replace("\n", " ").split(" "))
+    )
 
 
 def _widths(columns: list[list[str]], width: int) -> list[int]:
@@ -159,7 +189,8 @@ def _widths(columns: list[list[str]], width: int) -> list[int]:
         least[least.index(max(least))] -= 1
     for first in (1, 0):
         whole = [
-            max((len(part) for cell in column[first:] for part in cell.split("\n")), default=0) for column in columns
+            max((len(part) for cell in column[first:] for part in cell.split("\n")), default=0)
+            for column in columns
         ]
         for _ in range(room - sum(least)):
             short = [wanted - there for wanted, there in zip(whole, least, strict=True)]
@@ -179,8 +210,10 @@ def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:
         from rich.console import Console
     except ImportError:
         raise MissingExtraError(
-            "a report in the terminal needs rich: install it with pip install 'dualib[report]'"
+            "a report in the terminal needs rich: install it with pip install rich"
         ) from None
     stream = io.StringIO()
-    print_report(report, Console(file=stream, width=width, no_color=True, highlight=False), language)
+    print_report(
+        report, Console(file=stream, width=width, no_color=True, highlight=False), language
+    )
     return stream.getvalue()

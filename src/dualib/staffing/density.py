@@ -9,9 +9,10 @@ from itertools import combinations
 import attrs
 
 from dualib.errors import BadInput, suggestion
-from dualib.language import Text, check_language, written_number
-from dualib.staffing.cost import Amount
-from dualib.staffing.posts import UNIT, Extent, as_text
+from dualib.exact.counts import Interval
+from dualib.language import Text, as_text, check_language, written_number
+from dualib.staffing.costs import Amount
+from dualib.staffing.posts import Extent
 
 __all__ = ["Densities", "Density"]
 
@@ -42,8 +43,8 @@ class Density:
 
     Examples
     --------
-    >>> Density(name="Exempel", value=Extent.of(2), residents=1_000, ages=(16, 24)).rate
-    (Fraction(2, 1), Fraction(2, 1))
+    >>> Density(name="Exempel", value=Extent.of(2), residents=1_000, ages=(16, 24)).rate.value()
+    Fraction(2, 1)
     """
 
     name: Text = attrs.field(converter=as_text)
@@ -60,7 +61,9 @@ class Density:
                 "or None when it is not published"
             )
         if self.ages[0] > self.ages[1]:
-            raise BadInput(f"{self.name.sv}: ages are {self.ages}: expected the first age before the last")
+            raise BadInput(
+                f"{self.name.sv}: ages are {self.ages}: expected the first age before the last"
+            )
 
     @property
     def reason(self) -> Text | None:
@@ -77,8 +80,8 @@ class Density:
         return None
 
     @property
-    def rate(self) -> tuple[Fraction, Fraction]:
-        """Full-time posts, or kronor, per 1,000 residents: lower and upper bound, exact.
+    def rate(self) -> Interval:
+        """Full-time posts, or kronor, per 1,000 residents, exact.
 
         Raises
         ------
@@ -88,8 +91,8 @@ class Density:
         if self.residents is None or self.value.high is None or self.reason is not None:
             reason = "" if self.reason is None else self.reason.en
             raise BadInput(f"{self.name.sv} has no figure per 1,000 residents: {reason}")
-        scale = Fraction(1000, self.residents * (UNIT if isinstance(self.value, Extent) else 100))
-        return self.value.low * scale, self.value.high * scale
+        scale = Fraction(1000, self.residents * (1 if isinstance(self.value, Extent) else 100))
+        return Interval(self.value.low, self.value.high) * scale
 
     def against(self, other: Density) -> Text | None:
         """Return why the two cannot be compared, ``None`` when they can.
@@ -101,12 +104,19 @@ class Density:
         """
         for each in (self, other):
             if each.reason is not None:
-                return Text(f"{each.name.sv}: {each.reason.sv}", f"{each.name.en}: {each.reason.en}")
+                return Text(
+                    f"{each.name.sv}: {each.reason.sv}", f"{each.name.en}: {each.reason.en}"
+                )
         if isinstance(self.value, Extent) != isinstance(other.value, Extent):
-            return Text("olika enheter: årsarbetare och kronor", "different units: full-time posts and kronor")
+            return Text(
+                "olika enheter: årsarbetare och kronor",
+                "different units: full-time posts and kronor",
+            )
         if self.ages != other.ages:
             ages = [f"{low}\N{EN DASH}{high}" for low, high in (self.ages, other.ages)]
-            return Text(f"olika åldrar: {ages[0]} och {ages[1]}", f"different ages: {ages[0]} and {ages[1]}")
+            return Text(
+                f"olika åldrar: {ages[0]} och {ages[1]}", f"different ages: {ages[0]} and {ages[1]}"
+            )
         for sv, en, mine, theirs in (
             ("folkmängden räknad", "population counted", self.period, other.period),
             ("bemanning eller kostnad för", "staffing or cost for", self.year, other.year),
@@ -118,16 +128,21 @@ class Density:
                 )
         return None
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the figure per 1,000 residents, or why there is none."""
         if self.reason is not None:
             return f"{self.name.say(language)}: {self.reason.say(language)}"
-        low, high = (written_number(bound, language, decimals=2) for bound in self.rate)
+        rate = self.rate
+        bounds = (
+            written_number(end, language, decimals=2)
+            for end in (rate.low, rate.high)
+            if end is not None
+        )
         unit = {
             True: Text("årsarbetare per 1 000 unga", "full-time posts per 1,000 young residents"),
             False: Text("kr per 1 000 unga", "SEK per 1,000 young residents"),
         }[isinstance(self.value, Extent)].say(language)
-        return f"{self.name.say(language)}: {low if low == high else f'{low}–{high}'} {unit}"
+        return f"{self.name.say(language)}: {'–'.join(dict.fromkeys(bounds))} {unit}"
 
 
 def _tuple(entries: Iterable[Density]) -> tuple[Density, ...]:
@@ -167,7 +182,9 @@ class Densities:
     def _entry(self, name: str) -> Density:
         known = {entry.name.sv: entry for entry in self.entries}
         if name not in known:
-            raise BadInput(f"no municipality {name!r}: expected one of {', '.join(known)}.{suggestion(name, known)}")
+            raise BadInput(
+                f"no municipality {name!r}: expected one of {', '.join(known)}.{suggestion(name, known)}"
+            )
         return known[name]
 
     def why_not(self, one: str, other: str) -> Text | None:
@@ -180,7 +197,7 @@ class Densities:
         """
         return self._entry(one).against(self._entry(other))
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write every figure, then every pair that cannot be compared and why.
 
         Raises

@@ -1,18 +1,21 @@
-"""Posts of an agreement: how much work each is, exactly or as an interval, and who holds it."""
+"""Posts of an agreement: how much work each is, exactly or between bounds, and who holds it."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, ClassVar, Final, Self
 
 import attrs
 
 from dualib.errors import BadInput, how_many, suggestion
-from dualib.language import Text, check_language, written_number
+from dualib.exact.bounds import Bounds
+from dualib.language import Text, as_text, check_language, written_exact
 
-__all__ = ["PHASES", "UNIT", "Extent", "FteValue", "Post", "as_extent", "as_text"]
+__all__ = ["FINEST", "PHASES", "Extent", "FteValue", "Post", "as_extent"]
 
-UNIT = 10_000  # a full-time post: 62.50 % is 6,250, so that sums stay whole numbers
+FINEST: Final = Fraction(1, 10_000)
+"""The finest part of a full-time post that is told apart: 62.50 % is 0.6250."""
 
 _EMPTY = Text("", "")
 
@@ -28,77 +31,90 @@ PHASES: dict[str, Text] = {
 FteValue = int | str | Decimal | Fraction
 
 
-def _units(value: object, name: str) -> int:
-    """Return ``value`` full-time posts in 1/10,000; refuse what is inexact."""
+def _posts(value: object, name: str = "fte") -> Fraction:
+    """Return ``value`` full-time posts; refuse what is inexact."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal | Fraction):
-        raise BadInput(f"{name} is {value!r}: expected a whole number, text such as '1,5', a Decimal or a Fraction")
+        raise BadInput(
+            f"{name} is {value!r}: expected a whole number, text such as '1,5', a Decimal or a Fraction"
+        )
     try:
         exact = Fraction(value.strip().replace(",", ".") if isinstance(value, str) else value)
     except (ValueError, OverflowError, ZeroDivisionError):
-        raise BadInput(f"{name} is {value!r}: expected full-time posts as a number such as '0,75'") from None
-    units = exact * UNIT
-    if units.denominator != 1:
-        raise BadInput(f"{name} is {value!r}: expected at most four decimals; round it as the source does")
-    if units < 0:
+        raise BadInput(
+            f"{name} is {value!r}: expected full-time posts as a number such as '0,75'"
+        ) from None
+    if exact % FINEST:
+        raise BadInput(
+            f"{name} is {value!r}: expected at most four decimals; round it as the source does"
+        )
+    if exact < 0:
         raise BadInput(f"{name} is {value!r}: expected 0 or more")
-    return units.numerator
+    return exact
 
 
-def _written(units: int, language: str) -> str:
-    digits = f"{units % UNIT:04d}".rstrip("0")
-    return written_number(Fraction(units, UNIT), language, decimals=len(digits))
+def _lowest(value: FteValue) -> Fraction:
+    return _posts(value)
+
+
+def _highest(value: FteValue | None) -> Fraction | None:
+    return None if value is None else _posts(value)
 
 
 @attrs.frozen
-class Extent:
-    """Full-time posts (FTE) in whole 1/10,000, known exactly or to lie between two bounds.
+class Extent(Bounds[Fraction]):
+    """Full-time posts (FTE) with at most four decimals, known exactly or to lie between two bounds.
 
     Parameters
     ----------
     low
-        The lower bound in 1/10,000 of a full-time post, inclusive unless ``above`` is set.
+        The lower bound in full-time posts, inclusive unless ``above`` is set.
     high
-        The upper bound in 1/10,000, inclusive; ``None`` when nothing printed bounds it.
+        The upper bound, inclusive; ``None`` when nothing printed bounds it.
     above
         Whether the true value is strictly greater than ``low`` (work is done, how much is not printed).
 
     Raises
     ------
     BadInput
-        If the bounds are no interval.
+        If a bound is a float, negative, not a number or has more than four decimals, or the lower
+        bound is not the first.
 
     Examples
     --------
     >>> (Extent.of("1,5") + Extent.of("0,75")).text("sv")
     '2,25'
-    >>> Extent(0, 20_000, above=True).text("en")
+    >>> Extent(0, 2, above=True).text("en")
     'above 0 up to 2'
     """
 
-    low: int
-    high: int | None
+    _noun: ClassVar[str] = "extent"
+
+    low: Fraction = attrs.field(converter=_lowest)
+    high: Fraction | None = attrs.field(converter=_highest)
     above: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.low < 0 or (self.high is not None and self.high < self.low + self.above):
-            raise BadInput(f"an extent from {self.low} to {self.high} in 1/10,000: expected 0 <= low <= high")
+        if self.high is not None and not self.low + self.above * FINEST <= self.high:
+            start = f"above {self.low}" if self.above else f"{self.low}"
+            raise BadInput(
+                f"the extent is from {start} to {self.high}: expected the lower bound first"
+            )
 
     @classmethod
-    def of(cls, value: FteValue, high: FteValue | None = None) -> Extent:
-        """Return the exact extent of ``value`` full-time posts, or the interval from it to ``high``, both inclusive.
+    def of(cls, value: FteValue) -> Extent:
+        """Return the exact extent of ``value`` full-time posts.
 
         Raises
         ------
         BadInput
-            If a value is a float, negative, no number, or finer than 1/10,000.
+            If the value is a float, negative, no number, or has more than four decimals.
 
         Examples
         --------
-        >>> Extent.of("0.5"), Extent.of(1, 2)
-        (Extent(low=5000, high=5000, above=False), Extent(low=10000, high=20000, above=False))
+        >>> Extent.of("0.5")
+        Extent(low=Fraction(1, 2), high=Fraction(1, 2), above=False)
         """
-        low = _units(value, "fte")
-        return cls(low, low if high is None else _units(high, "fte"))
+        return cls(value, value)
 
     @classmethod
     def percent(cls, value: FteValue) -> Extent:
@@ -114,53 +130,29 @@ class Extent:
         >>> Extent.percent("62,5").text("sv")
         '0,625'
         """
-        exact = Fraction(_units(value, "per cent"), 100)
-        return cls.of(exact / UNIT)
+        return cls.of(_posts(value, "per cent") / 100)
 
-    @property
-    def known(self) -> bool:
-        """Whether the extent is one exact number."""
-        return self.low == self.high
-
-    def holds(self, value: FteValue) -> bool:
+    def contains(self, value: FteValue) -> bool:
         """Return whether the true extent may be ``value`` full-time posts.
 
         Raises
         ------
         BadInput
-            If the value is a float, negative, no number, or finer than 1/10,000.
+            If the value is a float, negative, no number, or has more than four decimals.
 
         Examples
         --------
-        >>> Extent(0, 10_000, above=True).holds(0)
+        >>> Extent(0, 1, above=True).contains(0)
         False
         """
-        units = _units(value, "fte")
-        return self.low + self.above <= units and (self.high is None or units <= self.high)
+        posts = _posts(value)
+        return super().contains(posts) and not (self.above and posts == self.low)
 
-    def exact(self) -> Fraction:
-        """Return the full-time posts as an exact fraction.
+    def _merged(self, other: Self) -> dict[str, Any]:
+        return {"above": self.above or other.above}
 
-        Raises
-        ------
-        BadInput
-            If the extent is only known as an interval.
-
-        Examples
-        --------
-        >>> Extent.of("13,25").exact()
-        Fraction(53, 4)
-        """
-        if not self.known:
-            raise BadInput(f"the extent is only known to be {self.text('en')} posts: use .low and .high, or show both")
-        return Fraction(self.low, UNIT)
-
-    def __add__(self, other: Extent) -> Extent:
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Extent(self.low + other.low, high, above=self.above or other.above)
-
-    def text(self, language: str) -> str:
-        """Write the extent with as many decimals as it has (at most four).
+    def text(self, language: str = "sv") -> str:
+        """Write the extent with as many decimals as it has.
 
         Raises
         ------
@@ -169,36 +161,27 @@ class Extent:
 
         Examples
         --------
-        >>> Extent(0, None, above=True).text("sv"), Extent.of(1, 2).text("sv")
+        >>> Extent(0, None, above=True).text("sv"), Extent(1, 2).text("sv")
         ('över 0, övre gräns okänd', '1–2')
         """
         swedish = check_language(language) == "sv"
-        low = _written(self.low, language)
-        if self.known:
-            return low
+        low = written_exact(self.low, language)
         if self.high is None:
-            start = ("över " if swedish else "above ") if self.above else ("minst " if swedish else "at least ")
-            return f"{start}{low}, {'övre gräns okänd' if swedish else 'upper bound unknown'}"
-        high = _written(self.high, language)
+            start = (
+                f"{'över' if swedish else 'above'} {low}" if self.above else super().text(language)
+            )
+            return f"{start}, {'övre gräns okänd' if swedish else 'upper bound unknown'}"
         if not self.above:
-            return f"{low}\N{EN DASH}{high}"
+            return super().text(language)
+        high = written_exact(self.high, language)
         return f"över {low} till {high}" if swedish else f"above {low} up to {high}"
-
-
-def as_text(value: str | Text) -> Text:
-    """Return a text as it is, a word as the same word in both languages.
-
-    >>> as_text("Chef")
-    Text(sv='Chef', en='Chef')
-    """
-    return value if isinstance(value, Text) else Text(value, value)
 
 
 def as_extent(value: Extent | FteValue) -> Extent:
     """Return an extent as it is, a number as an exact extent.
 
     >>> as_extent("0,5").low
-    5000
+    Fraction(1, 2)
     """
     return value if isinstance(value, Extent) else Extent.of(value)
 
@@ -256,7 +239,9 @@ class Post:
 
     def __attrs_post_init__(self) -> None:
         if not self.id:
-            raise BadInput(f"the post {self.name.sv!r} has an empty id: expected a name that no other post has")
+            raise BadInput(
+                f"the post {self.name.sv!r} has an empty id: expected a name that no other post has"
+            )
         if self.phase and self.phase not in PHASES:
             raise BadInput(
                 f"post {self.id}: phase is {self.phase!r}: expected empty or one of {', '.join(PHASES)}."
@@ -264,12 +249,16 @@ class Post:
             )
         if self.headcount is None:
             return
-        if isinstance(self.headcount, bool) or not isinstance(self.headcount, int) or self.headcount < 1:
+        if (
+            isinstance(self.headcount, bool)
+            or not isinstance(self.headcount, int)
+            or self.headcount < 1
+        ):
             raise BadInput(
                 f"post {self.id}: headcount is {self.headcount!r}: expected a whole number of at least 1, "
                 "or None when it is not printed"
             )
-        if self.fte is not None and self.fte.low > self.headcount * UNIT:
+        if self.fte is not None and self.fte.low > self.headcount:
             raise BadInput(
                 f"post {self.id}: fte is {self.fte.text('en')} for {how_many(self.headcount, 'person')}: "
                 "expected at most one full-time post a person; mend fte or headcount"
@@ -280,4 +269,4 @@ class Post:
         """Full-time posts: as printed, else above 0 up to one a person, else above 0 without an upper bound."""
         if self.fte is not None:
             return self.fte
-        return Extent(0, None if self.headcount is None else self.headcount * UNIT, above=True)
+        return Extent(0, self.headcount, above=True)

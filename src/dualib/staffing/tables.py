@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
+from typing import Final
 
 import attrs
 
 from dualib.errors import BadInput, suggestion
+from dualib.exact.bounds import Bounds
 from dualib.language import Text, check_language, written_number
-from dualib.staffing.posts import PHASES, UNIT, Extent, Post
+from dualib.staffing.posts import PHASES, Extent, Post
+from dualib.tabular import Cell, Rows, aligned
 
 __all__ = [
     "DIMENSIONS",
@@ -37,6 +41,15 @@ DIMENSIONS: dict[str, Text] = {
 }
 """What posts can be added up by."""
 
+_COLUMNS: Final = (
+    "fte_low",
+    "fte_high",
+    "share",
+    "seats",
+    "persons_low",
+    "persons_high",
+    "posts",
+)
 NOT_STATED = Text("ej angivet", "not stated")
 TOTAL = Text("totalt", "total")
 _ZERO = Extent(0, 0)
@@ -81,8 +94,10 @@ def dimensions(by: str | Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def largest_remainder(parts: Mapping[Key, int], *, decimals: int = 0) -> dict[Key, Fraction]:
-    """Share 100 per cent among whole ``parts`` so that the rounded shares add to exactly 100.
+def largest_remainder(
+    parts: Mapping[Key, int | Fraction], *, decimals: int = 0
+) -> dict[Key, Fraction]:
+    """Share 100 per cent among exact ``parts`` so that the rounded shares add to exactly 100.
 
     Each share is first rounded down; what is left goes, one last digit each, to the largest remainders (ties: the key
     that comes first in the alphabet, so the order of the parts does not matter). An empty result if all parts are 0.
@@ -107,17 +122,17 @@ def largest_remainder(parts: Mapping[Key, int], *, decimals: int = 0) -> dict[Ke
 class Heads:
     """How many persons some posts are.
 
-    ``seats`` adds the printed head counts; ``unstated`` is the number of posts without one. ``low`` to ``high`` bounds
-    the distinct persons: a person of one party and title may sit in several groups, persons of different titles are
-    different, and nobody works more than full time. ``high`` is ``None`` when some post states no head count.
+    ``seats`` adds the printed head counts; ``unstated`` is the number of posts without one.
+    ``persons`` bounds the distinct persons: a person of one party and title may sit in several
+    groups, persons of different titles are different, and nobody works more than full time. Nothing
+    bounds them above when some post states no head count.
     """
 
     seats: int
     unstated: int
-    low: int
-    high: int | None
+    persons: Bounds[int]
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the persons, and the seats where they may differ.
 
         Raises
@@ -127,17 +142,16 @@ class Heads:
 
         Examples
         --------
-        >>> Heads(4, 0, 2, 4).text("sv")
+        >>> Heads(4, 0, Bounds(2, 4)).text("sv")
         '2–4 personer på 4 platser'
         """
         swedish = check_language(language) == "sv"
-        noun = ("person", "personer") if swedish else ("person", "persons")
-        if self.high is None:
-            return f"{'minst' if swedish else 'at least'} {self.low} {noun[self.low != 1]}"
-        if self.low == self.high:
-            return f"{self.low} {noun[self.low != 1]}"
-        seats = f"på {self.seats} platser" if swedish else f"in {self.seats} seats"
-        return f"{self.low}\N{EN DASH}{self.high} {noun[1]} {seats}"
+        one = self.persons.low == 1 and (self.persons.known or self.persons.high is None)
+        noun = "person" if one else "personer" if swedish else "persons"
+        text = f"{self.persons.text(language)} {noun}"
+        if self.persons.known or self.persons.high is None:
+            return text
+        return f"{text} på {self.seats} platser" if swedish else f"{text} in {self.seats} seats"
 
 
 def _heads(posts: Iterable[Post]) -> Heads:
@@ -153,17 +167,17 @@ def _heads(posts: Iterable[Post]) -> Heads:
         for post in alike:
             groups[post.group.sv] += post.headcount or 0
         work = sum(post.extent.low for post in alike)
-        low += max(1, -(-work // UNIT), *groups.values())  # nobody works more than full time
-    return Heads(seats, unstated, low, None if unstated else seats)
+        low += max(1, math.ceil(work), *groups.values())  # nobody works more than full time
+    return Heads(seats, unstated, Bounds(low, None if unstated else seats))
 
 
 def total_of(posts: Iterable[Post]) -> Extent:
     """Add the extents of some posts; the order does not matter.
 
-    >>> total_of([Post(id="a", name="A", fte="1,5"), Post(id="b", name="B", fte="0,75")]).exact()
+    >>> total_of([Post(id="a", name="A", fte="1,5"), Post(id="b", name="B", fte="0,75")]).value()
     Fraction(9, 4)
     """
-    return reduce(Extent.__add__, (post.extent for post in posts), _ZERO)
+    return sum((post.extent for post in posts), start=_ZERO)
 
 
 @attrs.frozen
@@ -188,7 +202,9 @@ class StaffingTable:
         names = dimensions(by)
         for name in names:
             if name not in self.by:
-                raise BadInput(f"the table has no dimension {name!r}: expected some of {', '.join(self.by)}")
+                raise BadInput(
+                    f"the table has no dimension {name!r}: expected some of {', '.join(self.by)}"
+                )
         return names
 
     def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:
@@ -206,7 +222,9 @@ class StaffingTable:
         {('P',): ['a']}
         """
         names = self._asked(by)
-        groups: dict[Key, list[Post]] = {} if names else {(): []}  # a total is there also when no post is
+        groups: dict[Key, list[Post]] = (
+            {} if names else {(): []}
+        )  # a total is there also when no post is
         for post in self.posts:
             groups.setdefault(tuple(_value(post, name) for name in names), []).append(post)
         return groups
@@ -242,7 +260,9 @@ class StaffingTable:
         """
         return {key: _heads(posts) for key, posts in self.groups(by).items()}
 
-    def shares(self, by: str | Sequence[str] | None = None, *, decimals: int = 0) -> dict[Key, Fraction]:
+    def shares(
+        self, by: str | Sequence[str] | None = None, *, decimals: int = 0
+    ) -> dict[Key, Fraction]:
         """Return each cell's share of the total in per cent; they add to exactly 100.
 
         Empty when an extent is only an interval (a share would then claim what is not printed) or nothing is there.
@@ -282,46 +302,44 @@ class StaffingTable:
             found.setdefault(_value(post, name), _label(post, name))
         return found
 
-    def rows(self, language: str, *, decimals: int = 1) -> list[dict[str, str]]:
-        """Return the table for CSV: one row a cell, then the margins and the total; FTE with a point, empty = unknown.
+    def to_rows(self, *, decimals: int = 1) -> Rows:
+        """Return a row for each cell, then the margins and the total; empty is unknown.
 
         Columns: the dimensions of ``by``, ``fte_low``, ``fte_high``, ``share``, ``seats``, ``persons_low``,
         ``persons_high``, ``posts``.
 
-        >>> rows = StaffingTable((Post(id="a", name="A", party="P", fte="1,5"),), ("party",)).rows("en")
-        >>> [(row["party"], row["fte_low"], row["share"]) for row in rows]
-        [('P', '1.5', '100.0'), ('total', '1.5', '100.0')]
+        >>> post = Post(id="a", name="A", party="P", fte="1,5")
+        >>> rows = StaffingTable((post,), ("party",)).to_rows()
+        >>> [(row["party"], row["fte_low"], row["share"]) for row in rows.records("en")]
+        [('P', Fraction(3, 2), Decimal('100.0')), ('total', Fraction(3, 2), Decimal('100.0'))]
         """
-        total = TOTAL.say(language)
-        words = {name: {value: text.say(language) for value, text in self.labels(name).items()} for name in self.by}
+        words = {name: self.labels(name) for name in self.by}
         margins: list[tuple[str, ...]] = [self.by]
         if len(self.by) > 1:
             margins += [(name,) for name in self.by]
         if self.by:
             margins.append(())
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
         for margin in margins:
-            shares = self.shares(margin, decimals=decimals)
-            heads = self.heads(margin)
+            shares, heads = self.shares(margin, decimals=decimals), self.heads(margin)
             for key, posts in self.groups(margin).items():
                 at = dict(zip(margin, key, strict=True))
-                extent, persons = total_of(posts), heads[key]
-                share = shares.get(key)
+                extent, counted, share = total_of(posts), heads[key], shares.get(key)
                 rows.append(
-                    {name: words[name][at[name]] if name in at else total for name in self.by}
-                    | {
-                        "fte_low": _plain(extent.low),
-                        "fte_high": "" if extent.high is None else _plain(extent.high),
-                        "share": "" if share is None else written_number(share, "en", decimals=decimals),
-                        "seats": str(persons.seats),
-                        "persons_low": str(persons.low),
-                        "persons_high": "" if persons.high is None else str(persons.high),
-                        "posts": str(len(posts)),
-                    }
+                    (
+                        *(words[name][at[name]] if name in at else TOTAL for name in self.by),
+                        extent.low,
+                        extent.high,
+                        None if share is None else _decimal(share, decimals),
+                        counted.seats,
+                        counted.persons.low,
+                        counted.persons.high,
+                        len(posts),
+                    )
                 )
-        return rows
+        return Rows((*self.by, *_COLUMNS), rows)
 
-    def text(self, language: str) -> str:
+    def text(self, language: str = "sv") -> str:
         """Write the table as plain text: two dimensions across, otherwise one line a cell.
 
         Raises
@@ -364,12 +382,11 @@ class StaffingTable:
                 + [self.total.text(language), _percent(Fraction(100) if shares else None)]
                 + [_heads(self.posts).text(language)]
             )
-        widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
-        return "\n".join("  ".join(word.ljust(width) for word, width in zip(line, widths)).rstrip() for line in lines)
+        return aligned(lines)
 
 
-def _plain(units: int) -> str:
-    return f"{units // UNIT}.{units % UNIT:04d}".rstrip("0").rstrip(".")
+def _decimal(share: Fraction, decimals: int) -> Decimal:
+    return Decimal(int(share * 10**decimals)).scaleb(-decimals)
 
 
 def _percent(share: Fraction | None) -> str:

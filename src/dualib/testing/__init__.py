@@ -4,7 +4,15 @@ from dualib.testing.completions import answers_of_all_completions, answers_of_sa
 from dualib.testing.laws import LAWS, LawBroken, Sample, assert_rule_laws
 from dualib.testing.made_up import Draws, made_up_person
 from dualib.testing.oracle import oracle_verdict
-from dualib.testing.strategies import conditions, day_sets, days_near, persons, registers, rules, spells
+from dualib.testing.strategies import (
+    conditions,
+    day_sets,
+    days_near,
+    persons,
+    registers,
+    rules,
+    spells,
+)
 
 __all__ = [
     "LAWS",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 
 from dualib.dates import LeapBirthday
-from dualib.facts import FACTS, FactValue, Status, Track
-from dualib.register import Person, Spell
+from dualib.person import Person, Spell
 from dualib.testing.oracle import AskedPerson
+from dualib.vocabulary.facts import FACTS, FactValue, Status, Track
 
 __all__ = ["as_known", "changed_days", "continued", "duplicated", "simpler"]
 
@@ -25,15 +26,15 @@ def _end(spell: Spell, seen: tuple[date, date] | None) -> date:
     return spell.start if seen is None else max(spell.start, seen[1])
 
 
-def _with(person: Person, **changes: object) -> Person:
-    told: dict[str, object] = {
+def _with(person: Person, **changes: Any) -> Person:
+    told: dict[str, Any] = {
         "spells": person.spells,
         "observed": person.observed,
         "as_of": person.as_of,
         "key": person.key,
         **person.facts,
     }
-    return Person(**{**told, **changes}, contradictions="report")  # type: ignore[arg-type]
+    return Person(**{**told, **changes}, contradictions="report")
 
 
 def duplicated(person: Person) -> Person:
@@ -53,7 +54,10 @@ def duplicated(person: Person) -> Person:
             if middle == end:
                 told.append(Spell(spell.start, spell.end, status))
             else:
-                told += [Spell(middle + _DAY, spell.end, status), Spell(spell.start, middle, status)]
+                told += [
+                    Spell(middle + _DAY, spell.end, status),
+                    Spell(spell.start, middle, status),
+                ]
     return _with(person, spells=told)
 
 
@@ -66,7 +70,10 @@ def simpler(person: Person) -> Iterator[Person]:
     for place in range(len(person.spells)):
         yield _with(person, spells=(*person.spells[:place], *person.spells[place + 1 :]))
     for track in person.observed:
-        yield _with(person, observed={other: days for other, days in person.observed.items() if other is not track})
+        yield _with(
+            person,
+            observed={other: days for other, days in person.observed.items() if other is not track},
+        )
     for name in ("as_of", "key", *FACTS):
         if {"as_of": person.as_of, "key": person.key, **person.facts}[name] is not None:
             yield _with(person, **{name: None})
@@ -79,11 +86,18 @@ def continued(person: Person, last: date) -> Person:
     >>> continued(person, date(2016, 1, 1)).observed[Track.WORK]
     (datetime.date(2015, 1, 1), datetime.date(2016, 1, 1))
     """
-    return _with(person, observed={track: (low, max(high, last)) for track, (low, high) in person.observed.items()})
+    return _with(
+        person,
+        observed={track: (low, max(high, last)) for track, (low, high) in person.observed.items()},
+    )
 
 
 def as_known(
-    person: Person, on: date, assume: Mapping[str, FactValue], assume_unchanged: bool, facts: Mapping[str, FactValue]
+    person: Person,
+    on: date,
+    assume: Mapping[str, FactValue],
+    assume_unchanged: bool,
+    facts: Mapping[str, FactValue],
 ) -> Person:
     """Return the person with what is known on a day as if it had been drawn on that day, some facts changed.
 
@@ -101,7 +115,12 @@ def as_known(
 
 
 def changed_days(
-    person: Person, on: date, statuses: Sequence[Status], rng: np.random.Generator, *, samples: int = 4
+    person: Person,
+    on: date,
+    statuses: Sequence[Status],
+    rng: np.random.Generator,
+    *,
+    samples: int = 4,
 ) -> list[Person]:
     """Return persons of whom every day of the statuses' tracks is known: all, none and some of the unknown days filled.
 
@@ -115,7 +134,11 @@ def changed_days(
     recorded: list[Spell] = []
     for spell in person.spells:
         for status in spell.statuses:
-            end = _end(spell, person.observed.get(status.track)) if status.track in tracks else spell.end
+            end = (
+                _end(spell, person.observed.get(status.track))
+                if status.track in tracks
+                else spell.end
+            )
             recorded.append(Spell(spell.start, end, status))
     observed = {**dict(person.observed), **dict.fromkeys(tracks, (FIRST, LAST))}
     found = []
@@ -123,7 +146,8 @@ def changed_days(
     for _ in statuses:
         plans = [[*plan, fill] for plan in plans for fill in ("all", "none")][:64]
     plans += [
-        [("all", "none", "some", "day", "before")[int(rng.integers(5))] for _ in statuses] for _ in range(4 * samples)
+        [("all", "none", "some", "day", "before")[int(rng.integers(5))] for _ in statuses]
+        for _ in range(4 * samples)
     ]
     for plan in plans:
         filled = list(recorded)
@@ -132,7 +156,10 @@ def changed_days(
                 match fill:
                     case "some":
                         low = on - int(rng.integers(0, 200)) * _DAY
-                        first, last = max(first, low), min(last, low + int(rng.integers(0, 150)) * _DAY)
+                        first, last = (
+                            max(first, low),
+                            min(last, low + int(rng.integers(0, 150)) * _DAY),
+                        )
                     case "day":
                         first, last = max(first, on), min(last, on)
                     case "before":
@@ -157,5 +184,8 @@ def _gaps(person: Person, track: Track) -> list[tuple[date, date]]:
     seen = person.observed.get(track)
     if seen is None:
         return [(FIRST, LAST)]
-    stretches = [(FIRST, seen[0] - _DAY if seen[0] > FIRST else FIRST), (min(LAST, seen[1] + _DAY), LAST)]
+    stretches = [
+        (FIRST, seen[0] - _DAY if seen[0] > FIRST else FIRST),
+        (min(LAST, seen[1] + _DAY), LAST),
+    ]
     return [stretch for stretch in stretches if stretch[0] <= stretch[1]]

@@ -10,38 +10,28 @@ from typing import TypeVar
 import attrs
 import numpy as np
 
-from dualib.conditions import (
-    Age,
-    All,
-    Any,
-    AtEvent,
-    AtLeast,
-    Condition,
-    DaysIn,
-    During,
-    Happened,
-    Named,
-    Not,
-    OneOf,
-    Run,
-    Within,
-)
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
+from dualib.conditions import Condition, Not, WindowAtom
+from dualib.conditions.case_split import events
 from dualib.dates import LeapBirthday
-from dualib.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
-from dualib.register import Person
-from dualib.testing.oracle import AskedPerson, Days, meaning, months_after, value_fits
+from dualib.person import Person
+from dualib.testing.oracle import (
+    AskedPerson,
+    Days,
+    day_directions,
+    meaning,
+    months_after,
+    value_fits,
+    values_near,
+)
 from dualib.verdicts import NO, YES, Verdict
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status
 
 __all__ = [
     "answers_of_all_completions",
     "answers_of_sampled_completions",
     "candidates",
-    "day_directions",
-    "events_of",
     "extreme_answers",
     "leaves",
-    "parts_of",
     "signs_of",
     "telling_values",
 ]
@@ -52,55 +42,10 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _DAY = timedelta(days=1)
 
 
-def parts_of(condition: Condition) -> tuple[Condition, ...]:
-    """Return the conditions a condition is made of, by its class."""
-    if isinstance(condition, (All, Any)):
-        return condition.parts
-    if isinstance(condition, Not):
-        return (condition.part,)
-    if isinstance(condition, (Named, AtEvent)):
-        return (condition.condition,)
-    return ()
-
-
 @lru_cache(maxsize=4096)
 def leaves(condition: Condition) -> tuple[Condition, ...]:
     """Return the distinct conditions without parts."""
-    parts = parts_of(condition)
-    if not parts:
-        return (condition,)
-    return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-
-
-@lru_cache(maxsize=4096)
-def events_of(condition: Condition) -> frozenset[str]:
-    """Return the events that conditions are asked at."""
-    inner = frozenset(name for part in parts_of(condition) for name in events_of(part))
-    return inner | {condition.event} if isinstance(condition, AtEvent) else inner
-
-
-def _around(day: date, reach: int) -> list[date]:
-    return [day + step * _DAY for step in range(-reach, reach + 1)]
-
-
-def _years_before(on: date, years: int) -> date:
-    return months_after(on, -12 * years)
-
-
-def _dates_near(atom: Condition, on: date) -> list[date]:
-    if isinstance(atom, Age):
-        found = [_years_before(on, atom.lo), _years_before(date(on.year, 12, 31), atom.lo)]
-        if atom.below is not None:
-            found += [_years_before(on, atom.below), _years_before(date(on.year, 1, 1), atom.below)]
-        month_end = date(on.year + on.month // 12, on.month % 12 + 1, 1) - _DAY
-        found += [_years_before(month_end, age) for age in (atom.lo, atom.below) if age is not None]
-        return [near for day in found for near in _around(day, 2)]
-    if isinstance(atom, Within):
-        period = atom.period
-        start = months_after(on, -period.count) if period.unit == "months" else on - period.count * _DAY
-        return [*_around(start, 4), *_around(on, 1)]
-    assert isinstance(atom, Happened)
-    return [near for day in (atom.first, atom.last, on) if day is not None for near in _around(day, 1)]
+    return tuple(dict.fromkeys(part for part in condition.walk() if not part.parts))
 
 
 @lru_cache(maxsize=4096)
@@ -112,32 +57,36 @@ def candidates(condition: Condition, name: str, on: date) -> tuple[FactValue, ..
     (True, False)
     """
     kind = FACTS[name].kind
-    about = [leaf for leaf in leaves(condition) if name in leaf.reads]
     if kind is Kind.YES_NO:
         return True, False
     if kind is Kind.CODE:
         return False, *DISABILITY_CODES
+    if FACTS[name].categories is not None:
+        return tuple(FACTS[name].categories or ())
+    about = [leaf for leaf in leaves(condition) if name in leaf.reads]
+    near = dict.fromkeys(value for leaf in about for value in values_near(leaf, on))
     if kind is Kind.CATEGORY:
-        if FACTS[name].categories is not None:
-            return tuple(FACTS[name].categories or ())
-        return *dict.fromkeys(value for atom in about if isinstance(atom, OneOf) for value in atom.values), "9999"
+        return *near, "9999"
     if kind is Kind.NUMBER:
-        limits = [atom.count for atom in about if isinstance(atom, AtLeast)]
-        return tuple(sorted({0, *limits, *(count + 1 for count in limits), *(max(0, count - 1) for count in limits)}))
-    found = [_years_before(on, 18), *_around(on, 1)] if name in events_of(condition) else [_years_before(on, 30)]
-    found += [day for atom in about for day in _dates_near(atom, on)]
+        return tuple(sorted({0, *(value for value in near if isinstance(value, int))}))
+    found = [months_after(on, -12 * 30)]
+    if name in events(condition):
+        found = [months_after(on, -12 * 18), *(on + step * _DAY for step in (-1, 0, 1))]
+    found += [value for value in near if isinstance(value, date)]
     # On the calendar's first days nobody can have been born before: one day is left to be born on.
     known = tuple(day for day in dict.fromkeys(found) if EARLIEST <= day <= LATEST) or (EARLIEST,)
     return known if name == "born" else (*known, NEVER)
 
 
 @lru_cache(maxsize=4096)
-def telling_values(condition: Condition, name: str, on: date, leap: LeapBirthday) -> tuple[FactValue, ...]:
+def telling_values(
+    condition: Condition, name: str, on: date, leap: LeapBirthday
+) -> tuple[FactValue, ...]:
     """Return one candidate for each way in which the conditions on a fact can come out together.
 
     Of an event that conditions are asked at all candidates are returned: each is another day to ask about.
     """
-    if name in events_of(condition):
+    if name in events(condition):
         return candidates(condition, name, on)
     about = [leaf for leaf in leaves(condition) if name in leaf.reads]
     found: dict[tuple[bool, ...], FactValue] = {}
@@ -293,26 +242,34 @@ def extreme_answers(
     ``split`` are tried in all ways; days are all taken or all left, each status in its direction.
     """
     signs = dict(signs_of(condition, True))
-    directions = {status: more is sign for atom, sign in signs.items() for status, more in _directions(atom)}
+    directions = {
+        status: more is sign for atom, sign in signs.items() for status, more in _directions(atom)
+    }
     asked = AskedPerson(person, assume or {}, assume_unchanged, leap)
     found = set()
     for wanted in (True, False):
 
-        def suits(about: Condition, name: str, day: date, wanted: bool = wanted) -> Sequence[FactValue]:
+        def suits(
+            about: Condition, name: str, day: date, wanted: bool = wanted
+        ) -> Sequence[FactValue]:
             options = telling_values(about, name, day, leap)
             if name in split:
                 return options
             atoms = [leaf for leaf in leaves(about) if name in leaf.reads]
 
             def pull(value: FactValue) -> int:
-                return sum(value_fits(atom, value, day, leap) is (signs[atom] is wanted) for atom in atoms)
+                return sum(
+                    value_fits(atom, value, day, leap) is (signs[atom] is wanted) for atom in atoms
+                )
 
             return [max(options, key=pull)]
 
         script: list[int] | None = []
         while script is not None:
             pick = _Script(script)
-            chosen = _Extreme(condition, pick, suits, True, directions=directions, wanted=wanted, signs=signs)
+            chosen = _Extreme(
+                condition, pick, suits, True, directions=directions, wanted=wanted, signs=signs
+            )
             found.add(meaning(condition, asked.completed(chosen), on))
             script = pick.following()
     return frozenset(found)
@@ -332,29 +289,17 @@ class _Extreme(_Chosen):
 
 
 def _directions(atom: Condition) -> Iterator[tuple[Status, bool]]:
-    if isinstance(atom, (DaysIn, Run, During)):
-        for part in (atom.days, getattr(atom, "skipping", None)):
+    if isinstance(atom, WindowAtom):
+        for part in (atom.days, atom.skipping):
             yield from () if part is None else day_directions(part, True)
-
-
-def day_directions(of: DaySet, positive: bool) -> Iterator[tuple[Status, bool]]:
-    """Yield each status of a set of days, and whether more of its days mean more days in the set."""
-    if isinstance(of, StatusDays):
-        yield from ((status, positive) for status in of.statuses)
-    elif isinstance(of, Unbroken):
-        yield from day_directions(of.inner, positive)
-    else:
-        assert isinstance(of, (Both, Either, Without))
-        yield from day_directions(of.one, positive)
-        yield from day_directions(of.other, positive is not isinstance(of, Without))
 
 
 def signs_of(condition: Condition, positive: bool = True) -> Iterator[tuple[Condition, bool]]:
     """Yield each condition without parts, and whether it is wanted or, under an odd number of negations, not."""
     if isinstance(condition, Not):
         yield from signs_of(condition.part, not positive)
-    elif parts := parts_of(condition):
-        for part in parts:
+    elif condition.parts:
+        for part in condition.parts:
             yield from signs_of(part, positive)
     else:
         yield condition, positive

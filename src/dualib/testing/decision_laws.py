@@ -7,20 +7,20 @@ from datetime import date, timedelta
 from functools import partial
 
 from dualib.conditions import Condition, DaysIn, Run
-from dualib.facts import FactValue
+from dualib.conditions.case_split import events
+from dualib.decisions.changes import alike
 from dualib.language import LANGUAGES
-from dualib.register import Person
-from dualib.settling import alike
-from dualib.statuses import Track
+from dualib.person import Person
 from dualib.testing.changed import as_known, changed_days, continued
 from dualib.testing.completions import (
-    events_of,
     leaves,
     telling_values,
 )
 from dualib.testing.oracle import AskedPerson
 from dualib.testing.sample import Sample
 from dualib.verdicts import UNKNOWN, Verdict
+from dualib.vocabulary.facts import FactValue
+from dualib.vocabulary.status import Track
 from dualib.wording.tree import Line, describe, explain
 
 __all__ = [
@@ -49,26 +49,38 @@ def what_is_missing_settles(sample: Sample) -> None:
         missing = decision.missing
         if decision.verdict is not UNKNOWN:
             if missing or decision.may_settle:
-                raise sample.broken("missing", on, person, "the answer is settled, yet something is missing")
+                raise sample.broken(
+                    "missing", on, person, "the answer is settled, yet something is missing"
+                )
             continue
         for names in missing:
             if any(other < names for other in missing):
                 raise sample.broken("missing", on, person, f"{set(names)} is not the smallest")
-            if _passes_over_without_end(condition) and any(name.startswith("track:") for name in names):
+            if _passes_over_without_end(condition) and any(
+                name.startswith("track:") for name in names
+            ):
                 continue
             for known, assumed in _outcomes(sample, person, on, names):
                 if sample.verdict(known, on, assume=assumed) is UNKNOWN:
-                    what = f"{set(names)} is said to settle it, but does not for {assumed}, {known!r}"
+                    what = (
+                        f"{set(names)} is said to settle it, but does not for {assumed}, {known!r}"
+                    )
                     raise sample.broken("missing", on, person, what)
         for names in decision.may_settle:
-            if _passes_over_without_end(condition) and any(name.startswith("track:") for name in names):
+            if _passes_over_without_end(condition) and any(
+                name.startswith("track:") for name in names
+            ):
                 continue  # persons cannot be told of days before 1850, to which the window may reach
             found = _outcomes(sample, person, on, names)
-            if all(sample.verdict(known, on, assume=assumed) is UNKNOWN for known, assumed in found):
-                raise sample.broken("may_settle", on, person, f"{set(names)} is said to be able to settle it")
+            if all(
+                sample.verdict(known, on, assume=assumed) is UNKNOWN for known, assumed in found
+            ):
+                raise sample.broken(
+                    "may_settle", on, person, f"{set(names)} is said to be able to settle it"
+                )
         asked = AskedPerson(person, sample.assume, sample.assume_unchanged, sample.leap)
-        for name in condition.reads - events_of(condition):
-            if name.startswith("track:") or asked.known(name, on) is not None or events_of(condition):
+        for name in condition.reads - events(condition):
+            if name.startswith("track:") or asked.known(name, on) is not None or events(condition):
                 continue
             answers = {
                 sample.verdict(person, on, assume={**sample.assume, name: value})
@@ -92,7 +104,9 @@ def _outcomes(
     facts = sorted(name for name in names if not name.startswith("track:"))
     tracks = {name.removeprefix("track:") for name in names if name.startswith("track:")}
     # One status of each group that stands in the same sets of days: the others would do the same.
-    statuses = [group[0] for track in sorted(tracks) for group in alike(sample.condition, Track(track))]
+    statuses = [
+        group[0] for track in sorted(tracks) for group in alike(sample.condition, Track(track))
+    ]
     assumed: list[dict[str, FactValue]] = [dict(sample.assume)]
     for name in facts:
         values = telling_values(sample.condition, name, on, sample.leap)
@@ -105,10 +119,16 @@ def flips_turn_the_answer(sample: Sample) -> None:
     """Every change listed gives the opposite answer when the rule is asked again, of a person made anew."""
     condition = sample.condition
     for person, on in sample.pairs(sample.few):
-        options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+        options = {
+            "assume": sample.assume,
+            "assume_unchanged": sample.assume_unchanged,
+            "leap": sample.leap,
+        }
         decision = sample.rule.decide(person, on=on, reading=sample.version.reading, **options)  # type: ignore[arg-type]
         if decision.verdict is UNKNOWN and decision.flips:
-            raise sample.broken("flips", on, person, "the answer is open, yet changes turn it round")
+            raise sample.broken(
+                "flips", on, person, "the answer is open, yet changes turn it round"
+            )
         for flip in decision.flips:
             again = decision.retried(flip)
             if again is not flip.verdict or again is not ~decision.verdict or len(flip.changes) > 2:
@@ -116,10 +136,12 @@ def flips_turn_the_answer(sample: Sample) -> None:
             facts = {name: value for name, value in flip.changes if not name.startswith("days:")}
             if "born" in facts or "sex" in facts:
                 raise sample.broken("flips", on, person, f"{flip} changes what cannot change")
-            if len(facts) == len(flip.changes) and not events_of(condition):
+            if len(facts) == len(flip.changes) and not events(condition):
                 anew = as_known(person, on, sample.assume, sample.assume_unchanged, facts)
                 if sample.verdict(anew, on) is not flip.verdict:
-                    raise sample.broken("flips", on, person, f"{flip} gives another answer for {anew!r}")
+                    raise sample.broken(
+                        "flips", on, person, f"{flip} gives another answer for {anew!r}"
+                    )
 
 
 def changes_come_when_they_say(sample: Sample) -> None:
@@ -137,13 +159,17 @@ def changes_come_when_they_say(sample: Sample) -> None:
             expected = stretch.last + _DAY
             if number and stretches[number - 1].verdict is stretch.verdict:
                 raise sample.broken("timeline", on, person, f"nothing changes at {stretch}")
-            for day in sorted({stretch.first, stretch.first + (stretch.last - stretch.first) // 2, stretch.last}):
+            for day in sorted(
+                {stretch.first, stretch.first + (stretch.last - stretch.first) // 2, stretch.last}
+            ):
                 if sample.rule.version_or_none(day, sample.version.reading) is None:
                     said = None
                 else:
                     said = sample.verdict(kept, day, assume_unchanged=True)
                 if said is not stretch.verdict:
-                    raise sample.broken("timeline", day, person, f"{stretch}, but on that day it says {said!r}")
+                    raise sample.broken(
+                        "timeline", day, person, f"{stretch}, but on that day it says {said!r}"
+                    )
         if expected != last + _DAY:
             raise sample.broken("timeline", on, person, f"the last stretch ends before {last}")
 
@@ -153,14 +179,23 @@ def receipts_replay(sample: Sample) -> None:
     redacted: dict[tuple[date, Verdict], str] = {}
     same_day = [(person, sample.days[0]) for person in sample.persons[: 4 * sample.few]]
     for person, on in [*sample.pairs(2 * sample.few), *same_day]:
-        options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+        options = {
+            "assume": sample.assume,
+            "assume_unchanged": sample.assume_unchanged,
+            "leap": sample.leap,
+        }
         decision = sample.rule.decide(person, on=on, reading=sample.version.reading, **options)  # type: ignore[arg-type]
         receipt = decision.receipt()
         if sample.rule.replay(receipt) != receipt:
             raise sample.broken("receipts replay", on, person, "the replay differs")
         bare = decision.receipt(redacted=True)
         if redacted.setdefault((on, decision.verdict), bare) != bare:
-            raise sample.broken("redacted receipts", on, person, "two persons with one answer have different receipts")
+            raise sample.broken(
+                "redacted receipts",
+                on,
+                person,
+                "two persons with one answer have different receipts",
+            )
 
 
 def texts_are_parallel(sample: Sample) -> None:
@@ -180,8 +215,11 @@ def texts_are_parallel(sample: Sample) -> None:
         for told in tellings:
             lines = [tuple(told(language).walk()) for language in LANGUAGES]
             shapes = [
-                [(line.kind, line.verdict, bool(line.found), len(line.children)) for line in one] for one in lines
+                [(line.kind, line.verdict, bool(line.found), len(line.children)) for line in one]
+                for one in lines
             ]
             mute = [line for one in lines for line in one if not line.text or not line.label]
             if shapes[0] != shapes[1] or mute:
-                raise sample.broken(law, on, person, f"the points differ, or lack words: {mute or lines}")
+                raise sample.broken(
+                    law, on, person, f"the points differ, or lack words: {mute or lines}"
+                )

@@ -10,24 +10,24 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, cast
 
 import attrs
 import numpy as np
 
 from dualib.conditions import Age, Case, Condition, DaysIn, Run
-from dualib.conditions.exactness import exactness
+from dualib.conditions.case_split import exactness
 from dualib.dates import LeapBirthday, check_count, to_day
 from dualib.dates import last_months as months_window
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
-from dualib.facts import FactValue, Status
-from dualib.register import Person, Register, Spell
-from dualib.rules import Rule
+from dualib.person import Person, Spell
+from dualib.register import Register
+from dualib.rules.rule import Rule
+from dualib.rules.versions import Version
 from dualib.testing.changed import duplicated, simpler
 from dualib.testing.completions import (
     answers_of_sampled_completions,
-    day_directions,
     extreme_answers,
     leaves,
     signs_of,
@@ -41,10 +41,10 @@ from dualib.testing.decision_laws import (
     what_is_missing_settles,
 )
 from dualib.testing.made_up import Chooser, Draws, days_to_ask, made_up_person
-from dualib.testing.oracle import age_on, check_known, months_after
+from dualib.testing.oracle import age_on, check_known, day_directions, months_after
 from dualib.testing.sample import FROM, TO, LawBroken, Sample, day_by_day
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.versions import Version
+from dualib.vocabulary.facts import Facts, FactValue, Status
 
 __all__ = ["LAWS", "LawBroken", "Sample", "assert_rule_laws"]
 
@@ -56,7 +56,11 @@ def paths_agree(sample: Sample) -> None:
     law = "decide = verdict = verdicts = evaluate = oracle"
     register = Register.from_persons(sample.persons)
     reading = sample.version.reading
-    options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+    options = {
+        "assume": sample.assume,
+        "assume_unchanged": sample.assume_unchanged,
+        "leap": sample.leap,
+    }
     many = sample.verdicts(sample.persons, sample.on)
     evaluated = evaluate(register, [sample.rule], on=sample.on, reading=reading, **options)  # type: ignore[call-overload]
     slow = []
@@ -93,7 +97,11 @@ def paths_agree(sample: Sample) -> None:
 def unknowns_are_sound(sample: Sample) -> None:
     """No way in which the unknowns may turn out contradicts a YES or a NO; where exact is promised, UNKNOWN is open."""
     for person, on in sample.pairs():
-        options = {"assume": sample.assume, "assume_unchanged": sample.assume_unchanged, "leap": sample.leap}
+        options = {
+            "assume": sample.assume,
+            "assume_unchanged": sample.assume_unchanged,
+            "leap": sample.leap,
+        }
         verdict = sample.verdict(person, on)
         if verdict is not UNKNOWN:
             found = answers_of_sampled_completions(
@@ -106,14 +114,18 @@ def unknowns_are_sound(sample: Sample) -> None:
             )
             if found != {verdict}:
                 other = Verdict(-verdict).name
-                raise sample.broken("unknowns are sound", on, person, f"says {verdict.name}, but it may be {other}")
+                raise sample.broken(
+                    "unknowns are sound", on, person, f"says {verdict.name}, but it may be {other}"
+                )
             continue
         promise = exactness(sample.condition, to_day(on))
         if promise.exact and sample.leap is LeapBirthday.FEBRUARY_28:
             found = extreme_answers(sample.condition, person, on, split=promise.facts, **options)  # type: ignore[arg-type]
             if found != {YES, NO}:
                 only = " or ".join(item.name for item in found)
-                raise sample.broken("unknowns are exact", on, person, f"says UNKNOWN, but it can only be {only}")
+                raise sample.broken(
+                    "unknowns are exact", on, person, f"says UNKNOWN, but it can only be {only}"
+                )
 
 
 def order_does_not_matter(sample: Sample) -> None:
@@ -145,7 +157,7 @@ def attrs_spells(person: Person, spells: tuple[Spell, ...]) -> Person:
         as_of=person.as_of,
         key=person.key,
         contradictions="report",
-        **person.facts,
+        **cast(Facts, person.facts),
     )
 
 
@@ -186,7 +198,10 @@ def longer_windows_hold_more(sample: Sample) -> None:
     for atom in leaves(sample.condition):
         if not isinstance(atom, DaysIn) or atom.window.length.unit != "days":
             continue
-        if any(not more for _, more in day_directions(atom.days, True)) or atom.skipping is not None:
+        if (
+            any(not more for _, more in day_directions(atom.days, True))
+            or atom.skipping is not None
+        ):
             continue
         count = next(n for n in range(1, 1201) if _shortest(n) >= atom.window.length.count)
         assert atom.window.ends is not None
@@ -200,13 +215,21 @@ def longer_windows_hold_more(sample: Sample) -> None:
 
 def _shortest(months: int) -> int:
     """Return the length in days of the shortest stretch of so many months."""
-    ends = [date(2014, 12, 31) + step * _DAY for step in range(0, 1500, 1)] if months < 5 else [date(2015, 2, 28)]
+    ends = (
+        [date(2014, 12, 31) + step * _DAY for step in range(0, 1500, 1)]
+        if months < 5
+        else [date(2015, 2, 28)]
+    )
     return min((end - months_after(end, -months)).days for end in ends)
 
 
 def dates_follow_the_convention(sample: Sample) -> None:
     """Ages change on the birthday that the convention names, and months end where the calendar says."""
-    births = [date(year, month, day) for year in (1995, 1996) for month, day in ((2, 28), (3, 1), (12, 31), (1, 1))]
+    births = [
+        date(year, month, day)
+        for year in (1995, 1996)
+        for month, day in ((2, 28), (3, 1), (12, 31), (1, 1))
+    ]
     births.append(date(1996, 2, 29))
     for atom in leaves(sample.condition):
         if isinstance(atom, Age):
@@ -224,7 +247,9 @@ def dates_follow_the_convention(sample: Sample) -> None:
                     on = last if atom.window.ends.value == "on" else last + _DAY
                     expected = months_after(last, -atom.window.length.count) + _DAY
                     if atom.window.span(on) != (expected, last):
-                        raise sample.broken("months follow the convention", on, None, f"{atom.window.span(on)}")
+                        raise sample.broken(
+                            "months follow the convention", on, None, f"{atom.window.span(on)}"
+                        )
 
 
 def _check_age(sample: Sample, atom: Age, born: date, on: date, leap: LeapBirthday) -> None:
@@ -233,7 +258,9 @@ def _check_age(sample: Sample, atom: Age, born: date, on: date, leap: LeapBirthd
     person = Person(born=born)
     said = atom.answer(Case(person, to_day(on), leap=leap))
     if said is not expected:
-        raise sample.broken("ages follow the convention", on, person, f"{atom} says {said.name} at {age} ({leap})")
+        raise sample.broken(
+            "ages follow the convention", on, person, f"{atom} says {said.name} at {age} ({leap})"
+        )
 
 
 def versions_end_where_they_say(sample: Sample) -> None:
@@ -245,14 +272,18 @@ def versions_end_where_they_say(sample: Sample) -> None:
             continue
         outside = day - inside * _DAY
         if rule.version(day, reading) is not version:
-            raise sample.broken("versions", day, None, "another text answers on the first or last day")
+            raise sample.broken(
+                "versions", day, None, "another text answers on the first or last day"
+            )
         other = rule.version_or_none(outside, reading)
         if other is version:
             raise sample.broken("versions", outside, None, "the text answers outside its days")
         register = Register.from_persons([person])
         marked = evaluate(register, [rule], on=outside, reading=reading).not_in_force
         if bool(marked[0, 0]) is not (other is None):
-            raise sample.broken("versions", outside, None, f"evaluate marks not in force as {marked.tolist()}")
+            raise sample.broken(
+                "versions", outside, None, f"evaluate marks not in force as {marked.tolist()}"
+            )
         if other is None:
             for ask in (
                 lambda: rule.decide(person, on=outside, reading=reading),  # noqa: B023
@@ -263,9 +294,13 @@ def versions_end_where_they_say(sample: Sample) -> None:
                     ask()
                 except NotInForceError as error:
                     if str(day) not in str(error):
-                        raise sample.broken("versions", outside, None, f"the message hides {day}: {error}") from error
+                        raise sample.broken(
+                            "versions", outside, None, f"the message hides {day}: {error}"
+                        ) from error
                 else:
-                    raise sample.broken("versions", outside, None, "asked outside its days, the rule answers")
+                    raise sample.broken(
+                        "versions", outside, None, "asked outside its days, the rule answers"
+                    )
 
 
 LAWS: Final[tuple[Callable[[Sample], None], ...]] = (
@@ -285,12 +320,16 @@ LAWS: Final[tuple[Callable[[Sample], None], ...]] = (
 
 
 def _sample(rule: Rule, version: Version, count: int, seed: int, **options: object) -> Sample:
-    rng = np.random.default_rng([seed, zlib.crc32(f"{rule.id} {version.reading} {version.valid_from}".encode())])
+    rng = np.random.default_rng(
+        [seed, zlib.crc32(f"{rule.id} {version.reading} {version.valid_from}".encode())]
+    )
     choose: Chooser = Draws(rng)
     first = max(version.first_day, min(FROM, version.last_day))
     asked = days_to_ask(first, min(version.last_day, max(TO, first)), choose)
     days = tuple(asked[place * len(asked) // count] for place in range(count))
-    persons = tuple(made_up_person(version.condition, on, choose, key=place) for place, on in enumerate(days))
+    persons = tuple(
+        made_up_person(version.condition, on, choose, key=place) for place, on in enumerate(days)
+    )
     mixed = rng.permutation(count)
     few = max(3, min(count // 25, 60))
     return Sample(
@@ -341,7 +380,9 @@ def _simplest(law: Callable[[Sample], None], sample: Sample, error: LawBroken) -
     return told
 
 
-def assert_rule_laws(rule: Rule, *, examples: int = 200, readings: Iterable[str] | None = None, seed: int = 0) -> None:
+def assert_rule_laws(
+    rule: Rule, *, examples: int = 200, readings: Iterable[str] | None = None, seed: int = 0
+) -> None:
     """Raise unless a rule keeps every law of :data:`LAWS`.
 
     Every text of the rule is asked about made-up persons who stand on its limits: a day too young or old enough, with
@@ -387,5 +428,11 @@ def assert_rule_laws(rule: Rule, *, examples: int = 200, readings: Iterable[str]
             assume = {name: values[int(sample.rng.integers(len(values)))]}
         varied = {"assume": assume, "assume_unchanged": True, "leap": LeapBirthday.MARCH_1}
         other = _sample(rule, version, max(10, share // 4), seed + 1, **varied)
-        for law in (paths_agree, unknowns_are_sound, what_is_missing_settles, flips_turn_the_answer, receipts_replay):
+        for law in (
+            paths_agree,
+            unknowns_are_sound,
+            what_is_missing_settles,
+            flips_turn_the_answer,
+            receipts_replay,
+        ):
             _hold(law, other)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 import attrs
 import numpy as np
 
-from dualib.conditions import Condition, DaysIn, During, Run
-from dualib.dates import Ends, LeapBirthday
-from dualib.facts import FACTS, Change, FactValue, Status, Track
-from dualib.register import ONGOING, Person, Spell
-from dualib.testing.completions import candidates, day_directions, events_of, leaves, signs_of
-from dualib.testing.oracle import months_after, value_fits
+from dualib.conditions import Condition, WindowAtom
+from dualib.conditions.case_split import events
+from dualib.dates import LeapBirthday
+from dualib.person import ONGOING, Person, Spell
+from dualib.testing.completions import candidates, leaves, signs_of
+from dualib.testing.oracle import counted_days, day_directions, value_fits
+from dualib.vocabulary.facts import FACTS, Change, Facts, FactValue, Status, Track
 
 __all__ = ["Chooser", "Draws", "days_to_ask", "made_up_person", "statuses_of"]
 
@@ -64,8 +65,8 @@ def statuses_of(condition: Condition) -> tuple[Status, ...]:
     """
     found: dict[Status, None] = {}
     for atom in leaves(condition):
-        if isinstance(atom, (DaysIn, Run, During)):
-            for part in (atom.days, getattr(atom, "skipping", None)):
+        if isinstance(atom, WindowAtom):
+            for part in (atom.days, atom.skipping):
                 if part is not None:
                     found.update(dict.fromkeys(status for status, _ in day_directions(part, True)))
     return tuple(found)
@@ -73,18 +74,8 @@ def statuses_of(condition: Condition) -> tuple[Status, ...]:
 
 def _windows(condition: Condition, on: date) -> list[tuple[date, date, int]]:
     """Return the first and last day of each window, and how many days it asks for."""
-    found = []
-    for atom in leaves(condition):
-        if isinstance(atom, During):
-            found.append((on, on, 1))
-        elif isinstance(atom, (DaysIn, Run)):
-            last = on if atom.window.ends is Ends.ON else on - _DAY
-            length = atom.window.length
-            unit_days = length.unit == "days"
-            first = last - length.count * _DAY if unit_days else months_after(last, -length.count)
-            needed = atom.at_least if isinstance(atom, DaysIn) else (last - first).days
-            found.append((first + _DAY, last, needed))
-    return found or [(on - 30 * _DAY, on, 20)]
+    counts = [counted_days(atom, on) for atom in leaves(condition)]
+    return [count for count in counts if count is not None] or [(on - 30 * _DAY, on, 20)]
 
 
 def _spell(condition: Condition, on: date, choose: Chooser, mine: Sequence[Status]) -> Spell:
@@ -95,7 +86,11 @@ def _spell(condition: Condition, on: date, choose: Chooser, mine: Sequence[Statu
     if mine and _chance(choose, 60):
         held.add(_one(choose, mine))
     length = max(
-        1, _one(choose, (needed - 1, needed, needed, needed + 1, 1, needed // 2, (last - first).days + 2, 400))
+        1,
+        _one(
+            choose,
+            (needed - 1, needed, needed, needed + 1, 1, needed // 2, (last - first).days + 2, 400),
+        ),
     )
     match choose.number(0, 5):
         case 0:
@@ -127,7 +122,10 @@ def _observed(condition: Condition, on: date, choose: Chooser) -> tuple[date, da
         case 4:
             period = first - 500 * _DAY, last - _DAY
         case 5:
-            period = first - 500 * _DAY, first - _DAY + choose.number(0, (last - first).days + 1) * _DAY
+            period = (
+                first - 500 * _DAY,
+                first - _DAY + choose.number(0, (last - first).days + 1) * _DAY,
+            )
         case 6:
             period = on + _DAY, on + 200 * _DAY
         case _:
@@ -136,7 +134,9 @@ def _observed(condition: Condition, on: date, choose: Chooser) -> tuple[date, da
     return (low, high) if low <= high else None
 
 
-def made_up_person(condition: Condition, on: date, choose: Chooser, *, key: object = None) -> Person:
+def made_up_person(
+    condition: Condition, on: date, choose: Chooser, *, key: object = None
+) -> Person:
     """Return a person made for a condition asked about a day.
 
     Facts that the condition reads lie at its limits or are unknown; spells begin and end where its windows do and are
@@ -151,16 +151,26 @@ def made_up_person(condition: Condition, on: date, choose: Chooser, *, key: obje
     # Every second person is given values that suit the condition, or an answer of yes would be rare.
     suited = _chance(choose, 50)
     signs = list(signs_of(condition))
-    mentioned = sorted(condition.reads | events_of(condition))
+    mentioned = sorted(condition.reads | events(condition))
     for name in FACTS:
         read = name in mentioned
         if _chance(choose, 82 if read else 5):
-            options = candidates(condition, name, on) if read else candidates(condition, name, on)[:2]
-            about = [(atom, sign) for atom, sign in signs if name in atom.reads] if suited and read else []
-            fitting = [v for v in options if all(value_fits(a, v, on, _LEAP) is sign for a, sign in about)]
+            options = (
+                candidates(condition, name, on) if read else candidates(condition, name, on)[:2]
+            )
+            about = (
+                [(atom, sign) for atom, sign in signs if name in atom.reads]
+                if suited and read
+                else []
+            )
+            fitting = [
+                v for v in options if all(value_fits(a, v, on, _LEAP) is sign for a, sign in about)
+            ]
             facts[name] = _one(choose, fitting if fitting and _chance(choose, 90) else options)
     mine = statuses_of(condition)
-    spells = [_spell(condition, on, choose, mine) for _ in range(choose.number(0, 4) if mine else 0)]
+    spells = [
+        _spell(condition, on, choose, mine) for _ in range(choose.number(0, 4) if mine else 0)
+    ]
     born = facts.get("born")
     if isinstance(born, date):
         spells = [spell for spell in spells if spell.start >= born]
@@ -172,7 +182,8 @@ def made_up_person(condition: Condition, on: date, choose: Chooser, *, key: obje
             tracks[track] = own
     as_of = _one(choose, (on,) * 6 + (on - _DAY, on + _DAY, on - 200 * _DAY))
     changing = any(
-        FACTS[name].change is Change.AS_OF or (FACTS[name].change is Change.DATED and not isinstance(value, date))
+        FACTS[name].change is Change.AS_OF
+        or (FACTS[name].change is Change.DATED and not isinstance(value, date))
         for name, value in facts.items()
     )
     as_of_told = as_of if changing or _chance(choose, 50) else None
@@ -182,7 +193,7 @@ def made_up_person(condition: Condition, on: date, choose: Chooser, *, key: obje
         as_of=None if as_of_told is None else max(FIRST, min(as_of_told, LAST)),
         key=key,
         contradictions="report",
-        **facts,
+        **cast(Facts, facts),
     )
 
 
@@ -197,6 +208,10 @@ def days_to_ask(first: date, last: date, choose: Chooser) -> tuple[date, ...]:
     found = {first, last, first + (span // 2) * _DAY, first + choose.number(0, span) * _DAY}
     for year in range(first.year, min(last.year, first.year + 8) + 1):
         leap_end = date(year, 3, 1) - _DAY
-        found |= {leap_end, leap_end + _DAY, date(year, 5, 31)} if choose.number(0, 1) or leap_end.day == 29 else set()
+        found |= (
+            {leap_end, leap_end + _DAY, date(year, 5, 31)}
+            if choose.number(0, 1) or leap_end.day == 29
+            else set()
+        )
     inside = sorted(day for day in found if first <= day <= last)
     return tuple(inside)

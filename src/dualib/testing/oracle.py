@@ -7,7 +7,7 @@ one way in which all that is unknown may turn out, and so tells whether an answe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final, Protocol
 
@@ -31,24 +31,35 @@ from dualib.conditions import (
     NotExpressed,
     OneOf,
     Run,
+    WindowAtom,
     Within,
 )
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import Ends, LeapBirthday, Period
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, Change, FactValue, Status
-from dualib.register import Person
+from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
+from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Status
 
 __all__ = [
+    "MEANINGS",
+    "OF_SETS",
+    "ON_DAYS",
+    "ON_FACTS",
     "AskedPerson",
     "Completion",
+    "Days",
+    "OfSets",
+    "OnFact",
     "age_on",
     "check_known",
+    "counted_days",
+    "day_directions",
     "meaning",
     "months_after",
     "oracle_verdict",
     "value_fits",
+    "values_near",
 ]
 
 Days = frozenset[int]
@@ -84,8 +95,12 @@ class AskedPerson:
     assume_unchanged: bool = False
     leap: LeapBirthday = LeapBirthday.FEBRUARY_28
     completion: Completion | None = None
-    recorded: dict[tuple[Status, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
-    found: dict[tuple[DaySet, int, int], tuple[Days, Days]] = attrs.field(factory=dict, eq=False, repr=False)
+    recorded: dict[tuple[Status, int, int], tuple[Days, Days]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
+    found: dict[tuple[DaySet, int, int], tuple[Days, Days]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
 
     def assuming(self, assume: Mapping[str, FactValue]) -> AskedPerson:
         """Return the same question with other assumptions, which no day rests on."""
@@ -110,7 +125,11 @@ class AskedPerson:
     def value(self, name: str, on: date) -> FactValue:
         """Return :meth:`known`, completed where it is unknown."""
         known = self.known(name, on)
-        return self.completion.value(name, on) if known is None and self.completion is not None else known
+        return (
+            self.completion.value(name, on)
+            if known is None and self.completion is not None
+            else known
+        )
 
 
 def age_on(born: date, day: date, leap: LeapBirthday) -> int:
@@ -122,7 +141,9 @@ def age_on(born: date, day: date, leap: LeapBirthday) -> int:
     try:
         birthday = born.replace(year=day.year)
     except ValueError:
-        birthday = date(day.year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(day.year, 3, 1)
+        birthday = (
+            date(day.year, 2, 28) if leap is LeapBirthday.FEBRUARY_28 else date(day.year, 3, 1)
+        )
     return day.year - born.year - (1 if day < birthday else 0)
 
 
@@ -166,29 +187,100 @@ def value_fits(condition: Condition, value: FactValue, on: date, leap: LeapBirth
     """Return whether a known value satisfies a condition on one fact when asked about the day ``on``.
 
     >>> from dualib.conditions import age
-    >>> value_fits(age(16, below=25), date(1999, 5, 31), date(2015, 5, 31), LeapBirthday.FEBRUARY_28)
+    >>> born, on = date(1999, 5, 31), date(2015, 5, 31)
+    >>> value_fits(age(16, below=25), born, on, LeapBirthday.FEBRUARY_28)
     True
     """
-    if isinstance(condition, Age):
-        assert isinstance(value, date)
-        years = age_on(value, _reference(on, condition.at), leap)
-        return condition.lo <= years and (condition.below is None or years < condition.below)
-    if isinstance(condition, Within):
-        return isinstance(value, date) and value <= on <= _after(value, condition.period, 1)
-    if isinstance(condition, Happened):
-        return (
-            isinstance(value, date)
-            and value <= on
-            and (condition.first is None or condition.first <= value)
-            and (condition.last is None or value <= condition.last)
-        )
-    if isinstance(condition, Has):
-        return value is not False
-    if isinstance(condition, OneOf):
-        return value in condition.values
-    assert isinstance(condition, AtLeast)
-    assert isinstance(value, int)
-    return value >= condition.count
+    check_known(condition)
+    return ON_FACTS[type(condition)].fits(condition, value, on, leap)
+
+
+def values_near(condition: Condition, on: date) -> list[FactValue]:
+    """Return values on both sides of every limit that a condition on one fact sets.
+
+    None are returned where the fact has few values, which can all be tried.
+
+    >>> from dualib.conditions import at_least
+    >>> values_near(at_least("benefit_days_in_jobbgaranti", 200), date(2015, 5, 31))
+    [199, 200, 201]
+    """
+    check_known(condition)
+    return [*ON_FACTS[type(condition)].near(condition, on)]
+
+
+@attrs.frozen
+class OnFact:
+    """What a kind of condition on one fact means.
+
+    Attributes
+    ----------
+    fits
+        Given the condition, a known value, the day asked about and the convention of birthdays:
+        whether the value satisfies the condition.
+    near
+        Given the condition and the day asked about: values on both sides of every limit.
+    """
+
+    fits: Callable[..., bool]
+    near: Callable[..., Iterable[FactValue]]
+
+
+def _age_fits(condition: Age, value: date, on: date, leap: LeapBirthday) -> bool:
+    years = age_on(value, _reference(on, condition.at), leap)
+    return condition.lo <= years and (condition.below is None or years < condition.below)
+
+
+def _within_fits(condition: Within, value: FactValue, on: date, leap: LeapBirthday) -> bool:
+    return isinstance(value, date) and value <= on <= _after(value, condition.period, 1)
+
+
+def _happened_fits(condition: Happened, value: FactValue, on: date, leap: LeapBirthday) -> bool:
+    return (
+        isinstance(value, date)
+        and value <= on
+        and (condition.first is None or condition.first <= value)
+        and (condition.last is None or value <= condition.last)
+    )
+
+
+def _around(days: Iterable[date], reach: int) -> list[FactValue]:
+    return [day + step * _DAY for day in days for step in range(-reach, reach + 1)]
+
+
+def _near_ages(condition: Age, on: date) -> list[FactValue]:
+    lo, below = condition.lo, condition.below
+    found = [(on, lo), (date(on.year, 12, 31), lo)]
+    if below is not None:
+        found += [(on, below), (date(on.year, 1, 1), below)]
+    month_end = _reference(on, "statistics_date")
+    found += [(month_end, years) for years in (lo, below) if years is not None]
+    return _around([months_after(day, -12 * years) for day, years in found], 2)
+
+
+def _near_period(condition: Within, on: date) -> list[FactValue]:
+    return [*_around([_after(on, condition.period, -1)], 4), *_around([on], 1)]
+
+
+def _near_days(condition: Happened, on: date) -> list[FactValue]:
+    return _around([day for day in (condition.first, condition.last, on) if day is not None], 1)
+
+
+def _near_count(condition: AtLeast, on: date) -> list[FactValue]:
+    return [condition.count - 1, condition.count, condition.count + 1]
+
+
+#: The kinds of conditions on one fact.
+ON_FACTS: Final[dict[type[Condition], OnFact]] = {
+    Age: OnFact(_age_fits, _near_ages),
+    Within: OnFact(_within_fits, _near_period),
+    Happened: OnFact(_happened_fits, _near_days),
+    Has: OnFact(lambda condition, value, on, leap: value is not False, lambda condition, on: ()),
+    OneOf: OnFact(
+        lambda condition, value, on, leap: value in condition.values,
+        lambda condition, on: condition.values,
+    ),
+    AtLeast: OnFact(lambda condition, value, on, leap: value >= condition.count, _near_count),
+}
 
 
 @attrs.frozen
@@ -238,17 +330,10 @@ class _Calendar:
     def _find(self, of: DaySet) -> tuple[Days, Days]:
         if isinstance(of, StatusDays):
             found = [self.status(status) for status in of.statuses]
-            return frozenset().union(*(low for low, _ in found)), frozenset().union(*(high for _, high in found))
-        if isinstance(of, Unbroken):
-            low, high = self.days(of.inner)
-            return _long_runs(low, of.at_least), _long_runs(high, of.at_least)
-        assert isinstance(of, (Both, Either, Without))
-        (low, high), (low2, high2) = self.days(of.one), self.days(of.other)
-        if isinstance(of, Both):
-            return low & low2, high & high2
-        if isinstance(of, Either):
-            return low | low2, high | high2
-        return low - high2, high - low2
+            return frozenset().union(*(low for low, _ in found)), frozenset().union(
+                *(high for _, high in found)
+            )
+        return _kind_of(of).days(of, *map(self.days, of.parts))
 
 
 def _long_runs(days: Days, at_least: int) -> Days:
@@ -263,29 +348,109 @@ def _long_runs(days: Days, at_least: int) -> Days:
     return frozenset(kept)
 
 
-def _longest_unbroken(of: DaySet) -> int:
-    if isinstance(of, Unbroken):
-        return max(of.at_least, _longest_unbroken(of.inner))
+@attrs.frozen
+class OfSets:
+    """What a kind of set of days that is made of others means.
+
+    Attributes
+    ----------
+    days
+        Given the set, and for each set that it is made of the days certainly and possibly in that
+        one: the days certainly and possibly in it.
+    takes_away
+        For each set that it is made of, whether more days there mean fewer days here.
+    reach
+        Given the set: how many days off a day may lie that decides whether another is in the set.
+    """
+
+    days: Callable[..., tuple[Days, Days]]
+    takes_away: tuple[bool, ...]
+    reach: Callable[..., int] = lambda of: 0
+
+
+#: The kinds of sets of days that are made of others.
+OF_SETS: Final[dict[type[DaySet], OfSets]] = {
+    Both: OfSets(lambda of, one, two: (one[0] & two[0], one[1] & two[1]), (False, False)),
+    Either: OfSets(lambda of, one, two: (one[0] | two[0], one[1] | two[1]), (False, False)),
+    Without: OfSets(lambda of, one, two: (one[0] - two[1], one[1] - two[0]), (False, True)),
+    Unbroken: OfSets(
+        lambda of, inner: (_long_runs(inner[0], of.at_least), _long_runs(inner[1], of.at_least)),
+        (False,),
+        lambda of: of.at_least,
+    ),
+}
+
+
+def _kind_of(of: DaySet) -> OfSets:
+    if type(of) not in OF_SETS:
+        raise BadInput(
+            f"the oracle knows no meaning of {type(of).__name__}: expected sets of days of "
+            "dualib.conditions only, since one of another kind has nothing to be held against"
+        )
+    return OF_SETS[type(of)]
+
+
+def day_directions(of: DaySet, positive: bool) -> Iterator[tuple[Status, bool]]:
+    """Yield each status of a set of days, and whether more of its days mean more days in the set.
+
+    >>> from dualib.conditions import days
+    >>> [more for _, more in day_directions(days("in_kaa") - days("sfi"), True)]
+    [True, False]
+    """
     if isinstance(of, StatusDays):
-        return 0
-    assert isinstance(of, (Both, Either, Without))
-    return max(_longest_unbroken(of.one), _longest_unbroken(of.other))
+        yield from ((status, positive) for status in of.statuses)
+    else:
+        for part, taken in zip(of.parts, _kind_of(of).takes_away, strict=True):
+            yield from day_directions(part, positive is not taken)
 
 
-def _span(condition: DaysIn | Run, on: date) -> tuple[date, date]:
+def _reach(of: DaySet) -> int:
+    return max(
+        0 if isinstance(part, StatusDays) else _kind_of(part).reach(part) for part in of.walk()
+    )
+
+
+def _window(condition: DaysIn | Run, on: date) -> tuple[date, date]:
     last = on if condition.window.ends is Ends.ON else on - _DAY
     return _after(last, condition.window.length, -1) + _DAY, last
 
 
-def _counted(condition: DaysIn | Run | During, asked: AskedPerson, on: date) -> Verdict:
-    first, last = (on, on) if isinstance(condition, During) else _span(condition, on)
+def _window_of_run(condition: Run, on: date) -> tuple[date, date, int]:
+    first, last = _window(condition, on)
+    return first, last, (last - first).days + 1
+
+
+#: The kinds of counts of days: given the condition and the day asked about, the first and the last
+#: day of its window (both inclusive), and how many days it asks for.
+ON_DAYS: Final[dict[type[Condition], Callable[..., tuple[date, date, int]]]] = {
+    DaysIn: lambda condition, on: (*_window(condition, on), condition.at_least),
+    Run: _window_of_run,
+    During: lambda condition, on: (on, on, 1),
+}
+
+
+def counted_days(condition: Condition, on: date) -> tuple[date, date, int] | None:
+    """Return the window of a count of days, and the number needed; None of another condition.
+
+    >>> from dualib.conditions import during, has
+    >>> on = date(2015, 5, 31)
+    >>> counted_days(during("in_kaa"), on)[2], counted_days(has("newly_arrived"), on)
+    (1, None)
+    """
+    find = ON_DAYS.get(type(condition))
+    return None if find is None else find(condition, on)
+
+
+def _counted(condition: WindowAtom, asked: AskedPerson, on: date) -> Verdict:
+    first, last, needed = ON_DAYS[type(condition)](condition, on)
     length = (last - first).days + 1
-    skipping = None if isinstance(condition, During) else condition.skipping
-    most = None if isinstance(condition, During) else condition.most_skipped
-    margin = max(_longest_unbroken(part) for part in (condition.days, skipping) if part is not None)
+    skipping, most = condition.skipping, condition.most_skipped
+    margin = max(_reach(part) for part in (condition.days, skipping) if part is not None)
     # Before the earliest day that anything is known of, all days are alike.
     landmarks = [first, *(spell.start for spell in asked.person.spells)]
-    landmarks += [day for pair in asked.person.observed.values() for day in (pair[0], pair[1] + _DAY)]
+    landmarks += [
+        day for pair in asked.person.observed.values() for day in (pair[0], pair[1] + _DAY)
+    ]
     landmarks += [spell.end + _DAY for spell in asked.person.spells if isinstance(spell.end, date)]
     earliest = first if skipping is None else min(landmarks)
     calendar = _Calendar(asked, earliest.toordinal() - margin - 1, last.toordinal() + margin + 1)
@@ -295,7 +460,6 @@ def _counted(condition: DaysIn | Run | During, asked: AskedPerson, on: date) -> 
     for counted, skipped in zip(taken, passed, strict=True):
         count = spent = free = 0
         day = last.toordinal()
-        whole = True
         # Walk back from the last day until the window is used up; a day passed over does not use it.
         while spent < length and day >= earliest.toordinal() - 1:
             if day in counted:
@@ -304,17 +468,12 @@ def _counted(condition: DaysIn | Run | During, asked: AskedPerson, on: date) -> 
                 free += 1
             else:
                 spent += 1
-                whole = False
             day -= 1
         if spent < length and day + 1 in counted:
             count += length - spent  # all earlier days are as this one
-        outcomes.append(whole and count == length if isinstance(condition, Run) else count >= _needed(condition))
+        outcomes.append(count >= needed)
     certain, possible = outcomes
     return YES if certain else UNKNOWN if possible else NO
-
-
-def _needed(condition: DaysIn | During) -> int:
-    return condition.at_least if isinstance(condition, DaysIn) else 1
 
 
 def _all(condition: All, asked: AskedPerson, on: date) -> Verdict:
@@ -348,7 +507,7 @@ def _at_event(condition: AtEvent, asked: AskedPerson, on: date) -> Verdict:
     return meaning(condition.condition, asked, event)
 
 
-def _fact(condition: Age | Within | Happened | Has | OneOf | AtLeast, asked: AskedPerson, on: date) -> Verdict:
+def _fact(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
     (name,) = condition.reads
     value = asked.value(name, on)
     return UNKNOWN if value is None else YES if value_fits(condition, value, on, asked.leap) else NO
@@ -358,7 +517,8 @@ def _not_expressed(condition: NotExpressed, asked: AskedPerson, on: date) -> Ver
     return UNKNOWN if asked.completion is None else asked.completion.told(condition)
 
 
-_MEANINGS: Final[dict[type[Condition], Callable[..., Verdict]]] = {
+#: What every kind of condition answers, given the person asked about and the day.
+MEANINGS: Final[dict[type[Condition], Callable[..., Verdict]]] = {
     All: _all,
     Any: _any,
     Not: _not,
@@ -367,10 +527,8 @@ _MEANINGS: Final[dict[type[Condition], Callable[..., Verdict]]] = {
     Always: lambda condition, asked, on: YES,
     Judgement: lambda condition, asked, on: YES,
     NotExpressed: _not_expressed,
-    DaysIn: _counted,
-    Run: _counted,
-    During: _counted,
-    **dict.fromkeys((Age, Within, Happened, Has, OneOf, AtLeast), _fact),
+    **dict.fromkeys(ON_DAYS, _counted),
+    **dict.fromkeys(ON_FACTS, _fact),
 }
 
 
@@ -386,13 +544,12 @@ def check_known(condition: Condition) -> None:
     --------
     >>> check_known(Always() & ~Always())
     """
-    if type(condition) not in _MEANINGS:
-        raise BadInput(
-            f"the oracle knows no meaning of {type(condition).__name__}: expected conditions of dualib.conditions "
-            "only, since one of another kind has nothing to be held against"
-        )
-    for part in condition.parts:
-        check_known(part)
+    for part in condition.walk():
+        if type(part) not in MEANINGS:
+            raise BadInput(
+                f"the oracle knows no meaning of {type(part).__name__}: expected conditions of "
+                "dualib.conditions only, since one of another kind has nothing to be held against"
+            )
 
 
 def meaning(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
@@ -403,9 +560,9 @@ def meaning(condition: Condition, asked: AskedPerson, on: date) -> Verdict:
     BadInput
         If the oracle knows no meaning of such a condition.
     """
-    if type(condition) not in _MEANINGS:
+    if type(condition) not in MEANINGS:
         check_known(condition)
-    return _MEANINGS[type(condition)](condition, asked, on)
+    return MEANINGS[type(condition)](condition, asked, on)
 
 
 def oracle_verdict(
@@ -433,4 +590,6 @@ def oracle_verdict(
     >>> oracle_verdict(age(16, below=25), Person(born=date(1999, 6, 1)), date(2015, 5, 31))
     <Verdict.NO: -1>
     """
-    return meaning(condition, AskedPerson(person, assume or {}, assume_unchanged, leap, completion), on)
+    return meaning(
+        condition, AskedPerson(person, assume or {}, assume_unchanged, leap, completion), on
+    )

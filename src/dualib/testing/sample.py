@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from dualib.conditions import Condition
-from dualib.conditions.exactness import exactness
+from dualib.conditions.case_split import exactness
 from dualib.dates import LeapBirthday, to_day
-from dualib.facts import FactValue
-from dualib.register import Person, Register
-from dualib.rules import Rule
+from dualib.person import Person
+from dualib.register import Register
+from dualib.rules.rule import Rule
+from dualib.rules.versions import Version
 from dualib.testing.completions import (
     telling_values,
 )
 from dualib.testing.oracle import AskedPerson, meaning
 from dualib.verdicts import UNKNOWN, Verdict
-from dualib.versions import Version
+from dualib.vocabulary.facts import FactValue
 
 __all__ = ["FROM", "TO", "LawBroken", "Sample", "day_by_day"]
 
@@ -66,8 +68,13 @@ class Sample:
 
     def verdict(self, person: Person, on: date, **changes: object) -> Verdict:
         """Ask the rule about one person."""
-        options: dict[str, object] = {"assume": self.assume, "assume_unchanged": self.assume_unchanged} | changes
-        return self.rule.verdict(person, on=on, reading=self.version.reading, leap=self.leap, **options)  # type: ignore[arg-type]
+        options: dict[str, Any] = {
+            "assume": self.assume,
+            "assume_unchanged": self.assume_unchanged,
+        } | changes
+        return self.rule.verdict(
+            person, on=on, reading=self.version.reading, leap=self.leap, **options
+        )
 
     def verdicts(self, persons: Sequence[Person], on: object) -> list[int]:
         """Ask the rule about many persons."""
@@ -102,7 +109,9 @@ def day_by_day(sample: Sample, person: Person, on: date) -> Verdict:
     condition = sample.condition
     asked = AskedPerson(person, sample.assume, sample.assume_unchanged, sample.leap)
     verdict = meaning(condition, asked, on)
-    split = [name for name in exactness(condition, to_day(on)).facts if asked.known(name, on) is None]
+    split = [
+        name for name in exactness(condition, to_day(on)).facts if asked.known(name, on) is None
+    ]
     if verdict is not UNKNOWN or not split:
         return verdict
     answers = {verdict}
@@ -110,5 +119,7 @@ def day_by_day(sample: Sample, person: Person, on: date) -> Verdict:
     for name in split:
         values = telling_values(condition, name, on, sample.leap)
         tried = [{**others, name: value} for others in tried for value in values]
-    answers = {meaning(condition, asked.assuming({**sample.assume, **values}), on) for values in tried}
+    answers = {
+        meaning(condition, asked.assuming({**sample.assume, **values}), on) for values in tried
+    }
     return answers.pop() if len(answers) == 1 else UNKNOWN

@@ -1,6 +1,6 @@
 """Hypothesis strategies: persons, spells, registers, days, conditions and rules, near the days where answers change.
 
-Hypothesis is an optional library: ``pip install "dualib[test]"``.
+Hypothesis is an optional library: ``pip install hypothesis``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from dualib.conditions import (
+    Always,
     Condition,
     DaySet,
     age,
@@ -24,6 +25,7 @@ from dualib.conditions import (
     during,
     happened,
     has,
+    judgement,
     named,
     not_expressed,
     on_or_after,
@@ -34,12 +36,13 @@ from dualib.conditions import (
 )
 from dualib.dates import Ends, Period, last_days, last_months
 from dualib.errors import MissingExtraError
-from dualib.facts import DISABILITY_CODES, Status
 from dualib.language import Text
-from dualib.register import ONGOING, Person, Register, Spell
-from dualib.rules import Rule, Version
+from dualib.person import ONGOING, Person, Spell
+from dualib.register import Register
+from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing.made_up import made_up_person
+from dualib.vocabulary.facts import DISABILITY_CODES, Status
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -62,7 +65,7 @@ def _hypothesis() -> Any:
         return importlib.import_module("hypothesis.strategies")
     except ImportError:
         raise MissingExtraError(
-            "the strategies of dualib.testing need Hypothesis: install it with pip install 'dualib[test]'"
+            "the strategies of dualib.testing need Hypothesis: install it with pip install hypothesis"
         ) from None
 
 
@@ -84,7 +87,11 @@ def days_near(*landmarks: date, reach: int = 2) -> SearchStrategy[date]:
     False
     """
     st = _hypothesis()
-    usual = [date(year, *day) for year in (2015, 2016, 2017) for day in ((2, 28), (3, 1), (5, 31), (12, 31))]
+    usual = [
+        date(year, *day)
+        for year in (2015, 2016, 2017)
+        for day in ((2, 28), (3, 1), (5, 31), (12, 31))
+    ]
     chosen = list(landmarks) or [*usual, date(2016, 2, 29)]
     found: SearchStrategy[date] = st.builds(
         lambda day, step: day + step * _DAY, st.sampled_from(chosen), st.integers(-reach, reach)
@@ -105,7 +112,9 @@ def spells(on: date = _ON) -> SearchStrategy[Spell]:
         return Spell(first, ONGOING if ongoing else first + length * _DAY, statuses)
 
     held = st.frozensets(st.sampled_from(_STATUSES), min_size=1, max_size=2)
-    found: SearchStrategy[Spell] = st.builds(made, st.integers(-5, 550), st.integers(0, 400), st.booleans(), held)
+    found: SearchStrategy[Spell] = st.builds(
+        made, st.integers(-5, 550), st.integers(0, 400), st.booleans(), held
+    )
     return found
 
 
@@ -134,9 +143,9 @@ def registers(
     False
     """
     st = _hypothesis()
-    found: SearchStrategy[Register] = st.lists(persons(condition, on=on), min_size=least, max_size=most).map(
-        Register.from_persons
-    )
+    found: SearchStrategy[Register] = st.lists(
+        persons(condition, on=on), min_size=least, max_size=most
+    ).map(Register.from_persons)
     return found
 
 
@@ -168,7 +177,9 @@ def day_sets(*statuses: Status, most: int = 3, longest: int = 5) -> SearchStrate
         )
 
     chosen = st.lists(st.sampled_from(statuses or _STATUSES), min_size=1, max_size=2, unique=True)
-    found: SearchStrategy[DaySet] = st.recursive(chosen.map(lambda held: days(*held)), wider, max_leaves=most)
+    found: SearchStrategy[DaySet] = st.recursive(
+        chosen.map(lambda held: days(*held)), wider, max_leaves=most
+    )
     return found
 
 
@@ -178,18 +189,31 @@ def _counts(st: Any, longest: int) -> list[Any]:
     skipping = st.none() | sets
     most = st.none() | st.integers(1, 4)
     lengths = st.integers(1, longest)
-    windows = lengths.map(last_days) if longest < 28 else lengths.map(last_days) | st.integers(1, 4).map(last_months)
+    windows = (
+        lengths.map(last_days)
+        if longest < 28
+        else lengths.map(last_days) | st.integers(1, 4).map(last_months)
+    )
     shortest = 1 if longest < 28 else 25
 
-    def counted(taken: DaySet, window: Any, at_least: int, end: Ends, passed: Any, cap: Any) -> Condition:
+    def counted(
+        taken: DaySet, window: Any, at_least: int, end: Ends, passed: Any, cap: Any
+    ) -> Condition:
         needed = min(at_least, window.length.count if window.length.unit == "days" else shortest)
-        return days_in(taken, at_least=needed, window=window, ends=end, skipping=passed, most_skipped=cap)
+        return days_in(
+            taken, at_least=needed, window=window, ends=end, skipping=passed, most_skipped=cap
+        )
 
     periods = lengths.map(lambda count: Period(count, "days"))
     return [
         st.builds(counted, sets, windows, lengths, ends, skipping, most),
         st.builds(
-            lambda s, p, e, k, m: run(s, p, ends=e, skipping=k, most_skipped=m), sets, periods, ends, skipping, most
+            lambda s, p, e, k, m: run(s, p, ends=e, skipping=k, most_skipped=m),
+            sets,
+            periods,
+            ends,
+            skipping,
+            most,
         ),
         sets.map(during),
     ]
@@ -198,13 +222,22 @@ def _counts(st: Any, longest: int) -> list[Any]:
 def _atoms(st: Any, longest: int) -> Any:
     dates = days_near(date(2015, 5, 31), date(2016, 2, 29), date(1996, 2, 29))
     codes = st.lists(st.sampled_from(list(DISABILITY_CODES)), min_size=1, max_size=3, unique=True)
-    points = st.sampled_from(["day", "decision", "calendar_year", "start_of_year", "statistics_date"])
+    points = st.sampled_from(
+        ["day", "decision", "calendar_year", "start_of_year", "statistics_date"]
+    )
     return st.one_of(
-        st.builds(lambda lo, n, at: age(lo, below=lo + n, at=at), st.integers(15, 30), st.integers(1, 9), points),
+        st.builds(
+            lambda lo, n, at: age(lo, below=lo + n, at=at),
+            st.integers(15, 30),
+            st.integers(1, 9),
+            points,
+        ),
         st.integers(15, 30).map(age),
         st.sampled_from(["disability_code", "school_duty_done", "sentenced_to_prison"]).map(has),
         codes.map(lambda chosen: one_of("disability_code", *chosen)),
-        st.sampled_from([("woman",), ("man",), ("woman", "man")]).map(lambda values: one_of("sex", *values)),
+        st.sampled_from([("woman",), ("man",), ("woman", "man")]).map(
+            lambda values: one_of("sex", *values)
+        ),
         st.sampled_from(["0880", "0138"]).map(lambda value: one_of("municipality", value)),
         st.integers(1, 3).map(lambda count: at_least("benefit_days_in_jobbgaranti", count)),
         dates.map(lambda day: on_or_after("first_registered", day)),
@@ -214,12 +247,17 @@ def _atoms(st: Any, longest: int) -> Any:
             lambda period: within("first_registered", period)
         ),
         st.just(not_expressed(Text("särskilda skäl", "special reasons"))),
+        st.just(Always()),
         *_counts(st, longest),
     )
 
 
-def conditions(*, most: int = 4, longest: int = 120, events: bool = True) -> SearchStrategy[Condition]:
+def conditions(
+    *, most: int = 4, longest: int = 120, events: bool = True
+) -> SearchStrategy[Condition]:
     """Return a strategy of conditions of every kind.
+
+    A judgement is joined to the rest with ``&``, so that the condition can be a rule's text.
 
     Parameters
     ----------
@@ -248,7 +286,11 @@ def conditions(*, most: int = 4, longest: int = 120, events: bool = True) -> Sea
             kinds.append(inner.map(lambda part: at_event("first_registered", part)))
         return st.one_of(kinds)
 
-    found: SearchStrategy[Condition] = st.recursive(_atoms(st, longest), wider, max_leaves=most)
+    judged = judgement(Text("står långt från arbetsmarknaden", "is far from the labour market"))
+    tested = st.recursive(_atoms(st, longest), wider, max_leaves=most)
+    found: SearchStrategy[Condition] = st.one_of(
+        tested, tested, tested, st.builds(lambda part: part & judged, tested)
+    )
     return found
 
 
@@ -264,7 +306,9 @@ def rules(*, most: int = 4) -> SearchStrategy[Rule]:
     def made(one: Condition, other: Condition, first: date, last: date) -> Rule:
         texts = (
             Version(reading="dua", condition=one, citations=cited),
-            Version(reading="sfs", condition=other, citations=cited, valid_from=first, valid_to=last),
+            Version(
+                reading="sfs", condition=other, citations=cited, valid_from=first, valid_to=last
+            ),
         )
         return Rule(id="made_up", name=Text("påhittad regel", "made-up rule"), versions=texts)
 

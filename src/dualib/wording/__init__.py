@@ -2,40 +2,6 @@
 
 from __future__ import annotations
 
-from dualib.wording.diagram import decision_diagram, diagram, drawn
-from dualib.wording.limits import allowance_text, duty_text, limit_words
-from dualib.wording.phrases import (
-    assumption_words,
-    citation_words,
-    fact_clause,
-    flip_words,
-    headline,
-    reading_words,
-    span_words,
-    unknown_words,
-)
-from dualib.wording.texts import decision_text, rule_text
-from dualib.wording.tree import Line, describe, explain, outline_text
+from dualib.lazy_names import load_when_asked
 
-__all__ = [
-    "Line",
-    "allowance_text",
-    "assumption_words",
-    "citation_words",
-    "decision_diagram",
-    "decision_text",
-    "describe",
-    "diagram",
-    "drawn",
-    "duty_text",
-    "explain",
-    "fact_clause",
-    "flip_words",
-    "headline",
-    "limit_words",
-    "outline_text",
-    "reading_words",
-    "rule_text",
-    "span_words",
-    "unknown_words",
-]
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

@@ -23,17 +23,31 @@ from dualib.conditions import (
 )
 from dualib.dates import Ends
 from dualib.errors import BadInput
-from dualib.facts import FACTS, Status
 from dualib.language import Text, listing
+from dualib.vocabulary.facts import FACTS, Status
+from dualib.wording.day_set_words import single_statuses, status_words
 from dualib.wording.grammar import Grammar, GroupKind, Said, value_words
-from dualib.wording.lengths import dated, days, days_length, is_single, or_listed, period, skipped_days, window_words
-from dualib.wording.sets_told import single_statuses, status_words
+from dualib.wording.lengths import (
+    dated,
+    days,
+    days_length,
+    is_single,
+    or_listed,
+    period,
+    skipped_days,
+    window_words,
+)
 
 __all__ = ["clause", "denied_heading", "event_heading", "event_words", "group_kind"]
 
 
 def _said(said: Said, holds: bool, **fields: object) -> str:
     return said[not holds].format(**fields)
+
+
+def _beside(said: tuple[Text, Text], grammar: Grammar, holds: bool, **fields: object) -> str:
+    """Say a sentence that one kind of condition has alone, written beside it in both languages."""
+    return said[not holds].say(grammar.language).format(**fields)
 
 
 @singledispatch
@@ -52,12 +66,20 @@ def clause(condition: Condition, grammar: Grammar, holds: bool) -> str:
     >>> clause(age(16, below=25), ENGLISH, True)
     'The person has turned 16 but not 25'
     """
-    raise BadInput(f"no words for {type(condition).__name__}: expected a condition of dualib.conditions")
+    raise BadInput(
+        f"no words for {type(condition).__name__}: expected a condition of dualib.conditions"
+    )
+
+
+_ALWAYS = (
+    Text("Inga villkor ställs", "No conditions are set"),
+    Text("Villkoret kan inte uppfyllas av någon", "Nobody can meet the condition"),
+)
 
 
 @clause.register
 def _(condition: Always, grammar: Grammar, holds: bool) -> str:
-    return _said(grammar.always, holds)
+    return _beside(_ALWAYS, grammar, holds)
 
 
 @clause.register
@@ -103,13 +125,19 @@ def event_words(name: str, grammar: Grammar) -> dict[str, str]:
 def _(condition: Within, grammar: Grammar, holds: bool) -> str:
     have = grammar.have[not is_single(condition.period)]
     length = period(condition.period, grammar)
-    return _said(grammar.within, holds, have=have, length=length, **event_words(condition.name, grammar))
+    return _said(
+        grammar.within, holds, have=have, length=length, **event_words(condition.name, grammar)
+    )
 
 
 @clause.register
 def _(condition: Happened, grammar: Grammar, holds: bool) -> str:
-    said = grammar.happened_by if condition.first is condition.last is None else grammar.happened_when
-    return _said(said, holds, when=_when(condition, grammar), **event_words(condition.name, grammar))
+    said = (
+        grammar.happened_by if condition.first is condition.last is None else grammar.happened_when
+    )
+    return _said(
+        said, holds, when=_when(condition, grammar), **event_words(condition.name, grammar)
+    )
 
 
 def _when(condition: Happened, grammar: Grammar) -> str:
@@ -118,7 +146,9 @@ def _when(condition: Happened, grammar: Grammar) -> str:
         return grammar.from_to.format(first=dated(first, grammar), last=dated(last, grammar))
     if first is not None:
         return grammar.or_later.format(day=dated(first, grammar))
-    return "" if last is None else grammar.before.format(day=dated(last + timedelta(days=1), grammar))
+    return (
+        "" if last is None else grammar.before.format(day=dated(last + timedelta(days=1), grammar))
+    )
 
 
 @clause.register
@@ -130,15 +160,24 @@ def _(condition: Has, grammar: Grammar, holds: bool) -> str:
 
 @clause.register
 def _(condition: OneOf, grammar: Grammar, holds: bool) -> str:
-    values = or_listed([value_words(condition.name, value, grammar.language) for value in condition.values], grammar)
+    values = or_listed(
+        [value_words(condition.name, value, grammar.language) for value in condition.values],
+        grammar,
+    )
     said = grammar.is_sex if condition.name == "sex" else grammar.is_one_of
     return _said(said, holds, fact=FACTS[condition.name].words.say(grammar.language), values=values)
+
+
+_AT_LEAST = (
+    Text("Personen har minst {count} {fact}", "The person has at least {count} {fact}"),
+    Text("Personen har färre än {count} {fact}", "The person has fewer than {count} {fact}"),
+)
 
 
 @clause.register
 def _(condition: AtLeast, grammar: Grammar, holds: bool) -> str:
     fact = FACTS[condition.name].words.say(grammar.language)
-    return _said(grammar.at_least, holds, count=condition.count, fact=fact)
+    return _beside(_AT_LEAST, grammar, holds, count=condition.count, fact=fact)
 
 
 def _skipping(condition: WindowAtom, template: str, grammar: Grammar) -> str:
@@ -169,7 +208,9 @@ def _(condition: Run, grammar: Grammar, holds: bool) -> str:
 
 
 def _enrolments(statuses: tuple[Status, ...]) -> bool:
-    return all(status.value.startswith("in_") and status is not Status.IN_KAA for status in statuses)
+    return all(
+        status.value.startswith("in_") and status is not Status.IN_KAA for status in statuses
+    )
 
 
 @clause.register
@@ -178,13 +219,17 @@ def _(condition: During, grammar: Grammar, holds: bool) -> str:
     if simple is None:
         return _said(grammar.during_day, holds, days=days(condition.days, grammar))
     statuses, either = simple
-    told = status_words(statuses) if either else [(status.noun, status.words) for status in statuses]
+    told = (
+        status_words(statuses) if either else [(status.noun, status.words) for status in statuses]
+    )
     clauses = [words.say(grammar.language) for _, words in told]
     if not holds:
         clauses = [grammar.negated(words) for words in clauses]
         either = not either
     joined = listing(clauses, grammar.language, last="or" if either else "and")
-    return grammar.during.format(clauses=joined) + (grammar.enrolled if holds and _enrolments(statuses) else "")
+    return grammar.during.format(clauses=joined) + (
+        grammar.enrolled if holds and _enrolments(statuses) else ""
+    )
 
 
 @clause.register

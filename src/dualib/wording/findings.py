@@ -13,21 +13,20 @@ from dualib.conditions import (
     AtLeast,
     Condition,
     DateFinding,
+    DateInterval,
     DaysFinding,
-    DaysIn,
     During,
     EventFinding,
     Finding,
-    Happened,
     Has,
     OneOf,
-    Run,
     ValueFinding,
+    WindowAtom,
     Within,
 )
 from dualib.dates import NEVER_DAY, LeapBirthday, birthday, from_day, to_day
-from dualib.facts import FACTS
 from dualib.language import listing
+from dualib.vocabulary.facts import FACTS
 from dualib.wording.clauses import clause, event_words
 from dualib.wording.grammar import Grammar, value_words
 from dualib.wording.lengths import dated, form
@@ -49,11 +48,16 @@ class Found:
 def found(condition: Condition, grammar: Grammar, what: Found) -> str:
     """Say what was found about the person, as whole sentences; nothing when the condition itself says it all.
 
+    Of a kind of condition that is not registered here it is said which fact is unknown.
+
     >>> from dualib.wording.english import ENGLISH
     >>> what = Found(ValueFinding(0, None), date(2015, 5, 31), LeapBirthday.FEBRUARY_28, True)
     >>> found(Has("newly_arrived"), ENGLISH, what)
     'Not known: newly arrived.'
     """
+    finding = what.finding
+    if isinstance(finding, (ValueFinding, DateFinding)) and finding.value is None:
+        return " ".join(_unknown(name, grammar) for name in sorted(condition.reads))
     return ""
 
 
@@ -75,7 +79,11 @@ def _(condition: Age, grammar: Grammar, what: Found) -> str:
             turned.append(grammar.turned[day > reference].format(age=age, day=dated(day, grammar)))
     text = grammar.born_on.format(day=dated(born, grammar))
     text = f"{text}{': ' if turned else ''}{listing(turned, grammar.language)}."
-    return text if reference == what.on else f"{text} {grammar.age_taken.format(day=dated(reference, grammar))}"
+    return (
+        text
+        if reference == what.on
+        else f"{text} {grammar.age_taken.format(day=dated(reference, grammar))}"
+    )
 
 
 def _event(name: str, day: int | None, on: date, grammar: Grammar) -> str:
@@ -85,13 +93,15 @@ def _event(name: str, day: int | None, on: date, grammar: Grammar) -> str:
     if day == NEVER_DAY:
         return f"{grammar.subject}{words['not_yet']}."
     when = from_day(day)
-    return grammar.happened_on[when > on].format(happened=words["happened"], day=dated(when, grammar))
+    return grammar.happened_on[when > on].format(
+        happened=words["happened"], day=dated(when, grammar)
+    )
 
 
 @found.register
-def _(condition: Happened, grammar: Grammar, what: Found) -> str:
+def _(condition: DateInterval, grammar: Grammar, what: Found) -> str:
     assert isinstance(what.finding, DateFinding)
-    return _event(condition.name, what.finding.value, what.on, grammar)
+    return _event(condition.about, what.finding.value, what.on, grammar)
 
 
 @found.register
@@ -139,9 +149,8 @@ def _(condition: AtLeast, grammar: Grammar, what: Found) -> str:
     return grammar.number.format(number=what.finding.value, needed=condition.count)
 
 
-@found.register(DaysIn)
-@found.register(Run)
-def _(condition: DaysIn | Run, grammar: Grammar, what: Found) -> str:
+@found.register
+def _(condition: WindowAtom, grammar: Grammar, what: Found) -> str:
     finding = what.finding
     assert isinstance(finding, DaysFinding)
     low, high = sorted((finding.low, finding.high))
@@ -150,7 +159,9 @@ def _(condition: DaysIn | Run, grammar: Grammar, what: Found) -> str:
         first=dated(from_day(finding.first), grammar), last=dated(from_day(finding.last), grammar)
     )
     template = grammar.counted if known else grammar.counted_between
-    text = template.format(low=low, number=form(grammar.calendar_days, high), needed=finding.needed, span=span)
+    text = template.format(
+        low=low, number=form(grammar.calendar_days, high), needed=finding.needed, span=span
+    )
     text += "." if known else f"{grammar.some_unknown}."
     longer = condition.span(to_day(what.on))[0] - finding.first
     if longer:

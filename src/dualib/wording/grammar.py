@@ -2,6 +2,7 @@
 
 A sentence is a template with named fields. Which sentence is said, and of what, is the same in all languages: see
 :mod:`~dualib.wording.clauses`, :mod:`~dualib.wording.findings` and :mod:`~dualib.wording.lengths`.
+A sentence that one kind of condition has alone, and that no language bends, is a ``Text`` there.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import Literal
 
 import attrs
 
-from dualib.conditions.dates_asked import AgePoint
-from dualib.facts import DISABILITY_CODES, FACTS, Kind
+from dualib.conditions.dates import AgePoint
 from dualib.language import Language
+from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind
 
-__all__ = ["Forms", "Grammar", "GroupKind", "Said", "Unit", "capital", "lower", "value_words"]
+__all__ = ["Forms", "Grammar", "GroupKind", "Said", "Unit", "lower", "value_words"]
 
 #: How something is said when it holds, and when it does not.
 Said = tuple[str, str]
@@ -61,8 +62,6 @@ class Grammar:
         A ``{date}`` as it stands in a sentence.
     negated
         Denies a clause that begins with its verb.
-    numbers
-        Small numbers in letters, from none.
     units
         ``"day"``, ``"month"`` and ``"year"``.
     calendar_days, plain_days
@@ -77,8 +76,6 @@ class Grammar:
         What stands between sets of days of which one counts, where some are long.
     choice, both, same_day, without, neither, unbroken
         Sets of days made of others.
-    always
-        A condition that holds for everybody.
     age_points
         At which point an age is looked at.
     has
@@ -93,7 +90,7 @@ class Grammar:
         An event and the time since; an event on certain days, or at any time.
     from_to, or_later, before
         Those days.
-    is_sex, is_one_of, at_least
+    is_sex, is_one_of
         Values. A sex is said as what the person is.
     days_in_one, days_in, run, during_day, during
         Counts of days. ``during_day`` is for sets too involved to be told as what the person does.
@@ -133,7 +130,6 @@ class Grammar:
     subject: str
     dated: str
     negated: Callable[[str], str]
-    numbers: tuple[str, ...]
     units: Mapping[str, Unit]
     calendar_days: Forms
     plain_days: Forms
@@ -148,7 +144,6 @@ class Grammar:
     without: str
     neither: str
     unbroken: str
-    always: Said
     age_points: Mapping[AgePoint, str]
     has: tuple[str, str]
     born: Said
@@ -168,7 +163,6 @@ class Grammar:
     before: str
     is_sex: Said
     is_one_of: Said
-    at_least: Said
     days_in_one: Said
     days_in: Said
     run: Said
@@ -205,15 +199,6 @@ class Grammar:
     labels: Mapping[GroupKind, str]
     event: Said
     denied: str
-
-
-def capital(text: str) -> str:
-    """Return ``text`` with a capital first letter.
-
-    >>> capital("åldern")
-    'Åldern'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def lower(text: str) -> str:

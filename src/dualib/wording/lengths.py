@@ -8,11 +8,21 @@ from functools import singledispatch
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
-from dualib.language import listing, written_date
+from dualib.language import listing, spelled_number, written_date
+from dualib.wording.day_set_words import alternatives, ordered_choices, requirements, status_words
 from dualib.wording.grammar import Forms, Grammar
-from dualib.wording.sets_told import alternatives, ordered_choices, requirements, status_words
 
-__all__ = ["dated", "days", "days_length", "form", "is_single", "or_listed", "period", "skipped_days", "window_words"]
+__all__ = [
+    "dated",
+    "days",
+    "days_length",
+    "form",
+    "is_single",
+    "or_listed",
+    "period",
+    "skipped_days",
+    "window_words",
+]
 
 
 def dated(day: date, grammar: Grammar) -> str:
@@ -46,8 +56,7 @@ def form(forms: Forms, number: int) -> str:
 
 def _counted(forms: Forms, number: int, grammar: Grammar) -> str:
     """Write a number of something, small numbers in letters as running text does."""
-    written = grammar.numbers[number] if number < len(grammar.numbers) else number
-    return forms[number != 1].format(number=written)
+    return forms[number != 1].format(number=spelled_number(number, grammar.language))
 
 
 def _in_units(length: Period) -> tuple[int, str]:
@@ -99,7 +108,9 @@ def window_words(window: Window, grammar: Grammar) -> str:
     if window.length == WHOLE_LIFE.length:
         return grammar.whole_life[window.ends is Ends.DAY_BEFORE]
     if window.ends is Ends.DAY_BEFORE:
-        return grammar.window_before.format(ending=_counted(grammar.units[unit].ending, number, grammar))
+        return grammar.window_before.format(
+            ending=_counted(grammar.units[unit].ending, number, grammar)
+        )
     return grammar.window_on.format(last=_counted(grammar.units[unit].last, number, grammar))
 
 
@@ -151,7 +162,10 @@ def _(of: Either, grammar: Grammar) -> str:
     plain, involved, clear = ordered_choices(alternatives(of) or ())
     nouns = [noun.say(grammar.language) for noun, _ in status_words(plain)]
     if clear:
-        told = [*([or_listed(nouns, grammar)] if nouns else []), *(days(part, grammar) for part in involved)]
+        told = [
+            *([or_listed(nouns, grammar)] if nouns else []),
+            *(days(part, grammar) for part in involved),
+        ]
         return grammar.or_longer.join(told)
     return or_listed(nouns + [_enclosed(part, grammar) for part in involved], grammar)
 
@@ -165,7 +179,9 @@ def _(of: Both, grammar: Grammar) -> str:
         chosen = alternatives(part)
         if chosen is not None:
             plain = all(isinstance(one, StatusDays) for one in chosen)
-            choices.append((grammar.choice if plain else "({days})").format(days=days(part, grammar)))
+            choices.append(
+                (grammar.choice if plain else "({days})").format(days=days(part, grammar))
+            )
     words = listing([*simple, *choices], grammar.language)
     return (grammar.both if len(parts) == 2 else grammar.same_day).format(days=words)
 
@@ -183,4 +199,6 @@ def _(of: Without, grammar: Grammar) -> str:
 
 @days.register
 def _(of: Unbroken, grammar: Grammar) -> str:
-    return grammar.unbroken.format(days=_enclosed(of.inner, grammar), length=days_length(of.at_least, grammar))
+    return grammar.unbroken.format(
+        days=_enclosed(of.inner, grammar), length=days_length(of.at_least, grammar)
+    )

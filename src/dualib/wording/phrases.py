@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 from dualib.conditions import Assumption
+from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
-from dualib.facts import FACTS, NEVER, FactValue, Kind, Status, Track
-from dualib.language import Text, check_language, listing, written_date
-from dualib.settling import Flip
+from dualib.language import Text, capital, check_language, listing, written_date
+from dualib.local_folders import headings
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
+from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.wording.english import ENGLISH
-from dualib.wording.grammar import capital, value_words
+from dualib.wording.grammar import value_words
 from dualib.wording.swedish import SWEDISH
 
 __all__ = [
@@ -23,26 +23,40 @@ __all__ = [
     "fact_clause",
     "flip_words",
     "headline",
+    "reading_name",
     "reading_words",
     "span_words",
     "unknown_words",
 ]
 
-_AGREEMENTS: Final = {
-    "tyreso": Text("Tyresö", "Tyresö"),
-    "tjorn-orust": Text("Tjörn och Orust", "Tjörn and Orust"),
-    "kalmar": Text("Kalmar", "Kalmar"),
-    "hammaro": Text("Hammarö", "Hammarö"),
-    "vasteras": Text("Västerås", "Västerås"),
-}
-
 
 def _agreement(name: str) -> Text:
-    return _AGREEMENTS.get(name, Text(capital(name), capital(name)))
+    """Return an agreement by its municipalities; by its id where it is not a packaged one."""
+    names = headings(name).get("municipality", (capital(name),))
+    return Text(listing([*names], "sv"), listing([*names], "en"))
+
+
+def reading_name(reading: str) -> Text:
+    """Return whose text is read, as a noun.
+
+    Examples
+    --------
+    >>> reading_name("sfs").en, reading_name("agreement:kalmar").sv
+    ('the statute as worded', 'överenskommelsen för Kalmar')
+    """
+    kind, _, name = reading.partition(":")
+    if kind == "agreement":
+        words = _agreement(name)
+        return Text(f"överenskommelsen för {words.sv}", f"the agreement of {words.en}")
+    known = {
+        "dua": Text("den gemensamma DUA-modellen", "the shared DUA model"),
+        "sfs": Text("författningens lydelse", "the statute as worded"),
+    }
+    return known.get(kind, Text(f"läsningen {reading}", f"the reading {reading}"))
 
 
 def reading_words(reading: str, language: str) -> str:
-    """Say whose text is read.
+    """Say whose text is read, within a sentence.
 
     Raises
     ------
@@ -54,19 +68,17 @@ def reading_words(reading: str, language: str) -> str:
     >>> reading_words("dua", "sv"), reading_words("agreement:kalmar", "en")
     ('enligt den gemensamma DUA-modellen', 'under the agreement of Kalmar')
     """
-    kind, _, name = reading.partition(":")
-    known = {
-        "dua": Text("enligt den gemensamma DUA-modellen", "under the shared DUA model"),
-        "sfs": Text("enligt författningens lydelse", "under the statute as worded"),
-    }
-    if kind == "agreement":
-        words = _agreement(name)
-        return Text(f"enligt överenskommelsen för {words.sv}", f"under the agreement of {words.en}").say(language)
-    return known.get(kind, Text(f"enligt läsningen {reading}", f"in the reading {reading}")).say(language)
+    name = reading_name(reading)
+    return Text(f"enligt {name.sv}", f"under {name.en}").say(language)
 
 
 def headline(
-    name: Text, verdict: Verdict | None, on: date, reading: str, judgements: Sequence[Text], language: str
+    name: Text,
+    verdict: Verdict | None,
+    on: date,
+    reading: str,
+    judgements: Sequence[Text],
+    language: str,
 ) -> str:
     """Say the answer in one or two sentences: never a right, always the formal conditions and the reading.
 
@@ -95,17 +107,24 @@ def headline(
     >>> headline(Text("traineejobb", "trainee jobs"), Verdict.YES, date(2015, 5, 31), "dua", (), "en")
     'The person meets the formal conditions for trainee jobs on 31 May 2015, under the shared DUA model.'
     """
-    what, day, reads = name.say(language), written_date(on, language), reading_words(reading, language)
+    what, day, reads = (
+        name.say(language),
+        written_date(on, language),
+        reading_words(reading, language),
+    )
     if verdict is None:
         return Text(
             f"Det finns ingen gällande text om {what} den {day}, {reads}.",
             f"No text on {what} is in force on {day}, {reads}.",
         ).say(language)
     of = Text(
-        f"de formella villkoren för {what} den {day}, {reads}", f"the formal conditions for {what} on {day}, {reads}"
+        f"de formella villkoren för {what} den {day}, {reads}",
+        f"the formal conditions for {what} on {day}, {reads}",
     )
     if verdict is Verdict.NO:
-        return Text(f"Personen uppfyller inte {of.sv}.", f"The person does not meet {of.en}.").say(language)
+        return Text(f"Personen uppfyller inte {of.sv}.", f"The person does not meet {of.en}.").say(
+            language
+        )
     if verdict is Verdict.UNKNOWN:
         text = Text(
             f"Det kan inte avgöras om personen uppfyller {of.sv}.",
@@ -141,7 +160,9 @@ def span_words(first: date | None, last: date | None, language: str) -> str:
         parts.append(Text(f"från och med den {day}", f"from {day}").say(language))
     if last is not None:
         day = written_date(last, language)
-        english_words = f"to {day}, both included" if first is not None else f"up to and including {day}"
+        english_words = (
+            f"to {day}, both included" if first is not None else f"up to and including {day}"
+        )
         parts.append(Text(f"till och med den {day}", english_words).say(language))
     return " ".join(parts) or Text("utan angivna datum", "without stated dates").say(language)
 
@@ -169,7 +190,11 @@ def unknown_words(names: Iterable[str], language: str) -> str:
     if tracks:
         about = Text("om {}", "on {}").say(language)
         listed = listing([about.format(track.words.say(language)) for track in tracks], language)
-        words.append(Text(f"uppgift för varje dag {listed}", f"day-by-day information {listed}").say(language))
+        words.append(
+            Text(f"uppgift för varje dag {listed}", f"day-by-day information {listed}").say(
+                language
+            )
+        )
     return listing(words, language)
 
 
@@ -199,7 +224,9 @@ def fact_clause(name: str, value: FactValue, language: str, *, exact: bool = Tru
         day = written_date(value, language)
         return Text(f"{who} {happened.sv} den {day}", f"{who} {happened.en} on {day}").say(language)
     if about.kind is Kind.NUMBER:
-        return Text(f"antalet {words} är {value}", f"the number of {words} is {value}").say(language)
+        return Text(f"antalet {words} är {value}", f"the number of {words} is {value}").say(
+            language
+        )
     if isinstance(value, bool) or (about.kind is Kind.CODE and not exact):
         clause = about.no if value is False else about.yes
         assert clause is not None
@@ -223,9 +250,9 @@ def assumption_words(assumption: Assumption, language: str) -> str:
     """
     if assumption.kind == "assumed":
         clause = fact_clause(assumption.name, assumption.value, language)
-        return Text(f"Detta är antaget, inte känt: {clause}.", f"It is assumed, not known, that {clause}.").say(
-            language
-        )
+        return Text(
+            f"Detta är antaget, inte känt: {clause}.", f"It is assumed, not known, that {clause}."
+        ).say(language)
     words = FACTS[assumption.name].words.say(language)
     if assumption.day is None:
         return Text(
@@ -262,14 +289,21 @@ def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
             continue
         words = Status(name.removeprefix("days:")).words
         if value is True:
-            clauses.append(Text(f"personen {words.sv} varje dag", f"the person {words.en} every day").say(language))
+            clauses.append(
+                Text(f"personen {words.sv} varje dag", f"the person {words.en} every day").say(
+                    language
+                )
+            )
         else:
             sv, en = SWEDISH.negated(words.sv), ENGLISH.negated(words.en)
-            clauses.append(Text(f"personen {sv} någon dag", f"the person {en} on any day").say(language))
+            clauses.append(
+                Text(f"personen {sv} någon dag", f"the person {en} on any day").say(language)
+            )
     answer = VERDICT_WORDS[flip.verdict].say(language)
     joined = Text(", och ", ", and ").say(language).join(clauses)
     return Text(
-        f"Svaret blir {answer} i detta fall: {joined}.", f"The answer becomes {answer} in this case: {joined}."
+        f"Svaret blir {answer} i detta fall: {joined}.",
+        f"The answer becomes {answer} in this case: {joined}.",
     ).say(language)
 
 

@@ -17,7 +17,6 @@ SWEDISH = Grammar(
     subject="Personen ",
     dated="den {date}",
     negated=_negated,
-    numbers=("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
     units={
         "day": Unit(
             length=("en dag", "{number} dagar"),
@@ -48,7 +47,6 @@ SWEDISH = Grammar(
     without="{days} men utan {others}",
     neither="vare sig {days}",
     unbroken="{days} i minst {length} i följd",
-    always=("Inga villkor ställs", "Villkoret kan inte uppfyllas av någon"),
     age_points={
         "day": "",
         "decision": " på beslutsdagen",
@@ -64,7 +62,10 @@ SWEDISH = Grammar(
         "Personen {has}{when} fyllt {lo} men inte {below} år",
         "Personen {has}{when} inte fyllt {lo} år eller {has} redan fyllt {below} år",
     ),
-    turns_one=("Personen fyller {lo} år under kalenderåret", "Personen fyller inte {lo} år under kalenderåret"),
+    turns_one=(
+        "Personen fyller {lo} år under kalenderåret",
+        "Personen fyller inte {lo} år under kalenderåret",
+    ),
     turns_from=(
         "Personen fyller minst {lo} år under kalenderåret",
         "Personen fyller högst {younger} år under kalenderåret",
@@ -83,13 +84,15 @@ SWEDISH = Grammar(
         "Det {have} gått mer än {length} sedan personen {happened}, eller personen {not_yet}",
     ),
     happened_when=("Personen {happened} {when}", "Det stämmer inte att personen {happened} {when}"),
-    happened_by=("Personen {happened} på frågedagen eller tidigare", "Personen {not_yet} till och med frågedagen"),
+    happened_by=(
+        "Personen {happened} på frågedagen eller tidigare",
+        "Personen {not_yet} till och med frågedagen",
+    ),
     from_to="från och med {first} till och med {last}",
     or_later="{day} eller senare",
     before="före {day}",
     is_sex=("Personen är {values}", "Personen är inte {values}"),
     is_one_of=("Personens {fact} är {values}", "Personens {fact} är inte {values}"),
-    at_least=("Personen har minst {count} {fact}", "Personen har färre än {count} {fact}"),
     days_in_one=(
         "Personen har minst en kalenderdag med {days} {window}",
         "Personen har ingen kalenderdag med {days} {window}",
@@ -117,7 +120,10 @@ SWEDISH = Grammar(
         "Myndigheten bedömer om följande inte stämmer: {text}",
     ),
     demanded_that=("Det krävs {text}", "Det får inte vara så {text}"),
-    demanded=("Det krävs att följande gäller: {text}", "Det krävs att följande inte gäller: {text}"),
+    demanded=(
+        "Det krävs att följande gäller: {text}",
+        "Det krävs att följande inte gäller: {text}",
+    ),
     not_tested="{demand}. Villkoret prövas inte här, så svaret på det är okänt",
     unknown="Uppgift saknas: {fact}.",
     born_on="Född {day}",

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dualib.allowances import BenefitDayLimit, Limit
 from dualib.conditions import Condition, OneOf
-from dualib.facts import FACTS
-from dualib.language import Text, check_language, written_date
+from dualib.decisions.allowances import BenefitDayLimit, Limit
+from dualib.language import Text, capital, check_language, written_date
 from dualib.sources import Citation
 from dualib.verdicts import UNKNOWN, VERDICT_WORDS
-from dualib.wording.grammar import capital
+from dualib.vocabulary.facts import FACTS
 from dualib.wording.limits import limit_words
 from dualib.wording.phrases import (
     assumption_words,
@@ -26,7 +25,7 @@ from dualib.wording.phrases import (
 from dualib.wording.tree import describe, explain, outline_text
 
 if TYPE_CHECKING:
-    from dualib.decisions import Decision
+    from dualib.decisions.decision import Decision
 
 __all__ = ["MOST_CHANGES", "RuleText", "Unclear", "decision_text", "rule_text"]
 
@@ -116,7 +115,14 @@ def decision_text(decision: Decision, language: str) -> str:
     check_language(language)
     outline = explain(decision.tree, decision.on, language, leap=decision.case.leap)
     parts: list[str] = [
-        headline(decision.name, decision.verdict, decision.on, decision.reading, decision.judgements, language),
+        headline(
+            decision.name,
+            decision.verdict,
+            decision.on,
+            decision.reading,
+            decision.judgements,
+            language,
+        ),
         "",
         Text("Skäl", "Reasons").say(language),
         outline_text(outline, language),
@@ -130,15 +136,25 @@ def decision_text(decision: Decision, language: str) -> str:
         )
     assumed = (assumption_words(item, language) for item in decision.assumptions)
     parts += _section(Text("Antaganden", "Assumptions"), assumed, language)
-    parts += _section(Text("Uppgifter som saknas", "What is missing"), _missing(decision, language), language)
     parts += _section(
-        Text("Vad som skulle ändra svaret", "What would change the answer"), _flips(decision, language), language
+        Text("Uppgifter som saknas", "What is missing"), _missing(decision, language), language
     )
-    parts += _section(Text("När svaret ändras", "When the answer changes"), _changes(decision, language), language)
-    parts += _section(Text("Andra läsningar", "Other readings"), _readings(decision, language), language)
+    parts += _section(
+        Text("Vad som skulle ändra svaret", "What would change the answer"),
+        _flips(decision, language),
+        language,
+    )
+    parts += _section(
+        Text("När svaret ändras", "When the answer changes"), _changes(decision, language), language
+    )
+    parts += _section(
+        Text("Andra läsningar", "Other readings"), _readings(decision, language), language
+    )
     unclear = (item.say(language) for item in decision.ambiguities)
     parts += _section(
-        Text("Oklar ordalydelse som påverkar svaret", "Unclear wording that matters here"), unclear, language
+        Text("Oklar ordalydelse som påverkar svaret", "Unclear wording that matters here"),
+        unclear,
+        language,
     )
     notes = (f"{item.say(language).rstrip('.')}." for item in decision.notes)
     parts += _section(Text("Att veta om reglerna", "What to know about the rules"), notes, language)
@@ -156,11 +172,16 @@ def decision_text(decision: Decision, language: str) -> str:
 
 def _missing(decision: Decision, language: str) -> Iterator[str]:
     sure = [unknown_words(names, language) for names in decision.missing]
-    maybe = [unknown_words(names, language) for names in decision.may_settle if names not in decision.missing]
+    maybe = [
+        unknown_words(names, language)
+        for names in decision.may_settle
+        if names not in decision.missing
+    ]
     for words in sure:
-        yield Text(f"Detta räcker för ett säkert svar: {words}.", f"This is enough for a certain answer: {words}.").say(
-            language
-        )
+        yield Text(
+            f"Detta räcker för ett säkert svar: {words}.",
+            f"This is enough for a certain answer: {words}.",
+        ).say(language)
     for words in maybe:
         yield Text(
             f"Detta kan räcka, beroende på vad det visar: {words}.",
@@ -168,8 +189,15 @@ def _missing(decision: Decision, language: str) -> Iterator[str]:
         ).say(language)
     named = {name for names in (*decision.missing, *decision.may_settle) for name in names}
     for name in FACTS:
-        if name in named and decision.person.facts.get(name) is not None and decision.person.as_of is not None:
-            words, day = FACTS[name].words.say(language), written_date(decision.person.as_of, language)
+        if (
+            name in named
+            and decision.person.facts.get(name) is not None
+            and decision.person.as_of is not None
+        ):
+            words, day = (
+                FACTS[name].words.say(language),
+                written_date(decision.person.as_of, language),
+            )
             yield Text(
                 f"En uppgift om {words} finns, men den gäller den {day} och inte den dag som frågan avser.",
                 f"There is information on {words}, but it refers to {day} and not to the day asked about.",
@@ -187,14 +215,19 @@ def _flips(decision: Decision, language: str) -> Iterator[str]:
     yield from list(told)[:MOST_CHANGES]
     more = len(told) - MOST_CHANGES
     if more == 1:
-        yield Text("Ytterligare en ändring räcker.", "One more change would be enough.").say(language)
+        yield Text("Ytterligare en ändring räcker.", "One more change would be enough.").say(
+            language
+        )
     elif more > 1:
-        yield Text(f"Ytterligare {more} ändringar räcker.", f"{more} more changes would be enough.").say(language)
+        yield Text(
+            f"Ytterligare {more} ändringar räcker.", f"{more} more changes would be enough."
+        ).say(language)
 
 
 def _changes(decision: Decision, language: str) -> Iterator[str]:
     given = Text(
-        "Om inget annat ändras och pågående perioder fortsätter", "If nothing else changes and ongoing periods go on"
+        "Om inget annat ändras och pågående perioder fortsätter",
+        "If nothing else changes and ongoing periods go on",
     ).say(language)
     for stretch in decision.changes_on:
         day = written_date(stretch.first, language)
@@ -205,9 +238,9 @@ def _changes(decision: Decision, language: str) -> Iterator[str]:
             ).say(language)
         else:
             answer = VERDICT_WORDS[stretch.verdict].say(language)
-            then = Text(f"svaret är {answer} från och med den {day}", f"the answer is {answer} from {day}").say(
-                language
-            )
+            then = Text(
+                f"svaret är {answer} från och med den {day}", f"the answer is {answer} from {day}"
+            ).say(language)
             yield f"{given}: {then}."
 
 
@@ -217,7 +250,11 @@ def _readings(decision: Decision, language: str) -> Iterator[str]:
         if verdict is None:
             yield f"{whose}: {Text('ingen gällande text den dagen', 'no text in force that day').say(language)}."
             continue
-        differs = "" if verdict is decision.verdict else Text(" (ett annat svar)", " (another answer)").say(language)
+        differs = (
+            ""
+            if verdict is decision.verdict
+            else Text(" (ett annat svar)", " (another answer)").say(language)
+        )
         yield f"{whose}: {VERDICT_WORDS[verdict].say(language)}{differs}."
 
 
@@ -233,7 +270,7 @@ def rule_text(name: Text, versions: Sequence[RuleText], language: str) -> str:
     --------
     >>> from dualib.conditions import age
     >>> from dualib.sources import Confidence
-    >>> from dualib.versions import Version
+    >>> from dualib.rules.versions import Version
     >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
     >>> young = Version(reading="sfs", condition=age(16, below=25), citations=(place,), valid_from=date(2011, 1, 1))
     >>> print(rule_text(Text("jobbgarantin", "the job guarantee"), [young], "en"))
@@ -259,7 +296,9 @@ def rule_text(name: Text, versions: Sequence[RuleText], language: str) -> str:
         unclear = [item.text.say(language) for item in version.ambiguities]
         parts += _section(Text("Oklar ordalydelse", "Unclear wording"), unclear, language)
         notes = [] if version.note is None else [version.note.say(language)]
-        parts += _section(Text("Att veta om reglerna", "What to know about the rules"), notes, language)
+        parts += _section(
+            Text("Att veta om reglerna", "What to know about the rules"), notes, language
+        )
         cited = [capital(citation_words(item, language)) for item in version.citations]
         parts += _section(Text("Källor", "Sources"), cited, language)
     return "\n".join(parts)

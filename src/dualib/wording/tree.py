@@ -22,17 +22,19 @@ from dualib.conditions import (
     Reason,
 )
 from dualib.dates import LeapBirthday, from_day, to_day
-from dualib.language import Language, Text, check_language
+from dualib.language import Language, Text, capital, check_language
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.wording.clauses import clause, denied_heading, event_heading, group_kind
 from dualib.wording.english import ENGLISH
 from dualib.wording.findings import Found, found
-from dualib.wording.grammar import Grammar, capital, lower
+from dualib.wording.grammar import Grammar, lower
 from dualib.wording.swedish import SWEDISH
 
 __all__ = ["GRAMMARS", "Line", "LineKind", "describe", "explain", "outline_text"]
 
-LineKind = Literal["all", "any", "none", "not_all", "event", "not", "atom", "judgement", "not_expressed"]
+LineKind = Literal[
+    "all", "any", "none", "not_all", "event", "not", "atom", "judgement", "not_expressed"
+]
 
 GRAMMARS: Final[dict[Language, Grammar]] = {"sv": SWEDISH, "en": ENGLISH}
 
@@ -85,18 +87,26 @@ class _Teller:
     grammar: Grammar
     leap: LeapBirthday = LeapBirthday.FEBRUARY_28
 
-    def line(self, told: Condition | Reason, on: date | None, holds: bool = True, name: str = "") -> Line:
+    def line(
+        self, told: Condition | Reason, on: date | None, holds: bool = True, name: str = ""
+    ) -> Line:
         """Return the line of a condition or a reason, or of its opposite."""
         condition = told.condition if isinstance(told, Reason) else told
-        parts: tuple[Condition | Reason, ...] = told.parts if isinstance(told, Reason) else condition.parts
+        parts: tuple[Condition | Reason, ...] = (
+            told.parts if isinstance(told, Reason) else condition.parts
+        )
         if isinstance(condition, Not):
             return self.line(parts[0], on, not holds, name)
         if isinstance(condition, Named) and holds:
-            return self.line(parts[0], on, True, f"{name}{condition.name.say(self.grammar.language)}: ")
+            return self.line(
+                parts[0], on, True, f"{name}{condition.name.say(self.grammar.language)}: "
+            )
         verdict = _verdict(told, holds)
         if isinstance(condition, Named):
             inner = self.line(parts[0], on)
-            return self._headed("not", denied_heading(condition.name, self.grammar), "", name, verdict, "", (inner,))
+            return self._headed(
+                "not", denied_heading(condition.name, self.grammar), "", name, verdict, "", (inner,)
+            )
         if isinstance(condition, AtEvent):
             return self._at_event(condition, told, parts[0], on, holds, name)
         if isinstance(condition, (All, Any)):
@@ -122,7 +132,9 @@ class _Teller:
         children: tuple[Line, ...],
     ) -> Line:
         label = label or self._short(heading)
-        return Line(kind, _after(name, f"{heading}:"), _after(name, label), verdict, about, children)
+        return Line(
+            kind, _after(name, f"{heading}:"), _after(name, label), verdict, about, children
+        )
 
     def _at_event(
         self,
@@ -139,7 +151,9 @@ class _Teller:
             assert isinstance(finding, EventFinding)
             about = found(condition, self.grammar, Found(finding, on, self.leap, holds))
             if finding.day is None or finding.day > to_day(on):
-                part = condition.condition  # what would have held on a day that is not there says nothing
+                part = (
+                    condition.condition
+                )  # what would have held on a day that is not there says nothing
             else:
                 on = from_day(finding.day)
         children = (self.line(part, on),)
@@ -153,7 +167,14 @@ class _Teller:
             children,
         )
 
-    def _atom(self, condition: Condition, told: Condition | Reason, on: date | None, holds: bool, name: str) -> Line:
+    def _atom(
+        self,
+        condition: Condition,
+        told: Condition | Reason,
+        on: date | None,
+        holds: bool,
+        name: str,
+    ) -> Line:
         sentence = clause(condition, self.grammar, holds)
         about = ""
         if isinstance(told, Reason) and on is not None and told.finding is not None:
@@ -164,7 +185,9 @@ class _Teller:
         elif isinstance(condition, NotExpressed):
             kind = "not_expressed"
         verdict = None if kind == "judgement" else _verdict(told, holds)
-        return Line(kind, _after(name, f"{sentence}."), _after(name, self._short(sentence)), verdict, about)
+        return Line(
+            kind, _after(name, f"{sentence}."), _after(name, self._short(sentence)), verdict, about
+        )
 
     def _short(self, sentence: str) -> str:
         return capital(sentence.removeprefix(self.grammar.subject))
@@ -209,7 +232,9 @@ def describe(condition: Condition, language: str) -> Line:
     return _Teller(GRAMMARS[check_language(language)]).line(condition, None)
 
 
-def explain(reason: Reason, on: date, language: str, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28) -> Line:
+def explain(
+    reason: Reason, on: date, language: str, *, leap: LeapBirthday = LeapBirthday.FEBRUARY_28
+) -> Line:
     """Return the reasons of a decision in words, as an outline with answers and what was found.
 
     Parameters
@@ -232,7 +257,7 @@ def explain(reason: Reason, on: date, language: str, *, leap: LeapBirthday = Lea
     --------
     >>> from dualib.conditions import Case, age
     >>> from dualib.dates import to_day
-    >>> from dualib.register import Person
+    >>> from dualib.person import Person
     >>> on = date(2015, 5, 31)
     >>> case = Case(Person(born=date(1997, 3, 12)), to_day(on))
     >>> explain(age(16, below=25).reason(case), on, "en").found
@@ -269,7 +294,9 @@ def _written(line: Line, language: Language, width: int, number: str, indent: st
     if line.found:
         yield from _wrapped(line.found, width, hanging, hanging)
     for index, child in enumerate(line.children, 1):
-        yield from _written(child, language, width, f"{number}.{index}" if number else f"{index}", f"{indent}  ")
+        yield from _written(
+            child, language, width, f"{number}.{index}" if number else f"{index}", f"{indent}  "
+        )
 
 
 def _mark(line: Line, language: Language) -> str:

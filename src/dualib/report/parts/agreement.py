@@ -5,12 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from dualib.agreements import Agreement
-from dualib.agreements.goals import Goal
-from dualib.agreements.period import stated
 from dualib.language import Text, listing, written_date
-from dualib.report.blocks import Block, Cell, Facts, Note, Section, Table
-from dualib.report.parts.words import SEX_WORDS, ages, at_home, both, dated, figure_words, unit_words, what
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.goals import Goal
+from dualib.local_agreements.period import stated
+from dualib.report.blocks import Block, Cell, Facts, Note, Section, TableBlock
+from dualib.report.parts.words import (
+    SEX_WORDS,
+    ages,
+    at_home,
+    dated,
+    figure_words,
+    unit_words,
+    what,
+)
 from dualib.verdicts import NO, YES
 
 __all__ = ["agreement_section", "figures_section"]
@@ -42,9 +50,21 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
         )
         for number, party in enumerate(agreement.parties)
     ]
-    rows.append((Text("Gäller", "Holds"), both(agreement.period), _places(agreement, "period_from")[0]))
-    documented = Text(stated(agreement.documented_on, "sv"), stated(agreement.documented_on, "en"))
-    rows.append((Text("Dokumentets dag", "Day of the document"), documented, _places(agreement, "documented_on")[0]))
+    rows.append(
+        (
+            Text("Gäller", "Holds"),
+            Text.both(agreement.period.text),
+            _places(agreement, "period_from")[0],
+        )
+    )
+    documented = Text.both(lambda language: stated(agreement.documented_on, language))
+    rows.append(
+        (
+            Text("Dokumentets dag", "Day of the document"),
+            documented,
+            _places(agreement, "documented_on")[0],
+        )
+    )
     if agreement.purpose is not None:
         rows.append((Text("Syfte", "Purpose"), agreement.purpose, _places(agreement, "purpose")[0]))
     if agreement.target_group_words is not None:
@@ -60,10 +80,10 @@ def agreement_section(agreement: Agreement, on: date) -> Section:
 
 def _validity(agreement: Agreement, on: date) -> list[Note]:
     """Say so where the agreement did not hold on the day, or the source does not tell."""
-    holds = agreement.period.holds(on)
-    if holds is YES:
+    covers = agreement.period.covers(on)
+    if covers is YES:
         return []
-    if holds is NO:
+    if covers is NO:
         text = Text(
             f"Den {written_date(on, 'sv')} ligger utanför den tid som överenskommelsen gäller.",
             f"{written_date(on, 'en')} lies outside the time for which the agreement holds.",
@@ -76,15 +96,18 @@ def _validity(agreement: Agreement, on: date) -> list[Note]:
     return [Note(text, "info")]
 
 
-def _goals(goals: tuple[Goal, ...], home: str) -> Table:
+def _goals(goals: tuple[Goal, ...], home: str) -> TableBlock:
     def baseline(goal: Goal, language: str) -> str:
         return listing(
-            [f"{figure.printed} ({figure_words(figure, home=home).say(language)})" for figure in goal.baseline],
+            [
+                f"{figure.printed} ({figure_words(figure, home=home).say(language)})"
+                for figure in goal.baseline
+            ],
             language,
             last="or",
         )
 
-    return Table(
+    return TableBlock(
         id="goals",
         caption=Text("Mål", "Goals"),
         header=(Text("Mål", "Goal"), Text("Senast", "By"), Text("Utgångsläge", "Baseline"), _PLACE),
@@ -119,7 +142,7 @@ def figures_section(agreement: Agreement) -> Section:
         )
         for figure in agreement.figures.values()
     ]
-    table = Table(
+    table = TableBlock(
         id="figures",
         caption=Text(f"Alla {len(rows)} publicerade siffror", f"All {len(rows)} published figures"),
         header=(
@@ -143,4 +166,6 @@ def figures_section(agreement: Agreement) -> Section:
             f"the agreement of {listing([m.name for m in agreement.municipalities], 'en')}",
         ),
     )
-    return Section("figures", Text("Publicerade siffror", "Published figures"), (table,) if rows else ())
+    return Section(
+        "figures", Text("Publicerade siffror", "Published figures"), (table,) if rows else ()
+    )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-import dualib
-from dualib.agreements import Agreement
-from dualib.facts import FACTS, FactValue
-from dualib.illustration import MadeUp
+from dualib._version import __version__
+from dualib.decisions.receipts import written_value
 from dualib.language import Text
-from dualib.receipts import written_value
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.made_up import MadeUp
 from dualib.report.blocks import Block, Cell, Facts, Note, Section
 from dualib.report.parts.words import dated
-from dualib.report.protected import Shown
+from dualib.report.release.release import Shown
+from dualib.vocabulary.facts import FACTS, FactValue
 
 __all__ = ["method_section"]
 
@@ -29,7 +29,7 @@ def method_section(
     """Return everything a reader needs to make the numbers again."""
     rows: list[tuple[Text, Cell, str]] = [
         (Text("Dag som frågan gäller", "Day asked about"), dated(on), ""),
-        (Text("Beräknat med", "Computed with"), f"dualib {dualib.__version__}", ""),
+        (Text("Beräknat med", "Computed with"), f"dualib {__version__}", ""),
         (
             Text("Åldrar", "Ages"),
             Text(
@@ -48,11 +48,17 @@ def method_section(
         ),
     ]
     checksum = Text("Källans kontrollsumma (SHA-256)", "Checksum of the source (SHA-256)")
-    rows += [(checksum, source.sha256, source.title) for source in agreement.sources if source.sha256]
+    rows += [
+        (checksum, source.sha256, source.title) for source in agreement.sources if source.sha256
+    ]
     for name, value in assume.items():
         words = FACTS[name].words
         said = (
-            Text("nej", "no") if value is False else Text("ja", "yes") if value is True else str(written_value(value))
+            Text("nej", "no")
+            if value is False
+            else Text("ja", "yes")
+            if value is True
+            else str(written_value(value))
         )
         rows.append((Text(f"Antaget: {words.sv}", f"Assumed: {words.en}"), said, ""))
     if shown.illustration and made is not None:

@@ -8,13 +8,13 @@ from typing import Final
 
 import numpy as np
 
-from dualib.agreements import Agreement
 from dualib.language import Text
-from dualib.offers import Offer
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.offers import Offer
 from dualib.register import Register
-from dualib.report.blocks import Block, Cell, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Section, TableBlock
 from dualib.report.parts.programmes import NOT_IN_FORCE, threshold_note
-from dualib.report.protected import Release, Shown
+from dualib.report.release.release import Release, Shown
 
 __all__ = ["offers_section"]
 
@@ -34,7 +34,11 @@ _OPEN_TO_ALL = Text("inga villkor anges", "no conditions are stated")
 
 
 def offers_section(
-    agreement: Agreement, registers: Mapping[str, Register], on: date, shown: Shown, releases: Mapping[str, Release]
+    agreement: Agreement,
+    registers: Mapping[str, Register],
+    on: date,
+    shown: Shown,
+    releases: Mapping[str, Release],
 ) -> Section:
     """Return the agreement's own offers: and how many certainly and possibly meet their conditions."""
     rows: list[tuple[Cell, ...]] = []
@@ -63,9 +67,12 @@ def offers_section(
         where = Text(f" ({name})", f" ({name})") if name else Text("", "")
         counted.append(Text(f"Uppfyller säkert{where.sv}", f"Certainly meet{where.en}"))
         counted.append(Text(f"Därtill möjligt{where.sv}", f"Also possible{where.en}"))
-    table = Table(
+    table = TableBlock(
         id="offers",
-        caption=Text(f"Överenskommelsens egna insatser ({len(rows)})", f"The agreement's own offers ({len(rows)})"),
+        caption=Text(
+            f"Överenskommelsens egna insatser ({len(rows)})",
+            f"The agreement's own offers ({len(rows)})",
+        ),
         header=(
             Text("Insats", "Offer"),
             Text("Slag", "Kind"),
@@ -98,4 +105,8 @@ def _remark(offer: Offer, on: date) -> Text | None:
 
 def _joined(remarks: Iterable[Text | None]) -> Text | None:
     said = [remark for remark in remarks if remark is not None]
-    return Text("; ".join(text.sv for text in said), "; ".join(text.en for text in said)) if said else None
+    return (
+        Text("; ".join(text.sv for text in said), "; ".join(text.en for text in said))
+        if said
+        else None
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from dualib.agreements import Agreement
 from dualib.language import Text
-from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, Table
+from dualib.local_agreements import Agreement
+from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, TableBlock
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.words import SEX_WORDS, ages, at_home, unit_words, what
-from dualib.report.protected import HIDDEN
-from dualib.report.safe_figures import safe_figures, safe_ledger
+from dualib.report.release.own_figures import safe_figures, safe_ledger
+from dualib.report.release.release import HIDDEN
 
 __all__ = ["own_figures_sections"]
 
@@ -28,9 +28,16 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
             value = Text("saknas", "missing")
         sex = SEX_WORDS.get(figure.sex)
         where = (figure.municipality,) if several else ()
-        told = (sex, ages(figure), figure.period_words, value, unit_words(figure.unit), figure.place)
+        told = (
+            sex,
+            ages(figure),
+            figure.period_words,
+            value,
+            unit_words(figure.unit),
+            figure.place,
+        )
         rows.append((what(figure), *where, *told))
-    table = Table(
+    table = TableBlock(
         id="own-figures",
         caption=Text("Din siffra", "Your figure")
         if len(rows) == 1
@@ -78,11 +85,13 @@ def _renamed(section: Section) -> Section:
     """Keep ids and titles apart from those of the published agreement."""
     blocks: list[Block] = []
     for block in section.blocks:
-        if isinstance(block, (Table, Facts)):
+        if isinstance(block, (TableBlock, Facts)):
             blocks.append(attrs.evolve(block, id=f"own-{block.id}"))
         elif isinstance(block, Picture):
             blocks.append(attrs.evolve(block, id=f"own-{block.id}", table=f"own-{block.table}"))
         else:
             blocks.append(block)
-    title = Text(f"Egna siffror: {section.title.sv.lower()}", f"Your own figures: {section.title.en.lower()}")
+    title = Text(
+        f"Egna siffror: {section.title.sv.lower()}", f"Your own figures: {section.title.en.lower()}"
+    )
     return Section(f"own-{section.id}", title, tuple(blocks))

@@ -8,18 +8,19 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dualib.agreements import Agreement
 from dualib.counting import unknown_causes
-from dualib.facts import FACTS, FactValue
 from dualib.language import Text, listing, written_date
-from dualib.offers import Stance
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.offers import Stance
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.words import cited, dated, number
-from dualib.report.protected import HIDDEN, Release, Shown
-from dualib.rules import Rule
+from dualib.report.release.release import HIDDEN, Release, Shown
+from dualib.rules.rule import Rule
+from dualib.vocabulary.facts import FACTS, FactValue
+from dualib.wording import reading_name
 
 __all__ = [
     "ASSUMED",
@@ -27,7 +28,6 @@ __all__ = [
     "NOT_IN_FORCE",
     "POSSIBLE",
     "programmes_section",
-    "reading_words",
     "rules_section",
     "threshold_note",
 ]
@@ -39,19 +39,6 @@ POSSIBLE = Text("Därtill möjligt", "Also possible")
 _SOURCE = Text("Källa", "Source")
 _PROGRAMME, _READING = Text("Program", "Programme"), Text("Läsning", "Reading")
 _STANCE = Text("Överenskommelsen", "The agreement")
-
-
-def reading_words(reading: str) -> Text:
-    """Return whose text a reading is.
-
-    >>> reading_words("sfs").en
-    'the ordinance'
-    """
-    if reading == "dua":
-        return Text("gemensam modell", "shared model")
-    if reading == "sfs":
-        return Text("författningen", "the ordinance")
-    return Text("överenskommelsen", "the agreement")
 
 
 def _stance(agreement: Agreement, rule: Rule) -> Text:
@@ -66,11 +53,30 @@ def rules_section(agreement: Agreement, on: date) -> Section:
         until = None if version is None or version.valid_to is None else dated(version.valid_to)
         in_force = NOT_IN_FORCE if version is None else Text("gäller", "in force")
         source = None if version is None else cited(version.citations[0])
-        rows.append((rule.name, in_force, until, reading_words(rule.default_reading), _stance(agreement, rule), source))
-    table = Table(
+        rows.append(
+            (
+                rule.name,
+                in_force,
+                until,
+                reading_name(rule.default_reading),
+                _stance(agreement, rule),
+                source,
+            )
+        )
+    table = TableBlock(
         id="rules",
-        caption=Text(f"Programmen den {written_date(on, 'sv')}", f"The programmes on {written_date(on, 'en')}"),
-        header=(_PROGRAMME, Text("Den dagen", "That day"), Text("Till och med", "Until"), _READING, _STANCE, _SOURCE),
+        caption=Text(
+            f"Programmen den {written_date(on, 'sv')}",
+            f"The programmes on {written_date(on, 'en')}",
+        ),
+        header=(
+            _PROGRAMME,
+            Text("Den dagen", "That day"),
+            Text("Till och med", "Until"),
+            _READING,
+            _STANCE,
+            _SOURCE,
+        ),
         rows=tuple(rows),
         ids=tuple(rule.id for rule in PROGRAMMES),
         aside=frozenset({5}),
@@ -172,28 +178,37 @@ def programmes_section(
         clear = HIDDEN not in cells
         causes = unknown_causes(register, rule, on=on, assume=assume) if clear else ()
         missing = causes[0].words if causes else None
-        found[rule.id, reading] = (rule.name, reading_words(reading), *cells, missing, cited(version.citations[0]))
+        found[rule.id, reading] = (
+            rule.name,
+            reading_name(reading),
+            *cells,
+            missing,
+            cited(version.citations[0]),
+        )
         parts = tuple(cell for cell in cells[:3] if isinstance(cell, int))
         if len(parts) == 3 and clear and any(parts) and parts[2] < register.size:
             drawn.append(charts.Bar(rule.name, parts, _told(parts[0] + parts[1], parts[2])))
     # All defaults go before other readings: where not all can be shown, these are the ones to have.
     for rule in PROGRAMMES:
         for reading in _readings(agreement, rule, on) if rule.version_or_none(on) else ():
-            cells = release.answers(_codes(register, rule, reading, on, assume), 4, family=_family(rule))
+            cells = release.answers(
+                _codes(register, rule, reading, on, assume), 4, family=_family(rule)
+            )
             source = cited(rule.version(on, reading=reading).citations[0])
-            found[rule.id, reading] = (rule.name, reading_words(reading), *cells, None, source)
+            found[rule.id, reading] = (rule.name, reading_name(reading), *cells, None, source)
     order = {rule.id: place for place, rule in enumerate(PROGRAMMES)}
     ids = sorted(found, key=lambda key: order[key[0]])
     blocks: list[Block] = _lead(assume, shown)
     caption = Text(
-        f"Personer efter svar den {written_date(on, 'sv')}", f"Persons by answer on {written_date(on, 'en')}"
+        f"Personer efter svar den {written_date(on, 'sv')}",
+        f"Persons by answer on {written_date(on, 'en')}",
     )
     if name:
         caption = Text(f"{caption.sv}, registret {name}", f"{caption.en}, register {name}")
     if drawn:
         blocks.append(_picture(ident, caption, drawn, release, shown))
     blocks.append(
-        Table(
+        TableBlock(
             id=ident,
             caption=caption,
             header=(
@@ -243,7 +258,9 @@ def _lead(assume: Mapping[str, FactValue], shown: Shown) -> list[Block]:
     return blocks
 
 
-def _picture(ident: str, caption: Text, drawn: Sequence[charts.Bar], release: Release, shown: Shown) -> Picture:
+def _picture(
+    ident: str, caption: Text, drawn: Sequence[charts.Bar], release: Release, shown: Shown
+) -> Picture:
     description = Text(
         "För varje program: hur många som säkert uppfyller villkoren, under antagandena, och möjligen. Program som "
         "ingen uppfyller, eller där svaret är öppet för alla, står bara i tabellen.",
@@ -251,10 +268,15 @@ def _picture(ident: str, caption: Text, drawn: Sequence[charts.Bar], release: Re
         "that nobody meets, or where the answer is open for all, are in the table only.",
     )
     used = [any(bar.parts[part] for bar in drawn) for part in range(3)]
-    legend = [words if there else None for words, there in zip((CERTAIN, ASSUMED, POSSIBLE), used, strict=True)]
+    legend = [
+        words if there else None
+        for words, there in zip((CERTAIN, ASSUMED, POSSIBLE), used, strict=True)
+    ]
 
     def draw(language: str, identity: str) -> str:
-        return charts.bars(identity, drawn, legend, caption, description, language, most=release.size)
+        return charts.bars(
+            identity, drawn, legend, caption, description, language, most=release.size
+        )
 
     return Picture(
         id=f"{ident}-picture",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from dualib.agreements import Agreement
-from dualib.counting.reconcile import Discrepancy
+from dualib.counting.reconciliation.relations import Discrepancy
 from dualib.errors import how_many
 from dualib.language import Text
+from dualib.local_agreements import Agreement
 from dualib.report import charts
-from dualib.report.blocks import Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import both, named, number
+from dualib.report.blocks import Cell, Note, Picture, Section, TableBlock
+from dualib.report.parts.words import named, number
 
 __all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
 
@@ -27,14 +27,18 @@ def ledger_section(agreement: Agreement) -> Section:
             "The agreement prints no counts of registers that could be put together.",
         )
         return Section("ledger", title, (Note(note, "info"),))
-    union, overlap, plain = ledger.union(), ledger.overlap(*ledger.registers), ledger.plain_sum(*ledger.registers)
+    union, overlap, plain = (
+        ledger.union(),
+        ledger.overlap(*ledger.registers),
+        ledger.plain_sum(*ledger.registers),
+    )
     facts = tuple((fact.words, fact.place) for fact in ledger.facts)
     answers: tuple[tuple[Cell, ...], ...] = (
-        (Text("Personer sammanlagt", "Persons in all"), both(union)),
-        (Text("Personer i båda registren", "Persons in both registers"), both(overlap)),
-        (Text("Registren lagda ihop rakt av", "The registers simply added"), both(plain)),
+        (Text("Personer sammanlagt", "Persons in all"), Text.both(union.text)),
+        (Text("Personer i båda registren", "Persons in both registers"), Text.both(overlap.text)),
+        (Text("Registren lagda ihop rakt av", "The registers simply added"), Text.both(plain.text)),
     )
-    explained = Text(ledger.explain(union, "sv"), ledger.explain(union, "en"))
+    explained = Text.both(lambda language: ledger.explain(union, language))
     low, high = union.low, union.high
     description = Text(
         f"Registren har tillsammans minst {low} och högst {how_many(high, 'person', 'personer')}.",
@@ -43,29 +47,36 @@ def ledger_section(agreement: Agreement) -> Section:
     legend = (
         Text("säkert", "certain"),
         None,
-        Text("möjligt: beror på hur många som finns i båda", "possible: depends on how many are in both"),
+        Text(
+            "möjligt: beror på hur många som finns i båda",
+            "possible: depends on how many are in both",
+        ),
     )
 
     def draw(language: str, identity: str) -> str:
         marks = [(Text(name, name), int(ledger.union(name).high or 0)) for name in ledger.registers]
         together = Text("Tillsammans", "Together")
-        return charts.interval(identity, low, int(high or low), marks, legend, together, description, language)
+        return charts.interval(
+            identity, low, int(high or low), marks, legend, together, description, language
+        )
 
-    picture = Picture(id="ledger-picture", title=title, description=description, table="ledger", draw=draw)
+    picture = Picture(
+        id="ledger-picture", title=title, description=description, table="ledger", draw=draw
+    )
     return Section(
         "ledger",
         title,
         (
             Note(explained),
             *((picture,) if high is not None else ()),
-            Table(
+            TableBlock(
                 id="ledger",
                 caption=Text("Vad registren säger tillsammans", "What the registers say together"),
                 header=(Text("Fråga", "Question"), Text("Antal", "Number")),
                 rows=answers,
                 numeric=frozenset({1}),
             ),
-            Table(
+            TableBlock(
                 id="ledger-facts",
                 caption=Text("Vad som är känt", "What is known"),
                 header=(Text("Uppgift", "Fact"), _PLACE),
@@ -89,10 +100,12 @@ class Reconciled:
         stated = {relation.id for relation in agreement.relations}
         found = agreement.discrepancies()
         failing = tuple(item for item in found if item.relation.id in stated)
-        return cls(failing, len(stated), tuple(item for item in found if item.relation.id not in stated))
+        return cls(
+            failing, len(stated), tuple(item for item in found if item.relation.id not in stated)
+        )
 
     @property
-    def text(self) -> Text:
+    def words(self) -> Text:
         """How many do not hold, as a sentence."""
         said = Text(
             f"{len(self.failing)} av {self.stated} samband stämmer inte.",
@@ -123,11 +136,11 @@ def relations_section(agreement: Agreement) -> Section:
         )
         return Section("relations", title, (Note(note, "info"),) if count else ())
     lead = Text(
-        f"{tested.text.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
-        f"{tested.text.en} The figures are shown as printed; nothing has been corrected.",
+        f"{tested.words.sv} Siffrorna visas som de är tryckta; ingenting är rättat.",
+        f"{tested.words.en} The figures are shown as printed; nothing has been corrected.",
     )
     figure = Text("Siffra", "Figure")
-    table = Table(
+    table = TableBlock(
         id="relations",
         caption=Text("Tryckt mot beräknat", "Printed against computed"),
         header=(
@@ -150,7 +163,7 @@ def relations_section(agreement: Agreement) -> Section:
         ids=tuple(item.relation.id for item in found),
         numeric=frozenset({1, 2, 3}),
     )
-    why = Table(
+    why = TableBlock(
         id="relations-why",
         caption=Text(
             "Vad varje samband räknas av, och vad som skulle laga det",
@@ -204,17 +217,25 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
             ]
             said.append(" + ".join(changes))
         if not said:
-            return Text("ingen ändring av högst två siffror", "no change of at most two figures").say(language)
+            return Text(
+                "ingen ändring av högst två siffror", "no change of at most two figures"
+            ).say(language)
         other = Text("eller", "or").say(language)
-        more = [] if len(said) <= 2 else [Text("eller på annat sätt", "or in another way").say(language)]
+        more = (
+            []
+            if len(said) <= 2
+            else [Text("eller på annat sätt", "or in another way").say(language)]
+        )
         return "\n".join([said[0], *(f"{other} {way}" for way in said[1:2]), *more])
 
-    return named(agreement, left), Text(say("sv"), say("en")), Text(mends("sv"), mends("en"))
+    return named(agreement, left), Text.both(say), Text.both(mends)
 
 
 def gaps_section(agreement: Agreement) -> Section:
     """Return what each missing or suppressed figure can be, given everything printed."""
-    found = {name: interval for name, interval in agreement.bounds().items() if name in agreement.figures}
+    found = {
+        name: interval for name, interval in agreement.bounds().items() if name in agreement.figures
+    }
     rows: list[tuple[Cell, ...]] = []
     for name, interval in found.items():
         low, high = number(interval.low), number(interval.high)
@@ -225,7 +246,7 @@ def gaps_section(agreement: Agreement) -> Section:
         else:
             said = Text(f"{low.sv}–{high.sv}", f"{low.en}–{high.en}")
         rows.append((named(agreement, name), said, agreement.figures[name].place))
-    table = Table(
+    table = TableBlock(
         id="gaps",
         caption=Text("Vad luckorna kan vara", "What the gaps can be"),
         header=(Text("Siffra", "Figure"), Text("Möjliga värden", "Possible values"), _PLACE),

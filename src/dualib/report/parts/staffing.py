@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dualib.agreements import Agreement
-from dualib.agreements.units import UNITS
 from dualib.errors import how_many
 from dualib.language import Text
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.units import UNITS
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
-from dualib.report.parts.words import PER, both
-from dualib.staffing import PHASES, UNIT, Extent
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
+from dualib.report.parts.words import PER
+from dualib.staffing import PHASES, Extent
+from dualib.tabular import TOTAL
 
 __all__ = ["staffing_section"]
 
-_TOTAL = Text("Totalt", "Total")
 _PLACE = Text("Plats i källan", "Place in the source")
 _SUMMED = Text("summerat ur tjänsterna nedan", "added up from the posts below")
 _SUMMED_WITHOUT_ENDED = Text(
@@ -50,10 +50,10 @@ def staffing_section(agreement: Agreement, *, figures: bool = True) -> Section:
     )
 
 
-def _stated(agreement: Agreement) -> tuple[Table, ...]:
+def _stated(agreement: Agreement) -> tuple[TableBlock, ...]:
     """Return the sums that the source prints beside the sums of the posts; no table where it prints none."""
     found = agreement.stated_staffing()
-    table = Table(
+    table = TableBlock(
         id="stated-staffing",
         caption=Text("Angivna summor mot omräknade", "Stated sums against recomputed"),
         header=(
@@ -64,14 +64,21 @@ def _stated(agreement: Agreement) -> tuple[Table, ...]:
             _PLACE,
         ),
         rows=tuple(
-            (one.stated.name, both(one.stated.fte), both(one.recomputed), one.words, one.stated.place) for one in found
+            (
+                one.stated.name,
+                Text.both(one.stated.fte.text),
+                Text.both(one.recomputed.text),
+                one.words,
+                one.stated.place,
+            )
+            for one in found
         ),
         numeric=frozenset({1, 2}),
     )
     return (table,) if found else ()
 
 
-def _tables(agreement: Agreement) -> tuple[Table, Table]:
+def _tables(agreement: Agreement) -> tuple[TableBlock, TableBlock]:
     staffing = agreement.staffing
     by_both, by_party = staffing.fte(by=["party", "group"]), staffing.fte(by="party")
     by_group = staffing.fte(by="group")
@@ -81,13 +88,21 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     rows: list[tuple[Cell, ...]] = []
     for (party,), extent in by_party.cells("party").items():
         row = [cells.get((party, group)) for group in groups]
-        rows.append((parties[party], *(None if cell is None else both(cell) for cell in row), both(extent)))
-    total = [both(by_group.cells("group")[(group,)]) for group in groups]
-    rows.append((_TOTAL, *total, both(staffing.total)))
-    header = (Text("Part", "Party"), *(labels[group] for group in groups), _TOTAL)
-    crossed = Table(
+        rows.append(
+            (
+                parties[party],
+                *(None if cell is None else Text.both(cell.text) for cell in row),
+                Text.both(extent.text),
+            )
+        )
+    total = [Text.both(by_group.cells("group")[(group,)].text) for group in groups]
+    rows.append((TOTAL, *total, Text.both(staffing.total.text)))
+    header = (Text("Part", "Party"), *(labels[group] for group in groups), TOTAL)
+    crossed = TableBlock(
         id="staffing",
-        caption=Text("Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"),
+        caption=Text(
+            "Årsarbetskrafter efter part och grupp", "Full-time equivalents by party and group"
+        ),
         header=header,
         rows=tuple(rows),
         numeric=frozenset(range(1, len(header))),
@@ -96,7 +111,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
     )
     # A post that has ended, or is only planned, looks like any other unless its phase is said.
     phased = any(post.phase not in ("", "now") for post in staffing.posts)
-    posts = Table(
+    posts = TableBlock(
         id="posts",
         caption=Text(f"Tjänsterna ({len(staffing.posts)})", f"The posts ({len(staffing.posts)})"),
         header=(
@@ -114,7 +129,7 @@ def _tables(agreement: Agreement) -> tuple[Table, Table]:
                 post.group,
                 post.party or None,
                 *((PHASES[post.phase] if post.phase else None,) if phased else ()),
-                both(post.extent),
+                Text.both(post.extent.text),
                 post.headcount,
                 post.place,
             )
@@ -136,8 +151,8 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
     rows = [
         charts.Bar(
             labels[party],
-            (_low(extent), 0, (most if extent.high is None else _most(extent)) - _low(extent)),
-            both(extent),
+            (extent.low, 0, (most if extent.high is None else _most(extent)) - extent.low),
+            Text.both(extent.text),
         )
         for (party,), extent in parties.items()
     ]
@@ -146,31 +161,40 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
         f"Årsarbetskrafter efter part, sammanlagt {staffing.total.text('sv')}.",
         f"Full-time equivalents by party, {staffing.total.text('en')} in all.",
     )
-    legend = (Text("angivet", "stated"), None, None if known else Text("möjligt därutöver", "possible beyond that"))
+    legend = (
+        Text("angivet", "stated"),
+        None,
+        None if known else Text("möjligt därutöver", "possible beyond that"),
+    )
 
     def draw(language: str, identity: str) -> str:
         return charts.bars(identity, rows, legend, title, description, language, most=most)
 
-    return Picture(id="staffing-picture", title=title, description=description, table="staffing", draw=draw)
-
-
-def _low(extent: Extent) -> Fraction:
-    return Fraction(extent.low, UNIT)
+    return Picture(
+        id="staffing-picture", title=title, description=description, table="staffing", draw=draw
+    )
 
 
 def _most(extent: Extent) -> Fraction:
     """Return the upper end; where it is not known, a bar that is visibly longer than what is stated."""
-    return _low(extent) * 2 + 1 if extent.high is None else Fraction(extent.high, UNIT)
+    return extent.low * 2 + 1 if extent.high is None else extent.high
 
 
-def _money(agreement: Agreement) -> tuple[Table, ...]:
+def _money(agreement: Agreement) -> tuple[TableBlock, ...]:
     rows = tuple(
-        (money.item, money.printed, UNITS[money.unit].words, PER.get(money.per, money.per), money.payer, money.place)
+        (
+            money.item,
+            money.printed,
+            UNITS[money.unit].words,
+            PER.get(money.per, money.per),
+            money.payer,
+            money.place,
+        )
         for money in agreement.money
     )
     if not rows:
         return ()
-    table = Table(
+    table = TableBlock(
         id="money",
         caption=Text("Pengar som nämns", "Money that is mentioned"),
         header=(

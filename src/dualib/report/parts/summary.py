@@ -10,15 +10,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dualib.agreements import Agreement
 from dualib.language import Text, listing, written_date
+from dualib.local_agreements import Agreement
 from dualib.programmes import PROGRAMMES
-from dualib.report.blocks import Block, Cell, Key, Keys, Note, Section, Table
+from dualib.report.blocks import Block, Cell, Key, Keys, Note, Section, TableBlock
 from dualib.report.parts.programmes import ASSUMED, NOT_IN_FORCE, POSSIBLE, threshold_note
 from dualib.report.parts.published import Reconciled
 from dualib.report.parts.target import ALL_CERTAIN, ALL_POSSIBLE
-from dualib.report.parts.words import both
-from dualib.report.protected import Shown
+from dualib.report.release.release import Shown
 from dualib.verdicts import NO
 
 __all__ = ["summary_section"]
@@ -62,17 +61,25 @@ def summary_section(
     if names:
         if shown.label is not None:
             blocks.append(Note(shown.label, "illustration"))
-        blocks += _persons(_ANYONE if agreement.target_group is None else _TARGET, names, tables, on, shown)
+        blocks += _persons(
+            _ANYONE if agreement.target_group is None else _TARGET, names, tables, on, shown
+        )
     return Section("summary", title, tuple(blocks))
 
 
-def _own_figures(tables: Mapping[str, Table]) -> list[Key]:
+def _own_figures(tables: Mapping[str, TableBlock]) -> list[Key]:
     count = len(tables["own-figures"].rows)
-    words = Text("egen siffra", "figure of your own") if count == 1 else Text("egna siffror", "figures of your own")
+    words = (
+        Text("egen siffra", "figure of your own")
+        if count == 1
+        else Text("egna siffror", "figures of your own")
+    )
     return [Key(count, words, "own")]
 
 
-def _figures(agreement: Agreement, made: Mapping[str, Section], tables: Mapping[str, Table], prefix: str) -> list[Key]:
+def _figures(
+    agreement: Agreement, made: Mapping[str, Section], tables: Mapping[str, TableBlock], prefix: str
+) -> list[Key]:
     """Return what the figures of an agreement come to, as far as their sections are shown."""
     keys: list[Key] = []
     whose = Text(", egna siffror", ", your own figures") if prefix else Text("", "")
@@ -85,29 +92,44 @@ def _figures(agreement: Agreement, made: Mapping[str, Section], tables: Mapping[
     if ledger is not None and f"{prefix}ledger" in tables:
         for name in ledger.registers:
             words = Text(f"personer i registret {name}", f"persons in register {name}")
-            add(both(ledger.union(name)), words, "ledger", printed)
-        add(tables[f"{prefix}ledger"].rows[0][1], Text("personer sammanlagt", "persons in all"), "ledger")
+            add(Text.both(ledger.union(name).text), words, "ledger", printed)
+        add(
+            tables[f"{prefix}ledger"].rows[0][1],
+            Text("personer sammanlagt", "persons in all"),
+            "ledger",
+        )
     if made.get(f"{prefix}relations", Section("", whose, ())).blocks:
         tested = Reconciled.of(agreement)
         failing, count = len(tested.failing), tested.stated
         if count:
-            words = Text("samband mellan siffrorna stämmer inte", "relations among the figures do not hold")
+            words = Text(
+                "samband mellan siffrorna stämmer inte", "relations among the figures do not hold"
+            )
             add(Text(f"{failing} av {count}", f"{failing} of {count}"), words, "relations")
         if tested.totals:
-            add(len(tested.totals), Text("totaler är mindre än en del", "totals are smaller than a part"), "relations")
+            add(
+                len(tested.totals),
+                Text("totaler är mindre än en del", "totals are smaller than a part"),
+                "relations",
+            )
     if f"{prefix}gaps" in tables:
-        add(len(tables[f"{prefix}gaps"].rows), Text("luckor i källan", "gaps in the source"), "gaps")
+        add(
+            len(tables[f"{prefix}gaps"].rows), Text("luckor i källan", "gaps in the source"), "gaps"
+        )
     if f"{prefix}staffing" in tables:
         words = Text("årsarbetskrafter i bemanning", "full-time equivalents of staffing")
         add(tables[f"{prefix}staffing"].rows[-1][-1], words, "staffing")
     return keys
 
 
-def _in_force(rules: Table, on: date) -> Key:
+def _in_force(rules: TableBlock, on: date) -> Key:
     count = sum(row[1] != NOT_IN_FORCE for row in rules.rows)
     return Key(
         Text(f"{count} av {len(rules.rows)}", f"{count} of {len(rules.rows)}"),
-        Text(f"program gällde den {written_date(on, 'sv')}", f"programmes were in force on {written_date(on, 'en')}"),
+        Text(
+            f"program gällde den {written_date(on, 'sv')}",
+            f"programmes were in force on {written_date(on, 'en')}",
+        ),
         "programmes",
     )
 
@@ -115,17 +137,24 @@ def _in_force(rules: Table, on: date) -> Key:
 def _period(agreement: Agreement, on: date) -> Key:
     """Return when the agreement holds, and whether that covers the day."""
     words = Text("gäller överenskommelsen", "the agreement holds")
-    if agreement.period.holds(on) is NO:
-        words = Text(f"{words.sv}; inte den {written_date(on, 'sv')}", f"{words.en}; not on {written_date(on, 'en')}")
-    return Key(both(agreement.period), words, "agreement")
+    if agreement.period.covers(on) is NO:
+        words = Text(
+            f"{words.sv}; inte den {written_date(on, 'sv')}",
+            f"{words.en}; not on {written_date(on, 'en')}",
+        )
+    return Key(Text.both(agreement.period.text), words, "agreement")
 
 
-def _persons(group: Text, names: Sequence[str], tables: Mapping[str, Table], on: date, shown: Shown) -> list[Block]:
+def _persons(
+    group: Text, names: Sequence[str], tables: Mapping[str, TableBlock], on: date, shown: Shown
+) -> list[Block]:
     """Return how many are in the target group and meet the conditions of the main programmes, register by register."""
     targets = [tables[f"target-age-{name.lower()}" if name else "target"] for name in names]
     programmes = [tables[f"programmes-{name.lower()}" if name else "programmes"] for name in names]
     heads = [(_CERTAINLY, ALL_CERTAIN), (ASSUMED, None), (POSSIBLE, ALL_POSSIBLE)]
-    rows: list[tuple[Cell, ...]] = [(group, *(_total(table, head) for table in targets for _, head in heads))]
+    rows: list[tuple[Cell, ...]] = [
+        (group, *(_total(table, head) for table in targets for _, head in heads))
+    ]
     ids = ["target"]
     absent: list[Text] = []
     for rule in _MAIN:
@@ -139,10 +168,16 @@ def _persons(group: Text, names: Sequence[str], tables: Mapping[str, Table], on:
     header = [Text("Program", "Programme")]
     for name in names:
         for head, _ in heads:
-            header.append(Text(f"{name}: {head.sv.lower()}", f"{name}: {head.en.lower()}") if name else head)
+            header.append(
+                Text(f"{name}: {head.sv.lower()}", f"{name}: {head.en.lower()}") if name else head
+            )
     # Nobody is in some columns for any programme: they are left to the programmes' own tables.
-    kept = [n for n in range(len(header)) if n % 3 == 1 or n == 0 or any(row[n] not in (0, None) for row in rows)]
-    table = Table(
+    kept = [
+        n
+        for n in range(len(header))
+        if n % 3 == 1 or n == 0 or any(row[n] not in (0, None) for row in rows)
+    ]
+    table = TableBlock(
         id="summary-persons",
         caption=Text(
             f"Så många uppfyller villkoren den {written_date(on, 'sv')}",
@@ -158,13 +193,16 @@ def _persons(group: Text, names: Sequence[str], tables: Mapping[str, Table], on:
     blocks: list[Block] = [table]
     if absent:
         sv, en = ([text.say(language) for text in absent] for language in ("sv", "en"))
-        note = Text(f"Gäller inte den dagen: {listing(sv, 'sv')}.", f"Not in force that day: {listing(en, 'en')}.")
+        note = Text(
+            f"Gäller inte den dagen: {listing(sv, 'sv')}.",
+            f"Not in force that day: {listing(en, 'en')}.",
+        )
         blocks.append(Note(note))
     if shown.threshold is not None:
         blocks.append(threshold_note(shown.threshold))
     return blocks
 
 
-def _total(table: Table, head: Text | None) -> Cell:
+def _total(table: TableBlock, head: Text | None) -> Cell:
     """Return a total of the target group; 0 where the table has no such column, since nobody is in it."""
     return table.rows[-1][table.header.index(head)] if head in table.header else 0

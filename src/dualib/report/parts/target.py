@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 import numpy as np
 
-from dualib.agreements import Agreement
-from dualib.counting import Table as Counts
-from dualib.counting import count, has_fact, has_status
-from dualib.counting.grouping import AskedRegister, grouping
+from dualib.counting import Table, count, has_fact, has_status
+from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.shown_together import shown_together
 from dualib.register import Register
 from dualib.report import charts
-from dualib.report.blocks import Block, Cell, Note, Picture, Section, Table
+from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
 from dualib.report.parts.programmes import threshold_note
 from dualib.report.parts.words import cited
-from dualib.report.protected import HIDDEN, Release, Shown
+from dualib.report.release.release import HIDDEN, Release, Shown
 
-__all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "BESIDE", "target_section"]
+__all__ = ["ALL_CERTAIN", "ALL_POSSIBLE", "target_section"]
 
 NOT_PUBLISHED: Final = Text("ej publicerat", "not published")
 
-#: For a register of an agreement: what is counted by sex, and the figures printed for women, men and all.
-BESIDE: Mapping[str, Mapping[str, tuple[tuple[Any, Mapping[str, str]], ...]]] = {
-    "kalmar": {
-        "AF": (
-            (None, {"": "af"}),
-            (
-                "education",
-                {
-                    "below_compulsory": "af.education-below",
-                    "compulsory": "af.education-compulsory",
-                    "upper_secondary": "af.education-upper-secondary",
-                    "post_secondary": "af.education-post-secondary",
-                },
-            ),
-            (has_fact("disability_code"), {"yes": "af.disability"}),
-            (has_status("in_other_measure"), {"yes": "af.measure"}),
-            (has_status("part_time"), {"yes": "af.part-time"}),
-            (("age", [16, 20, 25]), {"16-19": "target.af.16-19"}),
-        ),
-        "KAA": ((None, {"": "kaa"}),),
-    }
-}
-#: The figures that an agreement prints of its whole target group, by age band.
-_WHOLE: Final[Mapping[str, Mapping[str, str]]] = {"kalmar": {"total": "target.all", "16-19": "target.16-19"}}
 _SEXES: Final = (("woman", ".women"), ("man", ".men"))
 _WOMEN, _MEN, _ALL = Text("Kvinnor", "Women"), Text("Män", "Men"), Text("Alla", "All")
 _BANDS: Final = ("age", [16, 20, 25])
@@ -63,7 +40,11 @@ def _published(agreement: Agreement, figure: str | None) -> Cell:
 
 
 def target_section(
-    agreement: Agreement, registers: Mapping[str, Register], on: date, shown: Shown, releases: Mapping[str, Release]
+    agreement: Agreement,
+    registers: Mapping[str, Register],
+    on: date,
+    shown: Shown,
+    releases: Mapping[str, Release],
 ) -> Section:
     """Return the target group by age and sex, and what the agreement prints beside what is counted."""
     title = Text("Målgruppen", "The target group")
@@ -78,7 +59,8 @@ def target_section(
         return Section("target", title, (*blocks, Note(note, "info")))
     for name, register in registers.items():
         blocks += _by_age(agreement, name, register, on, shown, releases[name])
-        if name:
+        # Counts of persons of the user's own (the register without a name) are never put beside.
+        if name and any(row.register == name for row in shown_together(agreement, "beside")):
             blocks.append(_beside(agreement, name, register, on, shown))
     if shown.threshold is not None:
         blocks.append(threshold_note(shown.threshold))
@@ -93,12 +75,21 @@ def _by_age(
     ages, age_codes = grouping(_BANDS).divide(asked)
     sexes, sex_codes = grouping("sex").divide(asked)
     rule = agreement.target_group
-    verdicts = np.ones(register.size, dtype=np.int8) if rule is None else rule.verdicts(register, on=on)
+    verdicts = (
+        np.ones(register.size, dtype=np.int8) if rule is None else rule.verdicts(register, on=on)
+    )
     answers = 1 - verdicts.astype(np.intp)
-    cells = release.table([age_codes, sex_codes, answers], (len(ages.categories), len(sexes.categories), 3))
-    who = Text("Personer i registret", "Persons in the register") if rule is None else Text("Målgrupp", "Target group")
+    cells = release.table(
+        [age_codes, sex_codes, answers], (len(ages.categories), len(sexes.categories), 3)
+    )
+    who = (
+        Text("Personer i registret", "Persons in the register")
+        if rule is None
+        else Text("Målgrupp", "Target group")
+    )
     where = Text(f" {name}", f" {name}") if name else Text("", "")
-    whole = _WHOLE.get(agreement.id, {}) if not name else {}
+    printed_whole = () if name else shown_together(agreement, "whole")
+    whole = {row.category: row.figure for row in printed_whole}
     places = [*range(len(ages.categories)), -1]
     rows: list[list[Cell]] = []
     drawn: list[tuple[Text, charts.Wing, charts.Wing]] = []
@@ -107,7 +98,9 @@ def _by_age(
         pairs = [(cells[place, sex, 0], cells[place, sex, 1]) for sex in (0, 1, 2, -1)]
         if place != -1 and all(cell == 0 for pair in pairs for cell in pair):
             continue
-        printed = _published(agreement, whole.get("total" if place == -1 else ages.categories[place]))
+        printed = _published(
+            agreement, whole.get("total" if place == -1 else ages.categories[place])
+        )
         rows.append([label, *(cell for pair in pairs for cell in pair), printed])
         if place != -1:
             drawn.append((label, _wing(*pairs[0]), _wing(*pairs[1])))
@@ -122,8 +115,10 @@ def _by_age(
         header.append(Text(f"{sex.sv}, därtill möjligt", f"{sex.en}, also possible"))
     header.append(Text("Tryckt i överenskommelsen", "Printed in the agreement"))
     # A column that is empty from top to bottom tells nothing; certain women, men and all are always there.
-    kept = [n for n in range(9) if n in (0, 1, 3, 7) or any(row[n] != 0 for row in rows)] + ([] if name else [9])
-    table = Table(
+    kept = [n for n in range(9) if n in (0, 1, 3, 7) or any(row[n] != 0 for row in rows)] + (
+        [] if name else [9]
+    )
+    table = TableBlock(
         id=ident,
         caption=caption,
         header=tuple(header[n] for n in kept),
@@ -140,7 +135,9 @@ def _by_age(
 
     def draw(language: str, identity: str) -> str:
         legend = (Text("säkert", "certain"), None, Text("därtill möjligt", "also possible"))
-        return charts.pyramid(identity, drawn, (_WOMEN, _MEN), legend, caption, description, language)
+        return charts.pyramid(
+            identity, drawn, (_WOMEN, _MEN), legend, caption, description, language
+        )
 
     if not drawn:
         return [table]
@@ -169,14 +166,18 @@ def _wing(certain: Any, possible: Any) -> charts.Wing:
     return charts.Wing(int(certain), int(possible))
 
 
-def _beside(agreement: Agreement, name: str, register: Register, on: date, shown: Shown) -> Table:
+def _beside(
+    agreement: Agreement, name: str, register: Register, on: date, shown: Shown
+) -> TableBlock:
     """Return the counts of a made-up register beside the figures it was made from."""
     everyone = np.ones(register.size, dtype=np.int8)
     rows: list[tuple[Cell, ...]] = []
-    for by, published in BESIDE[agreement.id][name]:
-        table = count(register, everyone, by=["sex"] if by is None else [by, "sex"], on=on).over("answer")
-        rows += _lines(agreement, table, published)
-    return Table(
+    asked = [row for row in shown_together(agreement, "beside") if row.register == name]
+    for by, group in itertools.groupby(asked, key=lambda row: row.by):
+        divided = [_division(by), "sex"] if by else ["sex"]
+        table = count(register, everyone, by=divided, on=on).over("answer")
+        rows += _lines(agreement, table, {row.category: row.figure for row in group})
+    return TableBlock(
         id=f"target-{name.lower()}",
         caption=Text(
             f"Räknat i registret {name} den {written_date(on, 'sv')}, bredvid det tryckta",
@@ -194,11 +195,25 @@ def _beside(agreement: Agreement, name: str, register: Register, on: date, shown
         rows=tuple(rows),
         numeric=frozenset(range(1, 7)),
         illustration=shown.illustration,
-        source=Text(f"tryckt: överenskommelsen för {agreement.name}", f"printed: the agreement of {agreement.name}"),
+        source=Text(
+            f"tryckt: överenskommelsen för {agreement.name}",
+            f"printed: the agreement of {agreement.name}",
+        ),
     )
 
 
-def _lines(agreement: Agreement, counts: Counts, published: Mapping[str, str]) -> list[tuple[Cell, ...]]:
+def _division(by: str) -> Any:
+    """Return how a register is divided, as ``report.csv`` writes it."""
+    kind, *rest = by.split()
+    if kind == "age":
+        return ("age", [int(bound) for bound in rest])
+    divisions = {"has": has_fact, "status": has_status}
+    return divisions[kind](rest[0]) if kind in divisions else by
+
+
+def _lines(
+    agreement: Agreement, counts: Table, published: Mapping[str, str]
+) -> list[tuple[Cell, ...]]:
     """Return the rows of one grouping: counted beside printed, for women, men and all."""
     rows = []
     for category, stem in published.items():
@@ -207,7 +222,9 @@ def _lines(agreement: Agreement, counts: Counts, published: Mapping[str, str]) -
         if category:
             first = counts.dimensions[0]
             words = first.labels[first.index(category)]
-            label = (figure.category if figure is not None and first.name != "age" else None) or _years(category, words)
+            label = (
+                figure.category if figure is not None and first.name != "age" else None
+            ) or _years(category, words)
             of = counts.select(first.name, category)
         else:
             label, of = _ALL, counts

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
-from dualib.agreements import Agreement
-from dualib.agreements.figures import Figure
-from dualib.agreements.units import UNITS
-from dualib.language import Text, written_date, written_number
+from dualib.language import Text, written_date, written_exact
+from dualib.local_agreements import Agreement
+from dualib.local_agreements.figures import Figure
+from dualib.local_agreements.units import UNITS
 from dualib.sources import Citation
 
 __all__ = [
@@ -15,7 +16,6 @@ __all__ = [
     "SEX_WORDS",
     "ages",
     "at_home",
-    "both",
     "cited",
     "dated",
     "figure_words",
@@ -44,14 +44,9 @@ PER = {
 }
 
 
-def both(say: object) -> Text:
-    """Return the Swedish and the English of something that writes itself in a language."""
-    return Text(say.text("sv"), say.text("en"))  # type: ignore[attr-defined]
-
-
-def dated(day: object) -> Text:
+def dated(day: date) -> Text:
     """Return a date in both languages."""
-    return Text(written_date(day, "sv"), written_date(day, "en"))  # type: ignore[arg-type]
+    return Text.both(lambda language: written_date(day, language))
 
 
 def unit_words(unit: str) -> Text:
@@ -71,16 +66,18 @@ def number(value: Fraction | int | None) -> Text:
     """
     if value is None:
         return Text("–", "–")
-    exact = Fraction(value)
-    decimals = next((n for n in range(4) if (exact * 10**n).denominator == 1), 3)
-    return Text(written_number(exact, "sv", decimals=decimals), written_number(exact, "en", decimals=decimals))
+    return Text.both(lambda language: written_exact(value, language, most=3))
 
 
 def what(figure: Figure) -> Text:
     """Return the measure and the category of a figure."""
     measure = figure.measure or Text(figure.id, figure.id)
     category = figure.category
-    return measure if category is None else Text(f"{measure.sv}: {category.sv}", f"{measure.en}: {category.en}")
+    return (
+        measure
+        if category is None
+        else Text(f"{measure.sv}: {category.sv}", f"{measure.en}: {category.en}")
+    )
 
 
 def ages(figure: Figure) -> str:
@@ -94,7 +91,7 @@ def ages(figure: Figure) -> str:
 def at_home(agreement: Agreement) -> str:
     """Return the one municipality that goes without saying; empty where an agreement or its figures have several.
 
-    >>> from dualib.agreements import agreement
+    >>> from dualib.local_agreements import agreement
     >>> at_home(agreement("kalmar")), at_home(agreement("tjorn-orust"))
     ('Kalmar', '')
     """
@@ -114,9 +111,15 @@ def figure_words(figure: Figure, beside: Figure | None = None, *, home: str | No
     elif beside is not None and figure.measure is not None:
         words = figure.measure if figure.category == beside.category else what(figure)
         said = [words if beside.measure is None else _beyond(words, beside.measure)]
-    if home is not None and figure.municipality != (home if beside is None else beside.municipality):
+    if home is not None and figure.municipality != (
+        home if beside is None else beside.municipality
+    ):
         said.append(Text(figure.municipality, figure.municipality))
-    if figure.sex != "total" and figure.sex in SEX_WORDS and (beside is None or figure.sex != beside.sex):
+    if (
+        figure.sex != "total"
+        and figure.sex in SEX_WORDS
+        and (beside is None or figure.sex != beside.sex)
+    ):
         said.append(SEX_WORDS[figure.sex])
     if beside is None or ages(figure) != ages(beside):
         said.append(_aged(figure))
@@ -164,4 +167,6 @@ def named(agreement: Agreement, name: str, beside: str | None = None) -> Text:
     figure = agreement.figures.get(name)
     if figure is not None:
         return figure_words(figure, agreement.figures.get(beside or ""), home=at_home(agreement))
-    return next((post.name for post in agreement.staffing.posts if post.id == name), Text(name, name))
+    return next(
+        (post.name for post in agreement.staffing.posts if post.id == name), Text(name, name)
+    )

@@ -1,0 +1,67 @@
+"""The one list of the public names of dualib, read by type checkers and at the import of dualib."""
+
+from dualib import conditions as conditions
+from dualib import programmes as programmes
+from dualib.analysis import coverage as coverage
+from dualib.analysis import registry as registry
+from dualib.analysis import replay as replay
+from dualib.counting import Count as Count
+from dualib.counting import Dimension as Dimension
+from dualib.counting import Ledger as Ledger
+from dualib.counting import Table as Table
+from dualib.counting import count as count
+from dualib.counting import unknown_causes as unknown_causes
+from dualib.dates import Ends as Ends
+from dualib.dates import LeapBirthday as LeapBirthday
+from dualib.dates import last_days as last_days
+from dualib.dates import last_months as last_months
+from dualib.dates import months as months
+from dualib.dates import years as years
+from dualib.decisions import Allowance as Allowance
+from dualib.decisions import Decision as Decision
+from dualib.decisions import Limit as Limit
+from dualib.decisions import truth_table as truth_table
+from dualib.errors import BadData as BadData
+from dualib.errors import BadInput as BadInput
+from dualib.errors import ContradictionError as ContradictionError
+from dualib.errors import DualibError as DualibError
+from dualib.errors import MissingExtraError as MissingExtraError
+from dualib.errors import NotInForceError as NotInForceError
+from dualib.errors import UnprotectableError as UnprotectableError
+from dualib.evaluation import Evaluation as Evaluation
+from dualib.evaluation import Panel as Panel
+from dualib.evaluation import evaluate as evaluate
+from dualib.evaluation import series as series
+from dualib.language import Text as Text
+from dualib.local_agreements import Agreement as Agreement
+from dualib.local_agreements import Municipality as Municipality
+from dualib.local_agreements import Offer as Offer
+from dualib.local_agreements import Stance as Stance
+from dualib.local_agreements import agreement as agreement
+from dualib.local_agreements import agreements as agreements
+from dualib.local_agreements import load_folder as load_folder
+from dualib.local_agreements import municipalities as municipalities
+from dualib.local_agreements import municipality as municipality
+from dualib.local_agreements import synthetic as synthetic
+from dualib.person import ONGOING as ONGOING
+from dualib.person import Participation as Participation
+from dualib.person import Person as Person
+from dualib.person import Spell as Spell
+from dualib.register import Register as Register
+from dualib.rules import Duty as Duty
+from dualib.rules import Rule as Rule
+from dualib.rules import Version as Version
+from dualib.sources import NOT_IN_SOURCE as NOT_IN_SOURCE
+from dualib.sources import Citation as Citation
+from dualib.sources import Confidence as Confidence
+from dualib.verdicts import NO as NO
+from dualib.verdicts import UNKNOWN as UNKNOWN
+from dualib.verdicts import YES as YES
+from dualib.verdicts import Verdict as Verdict
+from dualib.vocabulary import FACTS as FACTS
+from dualib.vocabulary import NEVER as NEVER
+from dualib.vocabulary import Status as Status
+from dualib.vocabulary import Track as Track
+
+__version__: str
+__all__: list[str]

@@ -1,0 +1,359 @@
+"""The ``dualib`` command: the report, templates, exports, and new municipalities."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shlex
+import sys
+import tempfile
+from ast import literal_eval
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dualib.cli.arguments import parse, parser
+from dualib.csv_text import write_csv
+from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
+from dualib.files import FileTable, read_register, read_table, write_templates
+from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
+from dualib.language import Text
+from dualib.local_agreements import (
+    AGREEMENTS,
+    Agreement,
+    agreement,
+    agreements,
+    check,
+    export,
+    load_folder,
+    load_own,
+    municipalities,
+    municipality,
+    new,
+)
+from dualib.local_agreements.folder.schema import SHEETS
+from dualib.local_agreements.made_up import made_up_day
+from dualib.local_agreements.model import plain
+from dualib.local_folders import HEADING
+from dualib.register import Register
+from dualib.report.build import Inputs, report
+from dualib.report.write import write_report
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["main"]
+
+#: How many faulty rows are printed.
+_MOST = 1000
+
+
+@contextmanager
+def _progress(words: Text, language: str) -> Iterator[None]:
+    """Show that work goes on in a terminal; say nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    try:
+        from rich.console import Console
+    except ImportError:
+        yield
+        return
+    with Console(stderr=True).status(words.say(language)):
+        yield
+
+
+def _console() -> Console:
+    """Return where the report is printed; asked for before anything is written."""
+    try:
+        from rich.console import Console
+    except ImportError:
+        raise MissingExtraError(
+            "the report in the terminal needs rich: install it with pip install rich, or say --quiet"
+        ) from None
+
+    class Printer(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to the command, which has done its work by then; rich would end with 1."""
+            raise BrokenPipeError
+
+    # A pipe has no width of its own: what is read there should not be cut.
+    return (
+        Printer(highlight=False)
+        if sys.stdout.isatty()
+        else Printer(width=110, no_color=True, highlight=False)
+    )
+
+
+def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the names of columns as a mapping; one name cannot mean two columns."""
+    found: dict[str, str] = {}
+    for yours, ours in pairs:
+        if found.setdefault(yours, ours) != ours:
+            raise BadInput(
+                f"--columns says {yours}={found[yours]} and {yours}={ours}: expected one of them"
+            )
+    return found
+
+
+def _contradictions(register: Register) -> list[Text]:
+    """Tell the rows to whoever runs the command, and the report's readers only that there are some."""
+    if not register.contradictions:
+        return []
+    for problem in register.contradictions:
+        sys.stderr.write(f"dualib report: {problem}\n")
+    return [
+        Text(
+            "Det finns statusar som inte kan gälla samma dag. De räknas som de står.",
+            "There are statuses that cannot hold on one day. They are counted as they stand.",
+        )
+    ]
+
+
+def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
+    """Return figures of the user's own, from CSV or Parquet, and how the file was written."""
+    if path.suffix.lower() in (".parquet", ".pq"):
+        table = read_table(path)
+        with tempfile.TemporaryDirectory() as folder:
+            copy = write_csv(Path(folder) / f"{path.stem}.csv", list(table.columns), _cells(table))
+            return load_own(copy), table.notes
+    own = load_own(path)
+    return own, _written(path / SHEETS["figures"].filename if path.is_dir() else path, own)
+
+
+def _written(file: Path, own: Agreement) -> tuple[Text, ...]:
+    """Return how the file of figures was written; its comments are no rows, as where it was read."""
+    text, encoding = decoded(file.read_bytes(), file.name)
+    lines = sniffed(text, encoding)[1].splitlines()
+    header = next(line for line in lines if line.strip() and not line.startswith("#"))
+    separator = sniffed(header, encoding)[0].separator
+    cells = {cell for figure in own.figures.values() for cell in figure.row.values()}
+    words = Dialect(encoding, separator, decimal_sign(cells, separator)).words
+    return (Text(f"{file.name}: {words.sv}", f"{file.name}: {words.en}"),)
+
+
+def _cells(table: FileTable) -> list[list[object]]:
+    return [list(record.values()) for record in table.records()]
+
+
+def _report(asked: argparse.Namespace) -> int:
+    if asked.spells is not None and asked.persons is None:
+        raise BadInput(
+            "spells are given without persons: say --persons FILE too, or leave --spells out"
+        )
+    if asked.persons is None:
+        given = {
+            "--observed": asked.observed is not None,
+            "--as-of": asked.as_of is not None,
+            "--columns": asked.columns is not None,
+            "--contradictions": asked.contradictions is not None,
+        }
+        if asked.figures is None:
+            given |= {
+                "--threshold": asked.threshold is not None,
+                "--unprotected": asked.unprotected,
+            }
+        for name, there in given.items():
+            if there:
+                raise BadInput(
+                    f"{name} is given without persons: say --persons FILE too, or leave {name} out"
+                )
+    if asked.persons is not None and asked.on is None:
+        raise BadInput(
+            "on is missing: say which day your files are about, such as --on 2015-05-31 (make: ON=2015-05-31)"
+        )
+    console = None if asked.quiet else _console()
+    remarks: list[Text] = []
+    with _progress(Text("Läser filerna …", "Reading the files ..."), asked.language):
+        register = None
+        if asked.persons is not None:
+            register = read_register(
+                asked.persons,
+                asked.spells,
+                observed=None if asked.observed is None else tuple(asked.observed),
+                as_of=asked.as_of,
+                as_of_otherwise=asked.on,
+                columns=_columns(asked.columns or []),
+                contradictions=asked.contradictions or "raise",
+            )
+            remarks += register.notes
+            remarks += _contradictions(register)
+        own = None
+        if asked.figures is not None:
+            own, notes = _own(asked.figures)
+            if not len(own.figures):
+                raise BadInput(f"{asked.figures} has no rows: expected at least one figure")
+            remarks += notes
+    with _progress(Text("Räknar …", "Counting ..."), asked.language):
+        made = report(
+            Inputs(
+                municipality=_reported(asked.municipality or _illustrated()),
+                on=asked.on,
+                register=register,
+                own=own,
+                threshold=None if asked.unprotected else asked.threshold or 5,
+                remarks=tuple(remarks),
+                seed=asked.seed,
+            )
+        )
+        page = write_report(made, asked.out, asked.language)
+    if console is None:
+        print(page)
+        return 0
+    from dualib.report.terminal import print_report
+
+    print_report(made, console, asked.language)
+    console.print()
+    console.print(
+        Text(f"Rapporten: {page}", f"The report: {page}").say(asked.language),
+        markup=False,
+        soft_wrap=True,
+    )
+    return 0
+
+
+def _reported(named: str) -> str | Path:
+    """Return the folder here that has the name, where no municipality in the package has it."""
+    if (Path(named) / HEADING).is_file():
+        try:
+            municipality(named)
+        except BadInput:
+            return Path(named)
+    return named
+
+
+def _illustrated() -> str:
+    """Return the first municipality for whose agreement persons can be made up, else the first."""
+    places = municipalities()
+    drawn = (place.name for place in places if made_up_day(place.agreement) is not None)
+    return next(drawn, places[0].name)
+
+
+def _template(asked: argparse.Namespace) -> int:
+    if asked.folder.exists() and not asked.folder.is_dir():
+        raise BadInput(f"{asked.folder} is a file: name a folder to write to, such as dualib-files")
+    for path in write_templates(asked.folder, asked.language, also=[SHEETS["figures"]]):
+        print(path)
+    return 0
+
+
+def _folder(asked: argparse.Namespace, named: str) -> Path | None:
+    """Return the folder that is meant, None if it is an agreement that is here; both at once are told of."""
+    path = named.endswith(("/", os.sep)) or len(Path(named).parts) != 1 or named in (".", "..")
+    if path or plain(named) not in AGREEMENTS:
+        return Path(named) if path or Path(named).is_dir() else None
+    if Path(named).is_dir():
+        sys.stderr.write(
+            f"dualib {asked.command}: {named} is the agreement that comes with dualib; the folder here is ./{named}/\n"
+        )
+    return None
+
+
+def _export(asked: argparse.Namespace) -> int:
+    folder = _folder(asked, asked.agreement)
+    chosen = agreement(asked.agreement) if folder is None else load_folder(folder)
+    for path in export(chosen, asked.format, asked.out, language=asked.language):
+        print(path)
+    return 0
+
+
+def _new(asked: argparse.Namespace) -> int:
+    for path in new(asked.name, asked.folder or Path(plain(asked.name)), language=asked.language):
+        print(path)
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    folder = _folder(asked, asked.folder)
+    if folder is None:
+        found = agreement(asked.folder)
+        wrong = found.discrepancies()
+        fine = Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(
+            asked.language
+        )
+        _printed([item.text(asked.language) for item in wrong] or [fine])
+        return 1 if wrong else 0
+    result = check(folder)
+    _printed([result.text(asked.language)])
+    return 0 if result.usable else 1
+
+
+def _list(asked: argparse.Namespace) -> int:
+    for place in municipalities():
+        print(f"{place.name} ({place.code}): {place.agreement.id}")
+    print(f"{len(agreements())} agreements")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "report": _report,
+    "template": _template,
+    "export": _export,
+    "new": _new,
+    "check": _check,
+    "list": _list,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, and return its exit status: 0 done, 1 faults found, 2 input that cannot be used."""
+    asked = parse(arguments)
+    if asked.command is None:
+        parser().print_help()
+        return 0
+    status = 0
+    try:
+        status = _COMMANDS[asked.command](asked)
+        sys.stdout.flush()  # a short text waits until now, and the reader may be gone
+    except BrokenPipeError:
+        # Whoever read what was printed has read enough (head, a pager that was left); the files are written by then.
+        _nowhere()
+    except (DualibError, OSError) as error:
+        sys.stderr.write(f"dualib {asked.command}: {_told(error)}\n")
+        return 2
+    return status
+
+
+def _nowhere() -> None:
+    """Let what is still to be printed go nowhere."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def _printed(lines: Iterable[str]) -> None:
+    """Print what was found; a reader who has read enough does not change what was found."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _nowhere()
+
+
+def _told(error: Exception) -> str:
+    """Return an error in words, every faulty row of it, and how this command mends what Python would mend otherwise."""
+    if not isinstance(error, BadData):
+        return re.sub(r"^columns (?=maps |names )", "--columns ", str(error))
+    told = gathered(error.problems)
+    lines = [str(error).partition("\n")[0], *(f"  {_here(str(line))}" for line in told[:_MOST])]
+    if len(told) > _MOST:
+        lines.append(f"  ... and {len(told) - _MOST} more")
+    if "in Python columns=" in str(error):
+        lines.append("To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')")
+    return "\n".join(lines)
+
+
+def _here(problem: str) -> str:
+    """Return a problem with what mends it in this command instead of in Python."""
+    problem = re.sub(r"; in Python observed=.*", "", problem)
+    named = re.search(
+        r"; in Python columns=\{(.*): \.\.\.\} names it and ignore=.* leaves it out", problem
+    )
+    if not named:
+        return problem
+    ours = shlex.quote(f"{literal_eval(named[1])}=OURS")
+    return (
+        f"{problem[: named.start()]}, or say what it is: --columns {ours}{problem[named.end() :]}"
+    )

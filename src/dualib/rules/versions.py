@@ -1,0 +1,268 @@
+"""The texts of a rule: each in one reading between two dates, and which of them is in force on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from dualib.conditions import Condition, Judgement
+from dualib.dates import check_date
+from dualib.errors import BadInput, NotInForceError, suggestion
+from dualib.language import Text
+from dualib.rules.local_readings import local_citations, local_texts
+from dualib.sources import Citation
+
+if TYPE_CHECKING:
+    from dualib.decisions.allowances import BenefitDayLimit, Limit
+
+__all__ = ["DUA", "Ambiguity", "DatedTexts", "Version"]
+
+#: The reading of the shared model.
+DUA: Final = "dua"
+
+_FAR_PAST, _FAR_FUTURE = date(1850, 1, 1), date(2200, 12, 31)
+
+
+@attrs.frozen
+class Ambiguity:
+    """A wording that can be read in another way than the rule takes it.
+
+    ``text`` says what is unclear and which side is taken, ``otherwise`` is the whole condition read the other way: a
+    person for whom the two differ stands on the ambiguity, and the decision says so.
+    """
+
+    text: Text
+    otherwise: Condition = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Version:
+    """The text of a rule in one reading between two dates.
+
+    Attributes
+    ----------
+    reading
+        ``"dua"``, ``"sfs"`` or ``"agreement:<name>"``.
+    valid_from, valid_to
+        First and last day in force, both inclusive; None leaves that side open.
+    condition
+        The expression.
+    citations
+        Where the text stands; at least one. Those of local agreements that say the same follow, if ``supported_as`` is
+        given: they are looked for when the citations are asked for.
+    note
+        What a reader must know about this text, such as that it was not seen.
+    ambiguities
+        Wordings that can be read in another way.
+    limits
+        How long the measure may last.
+    supported_as
+        The name under which local agreements may say in their folders where they put it in the same way.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age
+    >>> from dualib.sources import Confidence
+    >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
+    >>> text = Version(reading="sfs", condition=age(16, below=25), citations=(place,), valid_from=date(2011, 1, 1))
+    >>> text.in_force(date(2010, 12, 31)), text.in_force(date(2011, 1, 1))
+    (False, True)
+    """
+
+    reading: str
+    condition: Condition = attrs.field(repr=False)
+    _citations: tuple[Citation, ...] = attrs.field(alias="citations")
+    valid_from: date | None = None
+    valid_to: date | None = None
+    note: Text | None = None
+    ambiguities: tuple[Ambiguity, ...] = ()
+    limits: tuple[Limit | BenefitDayLimit, ...] = ()
+    supported_as: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.condition, Condition):
+            raise BadInput(f"condition is {self.condition!r}: expected a condition")
+        if not self._citations:
+            raise BadInput(
+                f"reading {self.reading!r} has no citations: expected where the rule stands"
+            )
+        for name in ("valid_from", "valid_to"):
+            if getattr(self, name) is not None:
+                check_date(getattr(self, name), name)
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise BadInput(
+                f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them"
+            )
+        if any(
+            isinstance(lit.atom, Judgement) and not lit.positive
+            for lit in self.condition.literals()
+        ):
+            raise BadInput(
+                "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule"
+            )
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where the text stands, its own places first."""
+        if self.supported_as is None:
+            return self._citations
+        return (*self._citations, *local_citations(self.supported_as))
+
+    def in_force(self, on: date) -> bool:
+        """Whether this text is in force on a day."""
+        return self.first_day <= on <= self.last_day
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the expression, its dates and where it stands: it changes when what a receipt says of it does."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        import hashlib  # only receipts ask for it
+
+        places = "; ".join(map(str, self.citations))
+        text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def first_day(self) -> date:
+        """The first day in force, the beginning of the calendar where that side is open."""
+        return self.valid_from or _FAR_PAST
+
+    @property
+    def last_day(self) -> date:
+        """The last day in force, the end of the calendar where that side is open."""
+        return self.valid_to or _FAR_FUTURE
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DatedTexts:
+    """The texts of something by reading and date: which of them is in force on a day.
+
+    Attributes
+    ----------
+    id
+        Its name in code.
+    versions
+        The texts. Two texts of one reading never overlap in time.
+    national
+        Whether the rule is one that local agreements may put in their own way: their readings of it are looked for in
+        their folders when one of them, or all readings, are asked for.
+    """
+
+    id: str
+    _written: tuple[Version, ...] = attrs.field(repr=False, alias="versions")
+    national: bool = attrs.field(default=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self._written:
+            raise BadInput(f"rule {self.id!r} has no versions: expected at least one")
+        for index, one in enumerate(self._written):
+            for other in self._written[index + 1 :]:
+                first = max(one.first_day, other.first_day)
+                if one.reading == other.reading and first <= min(one.last_day, other.last_day):
+                    raise BadInput(
+                        f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}"
+                    )
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """All texts: those of the default reading, then those of local agreements, then the others."""
+        if not self.national:
+            return self._written
+        default = self.default_reading
+        first = [text for text in self._written if text.reading == default]
+        others = [text for text in self._written if text.reading != default]
+        return (*first, *local_texts(self.id), *others)
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The readings there are, in the order of :attr:`versions`."""
+        return tuple(dict.fromkeys(version.reading for version in self.versions))
+
+    @property
+    def default_reading(self) -> str:
+        """``"dua"`` if the shared model states the rule, else the first reading there is."""
+        written = [text.reading for text in self._written]
+        return DUA if DUA in written else written[0]
+
+    def _texts_in(self, reading: object) -> tuple[Version, ...]:
+        """Return the texts of a reading, if any; only an agreement's reading opens the agreements' folders."""
+        written = tuple(text for text in self._written if text.reading == reading)
+        if written or not self.national or not isinstance(reading, str):
+            return written
+        kind, _, agreement = reading.partition(":")
+        return local_texts(self.id, agreement) if kind == "agreement" else ()
+
+    def has_reading(self, reading: object) -> bool:
+        """Return whether the rule has a reading, without looking for all of them.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> programmes.kaa.has_reading("sfs"), programmes.kaa.has_reading("agreement:kalmar")
+        (True, False)
+        """
+        return bool(self._texts_in(reading))
+
+    def texts(self, reading: str | None = None) -> tuple[Version, ...]:
+        """Return the dated texts of a reading, earliest first.
+
+        Raises
+        ------
+        BadInput
+            If the rule has no such reading; the message suggests the nearest.
+
+        Examples
+        --------
+        >>> from dualib import programmes
+        >>> [text.valid_from.isoformat() for text in programmes.kaa.texts("sfs")]
+        ['2005-07-01', '2011-07-01', '2015-01-01', '2018-07-01']
+        """
+        chosen = self.default_reading if reading is None else reading
+        texts = self._texts_in(chosen)
+        if not texts:
+            raise BadInput(
+                f"rule {self.id!r} has no reading {reading!r}: expected one of {', '.join(self.readings)}."
+                f"{suggestion(str(reading), self.readings)}"
+            )
+        return tuple(sorted(texts, key=lambda version: version.first_day))
+
+    def version_or_none(self, on: date, reading: str | None = None) -> Version | None:
+        """Return the text in force on a day, None if there is none.
+
+        Raises
+        ------
+        BadInput
+            If the rule has no such reading; the message suggests the nearest.
+        """
+        return next((version for version in self.texts(reading) if version.in_force(on)), None)
+
+    def version(self, on: date, reading: str | None = None) -> Version:
+        """Return the text in force on a day.
+
+        Raises
+        ------
+        NotInForceError
+            If there is none; the message names the dates of this reading, and other readings in force that day.
+        """
+        found = self.version_or_none(check_date(on, "on"), reading)
+        if found is not None:
+            return found
+        texts = self.texts(reading)
+        periods = ", ".join(
+            f"{text.valid_from or 'the beginning'} to {text.valid_to or 'now'}" for text in texts
+        )
+        others = [other for other in self.readings if self.version_or_none(on, other) is not None]
+        mend = (
+            f" In force that day: reading={' or reading='.join(map(repr, others))}."
+            if others
+            else ""
+        )
+        raise NotInForceError(
+            f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
+        )

@@ -1,0 +1,592 @@
+"""The vocabulary: what may be known about a person, and the statuses a person may have on a day."""
+
+# No "from __future__ import annotations" here: FACTS is made from the annotations of a class.
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Final, TypedDict
+
+from dualib.errors import BadInput, suggestion
+from dualib.language import Text
+from dualib.vocabulary.fact_types import NEVER, Change, Fact, FactValue, Kind, Never
+from dualib.vocabulary.status import EXCLUSIVE, STATUS_ALIASES, Status, Track, statuses
+
+__all__ = [
+    "DISABILITY_CODES",
+    "EXCLUSIVE",
+    "FACTS",
+    "NEVER",
+    "STATUS_ALIASES",
+    "Change",
+    "Fact",
+    "FactValue",
+    "Facts",
+    "Kind",
+    "Never",
+    "Status",
+    "Track",
+    "fact",
+    "fact_of_kind",
+    "statuses",
+]
+
+
+# The list of codes 11-93 is from memory; that there are fourteen is verified.
+DISABILITY_CODES: Final[Mapping[int, Text]] = MappingProxyType(
+    {
+        11: Text("hjärt-, kärl- eller lungsjukdom", "heart, vascular or lung disease"),
+        21: Text("barndomsdövhet", "deafness since childhood"),
+        22: Text("hörselskada", "hearing impairment"),
+        31: Text("grav synskada", "severe visual impairment"),
+        32: Text("synsvaghet", "weak eyesight"),
+        41: Text(
+            "rörelsehinder med behov av förflyttningshjälpmedel",
+            "mobility impairment with walking aids",
+        ),
+        42: Text("övriga rörelsehinder", "other mobility impairment"),
+        51: Text("övrig somatisk funktionsnedsättning", "other somatic disability"),
+        61: Text("psykisk funktionsnedsättning", "psychiatric disability"),
+        71: Text("generella inlärningssvårigheter", "general learning difficulties"),
+        81: Text("socialmedicinsk funktionsnedsättning", "socio-medical disability"),
+        91: Text("astma, allergi eller överkänslighet", "asthma, allergy or hypersensitivity"),
+        92: Text("specifika inlärningssvårigheter", "specific learning difficulties"),
+        93: Text("förvärvad hjärnskada", "acquired brain injury"),
+    }
+)
+
+
+# What the values of a fact may be, for type checkers; dualib.person.values reads what people write.
+YesNo = bool | None
+Event = date | Never | None
+Code = int | None  # False is "has none"
+Category = str | None
+Number = int | None
+
+#: A fact that has yet to get its name.
+_Nameless = Callable[[str], Fact]
+
+
+def _fact(
+    kind: Kind,
+    change: Change,
+    words: Text,
+    yes: Text | None = None,
+    no: Text | None = None,
+    *,
+    categories: Mapping[str, Text] | None = None,
+    changeable: bool = True,
+    sensitive: bool = False,
+) -> _Nameless:
+    return lambda name: Fact(name, kind, change, words, yes, no, categories, changeable, sensitive)
+
+
+def _yes_no(
+    words: tuple[str, str], yes: tuple[str, str], no: tuple[str, str], *, sensitive: bool = False
+) -> _Nameless:
+    return _fact(
+        Kind.YES_NO, Change.AS_OF, Text(*words), Text(*yes), Text(*no), sensitive=sensitive
+    )
+
+
+def _dated(words: tuple[str, str], yes: tuple[str, str], no: tuple[str, str]) -> _Nameless:
+    return _fact(Kind.DATE, Change.DATED, Text(*words), Text(*yes), Text(*no))
+
+
+_SEX = {"woman": Text("kvinna", "woman"), "man": Text("man", "man")}
+
+_EDUCATION = {
+    "below_compulsory": Text("ej slutförd grundskola", "compulsory school not completed"),
+    "compulsory": Text("grundskola", "compulsory school"),
+    "upper_secondary": Text("gymnasieutbildning", "upper-secondary education"),
+    "post_secondary": Text("eftergymnasial utbildning", "post-secondary education"),
+}
+
+_SCHOOL_YEARS = {
+    "compulsory_9": Text("årskurs 9 i grundskolan", "year 9 of compulsory school"),
+    "upper_secondary_1": Text("årskurs 1 i gymnasieskolan", "year 1 of upper-secondary school"),
+    "upper_secondary_2": Text("årskurs 2 i gymnasieskolan", "year 2 of upper-secondary school"),
+    "upper_secondary_3": Text("årskurs 3 i gymnasieskolan", "year 3 of upper-secondary school"),
+    "other": Text("annan årskurs eller ingen", "another school year or none"),
+}
+
+_REFERRERS = {
+    "social_services": Text("socialtjänsten", "the social services"),
+    "employment_service": Text("Arbetsförmedlingen", "Arbetsförmedlingen"),
+    "social_insurance": Text("Försäkringskassan", "Försäkringskassan"),
+    "coordination_association": Text("samordningsförbundet", "the coordination association"),
+    "nobody": Text("ingen", "nobody"),
+}
+
+
+class Facts(TypedDict, total=False):
+    """What may be known of a person: each name with the values it may have, and with its words.
+
+    :data:`FACTS` is made from it, and :class:`dualib.Person` takes it as arguments, so a fact is
+    added here and nowhere else.
+    """
+
+    born: Annotated[
+        date | None,
+        _fact(
+            Kind.DATE,
+            Change.CONSTANT,
+            Text("födelsedatum", "birth date"),
+            Text("föddes", "was born"),
+            Text("är inte född", "has not been born"),
+            changeable=False,
+        ),
+    ]
+    sex: Annotated[
+        Category,
+        _fact(
+            Kind.CATEGORY,
+            Change.CONSTANT,
+            Text("kön", "sex"),
+            categories=MappingProxyType(_SEX),
+            changeable=False,
+        ),
+    ]
+    municipality: Annotated[
+        Category,
+        _fact(
+            Kind.CATEGORY, Change.AS_OF, Text("hemkommun (kommunkod)", "home municipality (code)")
+        ),
+    ]
+    disability_code: Annotated[
+        Code,
+        _fact(
+            Kind.CODE,
+            Change.AS_OF,
+            Text(
+                "funktionshinderkod hos Arbetsförmedlingen", "disability code at Arbetsförmedlingen"
+            ),
+            Text(
+                "har en funktionshinderkod hos Arbetsförmedlingen",
+                "has a disability code at Arbetsförmedlingen",
+            ),
+            Text(
+                "saknar funktionshinderkod hos Arbetsförmedlingen",
+                "has no disability code at Arbetsförmedlingen",
+            ),
+            sensitive=True,
+        ),
+    ]
+    education: Annotated[
+        Category,
+        _fact(
+            Kind.CATEGORY,
+            Change.AS_OF,
+            Text("högsta utbildning", "highest education"),
+            categories=MappingProxyType(_EDUCATION),
+        ),
+    ]
+    unemployment_benefit_right: Annotated[
+        YesNo,
+        _yes_no(
+            ("rätt till arbetslöshetsersättning", "right to unemployment benefit"),
+            ("har rätt till arbetslöshetsersättning", "has a right to unemployment benefit"),
+            ("saknar rätt till arbetslöshetsersättning", "has no right to unemployment benefit"),
+        ),
+    ]
+    school_duty_done: Annotated[
+        YesNo,
+        _yes_no(
+            ("fullgjord skolplikt", "completed compulsory schooling"),
+            ("har fullgjort sin skolplikt", "has completed compulsory schooling"),
+            ("har inte fullgjort sin skolplikt", "has not completed compulsory schooling"),
+        ),
+    ]
+    upper_secondary_completed: Annotated[
+        YesNo,
+        _yes_no(
+            ("fullföljd gymnasieutbildning", "completed upper-secondary education"),
+            ("har fullföljt en gymnasieutbildning", "has completed upper-secondary education"),
+            (
+                "har inte fullföljt en gymnasieutbildning",
+                "has not completed upper-secondary education",
+            ),
+        ),
+    ]
+    in_upper_secondary: Annotated[
+        YesNo,
+        _yes_no(
+            ("pågående gymnasieutbildning", "ongoing upper-secondary education"),
+            (
+                "går i gymnasieskolan eller motsvarande",
+                "attends upper-secondary school or the like",
+            ),
+            (
+                "går inte i gymnasieskolan eller motsvarande",
+                "does not attend upper-secondary school or the like",
+            ),
+        ),
+    ]
+    residence_permit: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "uppehållstillstånd på grund som omfattas",
+                "residence permit on a ground that counts",
+            ),
+            (
+                "har uppehållstillstånd på en grund som omfattas",
+                "has a residence permit on a ground that counts",
+            ),
+            (
+                "saknar uppehållstillstånd på en grund som omfattas",
+                "has no residence permit on a ground that counts",
+            ),
+        ),
+    ]
+    sentenced_to_prison: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "fängelsestraff med utslussning eller första året av prövotiden",
+                "prison sentence with release measures or the first year of probation",
+            ),
+            (
+                "är dömd till fängelse och vistas utanför anstalt, eller är villkorligt frigiven "
+                "och har inte fullgjort ett år av prövotiden",
+                "is sentenced to prison and stays outside the institution, or is conditionally "
+                "released and has not completed one year of probation",
+            ),
+            (
+                "omfattas varken av utslussning eller av prövotidens första år",
+                "is under neither release measures nor the first year of probation",
+            ),
+            sensitive=True,
+        ),
+    ]
+    arbetslivsintroduktion_done: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "deltagande i arbetslivsintroduktion",
+                "participation in introduction to working life",
+            ),
+            (
+                "har deltagit i programmet arbetslivsintroduktion",
+                "has taken part in introduction to working life",
+            ),
+            (
+                "har inte deltagit i arbetslivsintroduktion",
+                "has not taken part in introduction to working life",
+            ),
+        ),
+    ]
+    etablering_time_used: Annotated[
+        YesNo,
+        _yes_no(
+            ("utnyttjad tid för etableringsinsatser", "used-up time for establishment measures"),
+            (
+                "har utnyttjat hela tiden för etableringsinsatser",
+                "has used up the time for establishment measures",
+            ),
+            (
+                "har inte utnyttjat hela tiden för etableringsinsatser",
+                "has not used up the time for establishment measures",
+            ),
+        ),
+    ]
+    permit_as_relative: Annotated[
+        YesNo,
+        _yes_no(
+            ("uppehållstillstånd som anhörig", "residence permit as a relative"),
+            ("har uppehållstillstånd som anhörig", "has a residence permit as a relative"),
+            (
+                "har inte uppehållstillstånd som anhörig",
+                "does not have a residence permit as a relative",
+            ),
+        ),
+    ]
+    relative_applied_in_time: Annotated[
+        YesNo,
+        _yes_no(
+            ("anhörigs ansökan inom sex år", "application as a relative within six years"),
+            (
+                "sökte uppehållstillstånd inom sex år från det att anknytningspersonen togs emot i "
+                "en kommun",
+                "applied for the permit within six years from when the person they joined was "
+                "received",
+            ),
+            (
+                "sökte uppehållstillstånd senare än sex år efter att anknytningspersonen togs emot "
+                "i en kommun",
+                "applied for the permit later than six years from when the person they joined was "
+                "received",
+            ),
+        ),
+    ]
+    parents_in_sweden: Annotated[
+        YesNo,
+        _yes_no(
+            ("föräldrar i Sverige", "parents in Sweden"),
+            ("har föräldrar i Sverige", "has parents in Sweden"),
+            ("saknar föräldrar i Sverige", "has no parents in Sweden"),
+        ),
+    ]
+    benefit_days_in_jobbgaranti: Annotated[
+        Number,
+        _fact(
+            Kind.NUMBER,
+            Change.AS_OF,
+            Text(
+                "ersättningsdagar i jobbgarantin för ungdomar",
+                "benefit days in the job guarantee for young people",
+            ),
+        ),
+    ]
+    benefit_days_in_jobb_och_utvecklingsgaranti: Annotated[
+        Number,
+        _fact(
+            Kind.NUMBER,
+            Change.AS_OF,
+            Text(
+                "ersättningsdagar i jobb- och utvecklingsgarantin",
+                "benefit days in the job and development guarantee",
+            ),
+        ),
+    ]
+    gymnasieexamen: Annotated[
+        YesNo,
+        _yes_no(
+            ("gymnasieexamen", "upper-secondary diploma"),
+            ("har gymnasieexamen eller motsvarande", "has an upper-secondary diploma or the like"),
+            ("saknar gymnasieexamen", "has no upper-secondary diploma"),
+        ),
+    ]
+    basic_eligibility: Annotated[
+        YesNo,
+        _yes_no(
+            ("grundläggande behörighet till högskolan", "basic eligibility for higher education"),
+            (
+                "har grundläggande behörighet till högskolan",
+                "has basic eligibility for higher education",
+            ),
+            (
+                "saknar grundläggande behörighet till högskolan",
+                "lacks basic eligibility for higher education",
+            ),
+        ),
+    ]
+    in_introductory_programme: Annotated[
+        YesNo,
+        _yes_no(
+            ("pågående introduktionsprogram", "ongoing introductory programme"),
+            (
+                "går ett introduktionsprogram i gymnasieskolan",
+                "attends an introductory programme in upper-secondary school",
+            ),
+            ("går inte ett introduktionsprogram", "does not attend an introductory programme"),
+        ),
+    ]
+    benefit_period_used: Annotated[
+        YesNo,
+        _yes_no(
+            ("förbrukad ersättningsperiod i a-kassan", "used-up period of unemployment benefit"),
+            (
+                "har förbrukat sin ersättningsperiod utan att få en ny",
+                "has used up the period of unemployment benefit without getting a new one",
+            ),
+            (
+                "har inte förbrukat sin ersättningsperiod",
+                "has not used up the period of unemployment benefit",
+            ),
+        ),
+    ]
+    lone_parent_part_time_benefit_used: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "förbrukade deltidsdagar som ensamstående förälder",
+                "used-up part-time benefit days as a lone parent",
+            ),
+            (
+                "är ensamstående förälder och har förbrukat ersättningsdagarna vid deltidsarbete",
+                "is a lone parent and has used up the benefit days for part-time work",
+            ),
+            (
+                "är inte ensamstående förälder som har förbrukat ersättningsdagarna vid "
+                "deltidsarbete",
+                "is not a lone parent who has used up the benefit days for part-time work",
+            ),
+        ),
+    ]
+    jobbgaranti_time_used: Annotated[
+        YesNo,
+        _yes_no(
+            ("utnyttjad tid i jobbgarantin", "used-up time in the job guarantee"),
+            (
+                "har deltagit i jobbgarantin i 15 månader och går direkt vidare",
+                "has taken part in the job guarantee for 15 months and goes on directly",
+            ),
+            (
+                "har inte deltagit i jobbgarantin i 15 månader, eller går inte direkt vidare "
+                "därifrån",
+                "has not taken part in the job guarantee for 15 months, or does not go on directly "
+                "from it",
+            ),
+        ),
+    ]
+    can_take_part_quarter_time: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "förmåga att delta på minst 25 procent",
+                "ability to take part for at least 25 per cent",
+            ),
+            (
+                "kan delta i insatser på minst 25 procent av heltid",
+                "can take part in measures for at least 25 per cent of full time",
+            ),
+            (
+                "kan inte delta i insatser på minst 25 procent av heltid",
+                "cannot take part in measures for at least 25 per cent of full time",
+            ),
+        ),
+    ]
+    in_asylum_housing: Annotated[
+        YesNo,
+        _yes_no(
+            ("boende hos Migrationsverket", "accommodation of the Migration Agency"),
+            (
+                "bor på Migrationsverkets asylboende",
+                "lives in the Migration Agency's asylum housing",
+            ),
+            (
+                "bor inte på Migrationsverkets asylboende",
+                "does not live in the Migration Agency's asylum housing",
+            ),
+        ),
+    ]
+    school_year: Annotated[
+        Category,
+        _fact(
+            Kind.CATEGORY,
+            Change.AS_OF,
+            Text("årskurs", "school year"),
+            categories=MappingProxyType(_SCHOOL_YEARS),
+        ),
+    ]
+    referred_by: Annotated[
+        Category,
+        _fact(
+            Kind.CATEGORY,
+            Change.AS_OF,
+            Text(
+                "remittent till kommunens arbetsmarknadsenhet",
+                "referrer to the municipality's labour-market unit",
+            ),
+            categories=MappingProxyType(_REFERRERS),
+        ),
+    ]
+    newly_arrived: Annotated[
+        YesNo,
+        _yes_no(
+            ("nyanländ", "newly arrived"),
+            ("räknas som nyanländ", "counts as newly arrived"),
+            ("räknas inte som nyanländ", "does not count as newly arrived"),
+        ),
+    ]
+    aktivitetsersattning: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "aktivitetsersättning från Försäkringskassan",
+                "activity compensation from Försäkringskassan",
+            ),
+            (
+                "får aktivitetsersättning från Försäkringskassan",
+                "gets activity compensation from Försäkringskassan",
+            ),
+            ("får inte aktivitetsersättning", "does not get activity compensation"),
+            sensitive=True,
+        ),
+    ]
+    registered_as_jobseeker_on: Annotated[
+        Event,
+        _dated(
+            ("dag för anmälan som arbetssökande", "day of registration as a jobseeker"),
+            ("anmälde sig som arbetssökande", "registered as a jobseeker"),
+            ("har inte anmält sig som arbetssökande", "has not registered as a jobseeker"),
+        ),
+    ]
+    permit_granted: Annotated[
+        Event,
+        _fact(
+            Kind.DATE,
+            Change.DATED,
+            Text(
+                "dag då uppehållstillståndet beviljades",
+                "day on which the residence permit was granted",
+            ),
+            Text("beviljades uppehållstillstånd", "was granted a residence permit"),
+            Text(
+                "har inte beviljats uppehållstillstånd", "has not been granted a residence permit"
+            ),
+        ),
+    ]
+    first_registered: Annotated[
+        Event,
+        _dated(
+            ("första folkbokföring i en kommun", "first population registration in a municipality"),
+            (
+                "folkbokfördes första gången i en kommun",
+                "was first entered in the population register of a municipality",
+            ),
+            (
+                "har inte folkbokförts i någon kommun",
+                "has not been entered in the population register of a municipality",
+            ),
+        ),
+    ]
+
+
+FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
+    {name: hint.__metadata__[0](name) for name, hint in Facts.__annotations__.items()}
+)
+
+
+def fact(name: str) -> Fact:
+    """Return the fact called ``name``.
+
+    Raises
+    ------
+    BadInput
+        If there is no such fact; the nearest known name is suggested.
+
+    Examples
+    --------
+    >>> fact("born").words.say("sv")
+    'födelsedatum'
+    """
+    if name not in FACTS:
+        raise BadInput(
+            f"fact {name!r} is not known: expected one of {', '.join(FACTS)}."
+            f"{suggestion(name, FACTS)}"
+        )
+    return FACTS[name]
+
+
+def fact_of_kind(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
+    """Return the fact called ``name`` if it is of one of the kinds that ``used_by`` can use.
+
+    Raises
+    ------
+    BadInput
+        If there is no such fact, or it is of another kind; the message lists those that fit.
+
+    Examples
+    --------
+    >>> fact_of_kind("born", (Kind.DATE,), "within").name
+    'born'
+    """
+    found = fact(name)
+    if found.kind not in kinds:
+        fitting = [item.name for item in FACTS.values() if item.kind in kinds]
+        raise BadInput(
+            f"{used_by}({name!r}): {name!r} is a {found.kind.value}, expected one of the facts "
+            f"{', '.join(fitting)}"
+        )
+    return found
