@@ -66,6 +66,9 @@ class Citation:
         The day the source was last looked at.
     wording
         Which amending act gave the wording, if that is known.
+    current_to
+        The day up to which amendments of the source are known; None where that is not recorded.
+        It says how far the reading reaches and is no part of the text, so fingerprints of rules leave it out.
 
     Examples
     --------
@@ -79,6 +82,7 @@ class Citation:
     verified_on: date
     wording: str | None = None
     kind: Literal["law", "agreement", "project", "other"] = "law"
+    current_to: date | None = None
 
     def __attrs_post_init__(self) -> None:
         for name in ("source", "place"):

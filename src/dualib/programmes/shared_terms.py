@@ -25,6 +25,7 @@ from dualib.vocabulary.facts import Status, Track
 from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
+    "CURRENT_TO",
     "DISABILITY",
     "DUA_FROM",
     "DUA_TO",
@@ -53,6 +54,23 @@ DUA_TO: Final = date(2023, 2, 28)
 
 #: The day the sources were last gone through.
 READ_ON: Final = date(2026, 11, 22)
+
+#: The day up to which each act's amendments are known: written out, so that no rule needs to read the registers.
+CURRENT_TO: Final = {
+    f"SFS {act}": day
+    for day, acts in (
+        (
+            date(2025, 6, 30),
+            "1985:1100 1996:1100 1997:1275 2000:628 2006:39 2006:1481 2007:414 "
+            "2007:813 2010:197 2010:407 2010:409 2013:1157 2015:502 2015:503 2017:462",
+        ),
+        (date(2025, 12, 15), "2010:800"),
+        (date(2025, 12, 18), "2010:1122"),
+        (date(2025, 12, 22), "2017:819"),
+        (date(2026, 1, 2), "2000:634 2017:584 2017:820 2018:42 2018:43 2022:807"),
+    )
+    for act in acts.split()
+}
 
 #: Full-time unemployed and registered as a jobseeker, on the same day.
 JOBLESS: Final = days(Status.FULL_TIME_UNEMPLOYED) & days(Status.REGISTERED_AS_JOBSEEKER)
@@ -186,7 +204,8 @@ def cited(
     confidence: Confidence = Confidence.VERIFIED,
 ) -> Citation:
     """Return a citation of an act or ordinance, with the amending act that gave the wording."""
-    return Citation(source, place, confidence, READ_ON, wording, "law")
+    current_to = CURRENT_TO.get(source)
+    return Citation(source, place, confidence, READ_ON, wording, "law", current_to)
 
 
 def cited_description(source: str, place: str) -> Citation:
