@@ -5,9 +5,12 @@ Columns
 id
     Stays for ever: ``kaa-20-on-the-day``.
 text
-    Which texts the case is about, ``;`` between several for which the act did not change: a reading and, where a
-    reading has several texts, the act that gave the wording (``sfs 2018:749``, ``dua``, ``agreement:kalmar``).
-    A reading alone means whichever text of it is in force that day.
+    Which texts the case is about, ``;`` between several for which the act did not change: a reading
+    and, where a reading has several texts, the act that gave the wording (``sfs 2018:749``,
+    ``dua``, ``agreement:kalmar``), or the first day of the text (``sfs 2016-06-01``) where an act
+    gave several. A reading alone means whichever text of it is in force that day. In ``shared.csv``
+    a term that programmes share (``shared:jobless``, of ``programmes.shared_terms.VOCABULARY``): it
+    is proven there once for all of them.
 on
     The day asked about. What is known is known as of that day unless ``as_of=`` says otherwise.
 facts
@@ -16,7 +19,9 @@ spells
     ``observed first..last`` first (a track may be named: ``observed work first..last``), then
     ``first..last status`` with ``+`` between several statuses; the last day is inclusive, empty for ongoing.
 answer
-    ``yes``, ``no``, ``unknown`` or ``not in force``, worked out from the act and never from the library.
+    ``yes``, ``no``, ``unknown`` or ``not in force``, worked out from the act and never from the
+    library. Where yes rests on what the authority judges, ``yes if judged:`` with some words of each
+    such judgement, ``;`` between.
 why
     The act, paragraph and point, or the document's page, and what in it decides.
 """
@@ -29,17 +34,20 @@ from pathlib import Path
 
 import attrs
 
-from dualib.conditions import Case
+from dualib.conditions import Case, Condition
 from dualib.dates import to_day
 from dualib.person import ONGOING, Person, Spell
 from dualib.person.values import decode, parse
+from dualib.programmes.shared_terms import VOCABULARY
 from dualib.rules import Rule, Version
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary import Status, Track, fact
 
-__all__ = ["ANSWERS", "COLUMNS", "LawCase", "read_cases", "texts_of"]
+__all__ = ["ANSWERS", "COLUMNS", "SHARED_BOOK", "LawCase", "read_cases", "terms_of", "texts_of"]
 
 HERE = Path(__file__).parent
+#: The book about what programmes share.
+SHARED_BOOK = HERE / "shared.csv"
 COLUMNS = ("id", "text", "on", "facts", "spells", "answer", "why")
 ANSWERS: dict[str, Verdict | None] = {
     "yes": YES,
@@ -51,13 +59,14 @@ ANSWERS: dict[str, Verdict | None] = {
 
 @attrs.frozen
 class LawCase:
-    """One row: a person, a day, and what the act answers."""
+    """One row: a person, a day, what the act answers, and the judgements that YES rests on."""
 
     id: str
     texts: tuple[str, ...]
     on: date
     person: Person
     answer: Verdict | None
+    judged: tuple[str, ...]
     why: str
 
     def case(self) -> Case:
@@ -117,11 +126,20 @@ def read_cases(path: Path) -> tuple[LawCase, ...]:
                 spells, observed = _spells(row["spells"])
                 facts = {"as_of": on} | _facts(row["facts"])
                 person = Person(spells=spells, observed=observed, contradictions="report", **facts)
-                answer = ANSWERS[row["answer"]]
+                said, _, judged = row["answer"].partition(" if judged:")
+                answer = ANSWERS[said]
             except Exception as error:
                 raise ValueError(f"{path.name}, case {row['id']}: {error}") from error
             cases.append(
-                LawCase(row["id"], tuple(_pieces(row["text"])), on, person, answer, row["why"])
+                LawCase(
+                    row["id"],
+                    tuple(_pieces(row["text"])),
+                    on,
+                    person,
+                    answer,
+                    tuple(_pieces(judged)),
+                    row["why"],
+                )
             )
         return tuple(cases)
 
@@ -130,6 +148,8 @@ def _is_meant(version: Version, label: str) -> bool:
     reading, _, act = label.partition(" ")
     if version.reading != reading:
         return False
+    if act == str(version.first_day):
+        return True
     # The text as first issued is cited by the act itself, later ones by the act that gave the wording.
     return not act or any(
         f"SFS {act}" == (citation.wording or citation.source) for citation in version.citations
@@ -157,3 +177,18 @@ def texts_of(rule: Rule, case: LawCase) -> tuple[Version, ...]:
             meant = [] if version is None else [version]
         found.update((id(version), version) for version in meant)
     return tuple(found.values())
+
+
+def terms_of(case: LawCase) -> dict[str, Condition]:
+    """Return the shared terms that a case is about, by name.
+
+    Raises
+    ------
+    ValueError
+        If a text of the case is no shared term.
+    """
+    names = [text.removeprefix("shared:") for text in case.texts]
+    unknown = [name for name in names if name not in VOCABULARY]
+    if unknown:
+        raise ValueError(f"{case.id}: {', '.join(unknown)} is no term of VOCABULARY")
+    return {name: VOCABULARY[name] for name in names}

@@ -12,7 +12,7 @@ The vocabulary that several programmes share (``programmes.shared_terms``) is ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,22 +25,27 @@ from dualib.conditions.base import Atom
 from dualib.conditions.dates import Age
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without
 from dualib.conditions.markers import AtEvent, Named
-from dualib.dates import Ends, Period, Window
+from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.programmes import shared_terms
 from dualib.vocabulary import DISABILITY_CODES, FACTS, Status
 
-__all__ = ["Changed", "SHARED", "changes", "contains", "exchanged"]
+__all__ = ["SHARED", "Changed", "changes", "contains", "exchanged"]
 
 Node = Condition | DaySet
 Changed = tuple[str, Any]
 
 #: The sets of days and conditions of several words that programmes share.
-SHARED: Mapping[str, Node] = {
+SHARED: dict[str, Node] = {
     name: value
     for name, value in vars(shared_terms).items()
     if name.isupper() and isinstance(value, (Condition, DaySet))
+}
+SHARED = SHARED | {
+    name: value
+    for name, value in shared_terms.VOCABULARY.items()
+    if all(type(value) is not type(other) or value != other for other in SHARED.values())
 }
 
 _DAY = timedelta(days=1)
@@ -109,6 +114,9 @@ def _field(node: Any, field: str, value: Any) -> Iterator[Changed]:
         case Ends():
             other = Ends.ON if value is Ends.DAY_BEFORE else Ends.DAY_BEFORE
             yield f"ends {other.name} for {value.name}", other
+        case Window() if value.length == WHOLE_LIFE.length:  # no number: at any time before the end
+            for what, other in _field(value, "ends", value.ends):
+                yield what, attrs.evolve(value, ends=other)
         case Window():
             for part in ("length", "ends"):
                 for what, other in _field(value, part, getattr(value, part)):
@@ -168,17 +176,17 @@ def changes(node: Any, skip: Callable[[Any], bool] = lambda node: False) -> Iter
     if isinstance(node, (AllOf, AnyOf)) and not skip(node):
         yield from _joined(node, skip)
         return
-    if isinstance(node, Not):
+    if isinstance(node, Not) and not skip(node):
         yield "without ~", node.part
         for what, changed in changes(node.part, skip):
             yield what, Not(changed)
         return
-    if isinstance(node, Named):
+    if isinstance(node, Named) and not skip(node):
         for what, changed in changes(node.condition, skip):
             yield what, attrs.evolve(node, condition=changed)
         return
     if isinstance(node, (Judgement, NotExpressed)):
-        return  # never evaluated: without a part of the whole it is dropped above, negated it answers the same
+        return  # nothing in it to change: without it, the whole is among the changes of the whole
     if isinstance(node, Condition) and (isinstance(node, Atom) or skip(node)):
         yield f"~ before {node!r}", Not(node)
     if skip(node) or isinstance(node, Always):

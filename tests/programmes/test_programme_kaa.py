@@ -51,9 +51,9 @@ CASES = table(
         reading="sfs",
     ),
     case(
-        "only a certificate of studies in 2016",
+        "only a certificate of studies in 2016: no diploma (Skolverket on 29 kap. 9 §)",
         ON,
-        NO,
+        YES,
         BORN,
         upper_secondary_completed=True,
         reading="sfs",
@@ -70,11 +70,34 @@ CASES = table(
     case("nobody knows whether she is at school", ON, UNKNOWN, BORN, in_upper_secondary=None),
     case("before 2005", "2005-06-30", NOT_IN_FORCE, "1988-01-01", reading="sfs"),
     case(
-        "the older duty to keep informed, from memory",
+        "the older duty to keep informed: the guide of 2012 and the wording of 2015 agree",
         "2012-01-01",
         YES,
         "1994-01-01",
         reading="sfs",
+    ),
+    case(
+        "the older duty to keep informed: 1 kap. 18 § of the Act of 1985 was not read",
+        "2009-01-01",
+        UNKNOWN,
+        "1991-01-01",
+        reading="sfs",
+    ),
+    case(
+        "seeks asylum: 29 kap. 9 § 2",
+        "2024-05-31",
+        NO,
+        "2006-05-31",
+        reading="sfs",
+        residence="asylum_seeker",
+    ),
+    case(
+        "a certificate of anpassad gymnasieskola: 29 kap. 9 § 5",
+        "2024-05-31",
+        NO,
+        "2006-05-31",
+        reading="sfs",
+        gymnasiebevis=True,
     ),
     case("the shared model begins with the delegation", "2014-12-17", NOT_IN_FORCE, "1997-01-01"),
     case("Tyresö goes on to 24", ON, YES, "1993-01-01", reading="agreement:tyreso"),
@@ -107,6 +130,9 @@ CASES = table(
     in_introductory_programme=False,
     upper_secondary_completed=False,
     gymnasieexamen=False,
+    gymnasiebevis=False,
+    equivalent_upper_secondary=False,
+    residence="registered",
 )
 
 

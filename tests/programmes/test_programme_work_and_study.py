@@ -38,6 +38,7 @@ TRAINEE = table(
         "1993-01-01",
         ("2015-07-01", "", OPEN),
         reading="sfs",
+        shortage_occupation_place=True,
     ),
     case("two months", "2015-10-01", NO, "1993-01-01", ("2015-08-01", "", OPEN), reading="sfs"),
     case(
@@ -48,6 +49,7 @@ TRAINEE = table(
         ("2015-05-01", "2015-06-30", OPEN),
         ("2015-08-20", "", OPEN),
         reading="sfs",
+        shortage_occupation_place=True,
     ),
     case(
         "registered and part time today, three of six months: no demand to be unemployed today",
@@ -85,6 +87,7 @@ TRAINEE = table(
         ("2015-07-01", "2015-09-30", "in_jobbgaranti"),
         ("2015-10-01", "", OPEN),
         reading="sfs",
+        shortage_occupation_place=True,
     ),
     case(
         "92 days of six months",
@@ -144,6 +147,7 @@ TRAINEE = table(
     ),
     residence_permit=False,
     permit_granted=day("2001-01-01"),
+    shortage_occupation_place=False,
 )
 
 ENROLLED = ("2016-03-01", "", "registered_as_jobseeker")
@@ -219,6 +223,7 @@ CONTRACT = table(
         reading="agreement:tyreso",
     ),
     upper_secondary_completed=False,
+    home_municipality_has_agreement=True,
 )
 
 HALF_A_YEAR = ("2016-11-14", "", OPEN)  # 184 days up to and including 16 May 2017

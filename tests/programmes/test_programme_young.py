@@ -33,9 +33,9 @@ DISABILITY = table(
     case("any code of the list", ON, YES, "1995-01-01", disability_code=93),
     case("born 29 February: 16 on 28 February", "2017-02-28", NO, "2004-02-29"),
     case(
-        "before the delegation: the first day was not looked for",
+        "before the delegation: 12 § is from 2000, in SFS 2010:1710 the same as later",
         "2014-12-17",
-        NOT_IN_FORCE,
+        YES,
         "1995-01-01",
     ),
     case("today", "2026-01-01", YES, "2000-01-01"),
@@ -69,18 +69,19 @@ DISABILITY = table(
     aktivitetsersattning=False,
 )
 
-REGISTERED = (ON, "", "registered_as_jobseeker")
+IN_2024 = "2024-05-31"
+REGISTERED = (IN_2024, "", "registered_as_jobseeker")
 COURSE = table(
-    case("turned 16 on the day", ON, YES, "1999-05-31", REGISTERED),
-    case("turns 16 the day after", ON, NO, "1999-06-01", REGISTERED),
-    case("no upper age: 45", ON, YES, "1970-01-01", REGISTERED),
-    case("has a diploma", ON, NO, "1995-01-01", REGISTERED, gymnasieexamen=True),
-    case("has basic eligibility", ON, NO, "1995-01-01", REGISTERED, basic_eligibility=True),
-    case("not registered", ON, NO, "1995-01-01"),
-    case("unknown diploma", ON, UNKNOWN, "1995-01-01", REGISTERED, gymnasieexamen=None),
+    case("turned 16 on the day", IN_2024, YES, "2008-05-31", REGISTERED),
+    case("turns 16 the day after", IN_2024, NO, "2008-06-01", REGISTERED),
+    case("no upper age: 45", IN_2024, YES, "1970-01-01", REGISTERED),
+    case("has a diploma", IN_2024, NO, "1995-01-01", REGISTERED, gymnasieexamen=True),
+    case("has basic eligibility", IN_2024, NO, "1995-01-01", REGISTERED, basic_eligibility=True),
+    case("not registered", IN_2024, NO, "1995-01-01"),
+    case("unknown diploma", IN_2024, UNKNOWN, "1995-01-01", REGISTERED, gymnasieexamen=None),
     case(
         "unknown diploma, but basic eligibility",
-        ON,
+        IN_2024,
         NO,
         "1995-01-01",
         REGISTERED,
@@ -88,13 +89,13 @@ COURSE = table(
         basic_eligibility=True,
     ),
     case(
-        "works part time and is registered", ON, YES, "1995-01-01", (ON, "", "part_time_registered")
+        "works part time and is registered", IN_2024, YES, "1995-01-01", (IN_2024, "", "part_time_registered")
     ),
     case("before 2010", "2009-12-31", NOT_IN_FORCE, "1990-01-01"),
     case(
-        "2010, from memory",
+        "2010: the wording of 2000:634 was not read",
         "2010-01-01",
-        YES,
+        UNKNOWN,
         "1990-01-01",
         ("2010-01-01", "", "registered_as_jobseeker"),
     ),

@@ -68,7 +68,8 @@ def sample() -> Sample:
         valid_to=ON,
     )
     rule = Rule(id="made_up", name=Text("p", "m"), versions=(version,))
-    return _sample(rule, version, 60, 1)
+    # Laws of decisions ask one in 25: enough of them that some are open and some can be turned.
+    return _sample(rule, version, 250, 2)
 
 
 def verdicts_by_place(rule: Rule, register: Register, **options: Any) -> Any:

@@ -65,6 +65,7 @@ def test_what_changes_and_what_does_not() -> None:
         "disability_code",
         "sentenced_to_prison",
         "aktivitetsersattning",
+        "residence",
     }
 
 

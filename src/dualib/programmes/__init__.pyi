@@ -25,7 +25,7 @@ from dualib.programmes.texts.jobb_och_utvecklingsgaranti import (
 from dualib.programmes.texts.unga import (
     unga_med_funktionsnedsattning as unga_med_funktionsnedsattning,
 )
-from dualib.programmes.texts.unga import folkhogskolekurs as folkhogskolekurs
+from dualib.programmes.texts.folkhogskolekurs import folkhogskolekurs as folkhogskolekurs
 from dualib.programmes.texts.unga import yrkesintroduktion as yrkesintroduktion
 from dualib.programmes.texts.nystartsjobb import nystartsjobb as nystartsjobb
 from dualib.programmes.texts.anstallningsstod import introduktionsjobb as introduktionsjobb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -39,6 +40,7 @@ __all__ = [
     "READ_ON",
     "RECENT_PERMIT",
     "UNEMPLOYED",
+    "VOCABULARY",
     "WITHOUT_WORK",
     "YOUTH",
     "cited",
@@ -81,18 +83,18 @@ IN_MEASURE: Final = days(*(status for status in Status if status.track is Track.
 #: In a labour-market programme (SFS 2000:628, 9 §): time in one counts beside unemployment.
 IN_PROGRAMME: Final = days(*LABOUR_MARKET_PROGRAMMES)
 
-#: Without work on the day: jobless, or in a programme that is no employment.
-WITHOUT_WORK: Final = JOBLESS | days(
+_PROGRAMMES_WITHOUT_WORK: Final = days(
     *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT)
-)
+) - days(Status.FULL_TIME_WORK, *EMPLOYED_WITH_SUPPORT)
 
-#: Unemployed as the agreements use the word: on full time, registered or not, or in a programme that is no employment.
-UNEMPLOYED: Final = during(
-    days(
-        Status.FULL_TIME_UNEMPLOYED,
-        *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT),
-    )
-)
+#: Without work on the day: jobless, or in a programme that is no employment. Part-time or hourly work
+#: may be combined with such a programme (SFS 2007:813, 4 §); a person who also works full time, or is
+#: employed with support, has work.
+WITHOUT_WORK: Final = JOBLESS | _PROGRAMMES_WITHOUT_WORK
+
+#: Unemployed as the agreements use the word: on full time, registered or not, or without work in a
+#: programme.
+UNEMPLOYED: Final = during(days(Status.FULL_TIME_UNEMPLOYED) | _PROGRAMMES_WITHOUT_WORK)
 
 #: In any studies.
 IN_STUDIES: Final = days(*(status for status in Status if status.track is Track.STUDY))
@@ -194,6 +196,29 @@ def months_of_days(
     return days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping) | (
         days_in(counted, at_least=shortest, window=window, ends=ends, skipping=skipping) & unclear
     )
+
+
+#: Each shared term as a condition, by the name under which the casebook of the law proves it once for
+#: all programmes.
+VOCABULARY: Final[Mapping[str, Condition]] = {
+    "jobless": during(JOBLESS),
+    "in_measure": during(IN_MEASURE),
+    "in_programme": during(IN_PROGRAMME),
+    "without_work": during(WITHOUT_WORK),
+    "unemployed": UNEMPLOYED,
+    "in_studies": during(IN_STUDIES),
+    "neither_works_nor_studies": NEITHER_WORKS_NOR_STUDIES,
+    "youth": YOUTH,
+    "lately_in_etablering": LATELY_IN_ETABLERING,
+    "recent_permit": RECENT_PERMIT,
+    "newly_arrived": newly_arrived(),
+    "newly_arrived_always_without_work": newly_arrived(always_without_work=True),
+    "newly_arrived_without_lately": newly_arrived(lately=False),
+    "six_of_nine_months": months_of_days(JOBLESS, count=6, frame=9, ends=Ends.DAY_BEFORE),
+    "six_of_nine_months_without_child_care": months_of_days(
+        JOBLESS, count=6, frame=9, ends=Ends.DAY_BEFORE, skipping=days(Status.PARENTAL_LEAVE)
+    ),
+}
 
 
 def cited(

@@ -109,6 +109,19 @@ _SCHOOL_YEARS = {
     "other": Text("annan årskurs eller ingen", "another school year or none"),
 }
 
+_RESIDENCE = {
+    "registered": Text("folkbokförd i Sverige", "registered in Sweden's population register"),
+    "resident_unregistered": Text(
+        "bosatt i Sverige men inte folkbokförd, eller med skyddad folkbokföring",
+        "resident in Sweden but not registered, or registered under protection",
+    ),
+    "asylum_seeker": Text(
+        "asylsökande, papperslös eller annan som inte ska folkbokföras",
+        "asylum seeker, undocumented or otherwise not to be registered",
+    ),
+    "not_resident": Text("inte bosatt i Sverige", "not resident in Sweden"),
+}
+
 _REFERRERS = {
     "social_services": Text("socialtjänsten", "the social services"),
     "employment_service": Text("Arbetsförmedlingen", "Arbetsförmedlingen"),
@@ -352,7 +365,7 @@ class Facts(TypedDict, total=False):
         YesNo,
         _yes_no(
             ("gymnasieexamen", "upper-secondary diploma"),
-            ("har gymnasieexamen eller motsvarande", "has an upper-secondary diploma or the like"),
+            ("har gymnasieexamen", "has an upper-secondary diploma"),
             ("saknar gymnasieexamen", "has no upper-secondary diploma"),
         ),
     ]
@@ -538,6 +551,117 @@ class Facts(TypedDict, total=False):
             (
                 "har inte folkbokförts i någon kommun",
                 "has not been entered in the population register of a municipality",
+            ),
+        ),
+    ]
+    gymnasiebevis: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "gymnasiebevis från anpassad gymnasieskola",
+                "certificate from adapted upper-secondary school",
+            ),
+            (
+                "har gymnasiebevis från anpassad gymnasieskola (före juli 2023 gymnasiesärskola)",
+                "has a certificate from adapted upper-secondary school",
+            ),
+            (
+                "saknar gymnasiebevis från anpassad gymnasieskola",
+                "has no certificate from adapted upper-secondary school",
+            ),
+        ),
+    ]
+    equivalent_upper_secondary: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "fullföljd utbildning som motsvarar gymnasieskolan",
+                "completed education equivalent to upper-secondary school",
+            ),
+            (
+                "har med godkänt resultat fullföljt en utbildning som motsvarar gymnasieskolan, "
+                "till exempel IB",
+                "has completed an education equivalent to upper-secondary school, such as the IB, "
+                "with approved results",
+            ),
+            (
+                "har inte fullföljt någon utbildning som motsvarar gymnasieskolan",
+                "has not completed an education equivalent to upper-secondary school",
+            ),
+        ),
+    ]
+    residence: Annotated[
+        Category,
+        _fact(
+            Kind.CATEGORY,
+            Change.AS_OF,
+            Text("bosättning i Sverige", "residence in Sweden"),
+            categories=MappingProxyType(_RESIDENCE),
+            sensitive=True,
+        ),
+    ]
+    registered_after_school_duty: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "folkbokföring efter skolplikten",
+                "population registration after compulsory schooling",
+            ),
+            (
+                "folkbokfördes i landet vid en tidpunkt då skolplikt inte gällde",
+                "was entered in the population register at a time without compulsory schooling",
+            ),
+            (
+                "folkbokfördes i landet medan skolplikt gällde, eller är inte folkbokförd",
+                "was entered in the population register during compulsory schooling, or not at all",
+            ),
+        ),
+    ]
+    final_grades: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "slutbetyg från grundskola och gymnasieskola",
+                "final grades from compulsory and upper-secondary school",
+            ),
+            (
+                "har slutbetyg från både grundskolan och gymnasieskolan",
+                "has final grades from both compulsory and upper-secondary school",
+            ),
+            (
+                "saknar slutbetyg från grundskolan eller gymnasieskolan",
+                "lacks final grades from compulsory or upper-secondary school",
+            ),
+        ),
+    ]
+    home_municipality_has_agreement: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "hemkommunens överenskommelse med Arbetsförmedlingen",
+                "the home municipality's agreement with Arbetsförmedlingen",
+            ),
+            (
+                "har en hemkommun med en överenskommelse med Arbetsförmedlingen",
+                "has a home municipality with an agreement with Arbetsförmedlingen",
+            ),
+            (
+                "har en hemkommun utan överenskommelse med Arbetsförmedlingen",
+                "has a home municipality without an agreement with Arbetsförmedlingen",
+            ),
+        ),
+    ]
+    shortage_occupation_place: Annotated[
+        YesNo,
+        _yes_no(
+            ("plats i ett bristyrke", "place in a shortage occupation"),
+            (
+                "har ett erbjudande om en plats i ett bristyrke",
+                "has an offer of a place in a shortage occupation",
+            ),
+            (
+                "har inget erbjudande om en plats i ett bristyrke",
+                "has no offer of a place in a shortage occupation",
             ),
         ),
     ]

@@ -259,10 +259,8 @@ OFFERS: Final[tuple[Offer, ...]] = (
         place="bilaga 3 C, Utbildningskontrakt kopplat till samverkan",
         places=10,
         note=Text(
-            "Cirka 10 om året. Källan talar om unga som saknar fullständiga betyg eller har hoppat av och vill förena "
-            "studier med praktik eller jobb; villkoren är den nationella regelns.",
-            "About 10 a year. The source speaks of young people without complete grades or who have dropped out and "
-            "want to combine studies with practice or work; the conditions are those of the national rule.",
+            "Cirka 10 om året. Villkoren är bilagans egna, inte förordningens.",
+            "About 10 a year. The conditions are the annex's own, not those of the ordinance.",
         ),
     ),
     HAMMARO.offer(
@@ -310,7 +308,7 @@ OFFERS: Final[tuple[Offer, ...]] = (
 STANCES: Final[Stances] = {
     "kaa": (Stance.MENTIONS, KAA_PLACE),
     "utbildningskontrakt": (
-        Stance.MENTIONS,
+        Stance.STATES,
         "bilaga 3 C, Utbildningskontrakt kopplat till samverkan",
     ),
     "traineejobb": (Stance.MENTIONS, "bilaga 3 C, Traineejänster"),

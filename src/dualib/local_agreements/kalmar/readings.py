@@ -220,6 +220,9 @@ CITATIONS: Final[Mapping[str, tuple[Citation, ...]]] = {
     "jobbgaranti.dua": (
         cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, s. 24–25"),
     ),
+    "jobbgaranti.2015": (
+        cited_agreement("kalmar", "bilaga 2, Jobbgarantin för ungdomar, Målgrupp, s. 24–25"),
+    ),
     "kaa.dua": (
         cited_agreement("kalmar", "bilaga 1, Ungdomar inom Kommunala aktivitetsansvaret, s. 7"),
     ),

@@ -1,7 +1,8 @@
-"""Jobbgaranti för ungdomar (SFS 2007:813): 90 days of unemployment, in the shared model within 120 days.
+"""Jobbgaranti för ungdomar (SFS 2007:813): 90 days of unemployment, in the model within 120 days.
 
-A person who turns 25 inside the programme stays until another ground ends it: 10 § lists no age. So the rule is about
-who can be assigned; :func:`dualib.conditions.participates` is about who takes part.
+A person who turns 25 inside the programme stays until another ground ends it: 10 § lists no age. So
+the rule is about who can be assigned; :func:`dualib.conditions.participates` is about who takes
+part.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from dualib.programmes.shared_terms import (
     cited_project,
 )
 from dualib.rules.rule import Ambiguity, Rule, Version
-from dualib.sources import Citation, Confidence
+from dualib.sources import Confidence
 from dualib.vocabulary.facts import Status
 
 __all__ = ["jobbgaranti"]
@@ -57,7 +58,7 @@ ROUTES_WITHOUT_TIME: Final = named(
 
 
 def _qualified(window: Window) -> Condition:
-    """Ninety days of full-time unemployment or of part-time work with benefit right, counted apart."""
+    """Ninety days of full-time unemployment or of part-time work with benefit right, apart."""
     return named(
         QUALIFYING_TIME,
         days_in(JOBLESS, at_least=90, window=window, ends=Ends.ON)
@@ -71,36 +72,88 @@ def _ninety_days(counted: DaySet) -> Condition:
     return days_in(counted, at_least=90, window=last_months(4), ends=Ends.ON)
 
 
-def _sfs(qualifying: Condition, *without: Condition) -> Condition:
-    """Unemployed and registered on the day, of the right age, and qualified or on one of the routes without time."""
-    routes: Condition = named(QUALIFYING_TIME, qualifying)
-    if without:
-        routes = routes | named(NO_QUALIFYING_TIME, reduce(or_, without))
-    return YOUTH & during(JOBLESS) & routes
+def _routes(qualifying: Condition, *without: Condition) -> Condition:
+    """Qualified by time, or on one of the routes without it."""
+    return named(QUALIFYING_TIME, qualifying) | named(NO_QUALIFYING_TIME, reduce(or_, without))
+
+
+def _assigned(qualifying: Condition, *without: Condition) -> Condition:
+    """5 §: of the right age, unemployed on the day, and on one of the routes.
+
+    Registered on the day too: the authority is to examine an assignment as soon as the section is
+    met (3 §), and it assigns those who are registered with it.
+    """
+    return YOUTH & during(JOBLESS) & _routes(qualifying, *without)
 
 
 PRISON: Final = has("sentenced_to_prison")
 INTRODUCED: Final = has("arbetslivsintroduktion_done")
 ESTABLISHED: Final = has("etablering_time_used")
-ROUTE_OPEN: Final = not_expressed(
+PART_TIME_90: Final = _ninety_days(PART_TIME)
+NINETY: Final = _ninety_days(JOBLESS)
+NINETY_WITH_CONTRACT: Final = _ninety_days(JOBLESS | CONTRACT)
+CONSECUTIVE: Final = run(JOBLESS, months(3), ends=Ends.ON)
+
+#: SFS 2008:274: who works less than their labour supply is as good as unemployed, but only with a
+#: right to benefit.
+LESS_THAN_SUPPLY: Final = PART_TIME & days(Status.REGISTERED_AS_JOBSEEKER)
+BY_2008: Final = (
+    during(JOBLESS) | during(LESS_THAN_SUPPLY) & has("unemployment_benefit_right")
+) & _routes(run(JOBLESS | LESS_THAN_SUPPLY, months(3), ends=Ends.ON), PRISON)
+
+AS_IN_2008: Final = not_expressed(
     Text(
-        "att vägen från etablering redan fanns i 5 § (den dag den kom till har inte hittats)",
-        "that the route from etablering already stood in 5 § (the day it came was not found)",
+        "att 5 § redan från början hade vägen från Kriminalvården och räknade den som arbetar "
+        "mindre än sitt arbetsutbud, som i lydelsen från juli 2008 (den första lydelsen har inte "
+        "lästs)",
+        "that Section 5 from the beginning had the route from the prison service and counted "
+        "those who work less than their labour supply, as in the wording from July 2008 (the "
+        "first wording was not read)",
     )
 )
-CONSECUTIVE: Final = run(JOBLESS, months(3), ends=Ends.ON)
+EITHER_SIDE_OF_2010: Final = not_expressed(
+    Text(
+        "att villkoret fanns i 5 § under 2010 (den lydelsen har inte lästs, och lydelserna före "
+        "och efter skiljer sig åt)",
+        "that the condition stood in Section 5 in 2010 (that wording was not read, and those "
+        "before and after differ)",
+    )
+)
+ESTABLISHED_OPEN: Final = not_expressed(
+    Text(
+        "att vägen från etablering redan fanns i 5 § (lydelsen från februari 2013 har inte lästs)",
+        "that the route from etablering already stood in Section 5 (the wording from February "
+        "2013 was not read)",
+    )
+)
+CONTRACT_OPEN: Final = not_expressed(
+    Text(
+        "att tid med utbildningskontrakt redan räknades (lydelsen från augusti 2015 har inte "
+        "lästs)",
+        "that time in an education contract already counted (the wording from August 2015 was not "
+        "read)",
+    )
+)
+INTRODUCED_OPEN: Final = not_expressed(
+    Text(
+        "att vägen från arbetslivsintroduktion fanns kvar i 5 § (den har inte lästs i någon "
+        "lydelse mellan 2016 och 2019)",
+        "that the route from introduction to working life remained in Section 5 (it was not read "
+        "in any wording between 2016 and 2019)",
+    )
+)
+
 FIFTEEN_MONTHS: Final = Limit(
     name=Text("längsta tid i jobbgarantin", "longest time in the job guarantee"),
     counted=days(Status.IN_JOBBGARANTI),
     length=months(15),
     citations=(cited("SFS 2007:813", "10 §"),),
 )
-NOT_SEEN: Final = Text(
-    "Författningstexten har inte setts.", "The text of the ordinance was not seen."
-)
 PART_TIME_NOTE: Final = Text(
-    "5 § talar om arbetslösa; vägen med deltids- eller timarbete följer av 4 § och Arbetsförmedlingens praxis.",
-    "5 § speaks of unemployed persons; the route by part-time or hourly work follows from 4 § and from practice.",
+    "5 § talar om arbetslösa; vägen med deltids- eller timarbete följer av 4 § och "
+    "Arbetsförmedlingens praxis.",
+    "Section 5 speaks of unemployed persons; the route by part-time or hourly work follows from "
+    "Section 4 and from practice.",
 )
 
 
@@ -115,32 +168,65 @@ def _part_time_ambiguity(
     return (Ambiguity(PART_TIME_NOTE, YOUTH & during(either) & routes),)
 
 
-PART_TIME_90: Final = _ninety_days(PART_TIME)
-NINETY: Final = _ninety_days(JOBLESS)
-NINETY_WITH_CONTRACT: Final = _ninety_days(JOBLESS | CONTRACT)
-
-
 def _text(
     first: date,
     last: date | None,
-    wording: str,
+    wording: str | None,
     condition: Condition,
     *,
     confidence: Confidence = Confidence.VERIFIED,
     note: Text | None = None,
     ambiguities: tuple[Ambiguity, ...] = (),
-    more: tuple[Citation, ...] = (),
+    supported_as: str | None = None,
 ) -> Version:
     return Version(
         reading="sfs",
         valid_from=first,
         valid_to=last,
         condition=condition,
-        citations=(cited("SFS 2007:813", "5 §", wording=wording, confidence=confidence), *more),
+        citations=(cited("SFS 2007:813", "5 §", wording=wording, confidence=confidence),),
+        supported_as=supported_as,
         note=note,
         ambiguities=ambiguities,
         limits=(FIFTEEN_MONTHS,),
     )
+
+
+def _ninety_days_text(
+    first: date,
+    last: date | None,
+    wording: str,
+    qualifying: Condition,
+    *without: Condition,
+    confidence: Confidence = Confidence.INFERRED,
+    note: Text | None = None,
+    supported_as: str | None = None,
+) -> Version:
+    """A text from 2011 on: 90 days in four months, or a route without them."""
+    return _text(
+        first,
+        last,
+        wording,
+        _assigned(qualifying, *without),
+        confidence=confidence,
+        note=note,
+        ambiguities=_part_time_ambiguity(qualifying, PART_TIME_90, *without),
+        supported_as=supported_as,
+    )
+
+
+CONTRACT_NOTE: Final = Text(
+    "Tid med utbildningskontrakt räknas som tid som arbetslös och anmäld. Första stycket är läst; "
+    "om arbetslivsintroduktion fanns kvar i andra stycket har inte lästs.",
+    "Time in an education contract counts as time unemployed and registered. The first paragraph "
+    "was read; whether introduction to working life remained in the second paragraph was not.",
+)
+UNREAD_BETWEEN: Final = Text(
+    "Lydelsen har inte lästs. Svaret är säkert där lydelserna före och efter är överens, annars "
+    "okänt.",
+    "The wording was not read. The answer is certain where the wordings before and after agree, "
+    "otherwise unknown.",
+)
 
 
 jobbgaranti: Final = Rule(
@@ -160,122 +246,128 @@ jobbgaranti: Final = Rule(
             ),
             supported_as="jobbgaranti.dua",
             note=Text(
-                "Modellen frågar inte om personen är arbetssökande den dagen, bara om dagarna i ramtiden. Den gäller "
-                "hela "
-                "delegationens tid, 2014-12-18–2023-02-28.",
-                "The model does not ask whether the person seeks work on the day, only about the days in the frame. It "
-                "holds for all the delegation's time, 2014-12-18–2023-02-28.",
+                "Modellen frågar inte om personen är arbetssökande den dagen, bara om dagarna i "
+                "ramtiden. Den gäller hela delegationens tid, 2014-12-18–2023-02-28.",
+                "The model does not ask whether the person seeks work on the day, only about the "
+                "days in the frame. It holds for all the delegation's time, 2014-12-18–2023-02-28.",
             ),
             limits=(FIFTEEN_MONTHS,),
         ),
-        _text(date(2007, 12, 3), date(2008, 6, 30), "SFS 2007:813", _sfs(CONSECUTIVE)),
         _text(
-            date(2008, 7, 1),
-            date(2009, 12, 31),
-            "SFS 2008:274",
-            _sfs(CONSECUTIVE, PRISON),
-            ambiguities=_part_time_ambiguity(
-                CONSECUTIVE, run(PART_TIME, months(3), ends=Ends.ON), PRISON
+            date(2007, 12, 3),
+            date(2008, 6, 30),
+            None,
+            YOUTH & (named(QUALIFYING_TIME, CONSECUTIVE) | BY_2008 & AS_IN_2008),
+            confidence=Confidence.INFERRED,
+            note=Text(
+                "Den första lydelsen har inte lästs. Prop. 2006/07:118 och SCB beskriver 16–24 år "
+                "och tre månader som arbetslös och anmäld, som lydelsen från juli 2008.",
+                "The first wording was not read. Government bill 2006/07:118 and Statistics "
+                "Sweden describe ages 16–24 and three months unemployed and registered, as the "
+                "wording from July 2008.",
             ),
         ),
+        _text(date(2008, 7, 1), date(2009, 12, 31), "SFS 2008:274", YOUTH & BY_2008),
         _text(
             date(2010, 1, 1),
             date(2010, 12, 31),
             "SFS 2009:1604",
-            _sfs(NINETY, INTRODUCED, PRISON),
-            confidence=Confidence.MEMORY,
-            note=Text(
-                "SFS 2009:1604 ändrade 5 §; att den införde 90 dagar på fyra månader är en slutsats av nästa lydelse.",
-                "SFS 2009:1604 changed 5 §; that it brought 90 days in four months is inferred from the next text.",
+            YOUTH
+            & (
+                during(JOBLESS) & _routes(NINETY & CONSECUTIVE, PRISON)
+                | (during(JOBLESS) & _routes(NINETY, INTRODUCED) | BY_2008) & EITHER_SIDE_OF_2010
             ),
-            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON),
+            confidence=Confidence.INFERRED,
+            note=UNREAD_BETWEEN,
         ),
-        _text(
+        _ninety_days_text(
             date(2011, 1, 1),
             date(2011, 3, 31),
             "SFS 2010:2033",
-            _sfs(NINETY, INTRODUCED, PRISON),
-            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON),
+            NINETY,
+            INTRODUCED,
+            PRISON,
+            confidence=Confidence.VERIFIED,
         ),
-        _text(
+        _ninety_days_text(
             date(2011, 4, 1),
             date(2013, 1, 31),
             "SFS 2011:151",
-            _sfs(NINETY, INTRODUCED, PRISON),
-            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, INTRODUCED, PRISON),
+            NINETY,
+            INTRODUCED,
+            PRISON,
+            confidence=Confidence.VERIFIED,
         ),
-        _text(
+        _ninety_days_text(
             date(2013, 2, 1),
+            date(2015, 8, 2),
+            "SFS 2012:986",
+            NINETY,
+            INTRODUCED,
+            PRISON,
+            ESTABLISHED & ESTABLISHED_OPEN,
+            note=UNREAD_BETWEEN,
+        ),
+        _ninety_days_text(
+            date(2015, 8, 3),
             date(2016, 1, 31),
-            "SFS 2011:151; senare ändringar",
-            _sfs(NINETY, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN),
-            confidence=Confidence.MEMORY,
+            "SFS 2015:512",
+            NINETY | NINETY_WITH_CONTRACT & CONTRACT_OPEN,
+            INTRODUCED,
+            PRISON,
+            ESTABLISHED,
             note=Text(
-                "Vägen från etablering står i en lokal överenskommelse från 2015. När den kom in i 5 § har inte "
-                "hittats: systerförordningen (2007:414) ändrades den 1 februari 2013, och SFS 2013:688 ändrade 2 §.",
-                "The route from etablering stands in a local agreement of 2015. When it came into 5 § was not found: "
-                "the sister ordinance (2007:414) changed on 1 February 2013, and SFS 2013:688 changed 2 §.",
+                f"{UNREAD_BETWEEN.sv} Vägarna utan kvalificeringstid är de som Arbetsförmedlingen "
+                "räknade upp i en lokal överenskommelse i november 2015.",
+                f"{UNREAD_BETWEEN.en} The routes without qualifying time are those that "
+                "Arbetsförmedlingen listed in a local agreement in November 2015.",
             ),
-            ambiguities=_part_time_ambiguity(
-                NINETY, PART_TIME_90, INTRODUCED, PRISON, ESTABLISHED & ROUTE_OPEN
-            ),
+            supported_as="jobbgaranti.2015",
         ),
-        _text(
+        _ninety_days_text(
             date(2016, 2, 1),
-            date(2017, 12, 31),
+            date(2017, 3, 31),
             "SFS 2015:950",
-            _sfs(NINETY_WITH_CONTRACT, PRISON, ESTABLISHED),
-            note=Text(
-                "Tid med utbildningskontrakt räknas som tid som arbetslös och anmäld. Att arbetslivsintroduktion föll "
-                "bort ur 5 § är en slutsats.",
-                "Time in an education contract counts as time unemployed and registered. That introduction to working "
-                "life left 5 § is inferred.",
-            ),
-            more=(
-                cited(
-                    "SFS 2007:813",
-                    "5 §: arbetslivsintroduktion borta",
-                    confidence=Confidence.MEMORY,
-                ),
-            ),
-            ambiguities=_part_time_ambiguity(
-                NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED
-            ),
+            NINETY_WITH_CONTRACT,
+            INTRODUCED & INTRODUCED_OPEN,
+            PRISON,
+            ESTABLISHED,
+            note=CONTRACT_NOTE,
         ),
-        _text(
+        _ninety_days_text(
+            date(2017, 4, 1),
+            date(2017, 12, 31),
+            "SFS 2017:108",
+            NINETY_WITH_CONTRACT,
+            INTRODUCED & INTRODUCED_OPEN,
+            PRISON,
+            ESTABLISHED,
+            note=UNREAD_BETWEEN,
+        ),
+        _ninety_days_text(
             date(2018, 1, 1),
             date(2019, 12, 31),
             "SFS 2017:828",
-            _sfs(NINETY_WITH_CONTRACT, PRISON, ESTABLISHED),
-            note=Text(
-                "Första dag är en slutsats av systerförfattningar.",
-                "The first day is inferred from sister acts.",
-            ),
-            ambiguities=_part_time_ambiguity(
-                NINETY_WITH_CONTRACT, PART_TIME_90, PRISON, ESTABLISHED
-            ),
+            NINETY_WITH_CONTRACT,
+            INTRODUCED & INTRODUCED_OPEN,
+            PRISON,
+            ESTABLISHED,
+            note=CONTRACT_NOTE,
         ),
-        _text(
+        _ninety_days_text(
             date(2020, 1, 1),
-            date(2025, 9, 30),
-            "SFS 2019:1159",
-            _sfs(NINETY, PRISON, ESTABLISHED),
-            note=Text(
-                "Första dag är en slutsats av systerförfattningar.",
-                "The first day is inferred from sister acts.",
-            ),
-            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, PRISON, ESTABLISHED),
-        ),
-        _text(
-            date(2025, 10, 1),
             None,
-            "SFS 2019:1159; SFS 2024:1355 i 4 och 10 §§",
-            _sfs(NINETY, PRISON, ESTABLISHED),
+            "SFS 2019:1159",
+            NINETY,
+            PRISON,
+            ESTABLISHED,
+            confidence=Confidence.VERIFIED,
             note=Text(
-                "Ingen senare ändring funnen till 2025-12-30.",
-                "No later change found up to 2025-12-30.",
+                "5 § har inte ändrats sedan 2020; den 1 oktober 2025 ändrades 4 och 10 §§ (SFS "
+                "2024:1355).",
+                "Section 5 has not changed since 2020; on 1 October 2025 Sections 4 and 10 did "
+                "(SFS 2024:1355).",
             ),
-            ambiguities=_part_time_ambiguity(NINETY, PART_TIME_90, PRISON, ESTABLISHED),
         ),
     ),
 )
