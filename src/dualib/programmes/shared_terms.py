@@ -17,6 +17,7 @@ from dualib.conditions import (
     has,
     named,
     not_expressed,
+    run,
     within,
 )
 from dualib.dates import Ends, Window, last_months, months
@@ -171,7 +172,11 @@ _MONTHS_IN_WORDS: Final = {
     3: Text("tre månader", "three months"),
     6: Text("sex månader", "six months"),
     12: Text("tolv månader", "twelve months"),
+    24: Text("24 månader", "24 months"),
 }
+#: As many days as the longest so many months in a row hold, and the shortest.
+LONGEST: Final = {2: 62, 3: 92, 6: 184, 12: 366, 24: 731}
+SHORTEST: Final = {2: 59, 3: 89, 6: 181, 12: 365, 24: 730}
 
 
 def months_of_days(
@@ -179,11 +184,11 @@ def months_of_days(
 ) -> Condition:
     """Hold for ``count`` months of days, not necessarily in a row, within a frame of months.
 
-    No ordinance says how many days such months are. Surely enough are as many as the longest ``count`` months in a row
-    hold; surely too few are fewer than the shortest hold. Between them the answer is UNKNOWN.
+    Whole calendar months in a row are enough. No ordinance says how many days such months are when they do not lie in a
+    row. Surely enough are as many as the longest ``count`` months in a row hold; surely too few are fewer than the
+    shortest hold. Between them the answer is UNKNOWN.
     """
-    longest = {2: 62, 3: 92, 6: 184, 12: 366}[count]
-    shortest = {2: 59, 3: 89, 6: 181, 12: 365}[count]
+    longest, shortest = LONGEST[count], SHORTEST[count]
     window: Window = last_months(frame)
     between = f"{shortest}–{longest - 1}" if longest - 1 > shortest else f"{shortest}"
     words = _MONTHS_IN_WORDS[count]
@@ -193,8 +198,14 @@ def months_of_days(
             f"that {between} days which are not consecutive count as {words.en} (the rules do not say how)",
         )
     )
-    return days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping) | (
-        days_in(counted, at_least=shortest, window=window, ends=ends, skipping=skipping) & unclear
+    unbroken = run(counted, months(count), ends=ends, skipping=skipping)
+    return (
+        unbroken
+        | days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping)
+        | (
+            days_in(counted, at_least=shortest, window=window, ends=ends, skipping=skipping)
+            & unclear
+        )
     )
 
 
