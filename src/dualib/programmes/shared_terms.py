@@ -38,8 +38,10 @@ __all__ = [
     "JOBLESS",
     "LATELY_IN_ETABLERING",
     "NEITHER_WORKS_NOR_STUDIES",
+    "LONGEST",
     "READ_ON",
     "RECENT_PERMIT",
+    "SHORTEST",
     "UNEMPLOYED",
     "VOCABULARY",
     "WITHOUT_WORK",
@@ -131,13 +133,15 @@ LATELY_IN_ETABLERING: Final = days_in(
     days(Status.IN_ETABLERING), at_least=1, window=last_months(12), ends=Ends.ON
 )
 
-#: A permit of the last 36 months. Child care does not count in them; how long it lasted beyond them is not expressed.
+#: A permit of the last 36 months. Leave with a child under two does not count in them; how long it lasted beyond them
+#: is not expressed.
 RECENT_PERMIT: Final = named(
     Text("Nyligen beviljat uppehållstillstånd", "Recent residence permit"),
     has("residence_permit")
     & (
         within("permit_granted", months(36))
         | happened("permit_granted")
+        & has("leave_with_child_under_two")
         & days_in(days(Status.PARENTAL_LEAVE), at_least=1, window=last_months(36), ends=Ends.ON)
         & not_expressed(
             Text(
