@@ -12,30 +12,37 @@ from typing import Final
 
 from dualib.conditions import (
     Condition,
-    DaySet,
     age,
     days,
-    days_in,
     during,
     has,
     named,
     not_expressed,
-    on_or_after,
     participates,
     run,
     within,
 )
-from dualib.dates import Ends, last_months, months, years
+from dualib.dates import Ends, months, years
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
     IN_ETABLERING,
     IN_PROGRAMME,
     JOBLESS,
     RECENT_PERMIT,
-    SHORTEST,
     WITHOUT_WORK,
     cited,
-    months_of_days,
+)
+from dualib.programmes.subsidised_work import (
+    NOT_PAST_65,
+    NOT_PAST_66,
+    OUT_OF_WORK,
+    REFERENCE_AGE,
+    SICK,
+    SICKNESS,
+    SIX_OF_NINE,
+    SIX_OF_NINE_BEFORE_2018,
+    TWELVE_OF_15,
+    TWELVE_OF_15_BEFORE_2018,
 )
 from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
@@ -43,81 +50,12 @@ from dualib.vocabulary.facts import Status
 
 __all__ = ["nystartsjobb"]
 
-CHILD_CARE: Final = days(Status.PARENTAL_LEAVE)
 UNEMPLOYED: Final = named(
     Text("Arbetslös och anmäld", "Unemployed and registered"), during(WITHOUT_WORK)
 )
 REGISTERED: Final = during(WITHOUT_WORK | days(Status.REGISTERED_AS_JOBSEEKER))
 IN_GUARANTEE: Final = participates("jobb_och_utvecklingsgaranti")
 PRISON: Final = has("sentenced_to_prison")
-
-#: States that count: unemployed and registered, in programmes, or unemployed with social assistance.
-OUT_OF_WORK: Final = (
-    JOBLESS | IN_PROGRAMME | days(Status.FULL_TIME_UNEMPLOYED) & days(Status.FORSORJNINGSSTOD)
-)
-SICK: Final = days(Status.FULL_TIME_SICK)
-#: What sick leave was paid with is not registered, nor does an act say whether unemployment counts
-#: without registration.
-PERHAPS_OUT_OF_WORK: Final = OUT_OF_WORK | days(Status.FULL_TIME_UNEMPLOYED) | SICK
-SICKNESS: Final = Text(
-    "att tiden med sjukdom räknas (med sjukpenning eller liknande)",
-    "that time of illness counts (with sickness benefit or the like)",
-)
-COUNTED: Final = not_expressed(
-    Text(
-        f"{SICKNESS.sv}, eller tiden som arbetslös utan anmälan",
-        f"{SICKNESS.en}, or time unemployed without registration",
-    )
-)
-
-
-def _at_least(counted: DaySet, count: int, frame: int, skipping: DaySet | None) -> Condition:
-    """As many days as the shortest so many months in a row hold."""
-    return days_in(
-        counted,
-        at_least=SHORTEST[count],
-        window=last_months(frame),
-        ends=Ends.DAY_BEFORE,
-        skipping=skipping,
-    )
-
-
-def _before_2018(count: int, frame: int) -> Condition:
-    """So many months of a frame; whether time of child care was left out was not read."""
-    certain = months_of_days(OUT_OF_WORK, count=count, frame=frame, ends=Ends.DAY_BEFORE)
-    return (
-        certain
-        | _at_least(PERHAPS_OUT_OF_WORK, count, frame, None) & COUNTED
-        | _at_least(PERHAPS_OUT_OF_WORK, count, frame, CHILD_CARE)
-        & not_expressed(
-            Text(
-                "att tid med vård av barn inte räknas (det har inte lästs för tiden före maj 2018)",
-                "that time of child care is left out (that was not read for the time before May "
-                "2018)",
-            )
-        )
-    )
-
-
-def _from_2018(count: int, frame: int) -> Condition:
-    """So many months of a frame, of which leave with a child under two is left out (9 §)."""
-    young_child = has("leave_with_child_under_two")
-
-    def certain(skipping: DaySet | None) -> Condition:
-        return months_of_days(
-            OUT_OF_WORK, count=count, frame=frame, ends=Ends.DAY_BEFORE, skipping=skipping
-        )
-
-    return (
-        certain(None)
-        | certain(CHILD_CARE) & young_child
-        | (
-            _at_least(PERHAPS_OUT_OF_WORK, count, frame, None)
-            | _at_least(PERHAPS_OUT_OF_WORK, count, frame, CHILD_CARE) & young_child
-        )
-        & COUNTED
-    )
-
 
 # --- SFS 2006:1481
 
@@ -232,7 +170,7 @@ OF_2008: Final = (
 #: turning 25, and 3 § began at 26 for some years.
 YOUNG_UNREAD: Final = (
     UNEMPLOYED
-    & _before_2018(6, 9)
+    & SIX_OF_NINE_BEFORE_2018
     & (
         age(20, at="start_of_year") & age(20, below=25)
         | age(20)
@@ -247,11 +185,11 @@ YOUNG_UNREAD: Final = (
         )
     )
 )
-FROM_26: Final = age(26, at="start_of_year") & UNEMPLOYED & _before_2018(12, 15)
+FROM_26: Final = age(26, at="start_of_year") & UNEMPLOYED & TWELVE_OF_15_BEFORE_2018
 
 #: 3 § in SFS 2008:1437 asks for 20 years and registration, that in SFS 2013:811 for 26 years when
 #: the year begins and unemployment.
-ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & _before_2018(12, 15) & not_expressed(
+ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018 & not_expressed(
     Text(
         "att 3 § ännu gällde alla från 20 år som är anmälda (den har inte lästs i de lydelser "
         "som gällde från mars 2009 till 2013)",
@@ -259,8 +197,8 @@ ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & _before_2018(12, 15) & no
         "the wordings in force from March 2009 to 2013)",
     )
 )
-ADULT_2008: Final = age(20) & REGISTERED & _before_2018(12, 15)
-YOUNG_2008: Final = age(20, below=25) & UNEMPLOYED & _before_2018(6, 9)
+ADULT_2008: Final = age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018
+YOUNG_2008: Final = age(20, below=25) & UNEMPLOYED & SIX_OF_NINE_BEFORE_2018
 
 #: 3 b § as 3 § g of 2008 and 3 b § of 2012 agree.
 PERMIT_UNREAD: Final = (
@@ -291,8 +229,8 @@ PLAN_UNREAD: Final = PLAN & not_expressed(
 )
 REST: Final = PRISON_UNREAD | FROM_GUARANTEE
 AGES_2016: Final = UNEMPLOYED & (
-    age(20, below=25, at="start_of_year") & _before_2018(6, 9)
-    | age(25, at="start_of_year") & _before_2018(12, 15)
+    age(20, below=25, at="start_of_year") & SIX_OF_NINE_BEFORE_2018
+    | age(25, at="start_of_year") & TWELVE_OF_15_BEFORE_2018
 )
 UNREAD_AGES: Final = (
     _cited("3 och 3 a §§", "SFS 2008:1437", Confidence.INFERRED),
@@ -329,7 +267,6 @@ def _now(place: str, wording: str | None, confidence: Confidence = Confidence.VE
 
 
 BY_PERMIT: Final = UNEMPLOYED & RECENT_PERMIT
-SIX_OF_NINE: Final = _from_2018(6, 9)
 BY_PERMIT_UNREAD: Final = BY_PERMIT & (
     SIX_OF_NINE
     | not_expressed(
@@ -355,40 +292,6 @@ GROUP_7: Final = named(
 )
 
 
-def _not_past(age_limit: int) -> Condition:
-    """19 §: support to the end of the year of reaching an age, as the transitional rules show it."""
-    return named(
-        Text("Övre åldersgräns (19 §)", "Upper age limit (Section 19)"),
-        ~age(age_limit + 1, at="calendar_year")
-        | not_expressed(
-            Text(
-                f"att stöd kan ges efter det år då personen fyller {age_limit} (19 § har inte lästs "
-                "i den lydelsen)",
-                f"that support may be given after the year of turning {age_limit} (Section 19 was "
-                "not read in that wording)",
-            )
-        ),
-    )
-
-
-#: The reference age is 67 for those born from 1960; who turned 66 before 2026 keeps the older limit.
-REFERENCE_AGE: Final = named(
-    Text("Övre åldersgräns (19 §)", "Upper age limit (Section 19)"),
-    ~age(68, at="calendar_year")
-    & (
-        on_or_after("born", date(1960, 1, 1))
-        | not_expressed(
-            Text(
-                "att den äldre åldersgränsen inte är nådd (den gäller den som fyllde 66 före 2026, "
-                "och har inte lästs)",
-                "that the older age limit is not reached (it holds for those who turned 66 before "
-                "2026, and was not read)",
-            )
-        )
-    ),
-)
-
-
 def _of_2018(
     first: date,
     last: date | None,
@@ -400,7 +303,7 @@ def _of_2018(
     groups = (
         named(
             Text("25 år eller äldre (4 §)", "Aged 25 or over (Section 4)"),
-            age(25, at="decision") & UNEMPLOYED & _from_2018(12, 15),
+            age(25, at="decision") & UNEMPLOYED & TWELVE_OF_15,
         )
         | named(
             Text("20–24 år (5 §)", "Aged 20 to 24 (Section 5)"),
@@ -557,7 +460,7 @@ nystartsjobb: Final = Rule(
             date(2018, 5, 1),
             date(2021, 7, 19),
             BY_PERMIT,
-            _not_past(65),
+            NOT_PAST_65,
             _now("6 §", "SFS 2021:806", Confidence.INFERRED),
             GROUPS_UNREAD,
             LIMIT_65,
@@ -566,7 +469,7 @@ nystartsjobb: Final = Rule(
             date(2021, 7, 20),
             date(2022, 8, 31),
             BY_PERMIT,
-            _not_past(65),
+            NOT_PAST_65,
             _now("6 §", "SFS 2021:806"),
             GROUPS_UNREAD,
             LIMIT_65,
@@ -575,7 +478,7 @@ nystartsjobb: Final = Rule(
             date(2022, 9, 1),
             date(2022, 12, 31),
             BY_PERMIT_UNREAD,
-            _not_past(65),
+            NOT_PAST_65,
             SIX_UNREAD,
             GROUPS_UNREAD,
             LIMIT_65,
@@ -584,7 +487,7 @@ nystartsjobb: Final = Rule(
             date(2023, 1, 1),
             date(2025, 1, 31),
             BY_PERMIT_UNREAD,
-            _not_past(66),
+            NOT_PAST_66,
             SIX_UNREAD,
             GROUPS_UNREAD,
             LIMIT_66,
@@ -593,7 +496,7 @@ nystartsjobb: Final = Rule(
             date(2025, 2, 1),
             date(2025, 6, 30),
             BY_PERMIT_UNREAD,
-            _not_past(66),
+            NOT_PAST_66,
             _now("3 §", "SFS 2024:1339"),
             SIX_UNREAD,
             LIMIT_66,
@@ -603,7 +506,7 @@ nystartsjobb: Final = Rule(
             date(2025, 7, 1),
             date(2025, 12, 31),
             BY_PERMIT & SIX_OF_NINE,
-            _not_past(66),
+            NOT_PAST_66,
             _now("3 §", "SFS 2024:1339"),
             _now("4–6 §§", "SFS 2025:501"),
             LIMIT_66,
