@@ -298,7 +298,6 @@ jobb_och_utvecklingsgaranti: Final = Rule(
             date(2010, 1, 1),
             date(2011, 3, 31),
             OF_2010,
-            cited("SFS 2007:414", "4 §", wording="SFS 2009:1603", confidence=Confidence.INFERRED),
             _five("SFS 2009:1603", Confidence.INFERRED),
             note=NOTE_2010,
             phases=True,
