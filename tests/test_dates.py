@@ -159,6 +159,14 @@ def test_windows_around_every_turn(on: date, ends: Ends) -> None:
         assert (first - DAY, end) == (months_from(last, -count), last)
 
 
+@pytest.mark.parametrize("end", TURNS)
+def test_the_latest_start_of_months_that_have_passed(end: date) -> None:
+    for count in (1, 2, 6, 14):
+        first = months(count).latest_start(end)
+        assert months_from(first, count) <= end < months_from(first + DAY, count)
+    assert Period(30, "days").latest_start(end) == end - 30 * DAY
+
+
 def test_ninety_in_a_hundred_and_twenty_days_is_ninety_in_four_months() -> None:
     for on, ends in itertools.product(
         (date(2015, 1, 1) + step * DAY for step in range(1461)), Ends

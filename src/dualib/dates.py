@@ -243,6 +243,17 @@ class Period:
         """Return the day this much later."""
         return self._moved(day, self.count)
 
+    def latest_start(self, end: date) -> date:
+        """Return the latest first day of a stretch that is this long when the day ``end`` begins.
+
+        Months are counted forwards from the first day, as 1 § of lag (1930:173) does.
+
+        >>> months(6).latest_start(date(2019, 3, 1)), months(6).latest_start(date(2019, 2, 28))
+        (datetime.date(2018, 9, 1), datetime.date(2018, 8, 31))
+        """
+        # Where the month of either day is the shorter, the other count goes too far back.
+        return max(self.before(end), self.before(end + timedelta(days=1)) - timedelta(days=1))
+
     def _moved(self, day: date, count: int) -> date:
         return day + timedelta(days=count) if self.unit == "days" else add_months(day, count)
 

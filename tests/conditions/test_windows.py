@@ -27,6 +27,7 @@ from dualib.dates import (
     Ends,
     Period,
     Window,
+    add_months,
     from_day,
     last_days,
     last_months,
@@ -230,13 +231,23 @@ def test_ninety_days_one_more_one_less(on: date, window: Window, ends: Ends) -> 
 
 
 @pytest.mark.parametrize(
-    "on", [date(2015, 5, 31), date(2016, 2, 29), date(2016, 3, 31), date(2016, 4, 30)]
+    ("on", "ends", "first"),
+    [
+        (date(2015, 5, 31), Ends.ON, date(2015, 3, 1)),
+        (date(2016, 2, 29), Ends.ON, date(2015, 12, 1)),
+        (date(2016, 3, 31), Ends.ON, date(2016, 1, 1)),
+        (date(2016, 4, 30), Ends.ON, date(2016, 2, 1)),
+        (date(2015, 5, 31), Ends.DAY_BEFORE, date(2015, 2, 28)),
+        (date(2016, 2, 29), Ends.DAY_BEFORE, date(2015, 11, 30)),
+        (date(2016, 3, 31), Ends.DAY_BEFORE, date(2015, 12, 31)),
+        (date(2016, 4, 30), Ends.DAY_BEFORE, date(2016, 1, 31)),
+        (date(2016, 4, 12), Ends.DAY_BEFORE, date(2016, 1, 12)),
+    ],
 )
-@pytest.mark.parametrize("ends", Ends)
-def test_three_months_in_a_row(on: date, ends: Ends) -> None:
+def test_three_months_in_a_row(on: date, ends: Ends, first: date) -> None:
     condition = run(WORK, months(3), ends=ends)
     assert isinstance(condition, Run)
-    first, last = last_months(3).ending(ends).span(on)
+    last = on if ends is Ends.ON else on - DAY
     assert condition.span(to_day(on)) == (to_day(first), to_day(last))
     for start, end, verdict in (
         (first, last, YES),
@@ -247,6 +258,17 @@ def test_three_months_in_a_row(on: date, ends: Ends) -> None:
         assert condition.answer(Case(one_spell(start, end), to_day(on))) is verdict
     unseen = one_spell(first + DAY, last, (first + DAY, ON + 500 * DAY))
     assert condition.answer(Case(unseen, to_day(on))) is UNKNOWN
+
+
+@given(
+    st.dates(date(2014, 12, 1), date(2017, 4, 1)), st.integers(1, 30), st.sampled_from(Ends)
+)
+def test_months_of_a_run_are_counted_from_its_first_day(on: date, count: int, ends: Ends) -> None:
+    condition = run(WORK, months(count), ends=ends)
+    assert isinstance(condition, Run)
+    first, last = map(from_day, condition.span(to_day(on)))
+    assert last == (on if ends is Ends.ON else on - DAY)
+    assert add_months(first, count) <= last + DAY < add_months(first + DAY, count)
 
 
 @given(people(), st.integers(1, 20), st.sampled_from(Ends))

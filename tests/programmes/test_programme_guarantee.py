@@ -113,9 +113,9 @@ GUARANTEE = table(
         jobbgaranti_time_used=True,
     ),
     case(
-        "from the job guarantee, on its first day",
+        "from the job guarantee, on its first day: SFS 2007:815 was not read",
         "2007-12-03",
-        YES,
+        UNKNOWN,
         "1990-01-01",
         ("2007-12-03", "", OPEN),
         jobbgaranti_time_used=True,
@@ -169,9 +169,9 @@ GUARANTEE = table(
         **{**NEWLY, "first_registered": day("2022-09-30")},
     ),
     case(
-        "the same in 2026: time may be left out of the 36 months",
+        "the same in 2026: registered before 2026, nothing is left out (SFS 2025:311, 2)",
         "2026-01-01",
-        UNKNOWN,
+        YES,
         ADULT,
         ("2024-08-02", "", OPEN),
         **{**NEWLY, "first_registered": day("2022-09-30")},
@@ -188,9 +188,9 @@ GUARANTEE = table(
         "newly arrived at 66 in 2025: too old", "2025-10-01", YES, "1959-10-01", MONTHS_14, **NEWLY
     ),
     case(
-        "67 in 2026: the pension age is from memory",
+        "68 in 2026: turned 66 before 2026, the older limit (SFS 2022:896, 2)",
         "2026-01-01",
-        UNKNOWN,
+        YES,
         "1958-01-01",
         MONTHS_14,
         **NEWLY,
@@ -258,6 +258,7 @@ GUARANTEE = table(
         "2015-05-31",
         YES,
         ADULT,
+        ("2015-05-31", "", OPEN),
         etablering_time_used=True,
         reading=KALMAR,
     ),
@@ -266,6 +267,7 @@ GUARANTEE = table(
         "2015-05-31",
         UNKNOWN,
         ADULT,
+        ("2015-05-31", "", OPEN),
         benefit_period_used=True,
         reading=KALMAR,
     ),
@@ -276,6 +278,8 @@ GUARANTEE = table(
     arbetslivsintroduktion_done=False,
     etablering_time_used=False,
     residence_permit=False,
+    short_benefit_period_used=False,
+    anchor_was_citizen=False,
 )
 
 TAKES_PART = ("2012-01-01", "", INSIDE)
@@ -385,9 +389,9 @@ SUPPORT = table(
     ),
     case("the first day of that wording", "2011-07-01", YES, ADULT, ("2010-12-01", "", INSIDE)),
     case(
-        "the wording before was not looked for",
+        "the wording before was not read",
         "2011-06-30",
-        NOT_IN_FORCE,
+        UNKNOWN,
         ADULT,
         ("2010-12-01", "", INSIDE),
     ),
@@ -409,7 +413,7 @@ SUPPORT = table(
 )
 
 EXTRA = table(
-    case("450 benefit days in the guarantee", "2016-01-15", YES, ADULT, ("2014-01-01", "", INSIDE)),
+    case("450 benefit days in the guarantee", "2016-02-15", YES, ADULT, ("2014-01-01", "", INSIDE)),
     case(
         "449",
         "2016-01-15",
@@ -419,11 +423,11 @@ EXTRA = table(
         benefit_days_in_jobb_och_utvecklingsgaranti=449,
     ),
     case(
-        "450 days but no longer a participant",
-        "2016-01-15",
-        NO,
+        "450 days but no longer a participant: 8 § does not say",
+        "2016-02-15",
+        UNKNOWN,
         ADULT,
-        ("2014-01-01", "2016-01-14", INSIDE),
+        ("2014-01-01", "2016-02-14", INSIDE),
     ),
     case(
         "unknown number of days",
@@ -433,23 +437,31 @@ EXTRA = table(
         ("2014-01-01", "", INSIDE),
         benefit_days_in_jobb_och_utvecklingsgaranti=None,
     ),
-    case("no rule on age: 60", "2016-01-15", YES, "1955-01-01", ("2014-01-01", "", INSIDE)),
+    case("no rule on age: 60", "2016-02-15", YES, "1955-01-01", ("2014-01-01", "", INSIDE)),
     case("before the first day", "2015-11-01", NOT_IN_FORCE, ADULT, ("2014-01-01", "", INSIDE)),
-    case("the first day", "2015-11-02", YES, ADULT, ("2014-01-01", "", INSIDE)),
+    case(
+        "the first day: 8 § as issued was not read",
+        "2015-11-02",
+        UNKNOWN,
+        ADULT,
+        ("2014-01-01", "", INSIDE),
+    ),
     case(
         "newly arrived before December 2016",
         "2016-11-30",
         NO,
         ADULT,
+        benefit_days_in_jobb_och_utvecklingsgaranti=0,
         residence_permit=True,
         permit_granted=day("2016-01-01"),
     ),
     case(
-        "newly arrived from December 2016",
+        "newly arrived from December 2016: 8 b § was not read before 2018",
         "2016-12-01",
-        YES,
+        UNKNOWN,
         ADULT,
         ("2016-12-01", "", OPEN),
+        benefit_days_in_jobb_och_utvecklingsgaranti=0,
         residence_permit=True,
         permit_granted=day("2016-01-01"),
     ),
@@ -459,6 +471,7 @@ EXTRA = table(
         NO,
         ADULT,
         ("2016-12-01", "", "full_time_work"),
+        benefit_days_in_jobb_och_utvecklingsgaranti=0,
         residence_permit=True,
         permit_granted=day("2016-01-01"),
     ),
@@ -476,6 +489,7 @@ EXTRA = table(
         "2016-12-01",
         NO,
         "1997-01-01",
+        benefit_days_in_jobb_och_utvecklingsgaranti=0,
         residence_permit=True,
         permit_granted=day("2016-01-01"),
     ),
@@ -484,6 +498,7 @@ EXTRA = table(
         "2016-12-01",
         NO,
         ADULT,
+        benefit_days_in_jobb_och_utvecklingsgaranti=0,
         residence_permit=True,
         permit_granted=day("2013-11-30"),
     ),
@@ -495,9 +510,21 @@ EXTRA = table(
 
 YOUTH = ("2018-01-01", "", "in_jobbgaranti")
 INTRODUCTION = table(
-    case("in the guarantee", "2018-05-01", YES, ADULT, ("2018-05-01", "", INSIDE)),
+    case(
+        "new in the guarantee: 4 § as issued was not read",
+        "2018-05-01",
+        UNKNOWN,
+        ADULT,
+        ("2018-05-01", "", INSIDE),
+    ),
     case("before the ordinance", "2018-04-30", NOT_IN_FORCE, ADULT, ("2018-04-01", "", INSIDE)),
-    case("200 days in the job guarantee before July 2018", "2018-06-30", NO, "1996-01-01", YOUTH),
+    case(
+        "200 days in the job guarantee before July 2018: 4 § as issued was not read",
+        "2018-06-30",
+        UNKNOWN,
+        "1996-01-01",
+        YOUTH,
+    ),
     case("200 days in the job guarantee from July 2018", "2018-07-01", YES, "1996-01-01", YOUTH),
     case("199 days", "2018-07-01", NO, "1996-01-01", YOUTH, benefit_days_in_jobbgaranti=199),
     case(
@@ -601,9 +628,9 @@ INTRODUCTION = table(
 STUDIES_SFI = (("2015-01-01", "", OPEN), ("2015-01-01", "", "sfi"))
 ENTRY = table(
     case(
-        "permit 36 months ago, to the day",
+        "permit 36 months ago, to the day: not read after 2012",
         "2015-05-31",
-        YES,
+        UNKNOWN,
         ADULT,
         *STUDIES_SFI,
         permit_granted=day("2012-05-31"),
@@ -616,7 +643,13 @@ ENTRY = table(
         *STUDIES_SFI,
         permit_granted=day("2012-05-30"),
     ),
-    case("turned 20 on the day: 5 c §", "2015-05-31", YES, "1995-05-31", *STUDIES_SFI),
+    case(
+        "turned 20 on the day: 5 c §, later wordings unread",
+        "2015-05-31",
+        UNKNOWN,
+        "1995-05-31",
+        *STUDIES_SFI,
+    ),
     case("turns 20 the day after", "2015-05-31", NO, "1995-06-01", *STUDIES_SFI),
     case("17: younger than 20", "2015-05-31", NO, "1998-01-01", *STUDIES_SFI),
     case(
@@ -687,9 +720,9 @@ ENTRY = table(
     ),
     case("before the programme", "2007-06-30", NOT_IN_FORCE, ADULT),
     case(
-        "the last day",
+        "the last day: not read after 2012",
         "2018-04-30",
-        YES,
+        UNKNOWN,
         ADULT,
         ("2018-04-30", "", OPEN),
         ("2018-04-30", "", "sfi"),
@@ -725,13 +758,62 @@ REINFORCED = table(
         "no participant any longer", "2014-05-31", NO, ADULT, ("2012-01-01", "2014-05-30", INSIDE)
     ),
     case("no upper age: 60", "2014-05-31", YES, "1954-01-01", ("2012-01-01", "", INSIDE)),
-    case("before it began", "2012-03-31", NOT_IN_FORCE, ADULT),
+    case("before it began", "2012-02-29", NOT_IN_FORCE, ADULT),
     case("the last day", "2018-04-30", YES, ADULT, ("2012-01-01", "", INSIDE)),
     case("repealed", "2018-05-01", NOT_IN_FORCE, ADULT),
     benefit_days_in_jobb_och_utvecklingsgaranti=450,
 )
 
+JOBS_OF_ETABLERING = table(
+    case("24 months without work", "2025-06-16", YES, ADULT, ("2023-06-16", "", OPEN)),
+    case("two days less", "2025-06-16", NO, ADULT, ("2023-06-18", "", OPEN)),
+    case("in etablering", "2025-06-16", YES, ADULT, ("2025-01-01", "", "in_etablering")),
+    case(
+        "in etablering, had the compensation before",
+        "2025-06-16",
+        NO,
+        ADULT,
+        ("2025-01-01", "", "in_etablering"),
+        etableringsjobb_before=True,
+    ),
+    case(
+        "24 months, had the compensation before",
+        "2025-06-16",
+        YES,
+        ADULT,
+        ("2023-06-16", "", OPEN),
+        etableringsjobb_before=True,
+    ),
+    case(
+        "permit 36 months ago, to the day",
+        "2025-06-16",
+        YES,
+        ADULT,
+        ("2025-06-16", "", OPEN),
+        residence_permit=True,
+        permit_granted=day("2022-06-16"),
+    ),
+    case(
+        "36 months and a day",
+        "2025-06-16",
+        NO,
+        ADULT,
+        ("2025-06-16", "", OPEN),
+        residence_permit=True,
+        permit_granted=day("2022-06-15"),
+    ),
+    case("turns 20 the day after", "2025-06-16", NO, "2005-06-17", ("2022-01-01", "", OPEN)),
+    case("turned 20 on the day", "2025-06-16", YES, "2005-06-16", ("2022-01-01", "", OPEN)),
+    case("68 in 2026", "2026-06-15", NO, "1958-01-01", ("2023-01-01", "", OPEN)),
+    case("before the ordinance", "2022-08-31", NOT_IN_FORCE, ADULT),
+    residence_permit=False,
+    permit_granted=day("2001-01-01"),
+    etableringsjobb_before=False,
+    leave_with_child_under_two=False,
+)
+
 ALL = {
+    "etableringsjobb": JOBS_OF_ETABLERING,
     "forstarkt_sarskilt_anstallningsstod": REINFORCED,
     "jobb_och_utvecklingsgaranti": GUARANTEE,
     "jobb_och_utvecklingsgaranti_fas_1": FIRST,

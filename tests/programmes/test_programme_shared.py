@@ -94,6 +94,7 @@ def test_a_frame_from_an_event_ends_on_the_last_day_on_which_the_rule_holds(firs
         residence_permit=True,
         permit_as_relative=False,
         in_upper_secondary=False,
+        in_asylum_housing=False,
         first_registered=first,
         spells=[
             Spell(first, last_seen, "registered_as_jobseeker"),

@@ -257,9 +257,9 @@ NYSTART = table(
     ),
     case("26 when the year begins", "2016-05-31", YES, "1989-12-31", ("2015-04-01", "", OPEN)),
     case(
-        "turns 26 during 2013, by SCB's description",
+        "turns 26 during 2013: SFS 2008:1437 says yes, SFS 2013:811 no",
         "2013-12-31",
-        YES,
+        UNKNOWN,
         "1987-12-31",
         ("2012-11-01", "", OPEN),
     ),
@@ -279,9 +279,9 @@ NYSTART = table(
         ("2014-11-14", "", OPEN),
     ),
     case(
-        "182 days: months that do not lie together",
+        "182 days: six whole months in a row",
         "2017-05-17",
-        UNKNOWN,
+        YES,
         "1995-01-01",
         ("2016-11-16", "", OPEN),
     ),
@@ -294,9 +294,9 @@ NYSTART = table(
         ("2015-05-01", "", GUARANTEE),
     ),
     case(
-        "in the guarantee and 20 the day after New Year",
+        "in the guarantee and 20 the day after New Year: the route was not read",
         "2015-05-17",
-        NO,
+        UNKNOWN,
         "1995-01-02",
         ("2015-05-01", "", GUARANTEE),
     ),
@@ -368,9 +368,9 @@ NYSTART = table(
         **NEW,
     ),
     case(
-        "newly arrived from September 2022: six months of nine",
+        "newly arrived from September 2022: six months of nine or not, 6 § was not read",
         "2022-09-01",
-        NO,
+        UNKNOWN,
         "1990-01-01",
         ("2022-05-01", "", OPEN),
         permit_granted=day("2021-01-01"),
@@ -437,9 +437,9 @@ NYSTART = table(
         **NEW,
     ),
     case(
-        "newly arrived before that wording was seen",
+        "newly arrived before that wording: 3 § g of 2008 says the same",
         "2012-10-14",
-        UNKNOWN,
+        YES,
         "1990-01-01",
         ("2012-10-14", "", OPEN),
         permit_granted=day("2012-01-01"),
@@ -453,9 +453,9 @@ NYSTART = table(
         ("2017-01-01", "", "in_etablering"),
     ),
     case(
-        "but not the day before",
+        "the day before: 3 b § of 2015:948 was not read",
         "2017-01-31",
-        NO,
+        UNKNOWN,
         "1990-01-01",
         ("2017-01-01", "", "in_etablering"),
     ),
@@ -467,10 +467,13 @@ NYSTART = table(
         ("2017-06-01", "2017-12-31", OPEN),
         ("2018-01-01", "2018-11-30", "parental_leave"),
         ("2018-12-01", "", OPEN),
+        leave_with_child_under_two=True,
     ),
     case("before the ordinance", "2006-12-31", NOT_IN_FORCE, "1985-01-01"),
     residence_permit=False,
     permit_granted=day("2001-01-01"),
+    sentenced_to_prison=False,
+    leave_with_child_under_two=False,
 )
 
 INTRODUCTION = table(
@@ -489,18 +492,18 @@ INTRODUCTION = table(
         **NEW,
     ),
     case(
-        "newly arrived at 30 from the extension",
+        "newly arrived at 30 from the extension: 1 c § was not read",
         "2016-06-01",
-        YES,
+        UNKNOWN,
         "1986-01-01",
         ("2016-06-01", "", OPEN),
         permit_granted=day("2015-01-01"),
         **NEW,
     ),
     case(
-        "permit 36 months ago, to the day",
+        "permit 36 months ago, to the day: 1 c § was not read",
         "2016-06-01",
-        YES,
+        UNKNOWN,
         "1986-01-01",
         ("2016-06-01", "", OPEN),
         permit_granted=day("2013-06-01"),
@@ -516,11 +519,11 @@ INTRODUCTION = table(
         **NEW,
     ),
     case(
-        "unemployed for twelve months at 40",
+        "unemployed for twelve months at 40: 1 b § was not read",
         "2017-06-01",
-        YES,
+        UNKNOWN,
         "1977-01-01",
-        ("2016-06-02", "", OPEN),
+        ("2016-06-01", "", OPEN),
     ),
     case(
         "a day less: twelve months of fifteen, 1 b § was not seen",
@@ -541,6 +544,9 @@ INTRODUCTION = table(
     case("repealed", "2024-01-01", NOT_IN_FORCE, "2004-01-01"),
     residence_permit=False,
     permit_granted=day("2001-01-01"),
+    relevant_work_experience=False,
+    yrkesintroduktion_job_offered=True,
+    employed_by_same_employer=False,
 )
 
 

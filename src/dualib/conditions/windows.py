@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import attrs
 
@@ -168,9 +169,15 @@ class Run(WindowAtom):
         _check_sets(self.days, self.skipping, self.most_skipped)
 
     def span(self, on: int) -> tuple[int, int]:
-        """As the window says."""
-        first, last = self.window.span(from_day(on))
-        return to_day(first), to_day(last)
+        """The shortest run that is long enough at the window's end: months are counted from its first day.
+
+        >>> from datetime import date
+        >>> condition = run(days("registered_as_jobseeker"), Period(6, "months"), ends=Ends.ON)
+        >>> [str(from_day(day)) for day in condition.span(to_day(date(2019, 2, 28)))]
+        ['2018-09-01', '2019-02-28']
+        """
+        _, last = self.window.span(from_day(on))
+        return to_day(self.window.length.latest_start(last + timedelta(days=1))), to_day(last)
 
     def needed(self, first: int, last: int) -> int:
         """As many days as the window has before it is lengthened: then every day is one of the days, or passed over."""

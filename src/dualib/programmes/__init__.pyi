@@ -26,9 +26,10 @@ from dualib.programmes.texts.unga import (
     unga_med_funktionsnedsattning as unga_med_funktionsnedsattning,
 )
 from dualib.programmes.texts.folkhogskolekurs import folkhogskolekurs as folkhogskolekurs
-from dualib.programmes.texts.unga import yrkesintroduktion as yrkesintroduktion
+from dualib.programmes.texts.yrkesintroduktion import yrkesintroduktion as yrkesintroduktion
 from dualib.programmes.texts.nystartsjobb import nystartsjobb as nystartsjobb
 from dualib.programmes.texts.anstallningsstod import introduktionsjobb as introduktionsjobb
+from dualib.programmes.texts.etableringsjobb import etableringsjobb as etableringsjobb
 from dualib.programmes.texts.extratjanst import extratjanst as extratjanst
 from dualib.programmes.texts.anstallningsstod import (
     sarskilt_anstallningsstod as sarskilt_anstallningsstod,

@@ -17,6 +17,7 @@ from dualib.conditions import (
     has,
     named,
     not_expressed,
+    run,
     within,
 )
 from dualib.dates import Ends, Window, last_months, months
@@ -37,8 +38,10 @@ __all__ = [
     "JOBLESS",
     "LATELY_IN_ETABLERING",
     "NEITHER_WORKS_NOR_STUDIES",
+    "LONGEST",
     "READ_ON",
     "RECENT_PERMIT",
+    "SHORTEST",
     "UNEMPLOYED",
     "VOCABULARY",
     "WITHOUT_WORK",
@@ -130,13 +133,15 @@ LATELY_IN_ETABLERING: Final = days_in(
     days(Status.IN_ETABLERING), at_least=1, window=last_months(12), ends=Ends.ON
 )
 
-#: A permit of the last 36 months. Child care does not count in them; how long it lasted beyond them is not expressed.
+#: A permit of the last 36 months. Leave with a child under two does not count in them; how long it lasted beyond them
+#: is not expressed.
 RECENT_PERMIT: Final = named(
     Text("Nyligen beviljat uppehållstillstånd", "Recent residence permit"),
     has("residence_permit")
     & (
         within("permit_granted", months(36))
         | happened("permit_granted")
+        & has("leave_with_child_under_two")
         & days_in(days(Status.PARENTAL_LEAVE), at_least=1, window=last_months(36), ends=Ends.ON)
         & not_expressed(
             Text(
@@ -171,7 +176,11 @@ _MONTHS_IN_WORDS: Final = {
     3: Text("tre månader", "three months"),
     6: Text("sex månader", "six months"),
     12: Text("tolv månader", "twelve months"),
+    24: Text("24 månader", "24 months"),
 }
+#: As many days as the longest so many months in a row hold, and the shortest.
+LONGEST: Final = {2: 62, 3: 92, 6: 184, 12: 366, 24: 731}
+SHORTEST: Final = {2: 59, 3: 89, 6: 181, 12: 365, 24: 730}
 
 
 def months_of_days(
@@ -179,11 +188,11 @@ def months_of_days(
 ) -> Condition:
     """Hold for ``count`` months of days, not necessarily in a row, within a frame of months.
 
-    No ordinance says how many days such months are. Surely enough are as many as the longest ``count`` months in a row
-    hold; surely too few are fewer than the shortest hold. Between them the answer is UNKNOWN.
+    Whole calendar months in a row are enough. No ordinance says how many days such months are when they do not lie in a
+    row. Surely enough are as many as the longest ``count`` months in a row hold; surely too few are fewer than the
+    shortest hold. Between them the answer is UNKNOWN.
     """
-    longest = {2: 62, 3: 92, 6: 184, 12: 366}[count]
-    shortest = {2: 59, 3: 89, 6: 181, 12: 365}[count]
+    longest, shortest = LONGEST[count], SHORTEST[count]
     window: Window = last_months(frame)
     between = f"{shortest}–{longest - 1}" if longest - 1 > shortest else f"{shortest}"
     words = _MONTHS_IN_WORDS[count]
@@ -193,8 +202,14 @@ def months_of_days(
             f"that {between} days which are not consecutive count as {words.en} (the rules do not say how)",
         )
     )
-    return days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping) | (
-        days_in(counted, at_least=shortest, window=window, ends=ends, skipping=skipping) & unclear
+    unbroken = run(counted, months(count), ends=ends, skipping=skipping)
+    return (
+        unbroken
+        | days_in(counted, at_least=longest, window=window, ends=ends, skipping=skipping)
+        | (
+            days_in(counted, at_least=shortest, window=window, ends=ends, skipping=skipping)
+            & unclear
+        )
     )
 
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from dualib.conditions import Age, Case, Condition, DaysIn, Run
 from dualib.conditions.case_split import exactness
-from dualib.dates import LeapBirthday, check_count, to_day
+from dualib.dates import LeapBirthday, check_count, from_day, to_day
 from dualib.dates import last_months as months_window
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
@@ -245,10 +245,19 @@ def dates_follow_the_convention(sample: Sample) -> None:
                     last = date(year, *end)
                     assert atom.window.ends is not None
                     on = last if atom.window.ends.value == "on" else last + _DAY
-                    expected = months_after(last, -atom.window.length.count) + _DAY
-                    if atom.window.span(on) != (expected, last):
+                    first, found = map(from_day, atom.span(to_day(on)))
+                    count = atom.window.length.count
+                    if isinstance(atom, Run):  # long enough from its first day, not from the next
+                        follows = (
+                            months_after(first, count)
+                            <= last + _DAY
+                            < months_after(first + _DAY, count)
+                        )
+                    else:
+                        follows = first == months_after(last, -count) + _DAY
+                    if not follows or found != last:
                         raise sample.broken(
-                            "months follow the convention", on, None, f"{atom.window.span(on)}"
+                            "months follow the convention", on, None, f"{first}, {found}"
                         )
 
 

@@ -416,7 +416,12 @@ def _window(condition: DaysIn | Run, on: date) -> tuple[date, date]:
 
 
 def _window_of_run(condition: Run, on: date) -> tuple[date, date, int]:
-    first, last = _window(condition, on)
+    """Walk back to the latest first day from which the run is long enough when its last day has passed."""
+    _, last = _window(condition, on)
+    after = last + _DAY
+    first = _after(after, condition.window.length, -1) + 4 * _DAY
+    while _after(first, condition.window.length, 1) > after:
+        first -= _DAY
     return first, last, (last - first).days + 1
 
 

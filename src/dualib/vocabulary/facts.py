@@ -669,6 +669,190 @@ class Facts(TypedDict, total=False):
             ),
         ),
     ]
+    relative_applied_in_two_years: Annotated[
+        YesNo,
+        _yes_no(
+            ("anhörigs ansökan inom två år", "application as a relative within two years"),
+            (
+                "sökte uppehållstillstånd inom två år från det att anknytningspersonen togs emot "
+                "i en kommun",
+                "applied for the permit within two years from when the person they joined was "
+                "received",
+            ),
+            (
+                "sökte uppehållstillstånd senare än två år efter att anknytningspersonen togs "
+                "emot i en kommun",
+                "applied for the permit later than two years from when the person they joined was "
+                "received",
+            ),
+        ),
+    ]
+    relative_applied: Annotated[
+        Event,
+        _dated(
+            (
+                "dag för anhörigs ansökan om uppehållstillstånd",
+                "day of the application as a relative for a residence permit",
+            ),
+            (
+                "sökte uppehållstillstånd som anhörig",
+                "applied for a residence permit as a relative",
+            ),
+            (
+                "har inte sökt uppehållstillstånd som anhörig",
+                "has not applied for a residence permit as a relative",
+            ),
+        ),
+    ]
+    anchor_received: Annotated[
+        Event,
+        _dated(
+            (
+                "dag då anknytningspersonen togs emot i en kommun",
+                "day on which the person joined was received in a municipality",
+            ),
+            (
+                "anslöt sig till en person som togs emot i en kommun",
+                "joined a person who was received in a municipality",
+            ),
+            (
+                "har ingen anknytningsperson som har tagits emot i en kommun",
+                "has joined nobody who has been received in a municipality",
+            ),
+        ),
+    ]
+    anchor_was_citizen: Annotated[
+        YesNo,
+        _yes_no(
+            ("anhörig till svensk medborgare", "relative of a Swedish citizen"),
+            (
+                "sökte uppehållstillstånd som anhörig till en svensk medborgare",
+                "applied for the permit as a relative of a Swedish citizen",
+            ),
+            (
+                "sökte inte uppehållstillstånd som anhörig till en svensk medborgare",
+                "did not apply for the permit as a relative of a Swedish citizen",
+            ),
+        ),
+    ]
+    unemployment_benefit_received: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "arbetslöshetsersättning under tiden utan arbete",
+                "unemployment benefit during the time without work",
+            ),
+            (
+                "har fått arbetslöshetsersättning under tiden utan arbete",
+                "has received unemployment benefit during the time without work",
+            ),
+            (
+                "har inte fått arbetslöshetsersättning under tiden utan arbete",
+                "has not received unemployment benefit during the time without work",
+            ),
+        ),
+    ]
+    short_benefit_period_used: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "förbrukad ersättningsperiod om 66 eller 100 dagar",
+                "used-up benefit period of 66 or 100 days",
+            ),
+            (
+                "har förbrukat en ersättningsperiod om 66 eller 100 dagar",
+                "has used up a benefit period of 66 or 100 days",
+            ),
+            (
+                "har inte förbrukat någon ersättningsperiod om 66 eller 100 dagar",
+                "has not used up any benefit period of 66 or 100 days",
+            ),
+        ),
+    ]
+    relevant_work_experience: Annotated[
+        YesNo,
+        _yes_no(
+            ("relevant yrkeserfarenhet", "relevant work experience"),
+            ("har relevant yrkeserfarenhet", "has relevant work experience"),
+            ("saknar relevant yrkeserfarenhet", "lacks relevant work experience"),
+        ),
+    ]
+    yrkesintroduktion_job_offered: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "erbjudande om en anställning för yrkesintroduktion",
+                "offer of a vocational introduction job",
+            ),
+            (
+                "erbjuds en anställning enligt ett centralt kollektivavtal om yrkesintroduktion, "
+                "med utbildning eller handledning, på minst 75 procent av heltid i minst sex "
+                "månader",
+                "is offered a job under a central collective agreement on vocational "
+                "introduction, with training or supervision, of at least 75 per cent of full time "
+                "for at least six months",
+            ),
+            (
+                "erbjuds ingen sådan anställning för yrkesintroduktion",
+                "is offered no such vocational introduction job",
+            ),
+        ),
+    ]
+    employed_by_same_employer: Annotated[
+        YesNo,
+        _yes_no(
+            ("redan anställd hos arbetsgivaren", "already employed by the employer"),
+            ("är redan anställd hos arbetsgivaren", "is already employed by the employer"),
+            ("är inte anställd hos arbetsgivaren", "is not employed by the employer"),
+        ),
+    ]
+    etableringsjobb_before: Annotated[
+        YesNo,
+        _yes_no(
+            (
+                "tidigare ersättning för etableringsjobb",
+                "earlier compensation for an establishment job",
+            ),
+            (
+                "har tidigare fått ersättning för etableringsjobb",
+                "has received compensation for an establishment job before",
+            ),
+            (
+                "har inte tidigare fått ersättning för etableringsjobb",
+                "has not received compensation for an establishment job before",
+            ),
+        ),
+    ]
+    sfi_promised: Annotated[
+        YesNo,
+        _yes_no(
+            ("utfästelse om studier i sfi", "promise of studies in sfi"),
+            (
+                "har fått en utfästelse om att läsa sfi eller motsvarande i förening med arbetet",
+                "has been promised studies in sfi or the like together with the work",
+            ),
+            (
+                "har inte fått någon utfästelse om att läsa sfi eller motsvarande",
+                "has not been promised studies in sfi or the like",
+            ),
+        ),
+    ]
+    leave_with_child_under_two: Annotated[
+        YesNo,
+        _yes_no(
+            ("föräldraledighet med barn under två år", "parental leave with a child under two"),
+            (
+                "var föräldraledig för vård av ett eget barn under två år, eller inom två år från "
+                "det att ett adopterat barn kom",
+                "was on parental leave caring for a child under two of their own, or within two "
+                "years from the arrival of an adopted child",
+            ),
+            (
+                "var inte föräldraledig för vård av ett eget barn under två år",
+                "was not on parental leave caring for a child under two of their own",
+            ),
+        ),
+    ]
 
 
 FACTS: Final[Mapping[str, Fact]] = MappingProxyType(

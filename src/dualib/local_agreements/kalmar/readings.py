@@ -13,8 +13,8 @@ from dualib.conditions import (
     days,
     days_in,
     during,
+    happened,
     has,
-    judgement,
     named,
     not_expressed,
     participates,
@@ -26,6 +26,7 @@ from dualib.local_agreements.local_terms import any_day, cited_agreement
 from dualib.programmes.shared_terms import DISABILITY, DUA_FROM, DUA_TO, JOBLESS, YOUTH
 from dualib.programmes.texts.anstallningsstod import SIX_MONTHS
 from dualib.programmes.texts.etablering import PERMIT, TWO_YEARS, WITHOUT_PARENTS
+from dualib.programmes.texts.jobb_och_utvecklingsgaranti import SEEKING_WORK
 from dualib.rules import Ambiguity, Version
 from dualib.sources import Citation
 from dualib.vocabulary import Status
@@ -100,7 +101,7 @@ ETABLERING: Final = Version(
     & (
         age(20, below=65)
         | WITHOUT_PARENTS
-        & judgement(
+        & not_expressed(
             Text(
                 "att den unge hör till de fall som omfattas från 18 år (källan säger inte vilka)",
                 "that the young person is one of the cases included from 18 (the source does not "
@@ -108,7 +109,7 @@ ETABLERING: Final = Version(
             )
         )
     )
-    & within("first_registered", years(1)),
+    & (within("first_registered", years(1)) | ~happened("first_registered")),
     citations=(
         cited_agreement("kalmar", "bilaga 2, Etableringsuppdraget - målgrupp och uppdrag, s. 26"),
     ),
@@ -120,13 +121,16 @@ JOBB_OCH_UTVECKLINGSGARANTI: Final = Version(
     reading=READING,
     valid_from=DUA_FROM,
     valid_to=DUA_TO,
-    condition=has("etablering_time_used")
-    | not_expressed(
-        Text(
-            "de krav om ersättning, deltidsarbete, jobbgaranti, Kriminalvården och "
-            "arbetslivsintroduktion som källan nämner utan gränser",
-            "the demands on benefit, part-time work, the job guarantee, the prison service and "
-            "introduction to working life that the source mentions without limits",
+    condition=SEEKING_WORK
+    & (
+        has("etablering_time_used")
+        | not_expressed(
+            Text(
+                "de krav om ersättning, deltidsarbete, jobbgaranti, Kriminalvården och "
+                "arbetslivsintroduktion som källan nämner utan gränser",
+                "the demands on benefit, part-time work, the job guarantee, the prison service and "
+                "introduction to working life that the source mentions without limits",
+            )
         )
     ),
     citations=(GUARANTEE,),

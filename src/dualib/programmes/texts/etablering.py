@@ -8,12 +8,14 @@ from typing import Final
 from dualib.conditions import (
     Condition,
     age,
+    before,
     days,
     during,
     happened,
     has,
     named,
     not_expressed,
+    on_or_after,
     unbroken,
     within,
 )
@@ -27,35 +29,149 @@ from dualib.programmes.shared_terms import (
     cited_project,
 )
 from dualib.rules.rule import Rule, Version
-from dualib.sources import Confidence
+from dualib.sources import Citation, Confidence
 from dualib.vocabulary.facts import Status
 
 __all__ = [
+    "FRAME",
     "FRAME_FROM_2026",
     "PERMIT",
+    "TO_66",
+    "TO_REFERENCE_AGE",
     "TWO_YEARS",
-    "WITHIN_FRAME",
     "WITHOUT_PARENTS",
-    "closed",
     "etablering",
+    "may_join",
 ]
 
-IN_TIME: Final = ~has("permit_as_relative") | has("relative_applied_in_time")
-PERMIT: Final = named(
-    Text("Uppehållstillstånd", "Residence permit"), has("residence_permit") & IN_TIME
-)
+PERMIT_WORDS: Final = Text("Uppehållstillstånd", "Residence permit")
+AS_RELATIVE: Final = has("permit_as_relative")
+IN_SIX_YEARS: Final = has("relative_applied_in_time")
+PERMIT: Final = named(PERMIT_WORDS, has("residence_permit") & (~AS_RELATIVE | IN_SIX_YEARS))
 WITHOUT_PARENTS: Final = age(18, below=20) & ~has("parents_in_sweden")
+
+# --- Lag (2010:197)
+
 FREE_TO_TAKE_PART: Final = named(
-    Text("Kan delta", "Able to take part"),
+    Text("Kan delta (6 §)", "Able to take part (Section 6)"),
     ~during(Status.FULL_TIME_WORK) & ~has("in_upper_secondary") & has("can_take_part_quarter_time"),
 )
-AVAILABLE: Final = named(
-    Text("Anmäld och ledig", "Registered and available"),
-    during(Status.REGISTERED_AS_JOBSEEKER)
-    & ~during(Status.FULL_TIME_WORK)
-    & ~has("in_upper_secondary")
-    & ~during(Status.PARENTAL_LEAVE, Status.FULL_TIME_SICK),
+#: The right is there within a year of the first registration; before that the act does not say.
+WITHIN_A_YEAR: Final = named(
+    Text("Ett år från folkbokföringen (6 §)", "A year from the registration (Section 6)"),
+    within("first_registered", years(1))
+    | ~happened("first_registered")
+    & not_expressed(
+        Text(
+            "att rätten finns före den första folkbokföringen (6 § säger inte det)",
+            "that the right is there before the first registration (Section 6 does not say)",
+        )
+    ),
 )
+IN_TWO_YEARS: Final = has("relative_applied_in_two_years")
+#: 2 a § in SFS 2012:1000: two years, or without limit where the person joined came from 2009 on.
+RELATIVE_2013: Final = IN_TWO_YEARS | on_or_after("anchor_received", date(2009, 1, 1))
+#: 2 a § in SFS 2013:1083; who applied before 2014 keeps the older wording.
+RELATIVE_2014: Final = (
+    on_or_after("relative_applied", date(2014, 1, 1)) & IN_SIX_YEARS & ~has("anchor_was_citizen")
+    | before("relative_applied", date(2014, 1, 1)) & RELATIVE_2013
+)
+
+#: Transitional rule 2: older permits counted for some, by the day of entry or by housing.
+NEW_PERMIT: Final = on_or_after("permit_granted", date(2010, 11, 1)) | not_expressed(
+    Text(
+        "att ett tillstånd från tiden före november 2010 omfattas (den som reste in efter november "
+        "eller då bodde på ett asylboende)",
+        "that a permit from before November 2010 counts (for those who entered after November or "
+        "then lived in asylum housing)",
+    )
+)
+YOUNG_UNREAD: Final = WITHOUT_PARENTS & not_expressed(
+    Text(
+        "att unga utan föräldrar omfattades från 18 år (det har inte lästs i lydelsen före den 1 "
+        "februari 2013)",
+        "that young people without parents were covered from 18 (that was not read in the wording "
+        "before 1 February 2013)",
+    )
+)
+
+
+def _plan(relative: Condition, young: Condition, permits: Condition | None = None) -> Condition:
+    permit = has("residence_permit") & (~AS_RELATIVE | relative)
+    return (
+        named(PERMIT_WORDS, permit if permits is None else permit & permits)
+        & (age(20, below=65) | young)
+        & FREE_TO_TAKE_PART
+        & WITHIN_A_YEAR
+    )
+
+
+# --- Lag (2017:584) and förordning (2017:820)
+
+#: 1 § of the act: who turned 65 before 2023, or 66 before 2026, keeps the older limit.
+TO_65: Final = age(20, below=65)
+TO_66: Final = age(20, below=66) & on_or_after("born", date(1958, 1, 1))
+TO_REFERENCE_AGE: Final = age(20) & on_or_after("born", date(1960, 1, 1))
+
+#: 15 §: at the latest 36 months after the first registration, which 5 § does not ask for.
+FRAME: Final = named(
+    Text("36 månader från folkbokföringen", "36 months from the registration"),
+    within("first_registered", months(36)) | ~happened("first_registered"),
+)
+#: 15 a §, for those registered from 2026: some time is left out.
+FRAME_FROM_2026: Final = named(
+    Text("36 månader från folkbokföringen", "36 months from the registration"),
+    within("first_registered", months(36))
+    | ~happened("first_registered")
+    | on_or_after("first_registered", date(2026, 1, 1))
+    & not_expressed(
+        Text(
+            "att de 36 månaderna räcker när tid före handlingsplanen och föräldraledighet inte "
+            "räknas (15 a §)",
+            "that the 36 months suffice when time before the action plan and parental leave are "
+            "left out (Section 15 a)",
+        )
+    ),
+)
+NO_OBSTACLE: Final = named(
+    Text("Inga hinder (5 § 1–5)", "No obstacles (Section 5, points 1–5)"),
+    ~during(Status.FULL_TIME_WORK)
+    & ~has("in_upper_secondary")
+    & ~during(Status.PARENTAL_LEAVE)
+    & (
+        ~during(Status.FULL_TIME_SICK)
+        | not_expressed(
+            Text(
+                "att hel sjukpenning eller liknande inte lämnas",
+                "that full sickness benefit or the like is not paid",
+            )
+        )
+    )
+    & ~has("in_asylum_housing"),
+)
+COVERED: Final = named(
+    Text("Uppehållstillstånd (2017:584)", "Residence permit (Act 2017:584)"),
+    has("residence_permit") & (~AS_RELATIVE | IN_SIX_YEARS & ~has("anchor_was_citizen")),
+)
+
+
+def may_join(ages: Condition, frame: Condition) -> Condition:
+    """Return which registered jobseekers may take part in the programme from 2018.
+
+    Parameters
+    ----------
+    ages
+        Who is neither too young nor too old for it.
+    frame
+        Whether the 36 months have not run out.
+    """
+    return COVERED & ages & NO_OBSTACLE & frame
+
+
+def _programme(ages: Condition, frame: Condition = FRAME) -> Condition:
+    return during(Status.REGISTERED_AS_JOBSEEKER) & may_join(ages, frame)
+
+
 TWO_YEARS: Final = Limit(
     name=Text("längsta tid för etableringsinsatser", "longest time for establishment measures"),
     counted=days(Status.IN_ETABLERING),
@@ -78,60 +194,87 @@ TWO_YEARS_FULL_TIME: Final = Limit(
 )
 
 
-WITHIN_FRAME: Final = within("first_registered", months(36))
-#: 15 a §, from 2026: time before the action plan and parental leave with a child under one do not count.
-FRAME_FROM_2026: Final = WITHIN_FRAME | happened("first_registered") & not_expressed(
-    Text(
-        "att de 36 månaderna räcker när tid före handlingsplanen och föräldraledighet inte räknas (15 a §)",
-        "that the 36 months suffice when time before the action plan and parental leave are not counted (15 a §)",
-    )
-)
-
-
-def _programme(below: int, housing: bool, frame: Condition = WITHIN_FRAME) -> Condition:
-    """The programme from 2018: assigned by the authority, from 20 up to an age, within the frame of 36 months."""
-    condition = PERMIT & age(20, below=below) & AVAILABLE & frame
-    return condition & ~has("in_asylum_housing") if housing else condition
-
-
-def closed(ages: Condition, frame: Condition) -> Condition:
-    """Return who may not take part in the programme, of those registered as jobseekers.
-
-    Parameters
-    ----------
-    ages
-        Who is too young or too old for it.
-    frame
-        Whether the 36 months have not run out.
-    """
-    return (
-        ~has("residence_permit")
-        | has("permit_as_relative") & ~has("relative_applied_in_time")
-        | ages
-        | ~frame
-        | has("in_asylum_housing")
-        | has("in_upper_secondary")
-        | during(Status.FULL_TIME_WORK)
-        | during(Status.PARENTAL_LEAVE, Status.FULL_TIME_SICK)
-    )
-
-
 #: Lag 2010:197 was repealed on 1 January 2018; plans already running went on under it.
 ACT_2010_TO: Final = date(2017, 12, 31)
 RECEIVED_NOTE: Final = Text(
-    "Den som folkbokfördes på ett asylboende räknas från mottagandet i en kommun; ange då den dagen. Planer som löpte "
-    "den 1 januari 2018 fortsatte enligt lagen.",
-    "For those registered in asylum housing the time runs from reception in a municipality; give that day then. Plans "
-    "running on 1 January 2018 went on under the act.",
+    "Den som folkbokfördes på ett asylboende räknas från mottagandet i en kommun; ange då den "
+    "dagen. Planer som löpte den 1 januari 2018 fortsatte enligt lagen.",
+    "For those registered in asylum housing the time runs from reception in a municipality; give "
+    "that day then. Plans running on 1 January 2018 went on under the act.",
+)
+LATER_NOTE: Final = Text(
+    "Att planen kan förlängas med högst åtta månader vid vård av barn (8 §, SFS 2014:952) prövas "
+    "inte här. " + RECEIVED_NOTE.sv,
+    "That the plan may be extended by at most eight months for child care (Section 8, SFS "
+    "2014:952) is not assessed here. " + RECEIVED_NOTE.en,
 )
 FULL_TIME_NOTE: Final = Text(
-    "De 24 månaderna avser heltid: en dag på deltid räknas här som hel. Den som folkbokfördes på ett asylboende räknas "
-    "från mottagandet i en kommun; ange då den dagen. Äldre planer enligt lag 2010:197 fortsatte att gälla.",
-    "The 24 months are of full time: a part-time day counts as a whole one here. For those registered in asylum "
-    "housing "
-    "the time runs from reception in a municipality; give that day then. Older plans under act 2010:197 went on.",
+    "De 24 månaderna avser heltid: en dag på deltid räknas här som hel. Den som folkbokfördes på "
+    "ett asylboende räknas från mottagandet i en kommun; ange då den dagen. Äldre planer enligt "
+    "lag 2010:197 fortsatte att gälla.",
+    "The 24 months are of full time: a part-time day counts as a whole one here. For those "
+    "registered in asylum housing the time runs from reception in a municipality; give that day "
+    "then. Older plans under act 2010:197 went on.",
 )
-FROM_2018: Final = (cited("SFS 2017:584", "2–4 §§"), cited("SFS 2017:820", "5 och 15 §§"))
+NOTE_2026: Final = Text(
+    "Övre gränsen är riktåldern, som ingen född från och med 1960 når före 2027. "
+    + FULL_TIME_NOTE.sv,
+    "The upper limit is the reference age for pension, which nobody born from 1960 reaches before "
+    "2027. " + FULL_TIME_NOTE.en,
+)
+
+
+def _cited_2010(
+    place: str, wording: str | None, confidence: Confidence = Confidence.VERIFIED
+) -> Citation:
+    return cited("SFS 2010:197", place, wording=wording, confidence=confidence)
+
+
+def _old(
+    first: date,
+    last: date,
+    condition: Condition,
+    *citations: Citation,
+    note: Text = RECEIVED_NOTE,
+) -> Version:
+    return Version(
+        reading="sfs",
+        valid_from=first,
+        valid_to=last,
+        condition=condition,
+        citations=citations,
+        note=note,
+        limits=(TWO_YEARS,),
+    )
+
+
+def _new(
+    first: date,
+    last: date,
+    condition: Condition,
+    *citations: Citation,
+    reading: str = "sfs",
+    note: Text = FULL_TIME_NOTE,
+) -> Version:
+    return Version(
+        reading=reading,
+        valid_from=first,
+        valid_to=last,
+        condition=condition,
+        citations=citations,
+        note=note,
+        limits=(TWO_YEARS_FULL_TIME,),
+    )
+
+
+SIX: Final = _cited_2010("6 §", None)
+ACT_2018: Final = cited("SFS 2017:584", "1 och 2 §§", confidence=Confidence.INFERRED)
+ACT_2023: Final = cited(
+    "SFS 2017:584", "1 och 2 §§", wording="SFS 2022:895", confidence=Confidence.INFERRED
+)
+FIVE: Final = cited("SFS 2017:820", "5 §")
+FRAME_UNREAD: Final = cited("SFS 2017:820", "15 §", confidence=Confidence.INFERRED)
+MODEL: Final = cited_project("etablering som förordningarna säger från 2018")
 
 etablering: Final = Rule(
     id="etablering",
@@ -147,133 +290,110 @@ etablering: Final = Rule(
             & within("first_registered", years(1)),
             citations=(
                 cited_project("etablering inom ett år från första folkbokföring"),
-                cited("SFS 2010:197", "2, 2 a och 2 b §§"),
+                _cited_2010("2, 2 a och 2 b §§", None),
             ),
             supported_as="etablering.dua",
             note=Text(
-                "Lagens undantag i 6 § (heltidsarbete, gymnasiestudier, den som inte kan delta på minst 25 procent) "
-                "ingår "
-                "inte i modellen.",
-                "The exceptions of 6 § of the act (full-time work, upper-secondary studies, those who cannot take part "
-                "for at least 25 per cent) are not part of the model.",
+                "Lagens undantag i 6 § (heltidsarbete, gymnasiestudier, den som inte kan delta på "
+                "minst 25 procent) ingår inte i modellen.",
+                "The exceptions of Section 6 of the act (full-time work, upper-secondary studies, "
+                "those who cannot take part for at least 25 per cent) are not part of the model.",
             ),
             limits=(TWO_YEARS,),
         ),
-        Version(
+        _new(
+            date(2018, 1, 1),
+            date(2022, 12, 31),
+            _programme(TO_65),
+            MODEL,
+            ACT_2018,
+            FIVE,
+            FRAME_UNREAD,
             reading="dua",
-            valid_from=date(2018, 1, 1),
-            valid_to=date(2022, 12, 31),
-            condition=_programme(65, housing=False),
-            citations=(cited_project("etablering som förordningarna säger från 2018"), *FROM_2018),
-            note=FULL_TIME_NOTE,
-            limits=(TWO_YEARS_FULL_TIME,),
         ),
-        Version(
+        _new(
+            date(2023, 1, 1),
+            DUA_TO,
+            _programme(TO_66),
+            MODEL,
+            ACT_2023,
+            FIVE,
+            FRAME_UNREAD,
             reading="dua",
-            valid_from=date(2023, 1, 1),
-            valid_to=DUA_TO,
-            condition=_programme(66, housing=False),
-            citations=(
-                cited_project("etablering som förordningarna säger från 2018"),
-                *FROM_2018,
-                cited("SFS 2017:584", "2 §", wording="SFS 2022:895"),
-            ),
-            note=FULL_TIME_NOTE,
-            limits=(TWO_YEARS_FULL_TIME,),
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2010, 12, 1),
-            valid_to=date(2013, 12, 31),
-            condition=has("residence_permit")
-            & (
-                ~has("permit_as_relative")
-                | not_expressed(
-                    Text(
-                        "anhörigas tidsgräns före 2014 (texten har inte setts)",
-                        "the time limit for relatives before 2014 (the text was not seen)",
-                    )
-                )
-            )
-            & (age(20, below=65) | WITHOUT_PARENTS)
-            & FREE_TO_TAKE_PART
-            & within("first_registered", years(1)),
-            citations=(cited("SFS 2010:197", "2, 2 b och 6 §§"),),
-            note=RECEIVED_NOTE,
-            limits=(TWO_YEARS,),
+        _old(
+            date(2010, 12, 1),
+            date(2013, 1, 31),
+            _plan(IN_TWO_YEARS, YOUNG_UNREAD, NEW_PERMIT),
+            _cited_2010("2 §", None),
+            SIX,
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2014, 1, 1),
-            valid_to=date(2017, 12, 31),
-            condition=PERMIT
-            & (age(20, below=65) | WITHOUT_PARENTS)
-            & FREE_TO_TAKE_PART
-            & within("first_registered", years(1)),
-            citations=(cited("SFS 2010:197", "2, 2 a, 2 b och 6 §§", wording="SFS 2013:1083"),),
-            note=Text(
-                "En anhörig till en svensk medborgare omfattas inte; ange då att uppehållstillståndet inte omfattas. "
-                "Att "
-                "planen kan förlängas med högst åtta månader vid vård av barn (8 §, SFS 2014:952) uttrycks inte här. "
-                + RECEIVED_NOTE.sv,
-                "A relative of a Swedish citizen is not included; say then that the permit does not count. That the "
-                "plan may be extended by at most eight months for child care (8 §, SFS 2014:952) is not expressed "
-                "here. " + RECEIVED_NOTE.en,
-            ),
-            limits=(TWO_YEARS,),
+        _old(
+            date(2013, 2, 1),
+            date(2013, 12, 31),
+            _plan(RELATIVE_2013, WITHOUT_PARENTS),
+            _cited_2010("2, 2 a och 2 b §§", "SFS 2012:1000"),
+            SIX,
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2018, 1, 1),
-            valid_to=date(2022, 12, 31),
-            condition=_programme(65, housing=False),
-            citations=FROM_2018,
-            note=FULL_TIME_NOTE,
-            limits=(TWO_YEARS_FULL_TIME,),
+        _old(
+            date(2014, 1, 1),
+            date(2017, 5, 31),
+            _plan(RELATIVE_2014, WITHOUT_PARENTS),
+            _cited_2010("2 och 2 b §§", "SFS 2012:1000"),
+            _cited_2010("2 a §", "SFS 2013:1083"),
+            SIX,
+            note=LATER_NOTE,
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2023, 1, 1),
-            valid_to=date(2025, 2, 28),
-            condition=_programme(66, housing=False),
-            citations=(*FROM_2018, cited("SFS 2017:584", "2 §", wording="SFS 2022:895")),
-            note=FULL_TIME_NOTE,
-            limits=(TWO_YEARS_FULL_TIME,),
+        _old(
+            date(2017, 6, 1),
+            ACT_2010_TO,
+            _plan(RELATIVE_2014, WITHOUT_PARENTS),
+            _cited_2010("2 §", "SFS 2017:357"),
+            _cited_2010("2 a §", "SFS 2013:1083"),
+            _cited_2010("2 b §", "SFS 2012:1000"),
+            SIX,
+            note=LATER_NOTE,
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2025, 3, 1),
-            valid_to=date(2025, 12, 31),
-            condition=_programme(66, housing=True),
-            citations=(
-                *FROM_2018,
-                cited("SFS 2017:584", "2 §", wording="SFS 2022:895"),
-                cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
-            ),
-            note=FULL_TIME_NOTE,
-            limits=(TWO_YEARS_FULL_TIME,),
+        _new(
+            date(2018, 1, 1),
+            date(2022, 12, 31),
+            _programme(TO_65),
+            ACT_2018,
+            FIVE,
+            FRAME_UNREAD,
         ),
-        Version(
-            reading="sfs",
-            valid_from=date(2026, 1, 1),
-            valid_to=date(2026, 12, 31),
-            condition=_programme(67, housing=True, frame=FRAME_FROM_2026),
-            citations=(
-                *FROM_2018,
-                cited("SFS 2017:584", "2 §", wording="SFS 2022:896"),
-                cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
-                cited("SFS 2017:820", "15 och 15 a §§", wording="SFS 2025:311"),
-                cited("riktåldern för pension 2026", "67 år", confidence=Confidence.MEMORY),
-            ),
-            note=Text(
-                "Övre gränsen är riktåldern; att den är 67 år 2026 är ur minnet. Från 2026 räknas tid före "
-                "handlingsplanen och föräldraledighet med barn under ett år inte in i de 36 månaderna (15 a §): för "
-                "den som har passerat dem är svaret okänt. " + FULL_TIME_NOTE.sv,
-                "The upper limit is the target retirement age; that it is 67 in 2026 is from memory. From 2026, time "
-                "before the action plan and parental leave with a child under one do not count in the 36 months "
-                "(15 a §): for those past them the answer is unknown. " + FULL_TIME_NOTE.en,
-            ),
-            limits=(TWO_YEARS_FULL_TIME,),
+        _new(
+            date(2023, 1, 1),
+            date(2023, 7, 1),
+            _programme(TO_66),
+            ACT_2023,
+            FIVE,
+            FRAME_UNREAD,
+        ),
+        _new(
+            date(2023, 7, 2),
+            date(2025, 2, 28),
+            _programme(TO_66),
+            ACT_2023,
+            cited("SFS 2017:820", "5 §", wording="SFS 2022:1640", confidence=Confidence.INFERRED),
+            FRAME_UNREAD,
+        ),
+        _new(
+            date(2025, 3, 1),
+            date(2025, 12, 31),
+            _programme(TO_66),
+            ACT_2023,
+            cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
+            cited("SFS 2017:820", "15 §", wording="SFS 2025:68", confidence=Confidence.INFERRED),
+        ),
+        _new(
+            date(2026, 1, 1),
+            date(2026, 12, 31),
+            _programme(TO_REFERENCE_AGE, FRAME_FROM_2026),
+            cited("SFS 2017:584", "1 och 2 §§", wording="SFS 2022:896"),
+            cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
+            cited("SFS 2017:820", "15 och 15 a §§", wording="SFS 2025:311"),
+            note=NOTE_2026,
         ),
     ),
 )
