@@ -89,7 +89,11 @@ COURSE = table(
         basic_eligibility=True,
     ),
     case(
-        "works part time and is registered", IN_2024, YES, "1995-01-01", (IN_2024, "", "part_time_registered")
+        "works part time and is registered",
+        IN_2024,
+        YES,
+        "1995-01-01",
+        (IN_2024, "", "part_time_registered"),
     ),
     case("before 2010", "2009-12-31", NOT_IN_FORCE, "1990-01-01"),
     case(
