@@ -58,7 +58,13 @@ def test_what_changes_and_what_does_not() -> None:
     constant = {name for name, item in FACTS.items() if item.change is Change.CONSTANT}
     dated = {name for name, item in FACTS.items() if item.change is Change.DATED}
     assert constant == {"born", "sex"}
-    assert dated == {"registered_as_jobseeker_on", "permit_granted", "first_registered"}
+    assert dated == {
+        "registered_as_jobseeker_on",
+        "permit_granted",
+        "first_registered",
+        "relative_applied",
+        "anchor_received",
+    }
     assert {name for name, item in FACTS.items() if not item.changeable} == {"born", "sex"}
     assert {item.kind for item in FACTS.values() if item.change is Change.DATED} == {Kind.DATE}
     assert {name for name, item in FACTS.items() if item.sensitive} == {
