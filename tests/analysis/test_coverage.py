@@ -278,7 +278,16 @@ def test_the_registry_lists_the_rules_whose_answers_are_only_sound():
         ("tjorn-orust", "tjorn-orust.target-group"),
         *(("tjorn-orust", offer) for offer in offers),
         # Work with support counts as time in programmes, but who has it is not without work.
-        *((None, rule) for rule in ("nystartsjobb", "traineejobb", "yrkesintroduktion")),
+        *(
+            (None, rule)
+            for rule in (
+                "jobb_och_utvecklingsgaranti",
+                "nystartsjobb",
+                "etableringsjobb",
+                "traineejobb",
+                "yrkesintroduktion",
+            )
+        ),
         *((agreement, "traineejobb") for agreement in ("hammaro", "tjorn-orust")),
     }
     row = next(row for row in ROWS if row.id == "etablering" and row.reading == "dua")

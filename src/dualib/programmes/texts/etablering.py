@@ -86,7 +86,9 @@ NEW_PERMIT: Final = on_or_after("permit_granted", date(2010, 11, 1)) | not_expre
         "then lived in asylum housing)",
     )
 )
-YOUNG_UNREAD: Final = WITHOUT_PARENTS & not_expressed(
+#: 2 b §: those of 18 and 19 without parents here.
+YOUNG: Final = ~has("parents_in_sweden")
+YOUNG_UNREAD: Final = YOUNG & not_expressed(
     Text(
         "att unga utan föräldrar omfattades från 18 år (det har inte lästs i lydelsen före den 1 "
         "februari 2013)",
@@ -100,7 +102,8 @@ def _plan(relative: Condition, young: Condition, permits: Condition | None = Non
     permit = has("residence_permit") & (~AS_RELATIVE | relative)
     return (
         named(PERMIT_WORDS, permit if permits is None else permit & permits)
-        & (age(20, below=65) | young)
+        & age(18, below=65)
+        & (age(20) | young)
         & FREE_TO_TAKE_PART
         & WITHIN_A_YEAR
     )
@@ -331,14 +334,14 @@ etablering: Final = Rule(
         _old(
             date(2013, 2, 1),
             date(2013, 12, 31),
-            _plan(RELATIVE_2013, WITHOUT_PARENTS),
+            _plan(RELATIVE_2013, YOUNG),
             _cited_2010("2, 2 a och 2 b §§", "SFS 2012:1000"),
             SIX,
         ),
         _old(
             date(2014, 1, 1),
             date(2017, 5, 31),
-            _plan(RELATIVE_2014, WITHOUT_PARENTS),
+            _plan(RELATIVE_2014, YOUNG),
             _cited_2010("2 och 2 b §§", "SFS 2012:1000"),
             _cited_2010("2 a §", "SFS 2013:1083"),
             SIX,
@@ -347,7 +350,7 @@ etablering: Final = Rule(
         _old(
             date(2017, 6, 1),
             ACT_2010_TO,
-            _plan(RELATIVE_2014, WITHOUT_PARENTS),
+            _plan(RELATIVE_2014, YOUNG),
             _cited_2010("2 §", "SFS 2017:357"),
             _cited_2010("2 a §", "SFS 2013:1083"),
             _cited_2010("2 b §", "SFS 2012:1000"),

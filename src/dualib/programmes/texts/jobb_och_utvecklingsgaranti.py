@@ -396,7 +396,7 @@ def _phase(number: int, condition: Condition) -> Rule:
                 ),
                 IN_SHORT,
             ),
-            # Kalmar's agreement speaks of the last of them.
+            # An agreement speaks of the last of them.
             supported_as="jobb_och_utvecklingsgaranti.phases" if read else None,
             note=PHASES_NOTE,
         )

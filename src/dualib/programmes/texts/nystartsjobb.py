@@ -97,15 +97,15 @@ BEFORE_2008: Final = age(20) & not_expressed(
 )
 
 PERMIT_OF_THREE_YEARS: Final = has("residence_permit") & within("permit_granted", years(3))
-#: Kalmar's agreement names this route, the wordings read do not.
+#: An agreement names this route, the wordings read do not.
 FROM_GUARANTEE: Final = (
     age(20)
     & IN_GUARANTEE
     & not_expressed(
         Text(
-            "att deltagande i garantin var en egen väg (den står i Kalmars överenskommelse, men "
+            "att deltagande i garantin var en egen väg (den står i en överenskommelse, men "
             "har inte lästs i förordningen)",
-            "that taking part in the guarantee was a route of its own (it stands in Kalmar's "
+            "that taking part in the guarantee was a route of its own (it stands in an "
             "agreement, but was not read in the ordinance)",
         )
     )
