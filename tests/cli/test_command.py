@@ -14,7 +14,7 @@ import dualib
 from dualib.cli import command
 from dualib.cli.command import main
 from dualib.local_agreements import AGREEMENTS, FORMATS
-from dualib.vocabulary.facts import FACTS
+from dualib.vocabulary import FACTS
 
 PERSONS = "id;född;kön\r\na;1996-02-29;kvinna\r\nb;1995-01-01;man\r\nc;1980-01-01;\r\n"
 SPELLS = "id;start;slut;status\r\na;2015-01-10;;openly_unemployed\r\nb;2015-01-10;2015-05-31;openly_unemployed\r\n"

@@ -9,16 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.conditions import (
-    All,
-    Always,
-    Any,
-    Atom,
     Case,
     Condition,
     Finding,
-    Literal,
-    Named,
-    Not,
     Reason,
     age,
     at_event,
@@ -27,6 +20,8 @@ from dualib.conditions import (
     named,
     not_expressed,
 )
+from dualib.conditions.base import All, Always, Any, Atom, Literal, Not
+from dualib.conditions.markers import Named
 from dualib.dates import to_day
 from dualib.engine.reference import answers
 from dualib.engine.view import View

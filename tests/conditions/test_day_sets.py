@@ -19,7 +19,7 @@ from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.status import Status, Track
+from dualib.vocabulary import Status, Track
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 FIRST, LAST = to_day(ON) - 25, to_day(ON) + 5

@@ -13,18 +13,8 @@ from hypothesis import strategies as st
 
 import dualib.engine
 from dualib.arrays import VerdictArray, as_verdicts
-from dualib.conditions import (
-    Atom,
-    Case,
-    Condition,
-    DaySet,
-    Finding,
-    days,
-    days_in,
-    during,
-    has,
-    unbroken,
-)
+from dualib.conditions import Case, Condition, DaySet, Finding, days, days_in, during, has, unbroken
+from dualib.conditions.base import Atom
 from dualib.conditions.spans import Spans, subtraction, union
 from dualib.dates import UNKNOWN_DAY, Ends, last_days, to_day
 from dualib.engine.answer import answer_all
@@ -36,7 +26,7 @@ from dualib.person import Person
 from dualib.register import Register
 from dualib.testing import persons
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.facts import Status
+from dualib.vocabulary import Status
 
 ON = to_day(date(2015, 5, 31))
 

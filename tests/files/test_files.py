@@ -29,7 +29,7 @@ from dualib.files import (
 )
 from dualib.files.dialect import decoded, sniffed
 from dualib.language import Text
-from dualib.vocabulary.facts import FACTS, Status, Track
+from dualib.vocabulary import FACTS, Status, Track
 
 HEADER = ["nyckel", "född", "kön", "not"]
 ROWS = [["a", "1996-02-29", "kvinna", 'Å; å, "ö"'], ["b", "", "man", "13,25"]]

@@ -18,7 +18,7 @@ from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.register import Register
-from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind
+from dualib.vocabulary import FACTS, NEVER, Change, FactValue, Kind
 
 DAYS = [date(2015, 5, 30) + step * timedelta(days=1) for step in range(3)]
 #: One fact of every kind that changes in every way there is.

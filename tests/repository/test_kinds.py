@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 import dualib.conditions
-from dualib.conditions import Atom, Case, Condition, DaySet, Finding, WindowAtom, during
+from dualib.conditions import Case, Condition, DaySet, Finding, during
+from dualib.conditions.base import Atom
 from dualib.conditions.day_sets import StatusDays
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import LeapBirthday, to_day
 from dualib.engine.reference import answers, in_segments
 from dualib.engine.view import View
@@ -37,12 +39,12 @@ from dualib.testing.oracle import (
     value_fits,
 )
 from dualib.verdicts import UNKNOWN
-from dualib.vocabulary.facts import FACTS
+from dualib.vocabulary import FACTS
+from dualib.wording import describe
 from dualib.wording.clauses import clause
 from dualib.wording.english import ENGLISH
 from dualib.wording.lengths import days as days_words
 from dualib.wording.swedish import SWEDISH
-from dualib.wording.tree import describe
 
 ON = date(2016, 2, 29)
 

@@ -38,7 +38,7 @@ from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.model import plain
 from dualib.local_folders import HEADING
 from dualib.register import Register
-from dualib.report.build import Inputs, report
+from dualib.report.build import Inputs, build_report
 from dualib.report.write import write_report
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _report(asked: argparse.Namespace) -> int:
                 raise BadInput(f"{asked.figures} has no rows: expected at least one figure")
             remarks += notes
     with _progress(Text("Räknar …", "Counting ..."), asked.language):
-        made = report(
+        made = build_report(
             Inputs(
                 municipality=_reported(asked.municipality or _illustrated()),
                 on=asked.on,

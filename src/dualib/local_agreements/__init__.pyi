@@ -35,5 +35,6 @@ from dualib.local_agreements.packaged import municipalities as municipalities
 from dualib.local_agreements.packaged import municipality as municipality
 from dualib.local_agreements.period import UNTIL_FURTHER_NOTICE as UNTIL_FURTHER_NOTICE
 from dualib.local_agreements.period import AgreementPeriod as AgreementPeriod
+from dualib.local_agreements.period import stated as stated
 
 __all__: list[str]
