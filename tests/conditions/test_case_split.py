@@ -32,8 +32,8 @@ from dualib.conditions.case_split import (
     values_to_try,
 )
 from dualib.dates import Ends, last_days, to_day
-from dualib.engine.reference import answers, resolve_all
-from dualib.engine.view import View
+from dualib.engine import View, answers
+from dualib.engine.reference import resolve_all
 from dualib.language import Text
 from dualib.person import Person
 from dualib.register import Register

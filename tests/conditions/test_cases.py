@@ -11,8 +11,7 @@ from dualib.conditions import Assumption, Case, during, has, one_of
 from dualib.conditions.case import checked_assumptions, decoded, encoded
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY, complement
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday, from_day, to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register

@@ -23,8 +23,7 @@ from dualib.conditions import (
 from dualib.conditions.base import All, Always, Any, Atom, Literal, Not
 from dualib.conditions.markers import Named
 from dualib.dates import to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import Person

@@ -49,8 +49,8 @@ from dualib.conditions.case import checked_assumptions, decoded, encoded
 from dualib.conditions.case_split import Exactness, exactness, resolve, values_to_try
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import Period, birthday, last_days, last_months, months, to_day, years
-from dualib.engine.reference import answers, resolve_all
-from dualib.engine.view import View
+from dualib.engine import View, answers
+from dualib.engine.reference import resolve_all
 from dualib.language import Text
 from dualib.testing import (
     Draws,

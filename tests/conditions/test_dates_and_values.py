@@ -29,8 +29,7 @@ from dualib.conditions.base import Atom
 from dualib.conditions.dates import AGE_POINTS, EARLIEST, LATEST, Age, Happened, Within
 from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.dates import LeapBirthday, Period, months, to_day, years
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.person import Person
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict

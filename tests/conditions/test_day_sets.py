@@ -12,9 +12,8 @@ from dualib.conditions import Case, DaySet, during
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without, days, unbroken
 from dualib.conditions.spans import Spans, intersection
 from dualib.dates import to_day
-from dualib.engine.reference import answers, in_segments
+from dualib.engine import View, answers, in_segments
 from dualib.engine.sweep import Segments
-from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register

@@ -25,8 +25,7 @@ from dualib.conditions import (
 from dualib.conditions.base import Literal
 from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.dates import NEVER_DAY, to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell

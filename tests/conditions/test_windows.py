@@ -21,9 +21,8 @@ from dualib.dates import (
     months,
     to_day,
 )
+from dualib.engine import View, answers
 from dualib.engine.answer import answer_all
-from dualib.engine.reference import answers
-from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Participation, Person, Spell
 from dualib.register import Register

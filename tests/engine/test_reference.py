@@ -13,8 +13,18 @@ from hypothesis import strategies as st
 
 import dualib.engine
 from dualib.arrays import VerdictArray, as_verdicts
-from dualib.conditions import Case, Condition, DaySet, Finding, days, days_in, during, has, unbroken
-from dualib.conditions.base import Atom
+from dualib.conditions import (
+    Atom,
+    Case,
+    Condition,
+    DaySet,
+    Finding,
+    days,
+    days_in,
+    during,
+    has,
+    unbroken,
+)
 from dualib.conditions.spans import Spans, subtraction, union
 from dualib.dates import UNKNOWN_DAY, Ends, last_days, to_day
 from dualib.engine.answer import answer_all

@@ -13,8 +13,8 @@ from dualib.arrays import DayArray
 from dualib.conditions import Case
 from dualib.counting.persons.division import AskedRegister
 from dualib.dates import UNKNOWN_DAY, to_day
+from dualib.engine import View
 from dualib.engine.rows import Rows
-from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.register import Register

@@ -28,9 +28,9 @@ from dualib.dates import Ends, LeapBirthday, last_days, to_day
 from dualib.decisions import BenefitDayLimit, Stretch, truth_table
 from dualib.decisions.question import Asking
 from dualib.decisions.question import check_as_of as check_person
+from dualib.engine import answers
 from dualib.engine.question import asked_days, asked_view
 from dualib.engine.question import check_as_of as check_register
-from dualib.engine.reference import answers
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
 from dualib.language import Text

@@ -37,8 +37,7 @@ from dualib.conditions.base import Always
 from dualib.conditions.dates import Age
 from dualib.dates import last_days, last_months, to_day
 from dualib.decisions import Decision, Flip
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.evaluation import evaluate
 from dualib.language import Text
 from dualib.person import Spell

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wording_strategies import ON, conditions, day_sets, people
 
-from dualib.conditions import Case, Condition, DaySet, Finding, ValueFinding, age, during
+from dualib.conditions import Atom, Case, Condition, DaySet, Finding, ValueFinding, age, during
 from dualib.conditions import days as days_of
-from dualib.conditions.base import All, Any, Atom
+from dualib.conditions.base import All, Any
 from dualib.conditions.day_sets import StatusDays
 from dualib.dates import LeapBirthday, to_day
 from dualib.errors import BadInput

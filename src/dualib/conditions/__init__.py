@@ -1,6 +1,6 @@
 """The rule algebra: conditions on a person on a day, combined with ``&``, ``|`` and ``~``."""
 
-from dualib.conditions.base import Condition, Finding, Reason
+from dualib.conditions.base import Atom, Condition, Finding, Reason
 from dualib.conditions.case import Assumption, Case
 from dualib.conditions.case_split import Exactness
 from dualib.conditions.dates import (
@@ -32,6 +32,7 @@ from dualib.conditions.windows import (
 
 __all__ = [
     "Assumption",
+    "Atom",
     "Case",
     "Condition",
     "DateFinding",
