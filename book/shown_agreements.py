@@ -17,8 +17,16 @@ import shown_rules
 import dualib
 from dualib.errors import BadInput
 from dualib.language import Language, Text, capital
-from dualib.local_agreements import Agreement, Figure, Municipality, Offer, Stance, export, stated
-from dualib.local_agreements.report_rows import shown_together
+from dualib.local_agreements import (
+    Agreement,
+    Figure,
+    Municipality,
+    Offer,
+    Stance,
+    export,
+    shown_together,
+    stated,
+)
 from dualib.programmes import PROGRAMMES
 from dualib.report import (
     PER_WORDS,

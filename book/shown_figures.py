@@ -12,8 +12,7 @@ import shown
 import dualib
 from dualib.counting import Discrepancy, Relation
 from dualib.language import Language, Text, capital, listing
-from dualib.local_agreements import Agreement, Figure
-from dualib.local_agreements.report_rows import shown_together
+from dualib.local_agreements import Agreement, Figure, shown_together
 from dualib.report import figure_ages, item_words, number_words
 
 CAUSES = {
