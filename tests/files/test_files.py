@@ -288,7 +288,7 @@ def test_observed_by_track(tmp_path: Path) -> None:
     ]
     with pytest.raises(BadData) as caught:
         read_observed(file(tmp_path, "trakc\n"))
-    assert [problem.what.split(":")[0] for problem in caught.value.problems] == [
+    assert [str(problem.what).split(":")[0] for problem in caught.value.problems] == [
         "column 'trakc' is not known",
         "has no column first",
         "has no column last",
