@@ -870,7 +870,7 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
     )
     assert "has a time of day" in asked(id=key, born=arrow.array([1], arrow.timestamp("ns")))[1]
     assert "is no code" in asked(id=key, disability_code=arrow.array([Decimal("11.50")]))[1]
-    assert "two columns have the same name" in asked(id=key, id_=key)[1]
+    assert "två kolumner har samma namn" in asked(id=key, id_=key)[1]
     parquet.write_table(arrow.table({"id": ["a"] * 1000}), path, compression="NONE")
     data = bytearray(path.read_bytes())
     data[20:60] = b"\xff" * 40
