@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 
 from dualib import Person, Register
-from dualib.analysis.coverage_map import coverage
-from dualib.counting import Count, Ledger, count
-from dualib.counting.ledger.ledger import overlap
-from dualib.decisions.boundaries import truth_table as boundary_table
+from dualib.analysis import coverage
+from dualib.counting import Count, Ledger, count, overlap
+from dualib.decisions import truth_table as boundary_table
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.local_agreements import agreement, export, load_figures, load_folder, load_own, new

@@ -136,6 +136,8 @@ _OF_A_KIND = {
     "sv": "{where}: {count} rader med {values} värden: {first}; de första: rad {rows}",
 }
 _MORE_ROWS = {"en": ("more row", "more rows", "and"), "sv": ("rad till", "rader till", "och")}
+_MORE_LINES = {"en": "more", "sv": "till"}
+_ALL = {"en": " (all in .problems)", "sv": " (alla finns i .problems)"}
 
 
 class BadData(BadInput):
@@ -169,8 +171,8 @@ class BadData(BadInput):
             *(f"  {line}" for line in lines[:most]),
         ]
         if len(lines) > most:
-            more = {"en": "more (all in .problems)", "sv": "till"}[language]
-            said.append(f"  ... {_MORE_ROWS[language][2]} {len(lines) - most} {more}")
+            left = f"{_MORE_ROWS[language][2]} {len(lines) - most} {_MORE_LINES[language]}"
+            said.append(f"  ... {left}{_ALL[language] if audience == 'python' else ''}")
         return "\n".join(said)
 
     def rows(

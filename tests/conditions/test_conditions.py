@@ -21,24 +21,17 @@ from dualib import (
     Status,
 )
 from dualib.conditions import (
-    All,
-    Always,
-    Any,
-    Atom,
     Case,
     Condition,
     DateInterval,
     DaySet,
-    WindowAtom,
     age,
     at_event,
     at_least,
     before,
     days,
     days_in,
-    decoded,
     during,
-    encoded,
     happened,
     has,
     judgement,
@@ -51,16 +44,24 @@ from dualib.conditions import (
     unbroken,
     within,
 )
-from dualib.conditions.case import checked_assumptions
+from dualib.conditions.base import All, Always, Any, Atom
+from dualib.conditions.case import checked_assumptions, decoded, encoded
 from dualib.conditions.case_split import Exactness, exactness, resolve, values_to_try
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import Period, birthday, last_days, last_months, months, to_day, years
-from dualib.engine.reference import answers, resolve_all
-from dualib.engine.view import View
+from dualib.engine import View, answers
+from dualib.engine.reference import resolve_all
 from dualib.language import Text
-from dualib.testing import answers_of_all_completions, conditions, oracle_verdict, persons
+from dualib.testing import (
+    Draws,
+    answers_of_all_completions,
+    conditions,
+    made_up_person,
+    oracle_verdict,
+    persons,
+)
 from dualib.testing.completions import candidates
-from dualib.testing.made_up import Draws, made_up_person
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER
 
 ON = date(2016, 2, 29)
 DAY = timedelta(days=1)

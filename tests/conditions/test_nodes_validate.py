@@ -6,32 +6,18 @@ from typing import Any
 import attrs
 import pytest
 
-from dualib.conditions import (
-    Age,
-    All,
-    AtEvent,
-    AtLeast,
-    Condition,
-    DaysIn,
-    During,
-    Happened,
-    Has,
-    Judgement,
-    Named,
-    Not,
-    NotExpressed,
-    OneOf,
-    Run,
-    Within,
-    age,
-    days,
-)
-from dualib.conditions import Any as AnyOf
+from dualib.conditions import Condition, age, days
+from dualib.conditions.base import All, Not
+from dualib.conditions.base import Any as AnyOf
+from dualib.conditions.dates import Age, Happened, Within
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without
+from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
+from dualib.conditions.values import AtLeast, Has, OneOf
+from dualib.conditions.windows import DaysIn, During, Run
 from dualib.dates import Window, last_days, months, years
 from dualib.errors import BadInput
 from dualib.language import Text
-from dualib.vocabulary.facts import Status
+from dualib.vocabulary import Status
 
 KAA, YOUNG, WORDS = days("in_kaa"), age(16), Text("ord", "words")
 SET = "expected a set of days, such as days"

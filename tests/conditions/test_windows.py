@@ -8,20 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.conditions import (
-    Case,
-    DaysFinding,
-    DaysIn,
-    During,
-    Run,
-    WindowAtom,
-    days,
-    days_in,
-    during,
-    extent,
-    participates,
-    run,
-)
+from dualib.conditions import Case, DaysFinding, days, days_in, during, extent, participates, run
+from dualib.conditions.windows import DaysIn, During, Run, WindowAtom
 from dualib.dates import (
     WHOLE_LIFE,
     Ends,
@@ -34,14 +22,13 @@ from dualib.dates import (
     months,
     to_day,
 )
+from dualib.engine import View, answers
 from dualib.engine.answer import answer_all
-from dualib.engine.reference import answers
-from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Participation, Person, Spell
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.status import Status
+from dualib.vocabulary import Status
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 WORK, SICK = days("hourly"), days("full_time_sick")

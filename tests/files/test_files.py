@@ -29,7 +29,7 @@ from dualib.files import (
 )
 from dualib.files.dialect import decoded, sniffed
 from dualib.language import Text
-from dualib.vocabulary.facts import FACTS, Status, Track
+from dualib.vocabulary import FACTS, Status, Track
 
 HEADER = ["nyckel", "född", "kön", "not"]
 ROWS = [["a", "1996-02-29", "kvinna", 'Å; å, "ö"'], ["b", "", "man", "13,25"]]
@@ -288,7 +288,7 @@ def test_observed_by_track(tmp_path: Path) -> None:
     ]
     with pytest.raises(BadData) as caught:
         read_observed(file(tmp_path, "trakc\n"))
-    assert [problem.what.split(":")[0] for problem in caught.value.problems] == [
+    assert [str(problem.what).split(":")[0] for problem in caught.value.problems] == [
         "column 'trakc' is not known",
         "has no column first",
         "has no column last",

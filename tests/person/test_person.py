@@ -16,7 +16,7 @@ from dualib.errors import BadData, BadInput
 from dualib.person import ONGOING, Participation, Person, Spell
 from dualib.register import Register
 from dualib.verdicts import Verdict
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 
 SEEN = (date(2014, 1, 1), date(2015, 5, 31))
 DAYS = st.dates(date(1990, 1, 1), date(2020, 12, 31))

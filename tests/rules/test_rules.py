@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dualib.conditions import (
     Case,
     Condition,
+    Exactness,
     age,
     days,
     days_in,
@@ -21,17 +22,15 @@ from dualib.conditions import (
     judgement,
     named,
 )
-from dualib.conditions.case_split import Exactness, resolve
+from dualib.conditions.case_split import resolve
 from dualib.csv_text import csv_text
 from dualib.dates import Ends, LeapBirthday, last_days, to_day
-from dualib.decisions.allowances import BenefitDayLimit
-from dualib.decisions.boundaries import truth_table
-from dualib.decisions.decision import Stretch
+from dualib.decisions import BenefitDayLimit, Stretch, truth_table
 from dualib.decisions.question import Asking
 from dualib.decisions.question import check_as_of as check_person
+from dualib.engine import answers
 from dualib.engine.question import asked_days, asked_view
 from dualib.engine.question import check_as_of as check_register
-from dualib.engine.reference import answers
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
 from dualib.language import Text
@@ -41,7 +40,7 @@ from dualib.rules.rule import DUA, Ambiguity, Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing import persons, rules
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind
+from dualib.vocabulary import FACTS, NEVER, Change, FactValue, Kind
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 CITED = (Citation("SFS 2000:1", "1 §", Confidence.INFERRED, date(2020, 1, 1)),)

@@ -29,7 +29,6 @@ from dualib import (
     programmes,
 )
 from dualib.conditions import (
-    All,
     Condition,
     age,
     at_event,
@@ -45,6 +44,7 @@ from dualib.conditions import (
     unbroken,
     within,
 )
+from dualib.conditions.base import All
 from dualib.dates import Ends, last_days, years
 from dualib.decisions.receipts import written_value
 from dualib.engine.question import asked_days

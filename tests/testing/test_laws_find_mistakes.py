@@ -22,8 +22,6 @@ from dualib import (
     programmes,
 )
 from dualib.conditions import (
-    Age,
-    Always,
     Case,
     Condition,
     DaySet,
@@ -35,11 +33,11 @@ from dualib.conditions import (
     judgement,
     one_of,
 )
+from dualib.conditions.base import Always
+from dualib.conditions.dates import Age
 from dualib.dates import last_days, last_months, to_day
-from dualib.decisions.changes import Flip
-from dualib.decisions.decision import Decision
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.decisions import Decision, Flip
+from dualib.engine import View, answers
 from dualib.evaluation import evaluate
 from dualib.language import Text
 from dualib.person import Spell

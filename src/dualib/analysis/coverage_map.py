@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
-from dualib.conditions import Condition, Judgement, not_expressed
+from dualib.conditions import Condition, not_expressed
+from dualib.conditions.markers import Judgement
 from dualib.copying import from_fields, read_only_mapping
 from dualib.counting import Count, Table, count
 from dualib.dates import check_count, check_date

@@ -12,8 +12,11 @@ from functools import partial
 
 import attrs
 
-from dualib.conditions import AtEvent, Case, Condition, Reason, WindowAtom, decoded
+from dualib.conditions import Case, Condition, Reason
+from dualib.conditions.case import decoded
 from dualib.conditions.case_split import events, resolve, values_to_try
+from dualib.conditions.markers import AtEvent
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import NEVER_DAY
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.vocabulary.facts import FACTS, FactValue, Status, Track

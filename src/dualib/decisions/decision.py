@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from dualib.conditions import Assumption, Case, Condition, Judgement, NotExpressed, Reason, encoded
+from dualib.conditions import Assumption, Case, Condition, Reason
+from dualib.conditions.case import encoded
 from dualib.conditions.case_split import resolve
+from dualib.conditions.markers import Judgement, NotExpressed
 from dualib.dates import LeapBirthday
 from dualib.language import Text
 from dualib.person import Person

@@ -6,7 +6,8 @@ import json
 from datetime import date
 from typing import Any, Final, cast
 
-from dualib.conditions import DateFinding, DaysFinding, Reason, ValueFinding, decoded
+from dualib.conditions import DateFinding, DaysFinding, Reason, ValueFinding
+from dualib.conditions.case import decoded
 from dualib.dates import LeapBirthday, from_day
 from dualib.decisions.question import Asking
 from dualib.errors import BadInput

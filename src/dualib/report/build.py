@@ -33,7 +33,7 @@ from dualib.report.parts.target import target_section
 from dualib.report.release.release import Release, Shown, without_numbers
 from dualib.vocabulary.facts import FACTS, FactValue
 
-__all__ = ["ASSUMED", "Inputs", "report"]
+__all__ = ["ASSUMED", "Inputs", "build_report"]
 
 #: What no register of a municipality holds, and is assumed unless said otherwise: shown with every answer it changes.
 ASSUMED: Final[Mapping[str, FactValue]] = {
@@ -167,7 +167,7 @@ def _asked(name: str | PathLike[str]) -> tuple[Agreement, str, str]:
     return place.agreement, place.id, place.name
 
 
-def report(inputs: Inputs) -> Report:
+def build_report(inputs: Inputs) -> Report:
     """Return the report of a municipality, ready to be written as HTML, text or CSV.
 
     Raises
@@ -178,7 +178,7 @@ def report(inputs: Inputs) -> Report:
 
     Examples
     --------
-    >>> made = report(Inputs(municipality="Tyresö"))
+    >>> made = build_report(Inputs(municipality="Tyresö"))
     >>> made.title.en
     'Tyresö: the local agreement in figures'
     """

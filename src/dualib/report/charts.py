@@ -11,7 +11,7 @@ from dualib.drawing import WIDTH, element, hatching, line, picture, rectangle, t
 from dualib.language import Text
 from dualib.report.blocks import written_cell
 
-__all__ = ["Bar", "Wing", "bars", "interval", "pyramid"]
+__all__ = ["Bar", "Wing", "bar_chart", "interval_chart", "pyramid_chart"]
 
 _EDGE = 10
 _ROOM = WIDTH - 2 * _EDGE
@@ -72,7 +72,7 @@ def _legend(legend: Sequence[Text | None], language: str) -> tuple[list[str], in
     return out, 6 + 24 * len(used) + 8
 
 
-def bars(
+def bar_chart(
     identity: str,
     rows: Sequence[Bar],
     legend: Sequence[Text | None],
@@ -116,7 +116,7 @@ def bars(
     return _picture(identity, height, title.say(language), description.say(language), out)
 
 
-def interval(
+def interval_chart(
     identity: str,
     low: int,
     high: int,
@@ -135,7 +135,7 @@ def interval(
             Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high)),
         )
     )
-    return bars(
+    return bar_chart(
         identity,
         rows,
         legend,
@@ -175,7 +175,7 @@ class Wing:
         )
 
 
-def pyramid(
+def pyramid_chart(
     identity: str,
     rows: Sequence[tuple[Text, Wing, Wing]],
     sides: tuple[Text, Text],

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from dualib.conditions import Condition, Judgement
+from dualib.conditions import Condition
+from dualib.conditions.markers import Judgement
 from dualib.dates import check_date
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.language import Text

@@ -2,9 +2,6 @@
 
 from dualib.wording.diagrams import decision_diagram as decision_diagram
 from dualib.wording.diagrams import diagram as diagram
-from dualib.wording.diagrams import drawn as drawn
-from dualib.wording.limits import allowance_text as allowance_text
-from dualib.wording.limits import duty_text as duty_text
 from dualib.wording.limits import limit_words as limit_words
 from dualib.wording.phrases import assumption_words as assumption_words
 from dualib.wording.phrases import citation_words as citation_words

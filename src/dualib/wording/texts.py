@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dualib.conditions import Condition, OneOf
+from dualib.conditions import Condition
+from dualib.conditions.values import OneOf
 from dualib.decisions.allowances import BenefitDayLimit, Limit
 from dualib.language import Text, capital, check_language, written_date
 from dualib.sources import Citation

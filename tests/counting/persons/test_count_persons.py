@@ -15,7 +15,7 @@ from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register
-from dualib.vocabulary.facts import NEVER, Status
+from dualib.vocabulary import NEVER, Status
 
 ON = date(2015, 5, 31)
 BORN = st.one_of(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from dualib.counting import Ledger, LedgerFact
-from dualib.counting import ledger as facts
+from dualib.counting.ledger import ledger as facts
 from dualib.counting.reconciliation.relations import Kind, Relation
 from dualib.errors import BadInput
 from dualib.language import Text

@@ -135,7 +135,7 @@ def _by_age(
 
     def draw(language: str, identity: str) -> str:
         legend = (Text("säkert", "certain"), None, Text("därtill möjligt", "also possible"))
-        return charts.pyramid(
+        return charts.pyramid_chart(
             identity, drawn, (_WOMEN, _MEN), legend, caption, description, language
         )
 
