@@ -295,7 +295,7 @@ TEXT = programmes.jobbgaranti.texts("dua")[0]
     ("name", "changed"),
     [
         ("kaa", with_text(programmes.kaa, 0, condition=age(16, below=21))),
-        ("kaa", with_text(programmes.kaa, 1, valid_to=date(2011, 6, 29))),
+        ("kaa", with_text(programmes.kaa, 1, valid_to=date(2010, 2, 27))),
         ("kaa", with_text(programmes.kaa, 1, citations=TEXT.citations)),
         ("kaa", attrs.evolve(programmes.kaa, national=False)),
         ("jobbgaranti", with_text(programmes.jobbgaranti, 0, limits=())),

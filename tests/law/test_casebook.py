@@ -65,6 +65,15 @@ def asked_of_terms() -> dict[str, Asked]:
 
 
 @functools.cache
+def still_unproven() -> dict[str, int]:
+    """How many changes of a rule no case notices yet: the number may only be lowered, by new cases."""
+    if not UNPROVEN.exists():
+        return {}
+    with UNPROVEN.open(encoding="utf-8", newline="") as file:
+        return {row["rule"]: int(row["unnoticed"]) for row in csv.DictReader(file)}
+
+
+@functools.cache
 def reasons() -> dict[tuple[str, str, str], str]:
     if not UNNOTICED.exists():
         return {}
