@@ -34,7 +34,8 @@ from dualib.dates import LeapBirthday
 from dualib.local_agreements import packaged
 from dualib.local_folders import packaged_folders
 from dualib.programmes import PROGRAMMES
-from dualib.testing import Draws, made_up_person, rules
+from dualib.testing import made_up_person, rules
+from dualib.testing.made_up import Draws
 
 ON = date(2016, 9, 1)
 NEXT = date(2016, 9, 2)

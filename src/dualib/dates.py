@@ -55,14 +55,24 @@ MAX_AGE: Final = 150
 
 
 class LeapBirthday(enum.Enum):
-    """The day on which a person born on 29 February attains an age in a common year."""
+    """The day on which a person born on 29 February attains an age in a common year.
+
+    >>> from datetime import date
+    >>> [birthday(date(1996, 2, 29), 18, leap=leap).isoformat() for leap in LeapBirthday]
+    ['2014-02-28', '2014-03-01']
+    """
 
     FEBRUARY_28 = "february_28"
     MARCH_1 = "march_1"
 
 
 class Ends(enum.Enum):
-    """The last day of a window: the day asked about, or the day before it. There is no default."""
+    """The last day of a window: the day asked about, or the day before it. There is no default.
+
+    >>> from datetime import date
+    >>> [str(last_days(120).ending(ends).span(date(2015, 5, 31))[1]) for ends in Ends]
+    ['2015-05-31', '2015-05-30']
+    """
 
     ON = "on"
     DAY_BEFORE = "day_before"
@@ -292,7 +302,11 @@ def years(count: int) -> Period:
 
 @attrs.frozen
 class Window:
-    """A stretch of days that ends on a named day and holds both its ends."""
+    """A stretch of days that ends on a named day and holds both its ends.
+
+    >>> last_days(120) == Window(Period(120, "days"))
+    True
+    """
 
     length: Period
     ends: Ends | None = None

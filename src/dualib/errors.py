@@ -17,6 +17,7 @@ __all__ = [
     "BadInput",
     "ContradictionError",
     "DualibError",
+    "Message",
     "MissingExtraError",
     "NotInForceError",
     "Problem",
@@ -71,23 +72,65 @@ class DualibError(Exception):
 
 
 class BadInput(DualibError, ValueError):
-    """An argument that cannot be used; the message names it and how to mend it."""
+    """An argument that cannot be used; the message names it and how to mend it.
+
+    >>> from dualib import Person
+    >>> try:
+    ...     Person(born="31/5")
+    ... except BadInput as fault:
+    ...     print("born" in str(fault))
+    True
+    """
 
 
 class NotInForceError(DualibError, LookupError):
-    """A single rule was asked about on a day when it is not in force; the message names the dates."""
+    """A single rule was asked about on a day when it is not in force; the message names the dates.
+
+    >>> from datetime import date
+    >>> from dualib import Person, programmes
+    >>> try:
+    ...     programmes.traineejobb.decide(Person(), on=date(2020, 1, 1))
+    ... except NotInForceError as fault:
+    ...     print("2017-12-31" in str(fault))
+    True
+    """
 
 
 class ContradictionError(DualibError, ValueError):
-    """Facts that cannot all hold; the message names a smallest clashing set."""
+    """Facts that cannot all hold; the message names a smallest clashing set.
+
+    >>> from dualib import Ledger
+    >>> from dualib.counting import overlap
+    >>> try:
+    ...     Ledger({"AF": 10, "KAA": 5}, overlap("AF", "KAA", at_least=6)).union()
+    ... except ContradictionError:
+    ...     print("more are in both registers than in the smaller one")
+    more are in both registers than in the smaller one
+    """
 
 
 class UnprotectableError(DualibError, ValueError):
-    """A table in which small counts cannot be hidden under the requirements asked for."""
+    """A table in which small counts cannot be hidden under the requirements asked for.
+
+    >>> from dualib import Dimension, Table
+    >>> persons = Table("persons", (Dimension("sex", "sex", ["woman", "man"]),), [1, 1])
+    >>> try:
+    ...     persons.protect(threshold=5)
+    ... except UnprotectableError:
+    ...     print("two persons cannot be hidden in a total of two")
+    two persons cannot be hidden in a total of two
+    """
 
 
 class MissingExtraError(DualibError, ImportError):
-    """An optional library is not installed; the message names what to install."""
+    """An optional library is not installed; the message names what to install.
+
+    >>> try:
+    ...     raise MissingExtraError("a report in HTML needs jinja2")
+    ... except ImportError as missing:
+    ...     print(missing)
+    a report in HTML needs jinja2
+    """
 
 
 @attrs.frozen
@@ -104,6 +147,11 @@ class Problem:
         As the user's program counts it: 1 is the first row of data. None: a fault of the whole file.
     column
         The column's own name, where the fault is in one.
+
+    Examples
+    --------
+    >>> print(Problem("persons.csv", "no value", row=3, column="born"))
+    persons.csv, row 3: no value
     """
 
     where: str

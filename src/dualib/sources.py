@@ -16,7 +16,11 @@ __all__ = ["NOT_IN_SOURCE", "Citation", "Confidence", "NotInSource"]
 
 
 class NotInSource(enum.Enum):
-    """What a source does not say."""
+    """What a source does not say.
+
+    >>> NOT_IN_SOURCE, isinstance(NOT_IN_SOURCE, NotInSource)
+    (NOT_IN_SOURCE, True)
+    """
 
     NOT_IN_SOURCE = "NOT_IN_SOURCE"
 
@@ -28,7 +32,11 @@ NOT_IN_SOURCE: Final = NotInSource.NOT_IN_SOURCE
 
 
 class Confidence(enum.Enum):
-    """How sure the project is that the source says so."""
+    """How sure the project is that the source says so.
+
+    >>> Confidence.VERIFIED.words.en
+    'read in the source'
+    """
 
     VERIFIED = "verified"
     AGREEMENT = "agreement"

@@ -881,5 +881,5 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
         )
         == 2
     )
-    assert f"{path}: is damaged: write the Parquet file again" in capsys.readouterr().err
+    assert f"{path}: är skadad: skriv om Parquetfilen" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()

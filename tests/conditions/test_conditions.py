@@ -23,7 +23,6 @@ from dualib import (
 from dualib.conditions import (
     Case,
     Condition,
-    DateInterval,
     DaySet,
     age,
     at_event,
@@ -47,13 +46,13 @@ from dualib.conditions import (
 from dualib.conditions.base import All, Always, Any, Atom
 from dualib.conditions.case import checked_assumptions, decoded, encoded
 from dualib.conditions.case_split import Exactness, exactness, resolve, values_to_try
+from dualib.conditions.dates import DateInterval
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import Period, birthday, last_days, last_months, months, to_day, years
 from dualib.engine import View, answers
 from dualib.engine.reference import resolve_all
 from dualib.language import Text
 from dualib.testing import (
-    Draws,
     answers_of_all_completions,
     conditions,
     made_up_person,
@@ -61,6 +60,7 @@ from dualib.testing import (
     persons,
 )
 from dualib.testing.completions import candidates
+from dualib.testing.made_up import Draws
 from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER
 
 ON = date(2016, 2, 29)

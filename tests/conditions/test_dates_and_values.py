@@ -14,7 +14,6 @@ from dualib.conditions import (
     Case,
     Condition,
     DateFinding,
-    DateInterval,
     ValueFinding,
     age,
     at_least,
@@ -26,7 +25,15 @@ from dualib.conditions import (
     within,
 )
 from dualib.conditions.base import Atom
-from dualib.conditions.dates import AGE_POINTS, EARLIEST, LATEST, Age, Happened, Within
+from dualib.conditions.dates import (
+    AGE_POINTS,
+    EARLIEST,
+    LATEST,
+    Age,
+    DateInterval,
+    Happened,
+    Within,
+)
 from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.dates import LeapBirthday, Period, months, to_day, years
 from dualib.engine import View, answers

@@ -44,7 +44,8 @@ from dualib.engine.answer import AskedCondition, Question, answer_all, answer_to
 from dualib.engine.reference import resolve_all
 from dualib.engine.view import View
 from dualib.register import spell_table
-from dualib.testing import Draws, conditions, made_up_person
+from dualib.testing import conditions, made_up_person
+from dualib.testing.made_up import Draws
 from dualib.vocabulary import FactValue
 
 ON = date(2015, 5, 31)

@@ -18,8 +18,9 @@ from dualib.person.values import is_missing, shown
 from dualib.register import Register
 from dualib.register.reading import read as read_tables
 from dualib.verdicts import Verdict
-from dualib.vocabulary import NEVER, STATUS_ALIASES, Status, Track, statuses
+from dualib.vocabulary import NEVER, Status, Track, statuses
 from dualib.vocabulary.facts import EXCLUSIVE
+from dualib.vocabulary.status import STATUS_ALIASES
 
 FIRST, LAST = date(2014, 1, 1), date(2015, 5, 31)
 SEEN = (FIRST, LAST)

@@ -10,7 +10,8 @@ import dualib
 from dualib import Register
 from dualib.cli import main
 from dualib.errors import BadInput
-from dualib.report import Inputs, Note
+from dualib.report import Inputs
+from dualib.report.blocks import Note
 from dualib.report.build import build_report
 
 HEADING = """key,value,place,note

@@ -16,8 +16,8 @@ from dualib import Register
 from dualib.errors import BadInput, MissingExtraError
 from dualib.language import Text
 from dualib.local_agreements import agreement, load_own
-from dualib.report import Facts, Inputs, Note, Picture, Section, TableBlock, build_report, charts
-from dualib.report.blocks import written_cell
+from dualib.report import Inputs, Section, TableBlock, build_report, charts
+from dualib.report.blocks import Facts, Note, Picture, written_cell
 from dualib.report.html import to_html
 from dualib.report.parts import words
 from dualib.report.parts.programmes import _assumed

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dualib import Register
 from dualib.language import Text
 from dualib.local_agreements import agreement, load_own
-from dualib.report import Inputs, Key, Keys, Section, TableBlock, build_report
+from dualib.report import Inputs, Section, TableBlock, build_report
+from dualib.report.blocks import Key, Keys
 from dualib.report.html import to_html
 from dualib.report.parts.published import Reconciled
 from dualib.report.release.release import HIDDEN

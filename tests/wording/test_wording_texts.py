@@ -34,18 +34,9 @@ from dualib.rules import Ambiguity, Duty, Rule, RuleKind, Start, Version
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary import FACTS, NEVER, Kind
-from dualib.wording import (
-    assumption_words,
-    citation_words,
-    fact_clause,
-    flip_words,
-    headline,
-    limit_words,
-    reading_words,
-    span_words,
-    unknown_words,
-)
+from dualib.wording import citation_words, fact_clause, limit_words, reading_words, span_words
 from dualib.wording.limits import allowance_text, duty_text
+from dualib.wording.phrases import assumption_words, flip_words, headline, unknown_words
 from dualib.wording.texts import decision_text, rule_text
 
 NAME = Text("provregeln", "the test rule")

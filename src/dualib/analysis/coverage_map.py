@@ -50,6 +50,12 @@ class Gap:
         How many there are.
     unreached
         How many no offer reaches: certainly at least ``low``, possibly up to ``high``, which is all of them.
+
+    Examples
+    --------
+    >>> everybody = Gap(group=(), words=(), persons=3, unreached=Count(1, 3))
+    >>> everybody.unreached.low, everybody.unreached.high
+    (1, 3)
     """
 
     group: tuple[str, ...]
@@ -75,6 +81,14 @@ class Coverage:
         an offer reaches nobody; its verdicts are kept, -1 where the rule has no text.
     assume
         What was assumed where facts are unknown.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> persons = Register.from_frames({"born": ["1996-05-31"]}, as_of=date(2015, 5, 31))
+    >>> found = coverage(agreement("kalmar"), persons, on=date(2015, 5, 31))
+    >>> found.verdicts.shape == (len(found.offers), 1)
+    True
     """
 
     agreement: Agreement

@@ -283,6 +283,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status.
 
     It is 0 if all is done, 1 if a check found faults, and 2 if the input cannot be used.
+
+    Examples
+    --------
+    >>> main(["list"])  # doctest: +ELLIPSIS
+    Tyresö (0138): tyreso
+    ...
+    0
     """
     asked = parse(arguments)
     if asked.command is None:

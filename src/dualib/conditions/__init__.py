@@ -5,7 +5,6 @@ from dualib.conditions.case import Assumption, Case
 from dualib.conditions.case_split import Exactness
 from dualib.conditions.dates import (
     DateFinding,
-    DateInterval,
     age,
     before,
     happened,
@@ -36,7 +35,6 @@ __all__ = [
     "Case",
     "Condition",
     "DateFinding",
-    "DateInterval",
     "DaySet",
     "DaysFinding",
     "EventFinding",

@@ -44,6 +44,14 @@ class BoundaryCase:
         The person, made up.
     verdict
         The rule's answer; None until the rule has been asked.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> cases = programmes.kaa.boundary_cases(date(2015, 5, 31))
+    >>> sorted({case.verdict.name for case in cases if case.varied == "born"})
+    ['NO', 'UNKNOWN', 'YES']
     """
 
     route: int

@@ -58,6 +58,11 @@ class Settled:
         Sets of facts and tracks (``"track:work"``), at most three each; knowing all of a set always settles the answer.
     may_settle
         Sets for which at least one outcome settles it.
+
+    Examples
+    --------
+    >>> Settled(missing=(frozenset({"born"}),), may_settle=()).missing
+    (frozenset({'born'}),)
     """
 
     missing: tuple[frozenset[str], ...]

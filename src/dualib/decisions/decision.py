@@ -31,7 +31,14 @@ HORIZON_DAYS = 731
 
 @attrs.frozen
 class Stretch:
-    """A stretch of days with one answer; both ends inclusive. ``verdict`` is None where the rule is not in force."""
+    """A stretch of days with one answer; both ends inclusive. ``verdict`` is None where the rule is not in force.
+
+    >>> from dualib import Person, programmes
+    >>> person = Person(born=date(1996, 2, 29))
+    >>> last = programmes.kaa.timeline(person, date(2015, 1, 1), date(2016, 12, 31))[-1]
+    >>> last.first.isoformat(), last.verdict
+    ('2016-02-29', <Verdict.NO: -1>)
+    """
 
     first: date
     last: date

@@ -118,6 +118,13 @@ def load_receipt(receipt: str) -> dict[str, Any]:
     ------
     BadInput
         If the text is no receipt, is redacted, or has lost something.
+
+    Examples
+    --------
+    >>> from dualib import Person, programmes
+    >>> receipt = programmes.kaa.decide(Person(), on=date(2015, 5, 31)).receipt()
+    >>> load_receipt(receipt)["rule"]
+    'kaa'
     """
     try:
         data = json.loads(receipt)

@@ -166,6 +166,15 @@ def evaluate(
     ------
     BadInput
         If an argument is of the wrong sort, two rules have one id, or no rule knows the reading.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> register = Register.from_frames({"born": ["1996-02-29", "1970-01-01"]})
+    >>> asked = [programmes.jobbgaranti, programmes.kaa]
+    >>> evaluate(register, asked, on=date(2015, 5, 31)).verdicts.tolist()
+    [[0, -1], [0, -1]]
     """
     asking = Asking(on, reading, assume, assume_unchanged, leap)
     chosen = _checked(register, rules, reading)

@@ -27,7 +27,12 @@ _MOST_DATES = 10_000
 
 @attrs.frozen
 class Series:
-    """Dates at equal distances; made by :func:`series`. Iterating gives the dates, earliest first."""
+    """Dates at equal distances; made by :func:`series`. Iterating gives the dates, earliest first.
+
+    >>> from dualib.dates import months
+    >>> [str(day) for day in series(date(2015, 1, 31), date(2015, 3, 31), every=months(1))]
+    ['2015-01-31', '2015-02-28', '2015-03-31']
+    """
 
     first: date
     last: date

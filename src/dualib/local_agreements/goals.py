@@ -89,6 +89,13 @@ class GoalLimit:
         The exact limit; a count meets it at the limit itself.
     verdict : Verdict
         Whether the goal is met if this is the baseline.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> goal = agreement("kalmar").goals[0]  # to halve unemployment
+    >>> [(limit.name, str(limit.limit), limit.verdict.name) for limit in goal.check(400).limits]
+    [('af.all', '787/2', 'NO'), ('target.all', '451', 'YES')]
     """
 
     name: str

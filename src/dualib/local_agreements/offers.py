@@ -34,7 +34,12 @@ OfferState = Literal["existing", "planned", "ended"]
 
 
 class Stance(enum.Enum):
-    """What an agreement says of a national rule."""
+    """What an agreement says of a national rule.
+
+    >>> from dualib import agreement
+    >>> agreement("kalmar").stance("jobbgaranti") is Stance.EXTENDS
+    True
+    """
 
     STATES = "states"
     EXTENDS = "extends"
@@ -83,6 +88,13 @@ class Offer:
         Where it stands.
     duties
         What the provider is bound to do.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> ramp = agreement("kalmar").offers["ramp"]
+    >>> ramp.kind, ramp.state, str(ramp.first_day)
+    ('activity', 'existing', '2011-01-01')
     """
 
     id: str

@@ -236,7 +236,12 @@ class MessageKind:
 
 @attrs.frozen
 class Message:
-    """What happened: a kind and its fields. The words are made by :meth:`text`."""
+    """What happened: a kind and its fields. The words are made by :meth:`text`.
+
+    >>> what = message("ground/not-a-date", name="on", value="31/5")
+    >>> what.text("sv", "report").startswith("on ")
+    True
+    """
 
     kind: MessageKind
     fields: tuple[tuple[str, object], ...]

@@ -37,6 +37,13 @@ class Known:
         One per person, encoded; of shape ``()`` where nothing is known of anybody.
     complete
         True where it is known of everybody; False where somebody's may be unknown.
+
+    Examples
+    --------
+    >>> from dualib.dates import to_day
+    >>> register = Register.from_frames({"newly_arrived": ["ja", ""]}, as_of=date(2015, 5, 31))
+    >>> register.known_on("newly_arrived", to_day(date(2015, 5, 31))).complete
+    False
     """
 
     values: npt.NDArray[Any]

@@ -1,10 +1,5 @@
 """The one list of the public names of this room, read by type checkers and at the import of the package."""
 
-from dualib.report.blocks import Facts as Facts
-from dualib.report.blocks import Key as Key
-from dualib.report.blocks import Keys as Keys
-from dualib.report.blocks import Note as Note
-from dualib.report.blocks import Picture as Picture
 from dualib.report.blocks import Report as Report
 from dualib.report.blocks import Section as Section
 from dualib.report.blocks import TableBlock as TableBlock

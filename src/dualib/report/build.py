@@ -66,6 +66,11 @@ class Inputs:
         What was noticed when the files were read.
     seed
         From which the made-up persons are drawn.
+
+    Examples
+    --------
+    >>> Inputs(municipality="Kalmar", threshold=10).threshold
+    10
     """
 
     municipality: str | PathLike[str]

@@ -32,7 +32,11 @@ svg.dl-chart .s2,svg.dl-chart .h0{stroke:#8a5a00}}
 
 @attrs.frozen
 class Bar:
-    """A row of a chart: its label, the lengths of its parts (solid, lighter, hatched), and what is written after it."""
+    """A row of a chart: its label, the lengths of its parts (solid, lighter, hatched), and what is written after it.
+
+    >>> Bar(Text("kvinnor", "women"), (3, 0, 2), Text("3–5", "3–5")).parts
+    (3, 0, 2)
+    """
 
     label: Text
     parts: tuple[Fraction | int, ...]
@@ -92,6 +96,14 @@ def bar_chart(
         The meaning of each part; None for a part that is not used.
     most
         The length that fills the width; the longest bar if left out.
+
+    Examples
+    --------
+    >>> rows = [Bar(Text("kvinnor", "women"), (3,), Text("3", "3"))]
+    >>> words = Text("Personer", "Persons")
+    >>> picture = bar_chart("a", rows, [words], words, words, "en")
+    >>> picture.startswith("<svg") and ">women<" in picture
+    True
     """
     longest = Fraction(
         most if most is not None else max((sum(row.parts) for row in rows), default=1)
@@ -126,7 +138,16 @@ def interval_chart(
     description: Text,
     language: str,
 ) -> str:
-    """Draw an interval on a line from zero, under known numbers for comparison."""
+    """Draw an interval on a line from zero, under known numbers for comparison.
+
+    Examples
+    --------
+    >>> words = Text("Personer", "Persons")
+    >>> marks = [(Text("registret", "the register"), 787)]
+    >>> picture = interval_chart("a", 787, 902, marks, [words], words, words, "en")
+    >>> "787–902" in picture
+    True
+    """
     rows = [Bar(words, (value,), _count(value)) for words, value in marks]
     rows.append(
         Bar(

@@ -66,6 +66,13 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
     ------
     MissingExtraError
         If jinja2 is not installed (extra ``report``).
+
+    Examples
+    --------
+    >>> from dualib.report import Inputs, build_report
+    >>> page = to_html(build_report(Inputs(municipality="Hammarö")), "en")
+    >>> '<html lang="en"' in page, "<script" in page
+    (True, False)
     """
     check_language(language)
     try:

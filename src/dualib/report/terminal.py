@@ -205,6 +205,13 @@ def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:
     ------
     MissingExtraError
         If rich is not installed (extra ``report``).
+
+    Examples
+    --------
+    >>> from dualib.report import Inputs, build_report
+    >>> text = to_text(build_report(Inputs(municipality="Hammarö")), "en", width=80)
+    >>> max(map(len, text.splitlines())) <= 80
+    True
     """
     try:
         from rich.console import Console

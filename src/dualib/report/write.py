@@ -31,6 +31,15 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
     ------
     BadInput
         If the folder is a file or cannot be written to, or something else stands where the report would.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from dualib.report import Inputs, build_report
+    >>> report = build_report(Inputs(municipality="Hammarö"))
+    >>> with TemporaryDirectory() as folder:
+    ...     write_report(report, folder, "en").name
+    'hammaro.en.html'
     """
     target = Path(folder)
     if target.exists() and not target.is_dir():

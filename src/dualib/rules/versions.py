@@ -39,6 +39,11 @@ class Ambiguity:
 
     ``text`` says what is unclear and which side is taken, ``otherwise`` is the whole condition read the other way: a
     person for whom the two differ stands on the ambiguity, and the decision says so.
+
+    >>> from dualib.conditions import age
+    >>> unclear = Ambiguity(Text("20 år räknas inte", "20 is not included"), otherwise=age(16, below=21))
+    >>> unclear.text.en
+    '20 is not included'
     """
 
     text: Text
@@ -169,6 +174,13 @@ class DatedTexts:
     national
         Whether the rule is one that local agreements may put in their own way: their readings of it
         are looked for in their folders when one of them, or all readings, are asked for.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> isinstance(programmes.kaa, DatedTexts), programmes.kaa.version(date(2015, 5, 31)).reading
+    (True, 'dua')
     """
 
     id: str

@@ -13,7 +13,6 @@ from dualib.vocabulary.facts import fact as fact
 from dualib.vocabulary.skat_codes import SKAT as SKAT
 from dualib.vocabulary.skat_codes import Skat as Skat
 from dualib.vocabulary.skat_codes import skat as skat
-from dualib.vocabulary.status import STATUS_ALIASES as STATUS_ALIASES
 from dualib.vocabulary.status import Status as Status
 from dualib.vocabulary.status import Track as Track
 from dualib.vocabulary.status import statuses as statuses

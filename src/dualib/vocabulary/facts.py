@@ -137,6 +137,11 @@ class Facts(TypedDict, total=False):
 
     :data:`FACTS` is made from it, and :class:`dualib.Person` takes it as arguments, so a fact is
     added here and nowhere else.
+
+    >>> from dualib import Person
+    >>> known: Facts = {"sex": "woman", "newly_arrived": False}
+    >>> Person(**known).facts["sex"]
+    'woman'
     """
 
     born: Annotated[

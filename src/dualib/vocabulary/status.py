@@ -23,7 +23,11 @@ __all__ = [
 
 
 class Track(enum.Enum):
-    """A side of life observed on its own: each has its own spells and its own observed period."""
+    """A side of life observed on its own: each has its own spells and its own observed period.
+
+    >>> [track.value for track in Track]
+    ['registration', 'work', 'study', 'programme', 'absence', 'municipal']
+    """
 
     REGISTRATION = "registration"
     WORK = "work"
@@ -54,6 +58,9 @@ class Status(enum.Enum):
     """What a person is or does on a day. The value is the name used in files.
 
     ``exclusive`` statuses of one track cannot hold on the same day.
+
+    >>> Status("sfi").track.value, Status.SFI.words.en
+    ('study', 'studies Swedish for immigrants (sfi)')
     """
 
     REGISTERED_AS_JOBSEEKER = "registered_as_jobseeker"

@@ -10,13 +10,12 @@ import attrs
 from dualib.conditions import (
     Condition,
     DateFinding,
-    DateInterval,
     DaysFinding,
     EventFinding,
     Finding,
     ValueFinding,
 )
-from dualib.conditions.dates import Age, Within
+from dualib.conditions.dates import Age, DateInterval, Within
 from dualib.conditions.markers import AtEvent
 from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.conditions.windows import During, WindowAtom

@@ -127,6 +127,14 @@ def decision_text(decision: Decision, language: str, *, kind: str = "programme")
     ------
     BadInput
         If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import Person, programmes
+    >>> decision = programmes.kaa.decide(Person(born=date(1996, 2, 29)), on=date(2015, 5, 31))
+    >>> decision_text(decision, "en") == decision.text("en")
+    True
     """
     check_language(language)
     outline = explain(decision.tree, decision.on, language, leap=decision.case.leap)

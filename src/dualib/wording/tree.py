@@ -51,6 +51,13 @@ class Line:
         What was found about the person, as whole sentences; empty if there is nothing to add.
     children
         The lines under it.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age, has
+    >>> outline = describe(age(16) & has("newly_arrived"), "en")
+    >>> outline.kind, [line.kind for line in outline.children]
+    ('all', ['atom', 'atom'])
     """
 
     kind: LineKind

@@ -200,6 +200,14 @@ def figures_from_jsonstat(files: Iterable[str | bytes | Mapping[str, Any]]) -> F
     ------
     BadInput
         If a file was not written by dualib, or a value in it is no longer what its row says was printed.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> figures = agreement("kalmar").figures
+    >>> files = [to_jsonstat(figures, name) for name in figures.tables]
+    >>> figures_from_jsonstat(files) == figures
+    True
     """
     found: list[tuple[int, Figure]] = []
     for file in files:

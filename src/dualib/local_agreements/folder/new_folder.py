@@ -177,6 +177,11 @@ class Check:
         unless a figure was copied wrongly.
     clash : str
         Registers, or hidden figures and what is printed, that cannot all be true; empty if none.
+
+    Examples
+    --------
+    >>> Check("my-folder").faults
+    ()
     """
 
     name: str

@@ -70,7 +70,14 @@ def number_words(value: Fraction | int | None) -> Text:
 
 
 def figure_measure(figure: Figure) -> Text:
-    """Return the measure and the category of a figure."""
+    """Return the measure and the category of a figure.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> figure_measure(agreement("kalmar").figures["af.women"]).en
+    'Young people registered at the employment service'
+    """
     measure = figure.measure or Text(figure.id, figure.id)
     category = figure.category
     return (
@@ -81,7 +88,14 @@ def figure_measure(figure: Figure) -> Text:
 
 
 def figure_ages(figure: Figure) -> str:
-    """Return the ages of a figure as printed; empty where none are stated."""
+    """Return the ages of a figure as printed; empty where none are stated.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> figure_ages(agreement("kalmar").figures["af.all"])
+    '16–24'
+    """
     if figure.age_from is None and figure.age_to is None:
         return ""
     youngest, oldest = ("" if age is None else str(age) for age in (figure.age_from, figure.age_to))
@@ -104,6 +118,13 @@ def figure_words(figure: Figure, beside: Figure | None = None, *, home: str | No
     """Return what tells a figure from the others: what, where, sex, ages and period; only what differs from one beside.
 
     ``home`` is the municipality that goes without saying (:func:`at_home`); None leaves out all of them.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> figures = agreement("kalmar").figures
+    >>> figure_words(figures["af.women"], figures["af.all"]).en
+    'Young people registered at the employment service, women'
     """
     said = [figure_measure(figure)]
     if beside is not None and figure.category is not None and figure.measure == beside.measure:
@@ -163,7 +184,14 @@ def cited(citation: Citation) -> Text:
 
 
 def item_words(agreement: Agreement, name: str, beside: str | None = None) -> Text:
-    """Return a figure or a post in words; beside another figure, only what differs from that one."""
+    """Return a figure or a post in words; beside another figure, only what differs from that one.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> item_words(agreement("kalmar"), "no-such-figure").en
+    'no-such-figure'
+    """
     figure = agreement.figures.get(name)
     if figure is not None:
         return figure_words(figure, agreement.figures.get(beside or ""), home=at_home(agreement))
