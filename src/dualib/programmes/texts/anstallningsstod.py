@@ -56,7 +56,8 @@ def _six_months_in_all() -> Condition:
         days_in(inside, at_least=count, window=SINCE_THE_GUARANTEE, ends=Ends.ON)
         for count in (184, 181)
     )
-    return (
+    return named(
+        Text("Sex månader i garantin", "Six months in the guarantee"),
         run(inside, months(6), ends=Ends.ON)
         | enough
         | perhaps
@@ -65,7 +66,7 @@ def _six_months_in_all() -> Condition:
                 "att 181–183 dagar räknas som sammanlagt sex månader (reglerna säger inte hur)",
                 "that 181–183 days count as six months in all (the rules do not say how)",
             )
-        )
+        ),
     )
 
 

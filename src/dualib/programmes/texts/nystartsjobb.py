@@ -60,12 +60,12 @@ PRISON: Final = has("sentenced_to_prison")
 # --- SFS 2006:1481
 
 
-def _of_2006(first: date, last: date, condition: Condition, *citations: Citation) -> Version:
+def _of_2006(first: date, last: date, groups: Condition, *citations: Citation) -> Version:
     return Version(
         reading="sfs",
         valid_from=first,
         valid_to=last,
-        condition=condition,
+        condition=age(20) & groups,
         citations=citations,
         note=NOTE_2006,
     )
@@ -87,7 +87,7 @@ def _cited(
     return cited("SFS 2006:1481", place, wording=wording, confidence=confidence)
 
 
-BEFORE_2008: Final = age(20) & not_expressed(
+BEFORE_2008: Final = not_expressed(
     Text(
         "att personen hör till någon av grupperna i 3 § (ingen lydelse före den 1 juli 2008 har "
         "lästs)",
@@ -98,28 +98,20 @@ BEFORE_2008: Final = age(20) & not_expressed(
 
 PERMIT_OF_THREE_YEARS: Final = has("residence_permit") & within("permit_granted", years(3))
 #: An agreement names this route, the wordings read do not.
-FROM_GUARANTEE: Final = (
-    age(20)
-    & IN_GUARANTEE
-    & not_expressed(
-        Text(
-            "att deltagande i garantin var en egen väg (den står i en överenskommelse, men "
-            "har inte lästs i förordningen)",
-            "that taking part in the guarantee was a route of its own (it stands in an "
-            "agreement, but was not read in the ordinance)",
-        )
+FROM_GUARANTEE: Final = IN_GUARANTEE & not_expressed(
+    Text(
+        "att deltagande i garantin var en egen väg (den står i en överenskommelse, men "
+        "har inte lästs i förordningen)",
+        "that taking part in the guarantee was a route of its own (it stands in an "
+        "agreement, but was not read in the ordinance)",
     )
 )
-PRISON_UNREAD: Final = (
-    age(20)
-    & PRISON
-    & not_expressed(
-        Text(
-            "att vägen för dömda till fängelse gäller (den har lästs i lydelsen från den 1 juli "
-            "2008, men inte i senare lydelser)",
-            "that the route for those sentenced to prison holds (it was read in the wording of 1 "
-            "July 2008, but not in later ones)",
-        )
+PRISON_UNREAD: Final = PRISON & not_expressed(
+    Text(
+        "att vägen för dömda till fängelse gäller (den har lästs i lydelsen från den 1 juli "
+        "2008, men inte i senare lydelser)",
+        "that the route for those sentenced to prison holds (it was read in the wording of 1 "
+        "July 2008, but not in later ones)",
     )
 )
 
@@ -138,30 +130,27 @@ def _since(length: int) -> Condition:
 
 
 OF_2008: Final = (
-    age(20)
-    & (
-        named(Text("Ett år (3 § a–e)", "A year (Section 3 a–e)"), _since(12))
-        | named(
-            Text("Unga, sex månader (3 § f)", "The young, six months (Section 3 f)"),
-            age(20, below=25) & _since(6),
-        )
-        | named(
-            Text("Nyanlända (3 § g)", "Newly arrived (Section 3 g)"),
-            UNEMPLOYED & PERMIT_OF_THREE_YEARS,
-        )
-        | named(
-            Text("Dömda till fängelse (3 § h)", "Sentenced to prison (Section 3 h)"),
-            PRISON
-            & (
-                UNEMPLOYED
-                | not_expressed(
-                    Text(
-                        "att arbetslöshet inte krävs (slutet av 3 § h har inte lästs)",
-                        "that unemployment is not asked for (the end of Section 3 h was not read)",
-                    )
+    named(Text("Ett år (3 § a–e)", "A year (Section 3 a–e)"), _since(12))
+    | named(
+        Text("Unga, sex månader (3 § f)", "The young, six months (Section 3 f)"),
+        ~age(25) & _since(6),
+    )
+    | named(
+        Text("Nyanlända (3 § g)", "Newly arrived (Section 3 g)"),
+        UNEMPLOYED & PERMIT_OF_THREE_YEARS,
+    )
+    | named(
+        Text("Dömda till fängelse (3 § h)", "Sentenced to prison (Section 3 h)"),
+        PRISON
+        & (
+            UNEMPLOYED
+            | not_expressed(
+                Text(
+                    "att arbetslöshet inte krävs (slutet av 3 § h har inte lästs)",
+                    "that unemployment is not asked for (the end of Section 3 h was not read)",
                 )
-            ),
-        )
+            )
+        ),
     )
     | FROM_GUARANTEE
 )
@@ -172,9 +161,8 @@ YOUNG_UNREAD: Final = (
     UNEMPLOYED
     & SIX_OF_NINE_BEFORE_2018
     & (
-        age(20, at="start_of_year") & age(20, below=25)
-        | age(20)
-        & ~age(26, at="start_of_year")
+        age(20, at="start_of_year") & ~age(25)
+        | ~age(26, at="start_of_year")
         & not_expressed(
             Text(
                 "att sex månader räckte vid den åldern (3 a § har inte lästs i de lydelser som "
@@ -189,7 +177,7 @@ FROM_26: Final = age(26, at="start_of_year") & UNEMPLOYED & TWELVE_OF_15_BEFORE_
 
 #: 3 § in SFS 2008:1437 asks for 20 years and registration, that in SFS 2013:811 for 26 years when
 #: the year begins and unemployment.
-ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018 & not_expressed(
+ADULT_UNREAD: Final = FROM_26 | REGISTERED & TWELVE_OF_15_BEFORE_2018 & not_expressed(
     Text(
         "att 3 § ännu gällde alla från 20 år som är anmälda (den har inte lästs i de lydelser "
         "som gällde från mars 2009 till 2013)",
@@ -197,8 +185,8 @@ ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018 
         "the wordings in force from March 2009 to 2013)",
     )
 )
-ADULT_2008: Final = age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018
-YOUNG_2008: Final = age(20, below=25) & UNEMPLOYED & SIX_OF_NINE_BEFORE_2018
+ADULT_2008: Final = REGISTERED & TWELVE_OF_15_BEFORE_2018
+YOUNG_2008: Final = ~age(25) & UNEMPLOYED & SIX_OF_NINE_BEFORE_2018
 
 #: 3 b § as 3 § g of 2008 and 3 b § of 2012 agree.
 PERMIT_UNREAD: Final = (
@@ -206,8 +194,7 @@ PERMIT_UNREAD: Final = (
     & PERMIT_OF_THREE_YEARS
     & (
         age(20, at="start_of_year")
-        | age(20)
-        & not_expressed(
+        | not_expressed(
             Text(
                 "att det räcker att fylla 20 under året (3 b § har inte lästs i lydelserna före "
                 "den 15 oktober 2012)",
@@ -307,27 +294,24 @@ def _of_2018(
         )
         | named(
             Text("20–24 år (5 §)", "Aged 20 to 24 (Section 5)"),
-            age(20, below=25, at="decision") & UNEMPLOYED & SIX_OF_NINE,
+            ~age(25, at="decision") & UNEMPLOYED & SIX_OF_NINE,
         )
-        | age(20, at="decision")
-        & (
-            named(Text("Nyanlända (6 §)", "Newly arrived (Section 6)"), IN_ETABLERING | new)
-            | named(
-                Text(
-                    "Jobb- och utvecklingsgarantin (8 §)",
-                    "The job and development guarantee (Section 8)",
-                ),
-                IN_GUARANTEE,
-            )
+        | named(Text("Nyanlända (6 §)", "Newly arrived (Section 6)"), IN_ETABLERING | new)
+        | named(
+            Text(
+                "Jobb- och utvecklingsgarantin (8 §)",
+                "The job and development guarantee (Section 8)",
+            ),
+            IN_GUARANTEE,
         )
     )
     if group_7:
-        groups = groups | age(20, at="decision") & GROUP_7
+        groups = groups | GROUP_7
     return Version(
         reading="sfs",
         valid_from=first,
         valid_to=last,
-        condition=groups & limit,
+        condition=age(20, at="decision") & groups & limit,
         citations=(_now("4, 5, 8 och 9 §§", None), *citations),
         note=NOTE_2018,
     )
