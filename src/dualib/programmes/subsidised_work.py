@@ -11,6 +11,7 @@ from dualib.conditions import (
     age,
     days,
     days_in,
+    during,
     has,
     named,
     not_expressed,
@@ -19,15 +20,17 @@ from dualib.conditions import (
 )
 from dualib.dates import Ends, last_months, months
 from dualib.language import Text
-from dualib.programmes.shared_terms import IN_PROGRAMME, JOBLESS, LONGEST, SHORTEST
+from dualib.programmes.shared_terms import IN_PROGRAMME, JOBLESS, LONGEST, SHORTEST, WITHOUT_WORK
 from dualib.vocabulary.facts import Status
 
 __all__ = [
     "NOT_PAST_65",
     "NOT_PAST_66",
     "OUT_OF_WORK",
+    "OUT_OF_WORK_OR_SICK",
     "PERHAPS_OUT_OF_WORK",
     "REFERENCE_AGE",
+    "REGISTERED",
     "SICK",
     "SICKNESS",
     "SIX_OF_NINE",
@@ -39,11 +42,15 @@ __all__ = [
 
 CHILD_CARE: Final = days(Status.PARENTAL_LEAVE)
 
+#: Registered; a participant in a programme without employment is.
+REGISTERED: Final = during(WITHOUT_WORK | days(Status.REGISTERED_AS_JOBSEEKER))
+
 #: States that count: unemployed and registered, in programmes, or unemployed with social assistance.
 OUT_OF_WORK: Final = (
     JOBLESS | IN_PROGRAMME | days(Status.FULL_TIME_UNEMPLOYED) & days(Status.FORSORJNINGSSTOD)
 )
 SICK: Final = days(Status.FULL_TIME_SICK)
+OUT_OF_WORK_OR_SICK: Final = OUT_OF_WORK | SICK
 #: What sick leave was paid with is not registered, nor does an act say whether unemployment counts
 #: without registration.
 PERHAPS_OUT_OF_WORK: Final = IN_PROGRAMME | days(Status.FULL_TIME_UNEMPLOYED, Status.FULL_TIME_SICK)

@@ -22,7 +22,6 @@ from dualib.conditions import (
 from dualib.dates import Ends, last_months, months
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
-    IN_ETABLERING,
     LATELY_IN_ETABLERING,
     RECENT_PERMIT,
     WITHOUT_WORK,
@@ -176,7 +175,7 @@ LATER_UNREAD: Final = not_expressed(
 )
 ETABLERING_UNREAD: Final = (
     age(20)
-    & (IN_ETABLERING | LATELY_IN_ETABLERING)
+    & LATELY_IN_ETABLERING
     & not_expressed(
         Text(
             "att etablering var en egen väg (25 § har inte lästs, men 8 b § har den vägen)",

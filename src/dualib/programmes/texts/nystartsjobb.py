@@ -13,7 +13,6 @@ from typing import Final
 from dualib.conditions import (
     Condition,
     age,
-    days,
     during,
     has,
     named,
@@ -26,8 +25,6 @@ from dualib.dates import Ends, months, years
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
     IN_ETABLERING,
-    IN_PROGRAMME,
-    JOBLESS,
     RECENT_PERMIT,
     WITHOUT_WORK,
     cited,
@@ -36,7 +33,9 @@ from dualib.programmes.subsidised_work import (
     NOT_PAST_65,
     NOT_PAST_66,
     OUT_OF_WORK,
+    OUT_OF_WORK_OR_SICK,
     REFERENCE_AGE,
+    REGISTERED,
     SICK,
     SICKNESS,
     SIX_OF_NINE,
@@ -46,14 +45,12 @@ from dualib.programmes.subsidised_work import (
 )
 from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.vocabulary.facts import Status
 
 __all__ = ["nystartsjobb"]
 
 UNEMPLOYED: Final = named(
     Text("Arbetslös och anmäld", "Unemployed and registered"), during(WITHOUT_WORK)
 )
-REGISTERED: Final = during(WITHOUT_WORK | days(Status.REGISTERED_AS_JOBSEEKER))
 IN_GUARANTEE: Final = participates("jobb_och_utvecklingsgaranti")
 PRISON: Final = has("sentenced_to_prison")
 
@@ -119,14 +116,9 @@ PRISON_UNREAD: Final = PRISON & not_expressed(
 def _since(length: int) -> Condition:
     """3 § a–f in SFS 2008:272: out of work for an unbroken time, up to and including the day."""
     spent = months(length)
-    registered = during(Status.REGISTERED_AS_JOBSEEKER)
-    return (
-        run(JOBLESS | IN_PROGRAMME, spent, ends=Ends.ON)
-        | registered & run(OUT_OF_WORK, spent, ends=Ends.ON)
-        | (registered | during(SICK))
-        & run(OUT_OF_WORK | SICK, spent, ends=Ends.ON)
-        & not_expressed(SICKNESS)
-    )
+    return REGISTERED & run(OUT_OF_WORK, spent, ends=Ends.ON) | (REGISTERED | during(SICK)) & run(
+        OUT_OF_WORK_OR_SICK, spent, ends=Ends.ON
+    ) & not_expressed(SICKNESS)
 
 
 OF_2008: Final = (
@@ -215,14 +207,11 @@ PLAN_UNREAD: Final = PLAN & not_expressed(
     )
 )
 REST: Final = PRISON_UNREAD | FROM_GUARANTEE
-AGES_2016: Final = UNEMPLOYED & (
-    age(20, below=25, at="start_of_year") & SIX_OF_NINE_BEFORE_2018
-    | age(25, at="start_of_year") & TWELVE_OF_15_BEFORE_2018
-)
-UNREAD_AGES: Final = (
-    _cited("3 och 3 a §§", "SFS 2008:1437", Confidence.INFERRED),
-    _cited("3 §", "SFS 2013:811", Confidence.INFERRED),
-    _cited("3 a §", "SFS 2016:365", Confidence.INFERRED),
+#: Twelve months of fifteen are always six of nine, which are enough until 25.
+AGES_2016: Final = (
+    age(20, at="start_of_year")
+    & UNEMPLOYED
+    & (TWELVE_OF_15_BEFORE_2018 | ~age(25, at="start_of_year") & SIX_OF_NINE_BEFORE_2018)
 )
 READ_BEFORE: Final = (
     _cited("3 och 3 a §§", "SFS 2008:1437", Confidence.INFERRED),
@@ -289,12 +278,9 @@ def _of_2018(
 ) -> Version:
     groups = (
         named(
-            Text("25 år eller äldre (4 §)", "Aged 25 or over (Section 4)"),
-            age(25, at="decision") & UNEMPLOYED & TWELVE_OF_15,
-        )
-        | named(
-            Text("20–24 år (5 §)", "Aged 20 to 24 (Section 5)"),
-            ~age(25, at="decision") & UNEMPLOYED & SIX_OF_NINE,
+            Text("Lång tid utan arbete (4 och 5 §§)", "Long without work (Sections 4 and 5)"),
+            # Twelve months of fifteen are always six of nine, which are enough until 25.
+            UNEMPLOYED & (TWELVE_OF_15 | ~age(25, at="decision") & SIX_OF_NINE),
         )
         | named(Text("Nyanlända (6 §)", "Newly arrived (Section 6)"), IN_ETABLERING | new)
         | named(
