@@ -290,6 +290,9 @@ def with_text(rule: Rule, number: int, **changes: Any) -> Rule:
 
 
 TEXT = programmes.jobbgaranti.texts("dua")[0]
+AMBIGUOUS = next(
+    place for place, text in enumerate(programmes.jobbgaranti.versions) if text.ambiguities
+)
 
 
 @pytest.mark.parametrize(
@@ -300,7 +303,7 @@ TEXT = programmes.jobbgaranti.texts("dua")[0]
         ("kaa", with_text(programmes.kaa, 1, citations=TEXT.citations)),
         ("kaa", attrs.evolve(programmes.kaa, national=False)),
         ("jobbgaranti", with_text(programmes.jobbgaranti, 0, limits=())),
-        ("jobbgaranti", with_text(programmes.jobbgaranti, 2, ambiguities=())),
+        ("jobbgaranti", with_text(programmes.jobbgaranti, AMBIGUOUS, ambiguities=())),
     ],
 )
 def test_a_packaged_rule_that_has_changed_since_is_refused(

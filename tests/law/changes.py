@@ -7,7 +7,8 @@
 - each negation removed, and one added to every atom;
 - each fact and each status exchanged for one named neighbour, each listed value dropped.
 
-The vocabulary that several programmes share (``programmes.shared_terms``) is changed once for all rules.
+The vocabulary that several programmes share (``programmes.shared_terms`` and
+``programmes.subsidised_work``) is changed once for all rules.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import Text
-from dualib.programmes import shared_terms
+from dualib.programmes import shared_terms, subsidised_work
+from dualib.programmes.texts import anstallningsstod
 from dualib.vocabulary import DISABILITY_CODES, FACTS, Status
 
 __all__ = ["SHARED", "Changed", "changes", "contains", "exchanged"]
@@ -39,7 +41,9 @@ Changed = tuple[str, Any]
 #: The sets of days and conditions of several words that programmes share.
 SHARED: dict[str, Node] = {
     name: value
-    for name, value in vars(shared_terms).items()
+    for module in (shared_terms, subsidised_work, anstallningsstod)
+    for name, value in vars(module).items()
+    if (module is not anstallningsstod or name == "SIX_MONTHS")
     if name.isupper() and isinstance(value, (Condition, DaySet))
 }
 SHARED = SHARED | {

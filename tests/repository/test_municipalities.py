@@ -14,6 +14,7 @@ SOURCE = Path(str(files("dualib")))
 NATIONAL = sorted((SOURCE / "programmes").rglob("*.py"))
 BOOK = Path(__file__).parents[2] / "book"
 
+
 def named(folder_file: Path) -> set[str]:
     """The municipalities of an agreement, as Swedish writes them."""
     with folder_file.open(encoding="utf-8", newline="") as file:

@@ -11,24 +11,26 @@ from dualib.conditions import (
     age,
     days,
     days_in,
+    during,
     has,
     named,
     not_expressed,
     on_or_after,
+    run,
 )
-from dualib.dates import Ends, last_months
+from dualib.dates import Ends, last_months, months
 from dualib.language import Text
-from dualib.programmes.shared_terms import IN_PROGRAMME, JOBLESS, SHORTEST, months_of_days
+from dualib.programmes.shared_terms import IN_PROGRAMME, JOBLESS, LONGEST, SHORTEST, WITHOUT_WORK
 from dualib.vocabulary.facts import Status
 
 __all__ = [
-    "CHILD_CARE",
-    "COUNTED",
     "NOT_PAST_65",
     "NOT_PAST_66",
     "OUT_OF_WORK",
+    "OUT_OF_WORK_OR_SICK",
     "PERHAPS_OUT_OF_WORK",
     "REFERENCE_AGE",
+    "REGISTERED",
     "SICK",
     "SICKNESS",
     "SIX_OF_NINE",
@@ -40,32 +42,59 @@ __all__ = [
 
 CHILD_CARE: Final = days(Status.PARENTAL_LEAVE)
 
+#: Registered; a participant in a programme without employment is.
+REGISTERED: Final = during(WITHOUT_WORK | days(Status.REGISTERED_AS_JOBSEEKER))
+
 #: States that count: unemployed and registered, in programmes, or unemployed with social assistance.
 OUT_OF_WORK: Final = (
     JOBLESS | IN_PROGRAMME | days(Status.FULL_TIME_UNEMPLOYED) & days(Status.FORSORJNINGSSTOD)
 )
 SICK: Final = days(Status.FULL_TIME_SICK)
+OUT_OF_WORK_OR_SICK: Final = OUT_OF_WORK | SICK
 #: What sick leave was paid with is not registered, nor does an act say whether unemployment counts
 #: without registration.
-PERHAPS_OUT_OF_WORK: Final = (
-    JOBLESS | IN_PROGRAMME | days(Status.FULL_TIME_UNEMPLOYED, Status.FULL_TIME_SICK)
-)
+PERHAPS_OUT_OF_WORK: Final = IN_PROGRAMME | days(Status.FULL_TIME_UNEMPLOYED, Status.FULL_TIME_SICK)
 SICKNESS: Final = Text(
     "att tiden med sjukdom räknas (med sjukpenning eller liknande)",
     "that time of illness counts (with sickness benefit or the like)",
 )
-COUNTED: Final = not_expressed(
-    Text(
-        f"{SICKNESS.sv}, eller tiden som arbetslös utan anmälan",
-        f"{SICKNESS.en}, or time unemployed without registration",
+
+
+def _perhaps(count: int, *more: Text) -> Condition:
+    said = [
+        Text(
+            f"dagar som inte ligger i följd räknas som {count} månader",
+            f"days which are not consecutive count as {count} months",
+        ),
+        Text("tiden med sjukdom räknas", "time of illness counts"),
+        Text(
+            "tiden som arbetslös utan anmälan räknas", "time unemployed without registration counts"
+        ),
+        *more,
+    ]
+    return not_expressed(
+        Text(
+            "att " + ", att ".join(words.sv for words in said[:-1]) + f" eller att {said[-1].sv}",
+            "that " + ", that ".join(words.en for words in said[:-1]) + f" or that {said[-1].en}",
+        )
     )
-)
 
 
-def _at_least(counted: DaySet, count: int, frame: int, skipping: DaySet | None) -> Condition:
-    """As many days as the shortest so many months in a row hold."""
+def _enough(count: int, frame: int, skipping: DaySet | None = None) -> Condition:
+    """So many whole months in a row, or as many days of the frame as the longest of them hold."""
+    return run(OUT_OF_WORK, months(count), ends=Ends.DAY_BEFORE, skipping=skipping) | days_in(
+        OUT_OF_WORK,
+        at_least=LONGEST[count],
+        window=last_months(frame),
+        ends=Ends.DAY_BEFORE,
+        skipping=skipping,
+    )
+
+
+def _not_too_few(count: int, frame: int, skipping: DaySet | None = None) -> Condition:
+    """As many days of the frame as the shortest so many months in a row hold."""
     return days_in(
-        counted,
+        PERHAPS_OUT_OF_WORK,
         at_least=SHORTEST[count],
         window=last_months(frame),
         ends=Ends.DAY_BEFORE,
@@ -73,20 +102,25 @@ def _at_least(counted: DaySet, count: int, frame: int, skipping: DaySet | None) 
     )
 
 
+def _words(count: int, frame: int) -> Text:
+    return Text(
+        f"{count} av {frame} månader utan arbete", f"{count} of {frame} months without work"
+    )
+
+
 def _before_2018(count: int, frame: int) -> Condition:
     """So many months of a frame; whether time of child care was left out was not read."""
-    certain = months_of_days(OUT_OF_WORK, count=count, frame=frame, ends=Ends.DAY_BEFORE)
-    return (
-        certain
-        | _at_least(PERHAPS_OUT_OF_WORK, count, frame, None) & COUNTED
-        | _at_least(PERHAPS_OUT_OF_WORK, count, frame, CHILD_CARE)
-        & not_expressed(
+    return named(
+        _words(count, frame),
+        _enough(count, frame)
+        | _not_too_few(count, frame, CHILD_CARE)
+        & _perhaps(
+            count,
             Text(
-                "att tid med vård av barn inte räknas (det har inte lästs för tiden före maj 2018)",
-                "that time of child care is left out (that was not read for the time before May "
-                "2018)",
-            )
-        )
+                "tid med vård av barn inte räknas (det har inte lästs)",
+                "time of child care is left out (that was not read)",
+            ),
+        ),
     )
 
 
@@ -96,20 +130,12 @@ def _from_2018(count: int, frame: int) -> Condition:
     Source: SFS 2018:43, 9 §; SFS 2022:807, 6 §.
     """
     young_child = has("leave_with_child_under_two")
-
-    def certain(skipping: DaySet | None) -> Condition:
-        return months_of_days(
-            OUT_OF_WORK, count=count, frame=frame, ends=Ends.DAY_BEFORE, skipping=skipping
-        )
-
-    return (
-        certain(None)
-        | certain(CHILD_CARE) & young_child
-        | (
-            _at_least(PERHAPS_OUT_OF_WORK, count, frame, None)
-            | _at_least(PERHAPS_OUT_OF_WORK, count, frame, CHILD_CARE) & young_child
-        )
-        & COUNTED
+    return named(
+        _words(count, frame),
+        _enough(count, frame)
+        | young_child & _enough(count, frame, CHILD_CARE)
+        | (_not_too_few(count, frame) | young_child & _not_too_few(count, frame, CHILD_CARE))
+        & _perhaps(count),
     )
 
 

@@ -22,7 +22,6 @@ from dualib.conditions import (
 from dualib.dates import Ends, last_months, months
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
-    IN_ETABLERING,
     LATELY_IN_ETABLERING,
     RECENT_PERMIT,
     WITHOUT_WORK,
@@ -56,7 +55,8 @@ def _six_months_in_all() -> Condition:
         days_in(inside, at_least=count, window=SINCE_THE_GUARANTEE, ends=Ends.ON)
         for count in (184, 181)
     )
-    return (
+    return named(
+        Text("Sex månader i garantin", "Six months in the guarantee"),
         run(inside, months(6), ends=Ends.ON)
         | enough
         | perhaps
@@ -65,7 +65,7 @@ def _six_months_in_all() -> Condition:
                 "att 181–183 dagar räknas som sammanlagt sex månader (reglerna säger inte hur)",
                 "that 181–183 days count as six months in all (the rules do not say how)",
             )
-        )
+        ),
     )
 
 
@@ -175,7 +175,7 @@ LATER_UNREAD: Final = not_expressed(
 )
 ETABLERING_UNREAD: Final = (
     age(20)
-    & (IN_ETABLERING | LATELY_IN_ETABLERING)
+    & LATELY_IN_ETABLERING
     & not_expressed(
         Text(
             "att etablering var en egen väg (25 § har inte lästs, men 8 b § har den vägen)",

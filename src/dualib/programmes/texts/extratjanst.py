@@ -14,21 +14,18 @@ from dualib.sources import Citation, Confidence
 
 __all__ = ["extratjanst"]
 
+LONG: Final = at_least("benefit_days_in_jobb_och_utvecklingsgaranti", 450)
 #: 8 § in SFS 2015:951: has taken part for 450 benefit days.
-LONG_IN_GUARANTEE: Final = named(
-    Text("Lång tid i garantin", "Long in the guarantee"),
-    at_least("benefit_days_in_jobb_och_utvecklingsgaranti", 450)
-    & (
-        participates("jobb_och_utvecklingsgaranti")
-        | not_expressed(
-            Text(
-                "att deltagandet inte behöver pågå (8 § säger inte det)",
-                "that the participation need not be going on (Section 8 does not say)",
-            )
+LONG_IN_GUARANTEE: Final = LONG & (
+    participates("jobb_och_utvecklingsgaranti")
+    | not_expressed(
+        Text(
+            "att deltagandet inte behöver pågå (8 § säger inte det)",
+            "that the participation need not be going on (Section 8 does not say)",
         )
-    ),
+    )
 )
-LONG_UNREAD: Final = LONG_IN_GUARANTEE & not_expressed(
+LONG_UNREAD: Final = LONG & not_expressed(
     Text(
         "att 450 ersättningsdagar i garantin räcker (det har bara lästs i lydelsen från den 1 "
         "februari 2016)",

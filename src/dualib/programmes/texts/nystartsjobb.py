@@ -13,7 +13,6 @@ from typing import Final
 from dualib.conditions import (
     Condition,
     age,
-    days,
     during,
     has,
     named,
@@ -26,8 +25,6 @@ from dualib.dates import Ends, months, years
 from dualib.language import Text
 from dualib.programmes.shared_terms import (
     IN_ETABLERING,
-    IN_PROGRAMME,
-    JOBLESS,
     RECENT_PERMIT,
     WITHOUT_WORK,
     cited,
@@ -36,7 +33,9 @@ from dualib.programmes.subsidised_work import (
     NOT_PAST_65,
     NOT_PAST_66,
     OUT_OF_WORK,
+    OUT_OF_WORK_OR_SICK,
     REFERENCE_AGE,
+    REGISTERED,
     SICK,
     SICKNESS,
     SIX_OF_NINE,
@@ -46,26 +45,24 @@ from dualib.programmes.subsidised_work import (
 )
 from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.vocabulary.facts import Status
 
 __all__ = ["nystartsjobb"]
 
 UNEMPLOYED: Final = named(
     Text("Arbetslös och anmäld", "Unemployed and registered"), during(WITHOUT_WORK)
 )
-REGISTERED: Final = during(WITHOUT_WORK | days(Status.REGISTERED_AS_JOBSEEKER))
 IN_GUARANTEE: Final = participates("jobb_och_utvecklingsgaranti")
 PRISON: Final = has("sentenced_to_prison")
 
 # --- SFS 2006:1481
 
 
-def _of_2006(first: date, last: date, condition: Condition, *citations: Citation) -> Version:
+def _of_2006(first: date, last: date, groups: Condition, *citations: Citation) -> Version:
     return Version(
         reading="sfs",
         valid_from=first,
         valid_to=last,
-        condition=condition,
+        condition=age(20) & groups,
         citations=citations,
         note=NOTE_2006,
     )
@@ -87,7 +84,7 @@ def _cited(
     return cited("SFS 2006:1481", place, wording=wording, confidence=confidence)
 
 
-BEFORE_2008: Final = age(20) & not_expressed(
+BEFORE_2008: Final = not_expressed(
     Text(
         "att personen hör till någon av grupperna i 3 § (ingen lydelse före den 1 juli 2008 har "
         "lästs)",
@@ -98,28 +95,20 @@ BEFORE_2008: Final = age(20) & not_expressed(
 
 PERMIT_OF_THREE_YEARS: Final = has("residence_permit") & within("permit_granted", years(3))
 #: An agreement names this route, the wordings read do not.
-FROM_GUARANTEE: Final = (
-    age(20)
-    & IN_GUARANTEE
-    & not_expressed(
-        Text(
-            "att deltagande i garantin var en egen väg (den står i en överenskommelse, men "
-            "har inte lästs i förordningen)",
-            "that taking part in the guarantee was a route of its own (it stands in an "
-            "agreement, but was not read in the ordinance)",
-        )
+FROM_GUARANTEE: Final = IN_GUARANTEE & not_expressed(
+    Text(
+        "att deltagande i garantin var en egen väg (den står i en överenskommelse, men "
+        "har inte lästs i förordningen)",
+        "that taking part in the guarantee was a route of its own (it stands in an "
+        "agreement, but was not read in the ordinance)",
     )
 )
-PRISON_UNREAD: Final = (
-    age(20)
-    & PRISON
-    & not_expressed(
-        Text(
-            "att vägen för dömda till fängelse gäller (den har lästs i lydelsen från den 1 juli "
-            "2008, men inte i senare lydelser)",
-            "that the route for those sentenced to prison holds (it was read in the wording of 1 "
-            "July 2008, but not in later ones)",
-        )
+PRISON_UNREAD: Final = PRISON & not_expressed(
+    Text(
+        "att vägen för dömda till fängelse gäller (den har lästs i lydelsen från den 1 juli "
+        "2008, men inte i senare lydelser)",
+        "that the route for those sentenced to prison holds (it was read in the wording of 1 "
+        "July 2008, but not in later ones)",
     )
 )
 
@@ -127,41 +116,33 @@ PRISON_UNREAD: Final = (
 def _since(length: int) -> Condition:
     """3 § a–f in SFS 2008:272: out of work for an unbroken time, up to and including the day."""
     spent = months(length)
-    registered = during(Status.REGISTERED_AS_JOBSEEKER)
-    return (
-        run(JOBLESS | IN_PROGRAMME, spent, ends=Ends.ON)
-        | registered & run(OUT_OF_WORK, spent, ends=Ends.ON)
-        | (registered | during(SICK))
-        & run(OUT_OF_WORK | SICK, spent, ends=Ends.ON)
-        & not_expressed(SICKNESS)
-    )
+    return REGISTERED & run(OUT_OF_WORK, spent, ends=Ends.ON) | (REGISTERED | during(SICK)) & run(
+        OUT_OF_WORK_OR_SICK, spent, ends=Ends.ON
+    ) & not_expressed(SICKNESS)
 
 
 OF_2008: Final = (
-    age(20)
-    & (
-        named(Text("Ett år (3 § a–e)", "A year (Section 3 a–e)"), _since(12))
-        | named(
-            Text("Unga, sex månader (3 § f)", "The young, six months (Section 3 f)"),
-            age(20, below=25) & _since(6),
-        )
-        | named(
-            Text("Nyanlända (3 § g)", "Newly arrived (Section 3 g)"),
-            UNEMPLOYED & PERMIT_OF_THREE_YEARS,
-        )
-        | named(
-            Text("Dömda till fängelse (3 § h)", "Sentenced to prison (Section 3 h)"),
-            PRISON
-            & (
-                UNEMPLOYED
-                | not_expressed(
-                    Text(
-                        "att arbetslöshet inte krävs (slutet av 3 § h har inte lästs)",
-                        "that unemployment is not asked for (the end of Section 3 h was not read)",
-                    )
+    named(Text("Ett år (3 § a–e)", "A year (Section 3 a–e)"), _since(12))
+    | named(
+        Text("Unga, sex månader (3 § f)", "The young, six months (Section 3 f)"),
+        ~age(25) & _since(6),
+    )
+    | named(
+        Text("Nyanlända (3 § g)", "Newly arrived (Section 3 g)"),
+        UNEMPLOYED & PERMIT_OF_THREE_YEARS,
+    )
+    | named(
+        Text("Dömda till fängelse (3 § h)", "Sentenced to prison (Section 3 h)"),
+        PRISON
+        & (
+            UNEMPLOYED
+            | not_expressed(
+                Text(
+                    "att arbetslöshet inte krävs (slutet av 3 § h har inte lästs)",
+                    "that unemployment is not asked for (the end of Section 3 h was not read)",
                 )
-            ),
-        )
+            )
+        ),
     )
     | FROM_GUARANTEE
 )
@@ -172,9 +153,8 @@ YOUNG_UNREAD: Final = (
     UNEMPLOYED
     & SIX_OF_NINE_BEFORE_2018
     & (
-        age(20, at="start_of_year") & age(20, below=25)
-        | age(20)
-        & ~age(26, at="start_of_year")
+        age(20, at="start_of_year") & ~age(25)
+        | ~age(26, at="start_of_year")
         & not_expressed(
             Text(
                 "att sex månader räckte vid den åldern (3 a § har inte lästs i de lydelser som "
@@ -189,7 +169,7 @@ FROM_26: Final = age(26, at="start_of_year") & UNEMPLOYED & TWELVE_OF_15_BEFORE_
 
 #: 3 § in SFS 2008:1437 asks for 20 years and registration, that in SFS 2013:811 for 26 years when
 #: the year begins and unemployment.
-ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018 & not_expressed(
+ADULT_UNREAD: Final = FROM_26 | REGISTERED & TWELVE_OF_15_BEFORE_2018 & not_expressed(
     Text(
         "att 3 § ännu gällde alla från 20 år som är anmälda (den har inte lästs i de lydelser "
         "som gällde från mars 2009 till 2013)",
@@ -197,8 +177,8 @@ ADULT_UNREAD: Final = FROM_26 | age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018 
         "the wordings in force from March 2009 to 2013)",
     )
 )
-ADULT_2008: Final = age(20) & REGISTERED & TWELVE_OF_15_BEFORE_2018
-YOUNG_2008: Final = age(20, below=25) & UNEMPLOYED & SIX_OF_NINE_BEFORE_2018
+ADULT_2008: Final = REGISTERED & TWELVE_OF_15_BEFORE_2018
+YOUNG_2008: Final = ~age(25) & UNEMPLOYED & SIX_OF_NINE_BEFORE_2018
 
 #: 3 b § as 3 § g of 2008 and 3 b § of 2012 agree.
 PERMIT_UNREAD: Final = (
@@ -206,8 +186,7 @@ PERMIT_UNREAD: Final = (
     & PERMIT_OF_THREE_YEARS
     & (
         age(20, at="start_of_year")
-        | age(20)
-        & not_expressed(
+        | not_expressed(
             Text(
                 "att det räcker att fylla 20 under året (3 b § har inte lästs i lydelserna före "
                 "den 15 oktober 2012)",
@@ -228,14 +207,11 @@ PLAN_UNREAD: Final = PLAN & not_expressed(
     )
 )
 REST: Final = PRISON_UNREAD | FROM_GUARANTEE
-AGES_2016: Final = UNEMPLOYED & (
-    age(20, below=25, at="start_of_year") & SIX_OF_NINE_BEFORE_2018
-    | age(25, at="start_of_year") & TWELVE_OF_15_BEFORE_2018
-)
-UNREAD_AGES: Final = (
-    _cited("3 och 3 a §§", "SFS 2008:1437", Confidence.INFERRED),
-    _cited("3 §", "SFS 2013:811", Confidence.INFERRED),
-    _cited("3 a §", "SFS 2016:365", Confidence.INFERRED),
+#: Twelve months of fifteen are always six of nine, which are enough until 25.
+AGES_2016: Final = (
+    age(20, at="start_of_year")
+    & UNEMPLOYED
+    & (TWELVE_OF_15_BEFORE_2018 | ~age(25, at="start_of_year") & SIX_OF_NINE_BEFORE_2018)
 )
 READ_BEFORE: Final = (
     _cited("3 och 3 a §§", "SFS 2008:1437", Confidence.INFERRED),
@@ -302,32 +278,26 @@ def _of_2018(
 ) -> Version:
     groups = (
         named(
-            Text("25 år eller äldre (4 §)", "Aged 25 or over (Section 4)"),
-            age(25, at="decision") & UNEMPLOYED & TWELVE_OF_15,
+            Text("Lång tid utan arbete (4 och 5 §§)", "Long without work (Sections 4 and 5)"),
+            # Twelve months of fifteen are always six of nine, which are enough until 25.
+            UNEMPLOYED & (TWELVE_OF_15 | ~age(25, at="decision") & SIX_OF_NINE),
         )
+        | named(Text("Nyanlända (6 §)", "Newly arrived (Section 6)"), IN_ETABLERING | new)
         | named(
-            Text("20–24 år (5 §)", "Aged 20 to 24 (Section 5)"),
-            age(20, below=25, at="decision") & UNEMPLOYED & SIX_OF_NINE,
-        )
-        | age(20, at="decision")
-        & (
-            named(Text("Nyanlända (6 §)", "Newly arrived (Section 6)"), IN_ETABLERING | new)
-            | named(
-                Text(
-                    "Jobb- och utvecklingsgarantin (8 §)",
-                    "The job and development guarantee (Section 8)",
-                ),
-                IN_GUARANTEE,
-            )
+            Text(
+                "Jobb- och utvecklingsgarantin (8 §)",
+                "The job and development guarantee (Section 8)",
+            ),
+            IN_GUARANTEE,
         )
     )
     if group_7:
-        groups = groups | age(20, at="decision") & GROUP_7
+        groups = groups | GROUP_7
     return Version(
         reading="sfs",
         valid_from=first,
         valid_to=last,
-        condition=groups & limit,
+        condition=age(20, at="decision") & groups & limit,
         citations=(_now("4, 5, 8 och 9 §§", None), *citations),
         note=NOTE_2018,
     )

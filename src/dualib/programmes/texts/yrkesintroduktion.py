@@ -37,7 +37,7 @@ NEW_THERE: Final = named(
 )
 YOUNG: Final = named(
     Text("Unga (3, 4 och 6 §§)", "The young (Sections 3, 4 and 6)"),
-    age(15, below=25)
+    ~age(25)
     & (
         ~has("relevant_work_experience")
         | during(WITHOUT_WORK)
@@ -51,8 +51,7 @@ FROM_2016: Final = named(
         "The long-term unemployed and newly arrived (Sections 1 b and 1 c)",
     ),
     (
-        age(25)
-        & during(WITHOUT_WORK)
+        during(WITHOUT_WORK)
         & days_in(
             JOBLESS | IN_PROGRAMME, at_least=365, window=last_months(15), ends=Ends.DAY_BEFORE
         )
@@ -84,7 +83,7 @@ def _text(first: date, last: date, groups: Condition, *citations: Citation) -> V
         reading="sfs",
         valid_from=first,
         valid_to=last,
-        condition=groups & JOB & NEW_THERE,
+        condition=age(15) & groups & JOB & NEW_THERE,
         citations=citations,
         note=NOTE,
     )
