@@ -291,7 +291,13 @@ def with_text(rule: Rule, number: int, **changes: Any) -> Rule:
 
 TEXT = programmes.jobbgaranti.texts("dua")[0]
 AMBIGUOUS = next(
-    place for place, text in enumerate(programmes.jobbgaranti.versions) if text.ambiguities
+    place
+    for place, text in enumerate(
+        text
+        for text in programmes.jobbgaranti.versions
+        if not text.reading.startswith("agreement:")
+    )
+    if text.ambiguities
 )
 
 
