@@ -27,6 +27,7 @@ class UntilFurtherNotice(enum.Enum):
         return self.name
 
 
+#: The last day of an agreement that ends only when somebody ends it.
 UNTIL_FURTHER_NOTICE: Final = UntilFurtherNotice.UNTIL_FURTHER_NOTICE
 StatedDate = date | NotInSource | UntilFurtherNotice
 
