@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import dualib
-from dualib.csv_text import csv_text
+from dualib.csv_text import as_csv
 from dualib.language import Language, Text, listing
 from dualib.local_agreements import Agreement, Municipality
 from dualib.sources import NotInSource
@@ -34,7 +34,7 @@ def write_file(name: str, text: str) -> str:
 
 def write_table(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write a table for readers to download and return its name; the mark at its start makes Excel read å, ä and ö."""
-    return write_file(name, f"\N{ZERO WIDTH NO-BREAK SPACE}{csv_text(header, rows)}")
+    return write_file(name, f"\N{ZERO WIDTH NO-BREAK SPACE}{as_csv(header, rows)}")
 
 
 def span(first: object, last: object) -> str:

@@ -54,7 +54,7 @@ def kalmar():
         (lambda: load_folder(None), "path is None: expected the name"),
         (lambda: load_own(None), "path is None: expected the name"),
         (lambda: load_figures(3), "path is 3: expected the name"),
-        (lambda: export("kalmar", "csv", "out"), "agreement is 'kalmar': expected an Agreement"),
+        (lambda: export("kalmar", "csv", "out"), "agreement is 'kalmar': expected an agreement"),
         (lambda: export(kalmar(), "csv", __file__), "is a file: expected a folder"),
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
         (

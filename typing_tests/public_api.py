@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_type
 
+import numpy as np
+import numpy.typing as npt
+
 import dualib
 from dualib import ONGOING, Person, Register, Rule, Spell, Verdict, programmes
-from dualib.arrays import VerdictArray
 from dualib.counting import Count, Ledger, Table, count
 from dualib.decisions import Decision
 from dualib.evaluation import Evaluation
@@ -29,7 +31,7 @@ assert_type(all_of([Verdict.YES]), Verdict)
 assert_type(programmes.jobbgaranti, Rule)
 assert_type(programmes.jobbgaranti.decide(PERSON, on=ON), Decision)
 assert_type(programmes.jobbgaranti.decide(PERSON, on=ON).verdict, Verdict)
-assert_type(programmes.jobbgaranti.verdicts(REGISTER, on=ON), VerdictArray)
+assert_type(programmes.jobbgaranti.verdicts(REGISTER, on=ON), npt.NDArray[np.int8])
 assert_type(dualib.evaluate(REGISTER, [programmes.jobbgaranti], on=ON), Evaluation)
 
 assert_type(count(REGISTER, programmes.jobbgaranti, by=["sex"], on=ON), Table)

@@ -18,7 +18,7 @@ from dualib.language import Text
 from dualib.messages import message
 from dualib.scalars import plain
 
-__all__ = ["csv_text", "safe_cell", "write_csv", "write_file"]
+__all__ = ["as_csv", "safe_cell", "write_csv", "write_file"]
 
 _FORMULA: Final = (
     "=",
@@ -146,11 +146,11 @@ def write_csv(
     return write_file(
         path,
         ("\N{ZERO WIDTH NO-BREAK SPACE}" if bom else "")
-        + csv_text(header, rows, separator=separator),
+        + as_csv(header, rows, separator=separator),
     )
 
 
-def csv_text(
+def as_csv(
     header: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
@@ -173,7 +173,7 @@ def csv_text(
 
     Examples
     --------
-    >>> csv_text(["a", "b"], [["=1+1", 2]])
+    >>> as_csv(["a", "b"], [["=1+1", 2]])
     "a,b\\n'=1+1,2\\n"
     """
     if separator not in (",", ";", "\t"):

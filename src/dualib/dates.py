@@ -48,9 +48,12 @@ __all__ = [
     "years",
 ]
 
+#: The day of an event of which nothing is known.
 UNKNOWN_DAY: Final = -(2**31)
+#: The day of an event that is known not to have happened.
 NEVER_DAY: Final = 2**31 - 1
 _EPOCH = date(1970, 1, 1).toordinal()
+#: The highest age that a condition may name.
 MAX_AGE: Final = 150
 
 

@@ -31,7 +31,9 @@ __all__ = [
     "written_number",
 ]
 
+#: A language that dualib speaks.
 Language = Literal["sv", "en"]
+#: The languages that dualib speaks.
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _MONTHS: dict[Language, str] = {

@@ -15,7 +15,7 @@ from typing import Final, Protocol, overload
 
 import attrs
 
-from dualib.csv_text import csv_text
+from dualib.csv_text import as_csv
 from dualib.errors import BadInput, suggestion
 from dualib.language import Text, check_language, written_exact
 
@@ -169,7 +169,7 @@ class TableFormat:
 
 def _csv(rows: Rows, language: str) -> str:
     """Write CSV for programs: commas and decimal points, whatever the language of the words."""
-    return csv_text(rows.names(language), rows.values(language), verbatim=rows.verbatim)
+    return as_csv(rows.names(language), rows.values(language), verbatim=rows.verbatim)
 
 
 def _spreadsheet(rows: Rows, language: str) -> str:
@@ -178,7 +178,7 @@ def _spreadsheet(rows: Rows, language: str) -> str:
     The mark at the start tells a spreadsheet that the text is UTF-8.
     """
     separator = ";" if check_language(language) == "sv" else ","
-    text = csv_text(rows.names(language), rows.values(language), separator=separator)
+    text = as_csv(rows.names(language), rows.values(language), separator=separator)
     return f"\N{ZERO WIDTH NO-BREAK SPACE}{text}"
 
 

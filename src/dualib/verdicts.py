@@ -67,6 +67,7 @@ def _read(other: int) -> Verdict:
 
 NO, UNKNOWN, YES = Verdict.NO, Verdict.UNKNOWN, Verdict.YES
 
+#: Each answer in words.
 VERDICT_WORDS: dict[Verdict, Text] = {
     YES: Text("ja", "yes"),
     UNKNOWN: Text("okänt", "unknown"),

@@ -190,7 +190,9 @@ def test_within_its_period_an_agreement_needs_no_remark():
 
 def test_persons_need_a_day_and_a_municipality_that_is_there():
     register = Register.from_frames({"born": [date(1996, 1, 1)]}, as_of=date(2015, 5, 31))
-    with pytest.raises(BadInput, match="on is missing: say which day your own files are about"):
+    with pytest.raises(
+        BadInput, match="the day is missing: expected the day that your own files are about"
+    ):
         build_report(Inputs(municipality="Kalmar", register=register))
     with pytest.raises(BadInput, match="threshold"):
         build_report(Inputs(municipality="Kalmar", threshold=1))

@@ -23,7 +23,7 @@ from dualib.conditions import (
     named,
 )
 from dualib.conditions.case_split import resolve
-from dualib.csv_text import csv_text
+from dualib.csv_text import as_csv
 from dualib.dates import Ends, LeapBirthday, last_days, to_day
 from dualib.decisions import BenefitDayLimit, Stretch, truth_table
 from dualib.decisions.question import Asking
@@ -420,7 +420,7 @@ def test_boundary_cases_carry_the_rules_answers() -> None:
         assert [case.verdict for case in cases] == [
             rule.verdict(c.person, on=ON, reading=reading) for c in cases
         ]
-        assert rule.truth_table(ON, reading) == csv_text(*truth_table(rule.id, ON, cases))
+        assert rule.truth_table(ON, reading) == as_csv(*truth_table(rule.id, ON, cases))
     assert rule.exactness(ON) == Exactness(True)
     assert rule_of(has("school_duty_done") & ~has("school_duty_done")).exactness(ON).facts == (
         "school_duty_done",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dualib._version import __version__
-from dualib.cli.words import argparse_in, language_of, words
+from dualib.cli.words import argparse_in, language_of, words_of
 from dualib.errors import nearest
 from dualib.language import LANGUAGES
 from dualib.local_agreements import FORMATS
@@ -26,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
         # What is asked for is asked for by name: --unprot must not switch protection off.
         super().__init__(*arguments, **{**named, "allow_abbrev": False, "add_help": False})
         self.language = language
-        self.add_argument("-h", "--help", action="help", help=words(language, "every")["help"])
+        self.add_argument("-h", "--help", action="help", help=words_of(language, "every")["help"])
 
     def option(self, *names: str, **settings: Any) -> None:
         """Add an argument of the parser's command with its words."""
@@ -47,7 +47,7 @@ def _add(
     *names: str,
     **settings: Any,
 ) -> None:
-    said = words(language, command, names[-1].removeprefix("--"))
+    said = words_of(language, command, names[-1].removeprefix("--"))
     metavar = said.get("metavar")
     if metavar is not None:
         settings["metavar"] = tuple(metavar) if isinstance(metavar, list) else metavar
@@ -120,7 +120,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _made(language: str) -> tuple[_Parser, dict[str, _Parser]]:
     with argparse_in(language):
-        every, said = words(language, "every"), words(language, "top")
+        every, said = words_of(language, "every"), words_of(language, "top")
         plain: dict[str, Any] = {
             "language": language,
             "formatter_class": argparse.RawDescriptionHelpFormatter,
@@ -146,7 +146,7 @@ def _made(language: str) -> tuple[_Parser, dict[str, _Parser]]:
             parser_class=_Parser,
         )
         for name, fill in _FILLED.items():
-            own = words(language, name)
+            own = words_of(language, name)
             epilog = said["epilog"] if name == "report" else None
             command = commands.add_parser(
                 name,
@@ -169,7 +169,7 @@ def _language(to: _Parser, language: str, default: str) -> None:
         choices=LANGUAGES,
         default=default,
         metavar="|".join(LANGUAGES),
-        help=words(language, "every")["language"],
+        help=words_of(language, "every")["language"],
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from dualib.language import LANGUAGES
 
-__all__ = ["argparse_in", "language_of", "words"]
+__all__ = ["argparse_in", "language_of", "words_of"]
 
 _OPTION: Final = "--language"
 
@@ -40,10 +40,10 @@ def _all() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-def words(language: str, *names: str) -> Mapping[str, Any]:
+def words_of(language: str, *names: str) -> Mapping[str, Any]:
     """Return the words of a command or of one of its arguments.
 
-    >>> words("sv", "report", "on")["metavar"]
+    >>> words_of("sv", "report", "on")["metavar"]
     'DAG'
     """
     found = _all()

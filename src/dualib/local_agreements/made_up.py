@@ -22,6 +22,7 @@ from dualib.exact.random_stream import Stream
 from dualib.language import Text
 from dualib.local_agreements.model import Agreement
 from dualib.local_agreements.packaged import agreements
+from dualib.messages import message
 from dualib.register import Register
 
 __all__ = [
@@ -90,7 +91,7 @@ def number_of_persons(agreement: Agreement, figure: str) -> int:
     value = agreement.figures[figure].value
     if value is None or value.denominator != 1:
         raise BadInput(
-            f"figure {figure!r} of {agreement.id} is {value}: expected a whole number of persons"
+            message("agreements/not-persons", figure=figure, agreement=agreement.id, value=value)
         )
     return int(value)
 
@@ -145,9 +146,7 @@ def _made(agreement: Agreement, seed: int) -> MadeUp:
     if module is None:
         others = [found.id for found in agreements() if made_up_day(found) is not None]
         raise BadInput(
-            f"the agreement of {agreement.name} prints no tables of one group of persons by "
-            "several attributes, so no persons can be made up from it: expected "
-            f"dualib.agreement({' or '.join(map(repr, others))})"
+            message("agreements/nothing-to-make-up", name=agreement.name, others=tuple(others))
         )
     made: MadeUp = module.make_up(agreement, seed)
     return made
@@ -176,5 +175,5 @@ def synthetic(agreement: Agreement, seed: int = 1) -> MadeUp:
     {'AF': 787, 'KAA': 115}
     """
     if not isinstance(agreement, Agreement):
-        raise BadInput(f"agreement is {agreement!r}: expected dualib.agreement('kalmar')")
+        raise BadInput(message("agreements/not-an-agreement", value=agreement))
     return _made(agreement, check_count(seed, "seed"))

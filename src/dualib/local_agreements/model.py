@@ -17,7 +17,7 @@ from dualib.copying import from_fields, read_only_mapping
 from dualib.counting import Interval, Ledger
 from dualib.counting.reconciliation import relations
 from dualib.counting.reconciliation.relations import Cell, Discrepancy, Exposure, Relation
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, how_many, nearest
 from dualib.language import Text, listing
 from dualib.local_agreements.figures import Figures
 from dualib.local_agreements.goals import Goal
@@ -26,6 +26,7 @@ from dualib.local_agreements.period import AgreementPeriod
 from dualib.local_agreements.printed import printed_number
 from dualib.local_agreements.units import UNITS
 from dualib.local_folders import ROOM
+from dualib.messages import message
 from dualib.programmes import programme as find_programme
 from dualib.rules.rule import Rule
 from dualib.sources import NotInSource
@@ -94,8 +95,7 @@ class Municipality:
         """
         if self._agreement is None:
             raise BadInput(
-                f"the municipality {self.name} was made without an agreement: take it from one, as "
-                f"agreement({self.agreement_id!r}).municipalities"
+                message("agreements/without-agreement", name=self.name, agreement=self.agreement_id)
             )
         return self._agreement
 
@@ -305,7 +305,12 @@ class Agreement:
                 places.setdefault(row.get("id") or row["key"], row["place"])
         if name not in places:
             raise BadInput(
-                f"agreement {self.id} has nothing called {name!r}.{suggestion(name, places)}"
+                message(
+                    "agreements/nothing-called",
+                    agreement=self.id,
+                    name=name,
+                    near=nearest(name, places),
+                )
             )
         return places[name]
 
@@ -455,8 +460,5 @@ def _agreement_again(name: str, values: dict[str, Any] | None, digest: str) -> A
     else:
         found = Agreement(**values)
     if found._digest() != digest:
-        raise BadInput(
-            f"agreement {name!r} has changed since it was pickled: load it with the dualib of that "
-            "time, or ask again"
-        )
+        raise BadInput(message("agreements/changed-since-pickled", name=name))
     return found

@@ -12,8 +12,9 @@ import attrs
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.decision import Decision
 from dualib.decisions.question import Asking
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, how_many, nearest, suggestion
 from dualib.language import Text, capital, written_date
+from dualib.messages import message
 from dualib.person import Person
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Rule, decided
@@ -120,8 +121,14 @@ class Offer:
             value = getattr(self, name)
             if value not in known:
                 raise BadInput(
-                    f"{name} of offer {self.id!r} is {value!r}: expected one of {', '.join(known)}."
-                    f"{suggestion(str(value), known)}"
+                    message(
+                        "agreements/offer-not-a-choice",
+                        name=name,
+                        offer=self.id,
+                        value=value,
+                        known=known,
+                        near=nearest(value, known),
+                    )
                 )
 
     def outside_period(self, on: date) -> Text | None:

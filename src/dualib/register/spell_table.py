@@ -18,6 +18,7 @@ __all__ = ["BLOCK", "UNOBSERVED", "Observed", "SpellTable", "blocks_of", "status
 #: Persons whose spells lie together: what is worked out about them at once fits the processor's cache.
 BLOCK = 1 << 18
 
+#: The first and last day observed of each track, one pair per person.
 Observed = Mapping[Track, tuple[DayArray, DayArray]]
 #: An empty stretch: its first day is after its last.
 UNOBSERVED = (0, -1)

@@ -99,7 +99,7 @@ class TableBlock:
     Examples
     --------
     >>> name = Text("antal", "number")
-    >>> table = TableBlock(id="t", caption=name, header=(name,), rows=((5,),), numeric=frozenset({0}))
+    >>> table = TableBlock(id="t", caption=name, header=(name,), rows=((5,),))
     >>> [line.cells for line in table.lines()]
     [(5,)]
     """

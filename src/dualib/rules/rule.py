@@ -35,6 +35,7 @@ __all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "decided"]
 #: Where the packaged rules are found by their ids; this room lies below it, and only names it.
 _PROGRAMMES: Final = "dualib.programmes"
 
+#: What sort of thing a rule decides on.
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
 
 
@@ -330,10 +331,10 @@ class Rule(DatedTexts):
         >>> programmes.kaa.truth_table(date(2016, 5, 31)).splitlines()[0][:40]
         'rule,on,route,varied,value,answer,born,s'
         """
-        from dualib.csv_text import csv_text
+        from dualib.csv_text import as_csv
         from dualib.decisions.boundaries import truth_table
 
-        return csv_text(*truth_table(self.id, on, self.boundary_cases(on, reading)))
+        return as_csv(*truth_table(self.id, on, self.boundary_cases(on, reading)))
 
     def exactness(self, on: date, reading: str | None = None) -> Exactness:
         """Return whether answers on that day are exact, exact by a case split, or only sound.

@@ -41,8 +41,8 @@ class Ambiguity:
     person for whom the two differ stands on the ambiguity, and the decision says so.
 
     >>> from dualib.conditions import age
-    >>> unclear = Ambiguity(Text("20 år räknas inte", "20 is not included"), otherwise=age(16, below=21))
-    >>> unclear.text.en
+    >>> words = Text("20 år räknas inte", "20 is not included")
+    >>> Ambiguity(words, otherwise=age(16, below=21)).text.en
     '20 is not included'
     """
 

@@ -22,6 +22,7 @@ from dualib.tabular import Cell, Rows, aligned
 __all__ = ["ORE", "Amount", "Cost", "CostLine", "Salary", "cost"]
 
 Number = int | str | Decimal | Fraction
+#: A monthly salary, or the lowest and the highest that it may be.
 Salary = Number | tuple[Number, Number]
 
 ORE: Final = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}

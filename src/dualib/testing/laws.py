@@ -314,6 +314,7 @@ def versions_end_where_they_say(sample: Sample) -> None:
                     )
 
 
+#: What :func:`assert_rule_laws` holds every rule to, in this order.
 LAWS: Final[tuple[Callable[[Sample], None], ...]] = (
     paths_agree,
     unknowns_are_sound,

@@ -33,6 +33,7 @@ class Never(enum.Enum):
 
 
 NEVER: Final = Never.NEVER
+#: What a fact of a person may be; None is unknown.
 FactValue = bool | int | str | date | Never | None
 
 

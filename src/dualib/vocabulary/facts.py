@@ -33,6 +33,7 @@ __all__ = [
 
 
 # The list of codes 11-93 is from memory; that there are fourteen is verified.
+#: The disability codes of Arbetsförmedlingen, in words.
 DISABILITY_CODES: Final[Mapping[int, Text]] = MappingProxyType(
     {
         11: Text("hjärt-, kärl- eller lungsjukdom", "heart, vascular or lung disease"),
@@ -860,6 +861,7 @@ class Facts(TypedDict, total=False):
     ]
 
 
+#: Every fact that may be known of a person, by name.
 FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
     {name: hint.__metadata__[0](name) for name, hint in Facts.__annotations__.items()}
 )

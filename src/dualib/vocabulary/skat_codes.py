@@ -94,6 +94,7 @@ _SUPPORTED = Status.IN_SUPPORTED_EMPLOYMENT
 _JUG = Status.IN_JOBB_OCH_UTVECKLINGSGARANTI
 _REHAB = ("arbetslivsinriktad rehabilitering", "vocational rehabilitation")
 
+#: Every code with the days on which it was in use.
 SKAT: Final[tuple[Skat, ...]] = (
     _life(11, "arbetslös", "unemployed", _OPEN),
     _life(12, "vägledning", "guidance", _OPEN, last=date(2003, 11, 23)),

@@ -31,6 +31,7 @@ __all__ = ["MADE_UP", "SYNTHETIC", "Overlay", "Synthetic", "synthetic_columns"]
 MADE_UP = Text("PÅHITTADE PERSONER", "MADE-UP PERSONS")
 """How whatever is computed from made-up persons is labelled."""
 
+#: The label of made-up persons whose counts equal the published tables.
 SYNTHETIC = Text(
     f"{MADE_UP.sv}. Antalen stämmer med de publicerade tabellerna; allt annat är påhittat.",
     f"SYNTHETIC: {MADE_UP.en.lower()}. The counts equal the published tables; "

@@ -31,6 +31,7 @@ SEX_WORDS = {
     "man": Text("män", "men"),
     "unknown": Text("okänt kön", "sex unknown"),
 }
+#: What an amount of money is paid for, in words.
 PER_WORDS = {
     "": Text("", ""),
     "hour": Text("timme", "hour"),
