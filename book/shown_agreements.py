@@ -17,14 +17,27 @@ import shown_rules
 import dualib
 from dualib.errors import BadInput
 from dualib.language import Language, Text, capital
-from dualib.local_agreements import Agreement, Municipality, export
-from dualib.local_agreements.figures import Figure
-from dualib.local_agreements.offers import Offer, Stance
-from dualib.local_agreements.period import stated
-from dualib.local_agreements.shown_together import shown_together
+from dualib.local_agreements import (
+    Agreement,
+    Figure,
+    Municipality,
+    Offer,
+    Stance,
+    export,
+    shown_together,
+    stated,
+)
 from dualib.programmes import PROGRAMMES
-from dualib.report import charts
-from dualib.report.parts.words import PER, ages, figure_words, unit_words, what
+from dualib.report import (
+    PER_WORDS,
+    Bar,
+    bar_chart,
+    figure_ages,
+    figure_measure,
+    figure_words,
+    interval_chart,
+    unit_words,
+)
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Density, Post
 from dualib.tabular import TOTAL
@@ -348,9 +361,7 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         for (party,), extent in parties.items()
     }
     rows = [
-        charts.Bar(
-            labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text)
-        )
+        Bar(labels[party], (lows[party], 0, highs[party] - lows[party]), Text.both(extent.text))
         for (party,), extent in parties.items()
     ]
     total = agreement.staffing.total
@@ -362,7 +373,7 @@ def drawn_staffing(agreement: Agreement, language: Language) -> str:
         None if total.known else Text("möjligt därutöver", "possible beyond that"),
     )
     return drawn.in_page_colours(
-        charts.bars(f"staffing-{agreement.id}", rows, legend, title, about, language)
+        bar_chart(f"staffing-{agreement.id}", rows, legend, title, about, language)
     )
 
 
@@ -394,7 +405,7 @@ def money_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
     """Return the amounts of money as printed."""
     rows = []
     for amount in agreement.money:
-        per = PER[amount.per].say(language) if amount.per in PER else amount.per
+        per = PER_WORDS[amount.per].say(language) if amount.per in PER_WORDS else amount.per
         unit = unit_words(amount.unit).say(language)
         value = f"{amount.printed} {unit}" + (
             Text(f" per {per}", f" per {per}").say(language) if per else ""
@@ -427,7 +438,7 @@ def drawn_ledger(agreement: Agreement, language: Language) -> str:
     )
     together = Text("Tillsammans", "Together")
     return drawn.in_page_colours(
-        charts.interval(
+        interval_chart(
             f"ledger-{agreement.id}", low, high, marks, legend, together, about, language
         )
     )
@@ -439,9 +450,11 @@ def figure_row(figure: Figure, language: Language) -> shown.Row:
     unit = "" if figure.unit == "persons" else f" {unit_words(figure.unit).say(language)}"
     footnote = "" if figure.footnote is None else f" ({figure.footnote.say(language)})"
     return [
-        what(figure).say(language) if figure.category is None else figure.category.say(language),
+        figure_measure(figure).say(language)
+        if figure.category is None
+        else figure.category.say(language),
         SEXES[figure.sex].say(language),
-        ages(figure),
+        figure_ages(figure),
         figure.period,
         value + unit + footnote,
         figure.place,

@@ -10,12 +10,10 @@ import drawn
 import shown
 
 import dualib
-from dualib.counting.reconciliation.relations import Discrepancy, Relation
+from dualib.counting import Discrepancy, Relation
 from dualib.language import Language, Text, capital, listing
-from dualib.local_agreements import Agreement
-from dualib.local_agreements.figures import Figure
-from dualib.local_agreements.shown_together import shown_together
-from dualib.report.parts.words import ages, named, number
+from dualib.local_agreements import Agreement, Figure, shown_together
+from dualib.report import figure_ages, item_words, number_words
 
 CAUSES = {
     "rounding": Text(
@@ -70,7 +68,7 @@ def page(language: Language) -> dict[str, Any]:
 
 def figure_name(agreement: Agreement, name: str, language: Language) -> str:
     """Return a figure in words, with its municipality where the agreement is of several."""
-    words = named(agreement, name).say(language)
+    words = item_words(agreement, name).say(language)
     figure = agreement.figures.get(name)
     if figure is None or len(agreement.municipalities) == 1 or not figure.municipality:
         return words
@@ -116,15 +114,15 @@ def holding(agreement: Agreement, language: Language) -> list[shown.Row]:
 
 def sum_words(agreement: Agreement, relation: Relation, language: Language) -> str:
     """Write a sum that holds with its numbers: ``787 = 490 + 297``."""
-    parts = [number(value_of(agreement, name)).say(language) for name in relation.right]
-    double = number(abs(relation.adjust)).say(language)
+    parts = [number_words(value_of(agreement, name)).say(language) for name in relation.right]
+    double = number_words(abs(relation.adjust)).say(language)
     counted_twice = Text(f" − {double} (räknade två gånger)", f" − {double} (counted twice)").say(
         language
     )
     adjusted = (
         counted_twice if relation.adjust > 0 else f" + {double}" if relation.adjust < 0 else ""
     )
-    return f"{number(value_of(agreement, relation.left)).say(language)} = {' + '.join(parts)}{adjusted}"
+    return f"{number_words(value_of(agreement, relation.left)).say(language)} = {' + '.join(parts)}{adjusted}"
 
 
 def value_of(agreement: Agreement, name: str) -> Fraction | None:
@@ -144,11 +142,11 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
     """Say in words what does not add up, by how much, and which smallest changes would mend it."""
     relation = item.relation
     printed, computed, difference = (
-        number(value).say(language)
+        number_words(value).say(language)
         for value in (item.printed[relation.left], item.computed, item.difference)
     )
     parts = [
-        f"{figure_name(agreement, name, language)}: {number(item.printed[name]).say(language)}"
+        f"{figure_name(agreement, name, language)}: {number_words(item.printed[name]).say(language)}"
         for name in (*relation.right, *((relation.base,) if relation.base else ()))
     ]
     mends = [
@@ -158,7 +156,7 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
                 + Text("vore", "were").say(language)
                 + f" {wanted(change.low, change.high, language)}"
                 + Text(" i stället för", " instead of").say(language)
-                + f" {number(change.printed).say(language)}"
+                + f" {number_words(change.printed).say(language)}"
                 + (
                     f" ({listing([hint.say(language) for hint in change.hints], language)})"
                     if change.hints
@@ -188,11 +186,11 @@ def explained(agreement: Agreement, item: Discrepancy, language: Language) -> di
 def wanted(low: Fraction | None, high: Fraction | None, language: Language) -> str:
     """Say what a number would have to be."""
     if high is None:
-        least = number(low).say(language)
+        least = number_words(low).say(language)
         return Text(f"minst {least}", f"at least {least}").say(language)
     if low is None or low == high:
-        return number(high).say(language)
-    return f"{number(low).say(language)}–{number(high).say(language)}"
+        return number_words(high).say(language)
+    return f"{number_words(low).say(language)}–{number_words(high).say(language)}"
 
 
 def gap_rows(agreement: Agreement, language: Language) -> list[shown.Row]:
@@ -218,7 +216,7 @@ def by_sex(identity: str, title: str, figures: Sequence[Figure], language: Langu
             label = ", ".join(
                 word for word in (words, figure.period if varied(figures) else "") if word
             )
-            pairs.setdefault(figure.dimension, {}).setdefault((label, ages(figure)), {})[
+            pairs.setdefault(figure.dimension, {}).setdefault((label, figure_ages(figure)), {})[
                 figure.sex
             ] = figure
     drawable = [

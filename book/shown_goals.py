@@ -9,10 +9,8 @@ import shown
 from shown_figures import figure_name
 
 from dualib.language import Language, Text, capital
-from dualib.local_agreements import Agreement
-from dualib.local_agreements.goals import Goal, GoalCheck, GoalLimit
-from dualib.local_agreements.period import stated
-from dualib.report.parts.words import number, unit_words
+from dualib.local_agreements import Agreement, Goal, GoalCheck, GoalLimit, stated
+from dualib.report import number_words, unit_words
 from dualib.sources import NOT_IN_SOURCE
 from dualib.verdicts import NO, UNKNOWN, YES
 
@@ -120,10 +118,10 @@ def bound_words(goal: Goal, bound: GoalLimit, language: Language) -> str:
         "equal": Text("lika med", "equal to"),
     }
     assert goal.direction is not None
-    limit = f"{directions[goal.direction].say(language)} {number(bound.limit).say(language)}"
+    limit = f"{directions[goal.direction].say(language)} {number_words(bound.limit).say(language)}"
     if bound.baseline is None:
         return limit
-    start, answer = number(bound.baseline).say(language), ANSWERS[bound.verdict].say(language)
+    start, answer = number_words(bound.baseline).say(language), ANSWERS[bound.verdict].say(language)
     return Text(
         f"räknat från {start}: {limit}, {answer}", f"counted from {start}: {limit}, {answer}"
     ).say(language)

@@ -14,9 +14,7 @@ import shown
 import dualib
 from dualib import Rule
 from dualib.language import Language, Text, capital
-from dualib.local_agreements import Agreement, Municipality
-from dualib.local_agreements.made_up import made_up_day
-from dualib.local_agreements.offers import Offer, Stance
+from dualib.local_agreements import Agreement, Municipality, Offer, Stance, made_up_day
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.wording import reading_words
 

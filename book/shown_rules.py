@@ -14,16 +14,16 @@ import yaml
 
 import dualib
 from dualib import Rule, Version
-from dualib.analysis.rule_registry import SourceEntry, registry
-from dualib.conditions.case_split import Exactness
+from dualib.analysis import SourceEntry, registry
+from dualib.conditions import Exactness
 from dualib.dates import birthday
-from dualib.decisions.boundaries import BoundaryCase, truth_table
+from dualib.decisions import BoundaryCase, truth_table
 from dualib.language import Language, Text, capital, listing, written_date
-from dualib.local_agreements.offers import Stance
+from dualib.local_agreements import Stance
 from dualib.programmes import PROGRAMMES
 from dualib.sources import Confidence, NotInSource
 from dualib.verdicts import VERDICT_WORDS
-from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind
+from dualib.vocabulary import FACTS, NEVER, FactValue, Kind
 from dualib.wording import (
     Line,
     citation_words,

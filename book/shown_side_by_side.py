@@ -13,8 +13,7 @@ import shown_reach
 
 import dualib
 from dualib.language import Language, Text, capital
-from dualib.local_agreements import Agreement
-from dualib.local_agreements.offers import Stance
+from dualib.local_agreements import Agreement, Stance
 from dualib.programmes import PROGRAMMES, jobbgaranti, kaa
 from dualib.staffing import Densities
 

@@ -209,7 +209,7 @@ def test_whole_numbers_within_bounds(value: int, least: int, most: int | None) -
             found = check_count(given_value, "rows", least=least, most=most)
             assert (found, type(found)) == (value, int)
         else:
-            bound = f"at least {least}" if most is None else f"from {least} to {most}"
+            bound = f"of at least {least}" if most is None else f"from {least} to {most}"
             with pytest.raises(BadInput) as error:
                 check_count(given_value, "rows", least=least, most=most)
             assert str(error.value) == f"rows is {value}: expected a whole number {bound}"
@@ -217,11 +217,11 @@ def test_whole_numbers_within_bounds(value: int, least: int, most: int | None) -
 
 def test_no_less_than_none_unless_said() -> None:
     assert check_count(0, "rows") == 0
-    with pytest.raises(BadInput, match=r"^rows is -1: expected a whole number at least 0$"):
+    with pytest.raises(BadInput, match=r"^rows is -1: expected a whole number of at least 0$"):
         check_count(-1, "rows")
 
 
-NO_END = "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE"
+NO_END = "the window has no named end: expected the day asked about or the day before it; write ends=Ends.ON or ends=Ends.DAY_BEFORE"
 BAD = [
     (lambda: check_count(True, "rows"), "rows is True: expected a whole number"),
     (lambda: check_count("3", "rows"), "rows is '3': expected a whole number"),
@@ -229,14 +229,14 @@ BAD = [
     (lambda: check_count(None, "rows"), "rows is None: expected a whole number"),
     (
         lambda: check_date("2015-05-31", "on"),
-        "on is '2015-05-31': expected a datetime.date, such as date(2015, 5, 31)",
+        "on is '2015-05-31': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: check_date(datetime(2015, 5, 31), "on"),  # noqa: DTZ001
-        "on is datetime.datetime(2015, 5, 31, 0, 0): expected a datetime.date, such as date(2015, 5, 31)",
+        "on is 2015-05-31T00:00:00: expected a date; write date(2015, 5, 31)",
     ),
-    (lambda: to_day(None), "day is None: expected a datetime.date, such as date(2015, 5, 31)"),
-    (lambda: Period(0, "days"), "count is 0: expected a whole number at least 1"),
+    (lambda: to_day(None), "day is None: expected a date; write date(2015, 5, 31)"),
+    (lambda: Period(0, "days"), "count is 0: expected a whole number of at least 1"),
     (lambda: Period(1.5, "days"), "count is 1.5: expected a whole number"),
     (lambda: Period(1, "years"), "unit is 'years': expected 'days' or 'months'"),
     (lambda: months(0), "count is 0: expected a whole number from 1 to 1200"),
@@ -246,13 +246,22 @@ BAD = [
     (lambda: last_days(0), "count is 0: expected a whole number from 1 to 36525"),
     (lambda: last_days(36526), "count is 36526: expected a whole number from 1 to 36525"),
     (lambda: last_months(0), "count is 0: expected a whole number from 1 to 1200"),
-    (lambda: Window(4), "length is 4: expected last_days(120) or last_months(4)"),
-    (lambda: Window(months(4), "on"), "ends is 'on': expected Ends.ON or Ends.DAY_BEFORE"),
-    (lambda: last_days(120).ending("on"), "ends is 'on': expected Ends.ON or Ends.DAY_BEFORE"),
+    (
+        lambda: Window(4),
+        "length is 4: expected a number of days or months; write last_days(120) or last_months(4)",
+    ),
+    (
+        lambda: Window(months(4), "on"),
+        "ends is 'on': expected the day asked about or the day before it; write Ends.ON or Ends.DAY_BEFORE",
+    ),
+    (
+        lambda: last_days(120).ending("on"),
+        "ends is 'on': expected the day asked about or the day before it; write Ends.ON or Ends.DAY_BEFORE",
+    ),
     *(
         (
             lambda ask=ask: ask(date(2014, 2, 28), 18, leap="february_28"),
-            "leap is 'february_28': expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1",
+            "leap is 'february_28': expected 28 February or 1 March, the birthday in common years; write LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1",
         )
         for ask in (birthday, birthday_cutoff)
     ),

@@ -124,7 +124,7 @@ def test_columns_that_give_an_array() -> None:
 def test_what_is_no_frame_is_refused(frame: Any) -> None:
     with pytest.raises(
         BadInput,
-        match=r"persons is .*: expected a mapping of column names to arrays, or a frame of pandas",
+        match=r"persons is .*: expected a mapping of column names to arrays, or a data frame of pandas",
     ):
         columns_of(frame, "persons")
 
@@ -134,7 +134,7 @@ def test_what_is_no_frame_is_refused(frame: Any) -> None:
 )
 def test_one_column_is_no_frame(column: Any) -> None:
     with pytest.raises(
-        BadInput, match=r"persons is \w+, one column: expected a frame with columns that have names"
+        BadInput, match=r"persons is \w+, one column: expected a data frame with named columns"
     ):
         columns_of(column, "persons")
 
@@ -241,7 +241,7 @@ def test_columns_go_back_into_the_kind_of_frame_they_came_from(kind: str, back: 
 
 
 def test_a_frame_like_nothing_known() -> None:
-    with pytest.raises(BadInput, match="like is int: expected a frame"):
+    with pytest.raises(BadInput, match="like is int: expected a mapping"):
         to_frame({}, like=5)
 
 
@@ -261,5 +261,5 @@ def test_parquet_is_read_a_batch_at_a_time(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_parquet(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").write_text("key\n1\n")
-    with pytest.raises(BadInput, match="is no Parquet file"):
+    with pytest.raises(BadInput, match="is not a Parquet file"):
         next(parquet_batches(tmp_path / "a.parquet"))

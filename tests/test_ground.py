@@ -146,27 +146,30 @@ def test_the_law_of_the_window() -> None:
 BAD = [
     (
         lambda: bool(YES),
-        "a verdict is no truth value (here YES): write `verdict is Verdict.YES`, or count UNKNOWN on the side you mean",
+        "a verdict is neither true nor false (here YES); write `verdict is Verdict.YES`, or count UNKNOWN on the side you mean",
     ),
     (
         lambda: to_day(datetime(2015, 5, 31)),  # noqa: DTZ001
-        "day is datetime.datetime(2015, 5, 31, 0, 0): expected a datetime.date, such as date(2015, 5, 31)",
+        "day is 2015-05-31T00:00:00: expected a date; write date(2015, 5, 31)",
     ),
     (lambda: months(0), "count is 0: expected a whole number from 1 to 1200"),
     (lambda: years(101), "count is 101: expected a whole number from 1 to 100"),
     (lambda: months(1.5), "count is 1.5: expected a whole number"),
     (lambda: last_days(0), "count is 0: expected a whole number from 1 to 36525"),
-    (lambda: check_count(-1, "rows"), "rows is -1: expected a whole number at least 0"),
+    (lambda: check_count(-1, "rows"), "rows is -1: expected a whole number of at least 0"),
     (lambda: Period(3, "weeks"), "unit is 'weeks': expected 'days' or 'months'"),
-    (lambda: Period(0, "days"), "count is 0: expected a whole number at least 1"),
-    (lambda: Window(120), "length is 120: expected last_days(120) or last_months(4)"),
+    (lambda: Period(0, "days"), "count is 0: expected a whole number of at least 1"),
+    (
+        lambda: Window(120),
+        "length is 120: expected a number of days or months; write last_days(120) or last_months(4)",
+    ),
     (
         lambda: last_days(1).span(date(2015, 5, 31)),
-        "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE",
+        "the window has no named end: expected the day asked about or the day before it; write ends=Ends.ON or ends=Ends.DAY_BEFORE",
     ),
     (
         lambda: window_spans(last_days(1), np.array([1], np.int32)),
-        "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE",
+        "the window has no named end: expected the day asked about or the day before it; write ends=Ends.ON or ends=Ends.DAY_BEFORE",
     ),
     (lambda: check_language("se"), "language is 'se': expected 'sv' or 'en'."),
     (
@@ -175,11 +178,11 @@ BAD = [
     ),
     (
         lambda: Citation("", "5 §", Confidence.VERIFIED, date(2026, 1, 1)),
-        "source of a citation is empty: expected where the rule stands",
+        "source of a citation is empty: expected where the rule is to be found",
     ),
     (
         lambda: Citation("SFS 2007:813", "", Confidence.VERIFIED, date(2026, 1, 1)),
-        "place of a citation is empty: expected where the rule stands",
+        "place of a citation is empty: expected where the rule is to be found",
     ),
 ]
 

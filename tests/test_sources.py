@@ -39,7 +39,9 @@ def test_a_citation_is_data() -> None:
 def test_a_citation_without_a_place_is_none(name: str, rest: str) -> None:
     with pytest.raises(BadInput) as error:
         attrs.evolve(CITED, **{name: ""})
-    assert str(error.value) == f"{name} of a citation is empty: expected where the rule stands"
+    assert (
+        str(error.value) == f"{name} of a citation is empty: expected where the rule is to be found"
+    )
     assert getattr(attrs.evolve(CITED, **{rest: "other"}), rest) == "other"
 
 

@@ -87,7 +87,7 @@ def test_true_and_false_are_no_verdicts(verdict: Verdict) -> None:
             with pytest.raises(BadInput) as error:
                 combine(verdict, value)
             assert str(error.value) == (
-                f"{bool(value)} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
+                f"{bool(value)} is not a verdict: expected yes, no or unknown; write Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
             )
 
 
@@ -109,7 +109,7 @@ def test_a_verdict_is_no_truth_value(verdict: Verdict) -> None:
     with pytest.raises(BadInput) as error:
         bool(verdict)
     assert str(error.value) == (
-        f"a verdict is no truth value (here {verdict.name}): write `verdict is Verdict.YES`, "
+        f"a verdict is neither true nor false (here {verdict.name}); write `verdict is Verdict.YES`, "
         "or count UNKNOWN on the side you mean"
     )
 

@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 
 from dualib import Person, Register
-from dualib.analysis.coverage_map import coverage
-from dualib.counting import Count, Ledger, count
-from dualib.counting.ledger.ledger import overlap
-from dualib.decisions.boundaries import truth_table as boundary_table
+from dualib.analysis import coverage
+from dualib.counting import Count, Ledger, count, overlap
+from dualib.decisions import truth_table as boundary_table
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.local_agreements import agreement, export, load_figures, load_folder, load_own, new
@@ -55,7 +54,7 @@ def kalmar():
         (lambda: load_folder(None), "path is None: expected the name"),
         (lambda: load_own(None), "path is None: expected the name"),
         (lambda: load_figures(3), "path is 3: expected the name"),
-        (lambda: export("kalmar", "csv", "out"), "agreement is 'kalmar': expected an Agreement"),
+        (lambda: export("kalmar", "csv", "out"), "agreement is 'kalmar': expected an agreement"),
         (lambda: export(kalmar(), "csv", __file__), "is a file: expected a folder"),
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
         (

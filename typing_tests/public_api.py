@@ -9,7 +9,7 @@ import dualib
 from dualib import ONGOING, Person, Register, Rule, Spell, Verdict, programmes
 from dualib.arrays import VerdictArray
 from dualib.counting import Count, Ledger, Table, count
-from dualib.decisions.decision import Decision
+from dualib.decisions import Decision
 from dualib.evaluation import Evaluation
 from dualib.language import Text, written_date
 from dualib.verdicts import all_of

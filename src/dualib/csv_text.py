@@ -1,4 +1,4 @@
-"""Writing files whole or not at all, and CSV that a spreadsheet does not mistake for formulas."""
+"""Write files whole or not at all, and CSV that a spreadsheet does not mistake for formulas."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from dualib.errors import BadInput, how_many
+from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 from dualib.scalars import plain
 
 __all__ = ["csv_text", "safe_cell", "write_csv", "write_file"]
@@ -54,9 +55,7 @@ def safe_cell(value: object, *, decimal: str = ".") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Text):
-        raise BadInput(
-            f"a cell is {value!r}: expected a text in one language; write .say(language)"
-        )
+        raise BadInput(message("ground/cell-in-two-languages", value=value))
     if isinstance(value, Fraction):
         value = _finite(value)
     if isinstance(value, (int, float, Decimal)):
@@ -76,9 +75,7 @@ def _finite(value: Fraction) -> Decimal:
         while rest % prime == 0:
             rest //= prime
     if rest != 1:
-        raise BadInput(
-            f"a cell is {value}, which has no finite decimal: round it first, or write it as text"
-        )
+        raise BadInput(message("ground/no-finite-decimal", value=value))
     places = 0
     while (value * 10**places).denominator != 1:
         places += 1
@@ -180,7 +177,11 @@ def csv_text(
     "a,b\\n'=1+1,2\\n"
     """
     if separator not in (",", ";", "\t"):
-        raise BadInput(f"separator is {separator!r}: expected ',', ';' or a tab")
+        raise BadInput(
+            message(
+                "ground/not-one-of", name="separator", value=separator, choices=(",", ";", "\t")
+            )
+        )
     decimal = "," if separator == ";" else "."
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
@@ -188,7 +189,7 @@ def csv_text(
     for at, row in enumerate(rows, start=1):
         if len(row) != len(header):
             raise BadInput(
-                f"rows: row {at} has {how_many(len(row), 'cell')}: expected {len(header)} as in the header"
+                message("ground/uneven-row", row=at, cells=len(row), expected=len(header))
             )
         writer.writerow(
             value if verbatim and isinstance(value, str) else safe_cell(value, decimal=decimal)

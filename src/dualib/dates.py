@@ -22,6 +22,7 @@ from typing import Final, Literal
 import attrs
 
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.scalars import plain
 
 __all__ = [
@@ -54,14 +55,24 @@ MAX_AGE: Final = 150
 
 
 class LeapBirthday(enum.Enum):
-    """The day on which a person born on 29 February attains an age in a common year."""
+    """The day on which a person born on 29 February attains an age in a common year.
+
+    >>> from datetime import date
+    >>> [birthday(date(1996, 2, 29), 18, leap=leap).isoformat() for leap in LeapBirthday]
+    ['2014-02-28', '2014-03-01']
+    """
 
     FEBRUARY_28 = "february_28"
     MARCH_1 = "march_1"
 
 
 class Ends(enum.Enum):
-    """The last day of a window: the day asked about, or the day before it. There is no default."""
+    """The last day of a window: the day asked about, or the day before it. There is no default.
+
+    >>> from datetime import date
+    >>> [str(last_days(120).ending(ends).span(date(2015, 5, 31))[1]) for ends in Ends]
+    ['2015-05-31', '2015-05-30']
+    """
 
     ON = "on"
     DAY_BEFORE = "day_before"
@@ -81,7 +92,7 @@ def check_date(value: object, name: str) -> date:
     datetime.date(2015, 5, 31)
     """
     if type(value) is not date:
-        raise BadInput(f"{name} is {value!r}: expected a datetime.date, such as date(2015, 5, 31)")
+        raise BadInput(message("ground/not-a-date", name=name, value=value))
     return value
 
 
@@ -99,9 +110,7 @@ def check_leap_birthday(value: object) -> LeapBirthday:
     'march_1'
     """
     if not isinstance(value, LeapBirthday):
-        raise BadInput(
-            f"leap is {value!r}: expected LeapBirthday.FEBRUARY_28 or LeapBirthday.MARCH_1"
-        )
+        raise BadInput(message("ground/not-a-leap-birthday", value=value))
     return value
 
 
@@ -120,10 +129,13 @@ def check_count(value: object, name: str, *, least: int = 0, most: int | None = 
     """
     number = plain(value)
     if isinstance(number, bool) or not isinstance(number, int):
-        raise BadInput(f"{name} is {value!r}: expected a whole number")
-    if number < least or (most is not None and number > most):
-        bound = f"at least {least}" if most is None else f"from {least} to {most}"
-        raise BadInput(f"{name} is {number}: expected a whole number {bound}")
+        raise BadInput(message("ground/not-whole", name=name, value=value))
+    if most is None and number < least:
+        raise BadInput(message("ground/too-small", name=name, value=number, least=least))
+    if most is not None and not least <= number <= most:
+        raise BadInput(
+            message("ground/out-of-bounds", name=name, value=number, least=least, most=most)
+        )
     return int(number)
 
 
@@ -133,7 +145,7 @@ def to_day(day: date) -> int:
     Raises
     ------
     BadInput
-        If it is no plain date.
+        If it is not a plain date.
 
     Examples
     --------
@@ -173,7 +185,7 @@ def birthday(born: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEBRUARY
     Raises
     ------
     BadInput
-        If ``leap`` is no :class:`LeapBirthday`.
+        If ``leap`` is not a :class:`LeapBirthday`.
 
     Examples
     --------
@@ -196,7 +208,7 @@ def birthday_cutoff(on: date, age: int, *, leap: LeapBirthday = LeapBirthday.FEB
     Raises
     ------
     BadInput
-        If ``leap`` is no :class:`LeapBirthday`.
+        If ``leap`` is not a :class:`LeapBirthday`.
 
     Examples
     --------
@@ -227,7 +239,11 @@ class Period:
     def __attrs_post_init__(self) -> None:
         check_count(self.count, "count", least=1)
         if self.unit not in ("days", "months"):
-            raise BadInput(f"unit is {self.unit!r}: expected 'days' or 'months'")
+            raise BadInput(
+                message(
+                    "ground/not-one-of", name="unit", value=self.unit, choices=("days", "months")
+                )
+            )
 
     def before(self, day: date) -> date:
         """Return the day this much earlier."""
@@ -258,7 +274,7 @@ def months(count: int) -> Period:
     Raises
     ------
     BadInput
-        If ``count`` is no whole number from 1 to 1200.
+        If ``count`` is not a whole number from 1 to 1200.
 
     Examples
     --------
@@ -274,7 +290,7 @@ def years(count: int) -> Period:
     Raises
     ------
     BadInput
-        If ``count`` is no whole number from 1 to 100.
+        If ``count`` is not a whole number from 1 to 100.
 
     Examples
     --------
@@ -286,18 +302,22 @@ def years(count: int) -> Period:
 
 @attrs.frozen
 class Window:
-    """A stretch of days that ends on a named day and holds both its ends."""
+    """A stretch of days that ends on a named day and holds both its ends.
+
+    >>> last_days(120) == Window(Period(120, "days"))
+    True
+    """
 
     length: Period
     ends: Ends | None = None
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.length, Period):
-            raise BadInput(f"length is {self.length!r}: expected last_days(120) or last_months(4)")
+            raise BadInput(message("ground/not-a-window", name="length", value=self.length))
         if self.ends is not None and not isinstance(
             self.ends, Ends
         ):  # a text would be read as the other end
-            raise BadInput(f"ends is {self.ends!r}: expected Ends.ON or Ends.DAY_BEFORE")
+            raise BadInput(message("ground/not-an-end", value=self.ends))
 
     def ending(self, ends: Ends) -> Window:
         """Return the window with its end named.
@@ -305,7 +325,7 @@ class Window:
         Raises
         ------
         BadInput
-            If ``ends`` is no end.
+            If ``ends`` is not an end.
         """
         return attrs.evolve(self, ends=ends)
 
@@ -339,9 +359,7 @@ class Window:
             If the window has no named end.
         """
         if self.ends is None:
-            raise BadInput(
-                "the window has no named end: expected ends=Ends.ON or ends=Ends.DAY_BEFORE"
-            )
+            raise BadInput(message("ground/no-end"))
         return self.ends
 
 
@@ -351,7 +369,7 @@ def last_days(count: int) -> Window:
     Raises
     ------
     BadInput
-        If ``count`` is no whole number from 1 to 36525.
+        If ``count`` is not a whole number from 1 to 36525.
 
     Examples
     --------
@@ -367,7 +385,7 @@ def last_months(count: int) -> Window:
     Raises
     ------
     BadInput
-        If ``count`` is no whole number from 1 to 1200.
+        If ``count`` is not a whole number from 1 to 1200.
 
     Examples
     --------

@@ -6,23 +6,25 @@ Every message says which field, what was found, what was expected and how to men
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
-from dualib.messages import Audience, Message
+from dualib.messages import Audience, Message, Near
 
 __all__ = [
     "BadData",
     "BadInput",
     "ContradictionError",
     "DualibError",
+    "Message",
     "MissingExtraError",
     "NotInForceError",
     "Problem",
     "UnprotectableError",
     "gathered",
     "how_many",
+    "nearest",
     "suggestion",
 ]
 
@@ -70,23 +72,65 @@ class DualibError(Exception):
 
 
 class BadInput(DualibError, ValueError):
-    """An argument that cannot be used; the message names it and how to mend it."""
+    """An argument that cannot be used; the message names it and how to mend it.
+
+    >>> from dualib import Person
+    >>> try:
+    ...     Person(born="31/5")
+    ... except BadInput as fault:
+    ...     print("born" in str(fault))
+    True
+    """
 
 
 class NotInForceError(DualibError, LookupError):
-    """A single rule was asked about on a day when it is not in force; the message names the dates."""
+    """A single rule was asked about on a day when it is not in force; the message names the dates.
+
+    >>> from datetime import date
+    >>> from dualib import Person, programmes
+    >>> try:
+    ...     programmes.traineejobb.decide(Person(), on=date(2020, 1, 1))
+    ... except NotInForceError as fault:
+    ...     print("2017-12-31" in str(fault))
+    True
+    """
 
 
 class ContradictionError(DualibError, ValueError):
-    """Facts that cannot all hold; the message names a smallest clashing set."""
+    """Facts that cannot all hold; the message names a smallest clashing set.
+
+    >>> from dualib import Ledger
+    >>> from dualib.counting import overlap
+    >>> try:
+    ...     Ledger({"AF": 10, "KAA": 5}, overlap("AF", "KAA", at_least=6)).union()
+    ... except ContradictionError:
+    ...     print("more are in both registers than in the smaller one")
+    more are in both registers than in the smaller one
+    """
 
 
 class UnprotectableError(DualibError, ValueError):
-    """A table in which small counts cannot be hidden under the requirements asked for."""
+    """A table in which small counts cannot be hidden under the requirements asked for.
+
+    >>> from dualib import Dimension, Table
+    >>> persons = Table("persons", (Dimension("sex", "sex", ["woman", "man"]),), [1, 1])
+    >>> try:
+    ...     persons.protect(threshold=5)
+    ... except UnprotectableError:
+    ...     print("two persons cannot be hidden in a total of two")
+    two persons cannot be hidden in a total of two
+    """
 
 
 class MissingExtraError(DualibError, ImportError):
-    """An optional library is not installed; the message names what to install."""
+    """An optional library is not installed; the message names what to install.
+
+    >>> try:
+    ...     raise MissingExtraError("a report in HTML needs jinja2")
+    ... except ImportError as missing:
+    ...     print(missing)
+    a report in HTML needs jinja2
+    """
 
 
 @attrs.frozen
@@ -103,6 +147,11 @@ class Problem:
         As the user's program counts it: 1 is the first row of data. None: a fault of the whole file.
     column
         The column's own name, where the fault is in one.
+
+    Examples
+    --------
+    >>> print(Problem("persons.csv", "no value", row=3, column="born"))
+    persons.csv, row 3: no value
     """
 
     where: str
@@ -135,6 +184,8 @@ _OF_A_KIND = {
     "sv": "{where}: {count} rader med {values} värden: {first}; de första: rad {rows}",
 }
 _MORE_ROWS = {"en": ("more row", "more rows", "and"), "sv": ("rad till", "rader till", "och")}
+_MORE_LINES = {"en": "more", "sv": "till"}
+_ALL = {"en": " (all in .problems)", "sv": " (alla finns i .problems)"}
 
 
 class BadData(BadInput):
@@ -168,8 +219,8 @@ class BadData(BadInput):
             *(f"  {line}" for line in lines[:most]),
         ]
         if len(lines) > most:
-            more = {"en": "more (all in .problems)", "sv": "till"}[language]
-            said.append(f"  ... {_MORE_ROWS[language][2]} {len(lines) - most} {more}")
+            left = f"{_MORE_ROWS[language][2]} {len(lines) - most} {_MORE_LINES[language]}"
+            said.append(f"  ... {left}{_ALL[language] if audience == 'python' else ''}")
         return "\n".join(said)
 
     def rows(
@@ -314,3 +365,25 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(str(name).lower(), list(known), n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""
+
+
+#: How alike two names are that begin with different letters when one is still a slip for the other.
+_ALIKE: Final = 0.85
+
+
+def nearest(name: object, known: Iterable[str]) -> Near:
+    """Return the known name that ``name`` is probably a slip for, for a message to suggest.
+
+    Words that only end alike are different words: ``högskola`` is not ``grundskola``.
+
+    >>> nearest("bron", ["born", "sex"]), nearest("högskola", ["grundskola"])
+    (Near(name='born'), Near(name=None))
+    """
+    import difflib  # only where something is misspelled
+
+    word = str(name).lower()
+    for near in difflib.get_close_matches(word, list(known), n=1, cutoff=0.6):
+        alike = difflib.SequenceMatcher(None, near, word).ratio()
+        if near[:1].lower() == word[:1] or alike >= _ALIKE:
+            return Near(near)
+    return Near(None)

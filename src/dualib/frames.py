@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.errors import BadInput, MissingExtraError
+from dualib.messages import message
 
 __all__ = ["RawColumn", "column_of", "columns_of", "parquet_batches", "to_frame"]
 
@@ -61,11 +62,11 @@ class RawColumn:
         if not isinstance(values, np.ndarray):
             if not isinstance(values, (list, tuple, range)):
                 raise BadInput(
-                    f"column {name!r} is {type(values).__name__}: expected an array or a list of values"
+                    message("ground/not-a-column", name=name, type=type(values).__name__)
                 )
             values = _from_list(list(values))
         if values.ndim != 1:
-            raise BadInput(f"column {name!r} has {values.ndim} dimensions: expected one")
+            raise BadInput(message("ground/not-one-dimensional", name=name, dimensions=values.ndim))
         return cls(values, missing)
 
 
@@ -94,7 +95,7 @@ def columns_of(frame: Any, name: str = "table") -> dict[str, RawColumn]:
     Raises
     ------
     BadInput
-        If it is no frame, or columns differ in length.
+        If it is not a frame, or columns differ in length.
     MissingExtraError
         If it is a frame and narwhals is not installed.
 
@@ -106,7 +107,7 @@ def columns_of(frame: Any, name: str = "table") -> dict[str, RawColumn]:
     if isinstance(frame, Mapping):
         given = {str(key): values for key, values in frame.items()}
         if len(given) < len(frame):
-            raise BadInput(f"{name}: two columns have the same name when written as text")
+            raise BadInput(message("ground/same-name-as-text", name=name))
         found = {
             key: values if isinstance(values, RawColumn) else column_of(values, f"{name}: {key}")
             for key, values in given.items()
@@ -115,9 +116,8 @@ def columns_of(frame: Any, name: str = "table") -> dict[str, RawColumn]:
         found = _from_native(frame, name)
     lengths = {key: len(column.values) for key, column in found.items()}
     if len(set(lengths.values())) > 1:
-        raise BadInput(
-            f"{name}: columns differ in length: {', '.join(f'{k} {v}' for k, v in lengths.items())}"
-        )
+        each = tuple(f"{key} {length}" for key, length in lengths.items())
+        raise BadInput(message("ground/uneven-columns", name=name, lengths=each))
     return found
 
 
@@ -152,9 +152,7 @@ def _narwhals(name: str) -> Any:
     try:
         import narwhals.stable.v2 as narwhals
     except ImportError:
-        raise MissingExtraError(
-            f"{name} is a frame, which narwhals reads: pip install narwhals, or give a mapping of numpy arrays"
-        ) from None
+        raise MissingExtraError(message("ground/frame-without-narwhals", name=name)) from None
     return narwhals
 
 
@@ -165,15 +163,12 @@ def _from_native(frame: Any, name: str) -> dict[str, RawColumn]:
         or hasattr(frame, "to_numpy")  # a column, which older libraries cannot stream
     )
     if not known or isinstance(frame, type):
-        raise BadInput(
-            f"{name} is {type(frame).__name__}: expected a mapping of column names to arrays, "
-            "or a frame of pandas, polars, pyarrow or DuckDB"
-        )
+        raise BadInput(message("ground/not-a-frame", name=name, type=type(frame).__name__))
     narwhals = _narwhals(name)
     try:
         opened = _opened(frame, name, narwhals)
     except narwhals.exceptions.DuplicateError:
-        raise BadInput(f"{name}: two columns have the same name") from None
+        raise BadInput(message("ground/same-name", name=name)) from None
     if hasattr(opened, "collect"):  # lazy: polars.LazyFrame, DuckDB
         opened = opened.collect()
     return {str(key): _from_series(opened[key], narwhals) for key in opened.columns}
@@ -186,18 +181,13 @@ def _opened(frame: Any, name: str, narwhals: Any) -> Any:
     except TypeError:
         pass
     if not hasattr(type(frame), "columns") and hasattr(frame, "to_numpy"):
-        raise BadInput(
-            f"{name} is {type(frame).__name__}, one column: expected a frame with columns that have names"
-        )
+        raise BadInput(message("ground/one-column", name=name, type=type(frame).__name__))
     for backend in ("pyarrow", "polars"):
         try:
             return narwhals.DataFrame.from_arrow(frame, backend=backend)
         except (TypeError, ImportError):
             continue
-    raise BadInput(
-        f"{name} is {type(frame).__name__}, which could not be read: expected a mapping of column names to arrays, "
-        "or a frame of pandas, polars, pyarrow or DuckDB (an Arrow stream needs pyarrow or polars)"
-    )
+    raise BadInput(message("ground/unreadable-frame", name=name, type=type(frame).__name__))
 
 
 def _from_series(series: Any, narwhals: Any) -> RawColumn:
@@ -237,7 +227,7 @@ def to_frame(columns: Mapping[str, Any], *, like: Any = None) -> Any:
     Raises
     ------
     BadInput
-        If ``like`` is no kind of frame that is known.
+        If ``like`` is not a kind of frame that is known.
     MissingExtraError
         If a frame is wanted and narwhals is not installed.
 
@@ -253,7 +243,7 @@ def to_frame(columns: Mapping[str, Any], *, like: Any = None) -> Any:
         implementation = narwhals.from_native(like).implementation
     except TypeError:
         raise BadInput(
-            f"like is {type(like).__name__}: expected a frame of pandas, polars, pyarrow or DuckDB, or a mapping"
+            message("ground/not-a-frame", name="like", type=type(like).__name__)
         ) from None
     backend = "pyarrow" if implementation.is_duckdb() else implementation
     return narwhals.from_dict(
@@ -268,7 +258,7 @@ def _plain(values: Any) -> Any:
 
 
 def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[str, RawColumn]]:
-    """Read a Parquet file a batch at a time, so that files larger than the memory can be counted.
+    """Read a Parquet file in batches, so that files larger than the memory can be counted.
 
     All rows of a person must be in one batch when spells are read so.
 
@@ -277,7 +267,7 @@ def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[s
     MissingExtraError
         If pyarrow is not installed.
     BadInput
-        If the file is not there or is no Parquet file.
+        If the file is not there or is not a Parquet file.
 
     Examples
     --------
@@ -290,25 +280,23 @@ def parquet_batches(path: str | Path, *, rows: int = 262_144) -> Iterator[dict[s
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise MissingExtraError(
-            f"{path}: Parquet is read by pyarrow: pip install pyarrow"
-        ) from None
+        raise MissingExtraError(message("ground/parquet-without-pyarrow", path=path)) from None
     if not Path(path).is_file():
-        raise BadInput(f"{path}: there is no such file")
+        raise BadInput(message("ground/no-such-file", path=path))
     try:
         file = pyarrow.parquet.ParquetFile(path)
     except pyarrow.ArrowInvalid:
-        raise BadInput(f"{path}: is no Parquet file") from None
+        raise BadInput(message("ground/not-parquet", path=path)) from None
     with file:
         names = file.schema_arrow.names
         for name in names:
             if names.count(name) > 1:
-                raise BadInput(f"{path}: two columns have the same name: expected different names")
+                raise BadInput(message("ground/same-name", name=path))
         try:
             for batch in file.iter_batches(batch_size=rows):
                 yield {name: _from_arrow(batch.column(name)) for name in names}
         except (pyarrow.ArrowException, OSError):
-            raise BadInput(f"{path}: is damaged: write the Parquet file again") from None
+            raise BadInput(message("ground/damaged-parquet", path=path)) from None
 
 
 def _from_arrow(array: Any) -> RawColumn:
@@ -333,7 +321,7 @@ def _from_arrow(array: Any) -> RawColumn:
     if pyarrow.types.is_decimal(array.type):
         try:
             return _from_arrow(array.cast(pyarrow.int64()))
-        except pyarrow.ArrowInvalid:  # not all are whole numbers: told cell by cell
+        except pyarrow.ArrowInvalid:  # not all are whole numbers: each cell is reported
             pass
     if pyarrow.types.is_integer(array.type) or pyarrow.types.is_boolean(array.type):
         zero = pyarrow.scalar(0).cast(array.type)

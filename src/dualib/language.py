@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
+from dualib.messages import message
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -61,7 +62,7 @@ def check_language(language: str) -> Language:
         if language == known:
             return known
     raise BadInput(
-        f"language is {language!r}: expected 'sv' or 'en'.{suggestion(str(language), LANGUAGES)}"
+        message("ground/not-a-language", value=language, near=nearest(language, LANGUAGES))
     )
 
 
@@ -79,7 +80,7 @@ class Text:
     def __attrs_post_init__(self) -> None:
         for name, words in (("sv", self.sv), ("en", self.en)):
             if not isinstance(words, str):
-                raise BadInput(f"{name} is {words!r}: expected text")
+                raise BadInput(message("ground/not-text", name=name, value=words))
 
     def say(self, language: str) -> str:
         """Return the words in ``language`` (``"sv"`` or ``"en"``).

@@ -18,8 +18,8 @@ def load_when_asked(
     """Return ``__all__``, ``__getattr__`` and ``__dir__`` of a package from its ``__init__.pyi``.
 
     Each line ``from home import name as name`` of the stub, which type checkers read, is a public
-    name and the module that offers it; ``__all__`` keeps their order. So whatever a package needs is
-    imported with the first name that needs it, not with the package.
+    name and the module that offers it; ``__all__`` keeps their order. So whatever a package needs
+    is imported with the first name that needs it, not with the package.
 
     Examples
     --------

@@ -10,12 +10,17 @@ import attrs
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["NOT_IN_SOURCE", "Citation", "Confidence", "NotInSource"]
 
 
 class NotInSource(enum.Enum):
-    """What a source does not say."""
+    """What a source does not say.
+
+    >>> NOT_IN_SOURCE, isinstance(NOT_IN_SOURCE, NotInSource)
+    (NOT_IN_SOURCE, True)
+    """
 
     NOT_IN_SOURCE = "NOT_IN_SOURCE"
 
@@ -27,7 +32,11 @@ NOT_IN_SOURCE: Final = NotInSource.NOT_IN_SOURCE
 
 
 class Confidence(enum.Enum):
-    """How sure the project is that the source says so."""
+    """How sure the project is that the source says so.
+
+    >>> Confidence.VERIFIED.words.en
+    'read in the source'
+    """
 
     VERIFIED = "verified"
     AGREEMENT = "agreement"
@@ -87,7 +96,7 @@ class Citation:
     def __attrs_post_init__(self) -> None:
         for name in ("source", "place"):
             if not getattr(self, name):
-                raise BadInput(f"{name} of a citation is empty: expected where the rule stands")
+                raise BadInput(message("ground/citation-without-place", name=name))
 
     def __str__(self) -> str:
         return f"{self.source}, {self.place}" + (f" ({self.wording})" if self.wording else "")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 from dualib.scalars import plain
 
 __all__ = [
@@ -54,18 +55,13 @@ class Verdict(enum.IntEnum):
         return Verdict(-int(self))
 
     def __bool__(self) -> bool:
-        raise BadInput(
-            f"a verdict is no truth value (here {self.name}): write `verdict is Verdict.YES`, "
-            "or count UNKNOWN on the side you mean"
-        )
+        raise BadInput(message("ground/verdict-as-truth", verdict=self.name))
 
 
 def _read(other: int) -> Verdict:
     # False is the number 0, which is UNKNOWN: a comparison mixed in would turn NO into UNKNOWN without a word.
     if isinstance(plain(other), bool):
-        raise BadInput(
-            f"{other} is no verdict: expected Verdict.YES, Verdict.NO or Verdict.UNKNOWN"
-        )
+        raise BadInput(message("ground/not-a-verdict", value=other))
     return Verdict(other)
 
 

@@ -10,7 +10,8 @@ from offer_cases import DAYS, person
 
 from dualib.analysis.coverage_map import coverage
 from dualib.analysis.rule_registry import registry
-from dualib.conditions import Judgement, at_event, has, judgement
+from dualib.conditions import at_event, has, judgement
+from dualib.conditions.markers import Judgement
 from dualib.counting import Count
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -18,7 +19,7 @@ from dualib.local_agreements import agreement, agreements
 from dualib.person import Person
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
-from dualib.rules.rule import Rule, Version
+from dualib.rules import Rule, Version
 from dualib.sources import NOT_IN_SOURCE
 from dualib.verdicts import NO, UNKNOWN, YES
 

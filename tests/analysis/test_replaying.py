@@ -8,7 +8,7 @@ from dualib import Person, programmes, replay
 from dualib.errors import BadInput, NotInForceError
 from dualib.local_agreements import agreements
 from dualib.programmes import PROGRAMMES
-from dualib.rules.rule import Rule
+from dualib.rules import Rule
 
 BORN = Person(born=date(1996, 2, 29))
 DAYS = [date(year, 6, 15) for year in (2015, 2016, 2017, 2019, 2012, 2024)]

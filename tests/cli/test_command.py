@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import runpy
 import sys
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,9 @@ import dualib
 from dualib.cli import command
 from dualib.cli.command import main
 from dualib.local_agreements import AGREEMENTS, FORMATS
-from dualib.vocabulary.facts import FACTS
+from dualib.vocabulary import FACTS
 
+HELP = Path(__file__).parent / "help"
 PERSONS = "id;född;kön\r\na;1996-02-29;kvinna\r\nb;1995-01-01;man\r\nc;1980-01-01;\r\n"
 SPELLS = "id;start;slut;status\r\na;2015-01-10;;openly_unemployed\r\nb;2015-01-10;2015-05-31;openly_unemployed\r\n"
 FIGURES = (
@@ -176,15 +179,15 @@ def test_figures_come_from_parquet_too(tmp_path, capsys):
                 "persons": "id;född\r\na;1996-02-30\r\na;1996-01-01\r\n;1996-01-01\r\n",
                 "spells": SPELLS,
             },
-            ["persons.csv, row 1", "persons.csv, row 2", "persons.csv, row 3"],
+            ["persons.csv, rad 1", "persons.csv, rad 2", "persons.csv, rad 3"],
         ),
-        ({"persons": "id;borm\r\na;1996-01-01\r\n", "spells": SPELLS}, ["Did you mean 'born'"]),
+        ({"persons": "id;borm\r\na;1996-01-01\r\n", "spells": SPELLS}, ["Menade du 'born'"]),
         (
             {
                 "persons": PERSONS,
                 "spells": "id;start;slut;status\r\nz;2015-02-01;2015-01-01;nothing\r\n",
             },
-            ["row 1"],
+            ["rad 1"],
         ),
         ({"persons": "", "spells": SPELLS}, ["persons.csv: is empty"]),
     ],
@@ -222,11 +225,11 @@ def test_contradictions_are_errors_or_told_to_whoever_runs_the_command(own, tmp_
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["report", "Kalmr"], "Did you mean 'Kalmar'"),
-        (["report", "--spells", "s.csv"], "spells are given without persons"),
-        (["report", "--persons", "p.csv"], "on is missing"),
+        (["report", "Kalmr"], "Menade du 'Kalmar'"),
+        (["report", "--spells", "s.csv"], "lägg till --persons FIL eller ta bort --spells"),
+        (["report", "--persons", "p.csv"], "dagen saknas"),
         (["report", "--persons", "p.csv", "--on", "2015-05-31"], "p.csv: there is no such file"),
-        (["report", "--figures", "f.csv"], "there is no file or folder 'f.csv'"),
+        (["report", "--figures", "f.csv"], "det finns ingen fil eller mapp 'f.csv'"),
         (["check", "kalmr"], "kalmar"),
         (["report", "--seed", "-1"], "seed"),
     ],
@@ -243,46 +246,131 @@ def test_input_that_cannot_be_used_ends_with_2_and_says_why(
     assert not (tmp_path / "build").exists()
 
 
+PAIR_SV = "är inte ett par av kolumnnamn: skriv ditt=vårt, till exempel födelsedag=born"
+PAIR_EN = "is not a pair of column names: expected yours=ours, such as födelsedag=born"
+THRESHOLD_SV = (
+    "är inte en tröskel: skriv ett heltal som är minst 2; vill du visa alla antal, skriv --un"
+)
+THRESHOLD_EN = (
+    "is not a threshold: expected a whole number of at least 2; to show every count, use --un"
+)
+
+
 @pytest.mark.parametrize(
-    ("arguments", "expected"),
+    ("arguments", "swedish", "english"),
     [
-        (["report", "--on", "31 maj"], "is no date: expected year-month-day"),
-        (["report", "--threshold", "1"], "is no threshold: expected a whole number of at least 2"),
         (
-            ["report", "--threshold", "\N{SUPERSCRIPT TWO}"],
-            "is no threshold: expected a whole number of at least 2",
+            ["report", "--on", "31 maj"],
+            "report: --on: '31 maj' är inte ett datum: skriv år-månad-dag, till exempel 2015-05-31",
+            "argument --on: '31 maj' is not a date: expected year-month-day, such as 2015-05-31",
         ),
-        (["report", "--threshold", "few"], "to show all counts: --unprotected"),
-        (["reprot"], "invalid choice"),
+        (["report", "--threshold", "1"], f"'1' {THRESHOLD_SV}", f"'1' {THRESHOLD_EN}"),
+        (["report", "--threshold", "\N{SUPERSCRIPT TWO}"], THRESHOLD_SV, THRESHOLD_EN),
+        (["report", "--threshold", "few"], f"'few' {THRESHOLD_SV}", f"'few' {THRESHOLD_EN}"),
         (
-            ["report", "--columns", "born", "Kalmar"],
-            "'born' is no pair of columns: expected yours=ours",
+            ["report", "--seed", "x"],
+            "--seed: 'x' är inte ett heltal, till exempel 1",
+            "--seed: 'x' is not a whole number, such as 1",
         ),
-        (["report", "--columns", "a=born", "Kalmar"], "'Kalmar' is no pair of columns"),
-        (["report", "--columns", "=born"], "the municipality goes before --columns"),
+        (["reprot"], "KOMMANDO: 'reprot' finns inte att välja: välj bland", "invalid choice"),
         (
-            ["report", "--languge", "en"],
+            ["export", "kalmar", "--format", "xls"],
+            "--format: 'xls' finns inte att välja: välj bland",
+            "--format: invalid choice: 'xls' (choose from",
+        ),
+        (["report", "--columns", "born", "Kalmar"], f"'born' {PAIR_SV}", f"'born' {PAIR_EN}"),
+        (["report", "--columns", "a=born", "Kalmar"], f"'Kalmar' {PAIR_SV}", f"'Kalmar' {PAIR_EN}"),
+        (
+            ["report", "--columns", "=born"],
+            "skriv kommunen före --columns",
+            "the municipality goes before --columns",
+        ),
+        (
+            ["report", "--languge", "fi"],
+            "--languge går inte att använda här. Menade du '--language'?",
             "--languge cannot be used here. Did you mean '--language'?",
         ),
-        (["report", "Kalmar", "Orust"], "dualib report: Orust cannot be used here."),
-        (["report", "--unprot"], "--unprot cannot be used here. Did you mean '--unprotected'?"),
-        (["report", "--threshold", "7", "--unprotected"], "not allowed with argument --threshold"),
-        (["--verson"], "dualib: --verson cannot be used here. Did you mean '--version'?"),
+        (
+            ["report", "Kalmar", "Orust"],
+            "dualib report: Orust går inte att använda här.\n",
+            "dualib report: Orust cannot be used here.\n",
+        ),
+        (
+            ["report", "--unprot"],
+            "--unprot går inte att använda här. Menade du '--unprotected'?",
+            "--unprot cannot be used here. Did you mean '--unprotected'?",
+        ),
+        (
+            ["report", "--threshold", "7", "--unprotected"],
+            "--unprotected: går inte att använda tillsammans med --threshold",
+            "argument --unprotected: not allowed with argument --threshold",
+        ),
+        (
+            ["--verson"],
+            "dualib: --verson går inte att använda här. Menade du '--version'?",
+            "dualib: --verson cannot be used here. Did you mean '--version'?",
+        ),
+        (["report", "--on"], "--on: ett värde saknas", "--on: expected one argument"),
+        (["report", "--columns"], "minst ett värde saknas", "expected at least one argument"),
+        (["report", "--observed", "2014-01-01"], "ska ha 2 värden", "expected 2 arguments"),
+        (["report", "--quiet=2"], "tar inget värde, men '2' är angivet", "ignored explicit argume"),
+        (["new"], "dualib new: följande saknas: NAMN\n", "are required: NAME\n"),
     ],
 )
-def test_options_that_cannot_be_read_end_with_2_and_name_the_help(arguments, expected, capsys):
+def test_options_that_cannot_be_read_end_with_2_and_name_the_help(
+    arguments, swedish, english, capsys
+):
+    program = "dualib" if arguments[0] in ("reprot", "--verson") else f"dualib {arguments[0]}"
+    for language, before, expected, help_named in (
+        ("sv", [], swedish, f"Skriv {program} --help så visas vad du kan välja."),
+        ("en", ["--language", "en"], english, f"See {program} --help for the options."),
+    ):
+        with pytest.raises(SystemExit) as stopped:
+            main([*before, *arguments])
+        assert stopped.value.code == 2
+        said = capsys.readouterr().err
+        assert said.startswith({"sv": "användning: dualib", "en": "usage: dualib"}[language])
+        assert expected in said
+        assert said.endswith(f"{help_named}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (["list"], "överenskommelser"),
+        (["--language", "en", "list"], "agreements"),
+        (["list", "--language=en"], "agreements"),
+        (["--language", "en", "list", "--language", "sv"], "överenskommelser"),
+    ],
+)
+def test_the_language_may_be_asked_for_before_or_after_the_command(arguments, first, capsys):
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.endswith(f"{len(AGREEMENTS)} {first}\n")
+
+
+def test_argparse_speaks_as_before_when_the_command_is_done(capsys):
+    with pytest.raises(SystemExit):
+        main(["report", "--on"])
+    assert capsys.readouterr().err.startswith("användning: ")
+    assert argparse.ArgumentParser(prog="x").format_usage() == "usage: x [-h]\n"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", ["", "report", "template", "export", "new", "check", "list"])
+def test_help_of_every_command_in_both_languages(name, language, monkeypatch, capsys):
+    """The help as it is read: each line was proofread when it was written down."""
+    monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert stopped.value.code == 2
-    said = capsys.readouterr().err
-    assert expected in said
-    assert "--help for what can be asked." in said
+        main([*name.split(), "--help", "--language", language])
+    assert stopped.value.code == 0
+    expected = HELP / f"{name or 'dualib'}.{language}.txt"
+    assert capsys.readouterr().out == expected.read_text("utf-8")
 
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path, capsys):
     (tmp_path / "out").write_text("mine")
     assert main(["report", "--out", str(tmp_path / "out"), "--quiet"]) == 2
-    assert "expected a folder" in capsys.readouterr().err
+    assert "är en fil: ange en mapp att skriva rapporten till" in capsys.readouterr().err
     assert (tmp_path / "out").read_text() == "mine"
 
 
@@ -292,14 +380,14 @@ def test_help_teaches(capsys):
     for words in (
         "dualib report Tyresö --language en",
         "dualib template",
-        "exit status: 0 done",
+        "avslutningskod: 0 klart",
         "--figures figures",
     ):
         assert words in top
     with pytest.raises(SystemExit) as stopped:
         main(["report", "--help"])
     assert stopped.value.code == 0
-    assert "however small" in capsys.readouterr().out
+    assert "hur små de än är" in " ".join(capsys.readouterr().out.split())
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out == f"dualib {dualib.__version__}\n"
@@ -338,7 +426,7 @@ def test_export_new_check_and_list(tmp_path, capsys, monkeypatch):
     assert main(["list"]) == 0
     listed = capsys.readouterr().out
     assert "Kalmar (0880): kalmar" in listed
-    assert listed.endswith(f"{len(AGREEMENTS)} agreements\n")
+    assert listed.endswith(f"{len(AGREEMENTS)} överenskommelser\n")
     assert main(["export", "kalmar", "--format", "jsonstat", "--out", "x"]) == 0
     assert capsys.readouterr().out
     assert main(["check", "tyreso"]) == 0
@@ -367,7 +455,7 @@ def test_the_command_is_a_module_too(monkeypatch, capsys):
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("dualib", run_name="__main__")
     assert ended.value.code == 0
-    assert capsys.readouterr().out.endswith(f"{len(AGREEMENTS)} agreements\n")
+    assert capsys.readouterr().out.endswith(f"{len(AGREEMENTS)} överenskommelser\n")
 
 
 class Terminal:
@@ -397,8 +485,8 @@ def test_a_terminal_sees_colours_and_progress(tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("module", "arguments", "expected"),
     [
-        ("rich.console", [], "needs rich: install it with pip install rich"),
-        ("jinja2", ["--quiet"], "needs jinja2: install it with pip install jinja2"),
+        ("rich.console", [], "installera det med pip install rich eller skriv --quiet"),
+        ("jinja2", ["--quiet"], "en rapport i HTML behöver jinja2"),
     ],
 )
 def test_a_missing_extra_is_named_and_nothing_is_written(
@@ -413,7 +501,7 @@ def test_a_missing_extra_is_named_and_nothing_is_written(
 def test_progress_without_rich_is_silent(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "rich.console", None)
     monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))
-    with command._progress(dualib.language.Text("Räknar", "Counting"), "sv"):
+    with command._progress("cli/counting", "sv"):
         pass
     assert capsys.readouterr().err == ""
 
@@ -433,8 +521,8 @@ def test_progress_without_rich_is_silent(monkeypatch, capsys):
 def test_options_about_persons_are_not_passed_over_without_them(option, tmp_path, capsys):
     assert main(["report", *option, "--out", str(tmp_path / "out")]) == 2
     assert (
-        f"{option[0]} is given without persons: say --persons FILE too, or leave"
-        in capsys.readouterr().err
+        f"{option[0]} gäller en fil med personer, men du har inte angett någon; "
+        f"lägg till --persons FIL eller ta bort {option[0]}\n" in capsys.readouterr().err
     )
     assert not (tmp_path / "out").exists()
 
@@ -460,13 +548,13 @@ def test_a_file_of_figures_without_rows_is_refused(tmp_path, capsys):
         main(["report", "--on", "2015-05-31", "--figures", str(own / "figures.csv"), "--quiet"])
         == 2
     )
-    assert "figures.csv has no rows: expected at least one figure" in capsys.readouterr().err
+    assert "figures.csv har inga rader men ska ha minst en siffra" in capsys.readouterr().err
 
 
 def test_templates_go_to_a_folder_and_not_to_a_file(tmp_path, capsys):
     (tmp_path / "list.csv").touch()
     assert main(["template", str(tmp_path / "list.csv")]) == 2
-    assert "list.csv is a file: name a folder to write to" in capsys.readouterr().err
+    assert "list.csv är en fil: ange en mapp att skriva till" in capsys.readouterr().err
 
 
 def test_the_name_of_an_agreement_wins_over_a_folder_and_says_so(tmp_path, capsys, monkeypatch):
@@ -475,7 +563,8 @@ def test_the_name_of_an_agreement_wins_over_a_folder_and_says_so(tmp_path, capsy
     assert main(["check", "Kalmar"]) == 1
     said = capsys.readouterr()
     assert said.err == (
-        "dualib check: Kalmar is the agreement that comes with dualib; the folder here is ./Kalmar/\n"
+        "dualib check: Kalmar läses som överenskommelsen som följer med dualib; "
+        "mappen här är ./Kalmar/\n"
     )
     assert main(["check", "Kalmar/"]) == 1
     said = capsys.readouterr()
@@ -497,7 +586,7 @@ def test_a_new_municipality_has_its_name_filled_in(tmp_path, capsys, monkeypatch
     assert main(["check", "sunne"]) == 1
     assert "municipality" not in capsys.readouterr().out
     assert main(["new", "../x"]) == 2
-    assert "name the folder with --folder" in capsys.readouterr().err
+    assert "ange mappen med --folder" in capsys.readouterr().err
 
 
 OWN_NAMES = {
@@ -510,14 +599,15 @@ def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
     written(own, **OWN_NAMES)
     assert on_own(own, tmp_path / "out", "--quiet") == 2
     told = capsys.readouterr().err
-    assert told.endswith(
-        "To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')\n"
-    )
+    assert "eller ange vad den är: --columns 'nr'=VÅRT\n" in told
     columns = ["--columns", "nr=key", "födelsedag=born", "--columns", "man = x=sex"]
     assert on_own(own, tmp_path / "out", "--unprotected", "--quiet", *columns) == 0
     assert rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[-1][:4] == ["Alla", "1", "1", "2"]
     assert on_own(own, tmp_path / "new", "--columns", "nr=key", "nr=born") == 2
-    assert "--columns says nr=key and nr=born: expected one of them" in capsys.readouterr().err
+    assert (
+        "kolumnen 'nr' anges som både key och born, men kan bara vara en av dem"
+        in capsys.readouterr().err
+    )
     assert not (tmp_path / "new").exists()
 
 
@@ -529,9 +619,9 @@ def test_every_faulty_row_is_told_up_to_a_thousand(own, tmp_path, capsys):
         == 2
     )
     lines = capsys.readouterr().err.splitlines()
-    assert lines[0] == "dualib report: 1002 problems:"
-    assert "row 1000: " in lines[1000]
-    assert lines[1001:] == ["  ... and 2 more"]
+    assert lines[0] == "dualib report: 1002 fel:"
+    assert "rad 1000: " in lines[1000]
+    assert lines[1001:] == ["  ... och 2 till"]
 
 
 def test_one_fault_of_many_rows_is_one_line(own, tmp_path, capsys):
@@ -544,9 +634,9 @@ def test_one_fault_of_many_rows_is_one_line(own, tmp_path, capsys):
         == 2
     )
     first, only = capsys.readouterr().err.splitlines()
-    assert first == "dualib report: 858 problems:"
-    assert only.startswith("  persons.csv, rows 2–7, 9–14, 16–21, ")
-    assert " and 738 more rows: född '1996-02-30' is no day of the calendar: " in only
+    assert first == "dualib report: 858 fel:"
+    assert only.startswith("  persons.csv, rader 2–7, 9–14, 16–21, ")
+    assert " och 738 rader till: född '1996-02-30' is no day of the calendar: " in only
 
 
 class Closed:
@@ -598,10 +688,7 @@ def test_a_report_that_cannot_be_written_leaves_the_one_before_as_it_was(
 
     monkeypatch.setattr(write, "write_file", full)
     assert main([*asked, "--on", "2017-01-01"]) == 2
-    assert (
-        "where the report cannot be written (No space left on device): close its files"
-        in capsys.readouterr().err
-    )
+    assert "(No space left on device): stäng dess filer" in capsys.readouterr().err
     assert listed(tmp_path) == before
 
 
@@ -609,7 +696,7 @@ def test_what_stands_where_a_report_would_is_not_removed(tmp_path, capsys):
     (tmp_path / "a" / "tyreso.html").mkdir(parents=True)
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "tyreso-csv").write_text("mine")
-    for folder, said in (("a", "tyreso.html is a folder"), ("b", "tyreso-csv is a file")):
+    for folder, said in (("a", "tyreso.html är en mapp"), ("b", "tyreso-csv är en fil")):
         assert main(["report", "Tyresö", "--out", str(tmp_path / folder), "--quiet"]) == 2
         assert said in capsys.readouterr().err
     assert (tmp_path / "b" / "tyreso-csv").read_text() == "mine"
@@ -626,7 +713,7 @@ def test_what_stands_where_a_report_would_is_not_removed(tmp_path, capsys):
 def test_a_folder_that_may_not_be_written_to_is_told_of(tmp_path, capsys):
     (tmp_path / "file").write_text("")
     assert main(["report", "Tyresö", "--out", str(tmp_path / "file" / "out"), "--quiet"]) == 2
-    assert "where the report cannot be written (Not a directory)" in capsys.readouterr().err
+    assert "(Not a directory): stäng dess filer" in capsys.readouterr().err
 
 
 class Full(Closed):
@@ -669,10 +756,10 @@ def test_a_file_divided_by_bars_is_read_and_an_unknown_column_is_named_as_the_co
     written(own, persons=PERSONS.replace("född", "min dag"), spells=SPELLS)
     assert on_own(own, tmp_path / "new", "--quiet") == 2
     told = capsys.readouterr().err
-    assert "Remove or rename the column, or say what it is: --columns 'min dag=OURS'" in told
+    assert "byt namn på den; eller ange vad den är: --columns 'min dag'=VÅRT\n" in told
     assert "Python" not in told
     assert on_own(own, tmp_path / "new", "--quiet", "--columns", "min dag=birth") == 2
-    assert "--columns maps 'min dag' to 'birth', which is not known" in capsys.readouterr().err
+    assert "'min dag' ska läsas som 'birth', som inte finns" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
 
 
@@ -722,7 +809,7 @@ PERSON = "19121212-1212"
         ),
         (
             {"persons": f"{PERSON};1996-02-29\r\nb;\r\n"},
-            "(not shown: it looks like a personnummer) is not known: expected",
+            "(visas inte: ser ut som ett personnummer) känns inte igen: den första raden",
         ),
         (
             {"persons": f"{PERSON};{PERSON}\r\nb;\r\n"},
@@ -780,7 +867,7 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
     )
     assert "has a time of day" in asked(id=key, born=arrow.array([1], arrow.timestamp("ns")))[1]
     assert "is no code" in asked(id=key, disability_code=arrow.array([Decimal("11.50")]))[1]
-    assert "two columns have the same name" in asked(id=key, id_=key)[1]
+    assert "två kolumner har samma namn" in asked(id=key, id_=key)[1]
     parquet.write_table(arrow.table({"id": ["a"] * 1000}), path, compression="NONE")
     data = bytearray(path.read_bytes())
     data[20:60] = b"\xff" * 40
@@ -791,5 +878,5 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
         )
         == 2
     )
-    assert f"{path}: is damaged: write the Parquet file again" in capsys.readouterr().err
+    assert f"{path}: är skadad: skriv om Parquetfilen" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()

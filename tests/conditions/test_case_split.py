@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.conditions import (
-    All,
-    Any,
     Case,
     Condition,
     age,
@@ -24,6 +22,7 @@ from dualib.conditions import (
     not_expressed,
     one_of,
 )
+from dualib.conditions.base import All, Any
 from dualib.conditions.case_split import (
     BUDGET,
     Exactness,
@@ -33,13 +32,13 @@ from dualib.conditions.case_split import (
     values_to_try,
 )
 from dualib.dates import Ends, last_days, to_day
-from dualib.engine.reference import answers, resolve_all
-from dualib.engine.view import View
+from dualib.engine import View, answers
+from dualib.engine.reference import resolve_all
 from dualib.language import Text
 from dualib.person import Person
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind
+from dualib.vocabulary import DISABILITY_CODES, FACTS, Kind
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 A, B, C = (has(name) for name in ("school_duty_done", "gymnasieexamen", "newly_arrived"))

@@ -7,18 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualib.conditions import Assumption, Case, decoded, during, encoded, has, one_of
-from dualib.conditions.case import checked_assumptions
+from dualib.conditions import Assumption, Case, during, has, one_of
+from dualib.conditions.case import checked_assumptions, decoded, encoded
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY, complement
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, LeapBirthday, from_day, to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind
-from dualib.vocabulary.status import Status, Track
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER, Change, FactValue, Kind, Status, Track
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 VALUES: dict[Kind, list[FactValue]] = {

@@ -9,16 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.conditions import (
-    All,
-    Always,
-    Any,
-    Atom,
     Case,
     Condition,
     Finding,
-    Literal,
-    Named,
-    Not,
     Reason,
     age,
     at_event,
@@ -27,9 +20,10 @@ from dualib.conditions import (
     named,
     not_expressed,
 )
+from dualib.conditions.base import All, Always, Any, Atom, Literal, Not
+from dualib.conditions.markers import Named
 from dualib.dates import to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import Person

@@ -21,24 +21,16 @@ from dualib import (
     Status,
 )
 from dualib.conditions import (
-    All,
-    Always,
-    Any,
-    Atom,
     Case,
     Condition,
-    DateInterval,
     DaySet,
-    WindowAtom,
     age,
     at_event,
     at_least,
     before,
     days,
     days_in,
-    decoded,
     during,
-    encoded,
     happened,
     has,
     judgement,
@@ -51,16 +43,25 @@ from dualib.conditions import (
     unbroken,
     within,
 )
-from dualib.conditions.case import checked_assumptions
+from dualib.conditions.base import All, Always, Any, Atom
+from dualib.conditions.case import checked_assumptions, decoded, encoded
 from dualib.conditions.case_split import Exactness, exactness, resolve, values_to_try
+from dualib.conditions.dates import DateInterval
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import Period, birthday, last_days, last_months, months, to_day, years
-from dualib.engine.reference import answers, resolve_all
-from dualib.engine.view import View
+from dualib.engine import View, answers
+from dualib.engine.reference import resolve_all
 from dualib.language import Text
-from dualib.testing import answers_of_all_completions, conditions, oracle_verdict, persons
+from dualib.testing import (
+    answers_of_all_completions,
+    conditions,
+    made_up_person,
+    oracle_verdict,
+    persons,
+)
 from dualib.testing.completions import candidates
-from dualib.testing.made_up import Draws, made_up_person
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER
+from dualib.testing.made_up import Draws
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER
 
 ON = date(2016, 2, 29)
 DAY = timedelta(days=1)
@@ -350,23 +351,23 @@ BAD = [
     ),
     (
         lambda: has("born"),
-        f"has('born'): 'born' is a date, expected one of the facts {YES_NO_OR_CODE}",
+        f"has cannot use the fact 'born', which is a date: expected one of {YES_NO_OR_CODE}",
     ),
     (
         lambda: happened("sex"),
-        f"happened('sex'): 'sex' is a category, expected one of the facts {DATES}",
+        f"happened cannot use the fact 'sex', which is a category: expected one of {DATES}",
     ),
     (
         lambda: at_least("sex", 1),
-        f"at_least('sex'): 'sex' is a category, expected one of the facts {NUMBERS}",
+        f"at_least cannot use the fact 'sex', which is a category: expected one of {NUMBERS}",
     ),
     (
         lambda: at_least("benefit_days_in_jobbgaranti", 0),
-        "count is 0: expected a whole number at least 1",
+        "count is 0: expected a whole number of at least 1",
     ),
     (
         lambda: one_of("born", 1),
-        f"one_of('born'): 'born' is a date, expected one of the facts {CODES_OR_CATEGORIES}",
+        f"one_of cannot use the fact 'born', which is a date: expected one of {CODES_OR_CATEGORIES}",
     ),
     (lambda: one_of("sex"), "one_of('sex') lists no values: expected at least one"),
     (
@@ -387,11 +388,11 @@ BAD = [
     ),
     (
         lambda: on_or_after("first_registered", "2015-01-01"),
-        "day is '2015-01-01': expected a datetime.date, such as date(2015, 5, 31)",
+        "day is '2015-01-01': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: before("first_registered", None),
-        "day is None: expected a datetime.date, such as date(2015, 5, 31)",
+        "day is None: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: within("first_registered", 12),
@@ -432,7 +433,7 @@ BAD = [
     (lambda: KAA - 1, "right of - stands 1: expected a set of days, such as days(Status.HOURLY)"),
     (lambda: bool(KAA), "a set of days has no truth value: write days_in(...) or during(...)"),
     (lambda: days(), "status is empty: expected at least one status"),
-    (lambda: unbroken(KAA, at_least=0), "at_least is 0: expected a whole number at least 1"),
+    (lambda: unbroken(KAA, at_least=0), "at_least is 0: expected a whole number of at least 1"),
     (lambda: during(), "during() names no status: expected at least one"),
     (
         lambda: run(KAA, 3, ends=Ends.ON),
@@ -448,7 +449,7 @@ BAD = [
     ),
     (
         lambda: run(KAA, months(3), ends=Ends.ON, skipping=KAA, most_skipped=0),
-        "most_skipped is 0: expected a whole number at least 1",
+        "most_skipped is 0: expected a whole number of at least 1",
     ),
     (
         lambda: days_in(KAA, at_least=90, window=120, ends=Ends.ON),
@@ -489,7 +490,7 @@ def test_a_programme_that_is_not_known_is_told() -> None:
         BadInput, match=r"programme 'jobbgarantin' is not known: .* Did you mean 'jobbgaranti'\?$"
     ):
         participates("jobbgarantin")
-    with pytest.raises(BadInput, match=r"status 'in_ka' is not known: .* Did you mean 'in_kaa'\?$"):
+    with pytest.raises(BadInput, match=r"status 'in_ka' is not known; .* Did you mean 'in_kaa'\?$"):
         days("in_ka")
 
 

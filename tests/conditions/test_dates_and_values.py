@@ -11,18 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.conditions import (
-    Age,
-    AtLeast,
-    Atom,
     Case,
     Condition,
     DateFinding,
-    DateInterval,
-    Happened,
-    Has,
-    OneOf,
     ValueFinding,
-    Within,
     age,
     at_least,
     before,
@@ -32,14 +24,23 @@ from dualib.conditions import (
     one_of,
     within,
 )
-from dualib.conditions.dates import AGE_POINTS, EARLIEST, LATEST
+from dualib.conditions.base import Atom
+from dualib.conditions.dates import (
+    AGE_POINTS,
+    EARLIEST,
+    LATEST,
+    Age,
+    DateInterval,
+    Happened,
+    Within,
+)
+from dualib.conditions.values import AtLeast, Has, OneOf
 from dualib.dates import LeapBirthday, Period, months, to_day, years
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.person import Person
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, FactValue, Kind
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER, FactValue, Kind
 
 DAY = timedelta(days=1)
 TURNS = [date(year, 3, 1) + step * DAY for year in (2015, 2016) for step in range(-3, 2)] + [

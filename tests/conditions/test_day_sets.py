@@ -12,14 +12,13 @@ from dualib.conditions import Case, DaySet, during
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without, days, unbroken
 from dualib.conditions.spans import Spans, intersection
 from dualib.dates import to_day
-from dualib.engine.reference import answers, in_segments
+from dualib.engine import View, answers, in_segments
 from dualib.engine.sweep import Segments
-from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.status import Status, Track
+from dualib.vocabulary import Status, Track
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 FIRST, LAST = to_day(ON) - 25, to_day(ON) + 5
@@ -219,7 +218,7 @@ BAD = [
     (lambda: ONE & "sfi", f"right of & stands 'sfi': {NOT_A_SET}"),
     (lambda: ONE | Status.SFI, f"right of | stands {Status.SFI!r}: {NOT_A_SET}"),
     (lambda: ONE - None, f"right of - stands None: {NOT_A_SET}"),
-    (lambda: unbroken(ONE, at_least=0), "at_least is 0: expected a whole number at least 1"),
+    (lambda: unbroken(ONE, at_least=0), "at_least is 0: expected a whole number of at least 1"),
     (lambda: unbroken(ONE, at_least="a"), "at_least is 'a': expected a whole number"),
     (lambda: unbroken("sfi", at_least=3), f"inner is 'sfi': {NOT_A_SET}"),
     (lambda: days(), "status is empty: expected at least one status"),

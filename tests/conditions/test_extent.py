@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from dualib.conditions import Case, days, extent, unbroken
 from dualib.dates import Ends, to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.person import Person, Spell
 from dualib.register import Register

@@ -9,15 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.conditions import (
-    AtEvent,
     Case,
     Condition,
     EventFinding,
     Finding,
-    Judgement,
-    Literal,
-    Named,
-    NotExpressed,
     age,
     at_event,
     days,
@@ -27,16 +22,17 @@ from dualib.conditions import (
     named,
     not_expressed,
 )
+from dualib.conditions.base import Literal
+from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.dates import NEVER_DAY, to_day
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.engine import View, answers
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register
 from dualib.testing import conditions, persons
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.facts import FACTS, NEVER, FactValue
+from dualib.vocabulary import FACTS, NEVER, FactValue
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 WORDS = Text("ord", "words")

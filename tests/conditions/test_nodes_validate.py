@@ -6,32 +6,18 @@ from typing import Any
 import attrs
 import pytest
 
-from dualib.conditions import (
-    Age,
-    All,
-    AtEvent,
-    AtLeast,
-    Condition,
-    DaysIn,
-    During,
-    Happened,
-    Has,
-    Judgement,
-    Named,
-    Not,
-    NotExpressed,
-    OneOf,
-    Run,
-    Within,
-    age,
-    days,
-)
-from dualib.conditions import Any as AnyOf
+from dualib.conditions import Condition, age, days
+from dualib.conditions.base import All, Not
+from dualib.conditions.base import Any as AnyOf
+from dualib.conditions.dates import Age, Happened, Within
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without
+from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
+from dualib.conditions.values import AtLeast, Has, OneOf
+from dualib.conditions.windows import DaysIn, During, Run
 from dualib.dates import Window, last_days, months, years
 from dualib.errors import BadInput
 from dualib.language import Text
-from dualib.vocabulary.facts import Status
+from dualib.vocabulary import Status
 
 KAA, YOUNG, WORDS = days("in_kaa"), age(16), Text("ord", "words")
 SET = "expected a set of days, such as days"
@@ -48,12 +34,12 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (
         Within,
         ("sex", years(1)),
-        "within('sex'): 'sex' is a category, expected one of the facts born",
+        "within cannot use the fact 'sex', which is a category: expected one of born",
     ),
-    (Happened, ("sex",), "happened('sex'): 'sex' is a category"),
-    (Happened, ("born", "2015"), "first is '2015': expected a datetime.date"),
-    (Happened, ("born", None, 2015), "last is 2015: expected a datetime.date"),
-    (Has, ("born",), "has('born'): 'born' is a date"),
+    (Happened, ("sex",), "happened cannot use the fact 'sex', which is a category"),
+    (Happened, ("born", "2015"), "first is '2015': expected a date"),
+    (Happened, ("born", None, 2015), "last is 2015: expected a date"),
+    (Has, ("born",), "has cannot use the fact 'born', which is a date"),
     (Has, ("bron",), "fact 'bron' is not known"),
     (OneOf, ("sex", ["woman"]), "one_of('sex'): values is ['woman']: expected a tuple"),
     (OneOf, ("sex", ()), "one_of('sex') lists no values: expected at least one"),
@@ -62,8 +48,12 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
         ("sex", ("womn",)),
         "one_of('sex'): 'womn' is not known: expected one of woman, man. Did you mean",
     ),
-    (AtLeast, ("sex", 1), "at_least('sex'): 'sex' is a category"),
-    (AtLeast, ("benefit_days_in_jobbgaranti", 0), "count is 0: expected a whole number at least 1"),
+    (AtLeast, ("sex", 1), "at_least cannot use the fact 'sex', which is a category"),
+    (
+        AtLeast,
+        ("benefit_days_in_jobbgaranti", 0),
+        "count is 0: expected a whole number of at least 1",
+    ),
     (Judgement, ("words",), "judgement('words'): expected a Text with Swedish and English words"),
     (NotExpressed, (Text("", "x"),), "not_expressed(Text(sv='', en='x')): expected a Text"),
     (AtEvent, ("sex", YOUNG), "at_event('sex'): 'sex' is a category, expected a date"),
@@ -80,7 +70,7 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (AnyOf, ((1,),), "Any(...) holds 1: expected a condition"),
     (Not, (1,), "Not(...) holds 1: expected a condition"),
     (DaysIn, ("x", 1, last_days(3)), f"counted is 'x': {SET}"),
-    (DaysIn, (KAA, 0, last_days(3)), "at_least is 0: expected a whole number at least 1"),
+    (DaysIn, (KAA, 0, last_days(3)), "at_least is 0: expected a whole number of at least 1"),
     (
         DaysIn,
         (KAA, 4, last_days(3)),
@@ -91,7 +81,7 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (
         DaysIn,
         (KAA, 1, last_days(3), KAA, 0),
-        "most_skipped is 0: expected a whole number at least 1",
+        "most_skipped is 0: expected a whole number of at least 1",
     ),
     (Run, (None, Window(months(3))), f"counted is None: {SET}"),
     (Run, (KAA, months(3)), "window is Period(count=3, unit='months'): expected last_days"),
@@ -103,7 +93,7 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (Either, (KAA, 1), f"right of | stands 1: {SET}"),
     (Without, (1, KAA), f"left of - stands 1: {SET}"),
     (Unbroken, (1, 3), f"inner is 1: {SET}"),
-    (Unbroken, (KAA, 0), "at_least is 0: expected a whole number at least 1"),
+    (Unbroken, (KAA, 0), "at_least is 0: expected a whole number of at least 1"),
 ]
 
 

@@ -26,9 +26,9 @@ from dualib.conditions import (
 from dualib.conditions.case_split import values_to_try
 from dualib.dates import Ends, last_days, to_day, years
 from dualib.language import Text
-from dualib.rules.rule import Rule
+from dualib.rules import Rule
 from dualib.testing import persons, rules
-from dualib.vocabulary.facts import Status
+from dualib.vocabulary import Status
 
 ON = date(2016, 2, 29)
 WORDS = Text("ord", "words")

@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 
 from dualib.conditions import (
-    Age,
-    All,
-    AtEvent,
-    Atom,
     Case,
     Condition,
     DaySet,
-    Has,
-    Named,
-    Not,
     age,
     at_event,
     days,
@@ -26,8 +19,12 @@ from dualib.conditions import (
     not_expressed,
     unbroken,
 )
-from dualib.conditions import Any as AnyOf
+from dualib.conditions.base import All, Atom, Not
+from dualib.conditions.base import Any as AnyOf
+from dualib.conditions.dates import Age
 from dualib.conditions.day_sets import Both, Unbroken, Without
+from dualib.conditions.markers import AtEvent, Named
+from dualib.conditions.values import Has
 from dualib.dates import to_day
 from dualib.language import Text
 from dualib.person import Person

@@ -16,7 +16,7 @@ from dualib.errors import BadInput
 from dualib.exact import Bounds
 from dualib.language import Text
 from dualib.sources import Citation, Confidence
-from dualib.vocabulary.facts import NEVER, Status
+from dualib.vocabulary import NEVER, Status
 
 ON = date(2015, 5, 31)
 CITED = (Citation("SFS 2007:813", "1 §", Confidence.PROJECT, date(2026, 1, 1)),)

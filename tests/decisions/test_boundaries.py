@@ -14,7 +14,8 @@ from dualib.conditions.base import Literal as Occurrence
 from dualib.dates import Ends, birthday, last_days
 from dualib.decisions.boundaries import BoundaryCase, boundary_persons, routes, truth_table
 from dualib.errors import BadInput, NotInForceError
-from dualib.vocabulary.facts import EXCLUSIVE, Status, Track
+from dualib.vocabulary import Status, Track
+from dualib.vocabulary.facts import EXCLUSIVE
 
 ON = date(2015, 5, 31)
 FULL, PART = Status.FULL_TIME_UNEMPLOYED, Status.FULL_TIME_SICK

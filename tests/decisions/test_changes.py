@@ -8,28 +8,18 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dualib.conditions import (
-    Case,
-    Condition,
-    age,
-    at_event,
-    days,
-    days_in,
-    decoded,
-    during,
-    has,
-    one_of,
-)
+from dualib.conditions import Case, Condition, age, at_event, days, days_in, during, has, one_of
+from dualib.conditions.case import decoded
 from dualib.conditions.case_split import resolve
 from dualib.dates import Ends, last_days, to_day
 from dualib.decisions.changes import Flip, Settled, flips, settling, unknowns
 from dualib.decisions.decision import Decision
 from dualib.language import Text
 from dualib.person import Person
-from dualib.rules.rule import Rule, Version
+from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import FACTS
+from dualib.vocabulary import FACTS
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 CITED = (Citation("SFS 2000:1", "1 §", Confidence.INFERRED, date(2020, 1, 1)),)

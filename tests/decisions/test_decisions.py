@@ -6,26 +6,17 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from dualib.conditions import (
-    Condition,
-    Judgement,
-    Reason,
-    age,
-    days,
-    has,
-    judgement,
-    named,
-    not_expressed,
-)
+from dualib.conditions import Condition, Reason, age, days, has, judgement, named, not_expressed
+from dualib.conditions.markers import Judgement
 from dualib.decisions.decision import HORIZON_DAYS, Stretch
 from dualib.decisions.receipts import written_value
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
-from dualib.rules.rule import Rule, Version
+from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing import conditions
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import NEVER
+from dualib.vocabulary import NEVER
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 CITED = (Citation("SFS 2000:1", "1 §", Confidence.INFERRED, date(2020, 1, 1)),)

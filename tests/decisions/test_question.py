@@ -11,7 +11,7 @@ from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.question import Asking
 from dualib.errors import BadInput
 from dualib.person import Person
-from dualib.vocabulary.facts import NEVER
+from dualib.vocabulary import NEVER
 
 ON = date(2015, 5, 31)
 BORN = Person(born=date(2000, 2, 29))

@@ -13,11 +13,11 @@ from dualib.decisions.receipts import load_receipt, person_from, read_value
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
-from dualib.rules.rule import Rule, Version
+from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing import persons, rules
 from dualib.verdicts import YES
-from dualib.vocabulary.facts import FACTS, NEVER
+from dualib.vocabulary import FACTS, NEVER
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 CITED = (Citation("SFS 2000:1", "1 §", Confidence.INFERRED, date(2020, 1, 1)),)

@@ -27,7 +27,6 @@ from dualib import (
 )
 from dualib.conditions import (
     Condition,
-    Happened,
     age,
     at_event,
     days,
@@ -38,15 +37,16 @@ from dualib.conditions import (
     named,
     within,
 )
+from dualib.conditions.dates import Happened
 from dualib.dates import UNKNOWN_DAY, Ends, LeapBirthday, last_days, months, to_day
 from dualib.engine import series as shared
 from dualib.engine.answer import AskedCondition, Question, answer_all, answer_together
 from dualib.engine.reference import resolve_all
 from dualib.engine.view import View
 from dualib.register import spell_table
-from dualib.testing import conditions
-from dualib.testing.made_up import Draws, made_up_person
-from dualib.vocabulary.facts import FactValue
+from dualib.testing import conditions, made_up_person
+from dualib.testing.made_up import Draws
+from dualib.vocabulary import FactValue
 
 ON = date(2015, 5, 31)
 WORDS = Text("ord", "words")

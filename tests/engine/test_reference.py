@@ -36,7 +36,7 @@ from dualib.person import Person
 from dualib.register import Register
 from dualib.testing import persons
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.facts import Status
+from dualib.vocabulary import Status
 
 ON = to_day(date(2015, 5, 31))
 

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualib import Status
-from dualib.conditions import days, unbroken
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Without
+from dualib.conditions import DaySet, days, unbroken
+from dualib.conditions.day_sets import Both, Either, StatusDays, Without
 from dualib.dates import NEVER_DAY
 from dualib.engine.bitmaps import packed
 from dualib.engine.reach import Reach, near_spells

@@ -165,8 +165,9 @@ def test_rules_are_told_apart(register: Register) -> None:
         str(error.value) == "rules[1] has the id 'kaa' of a rule before it: expected each id once"
     )
     found = evaluate(register, [programmes.kaa], on=ON)
+    assert found[twin].tolist() == found["kaa"].tolist()
     with pytest.raises(BadInput) as error:
-        found[twin]
+        found[attrs.evolve(programmes.kaa, versions=programmes.kaa.texts("sfs"))]
     assert str(error.value) == (
         "another rule with the id 'kaa' was asked: ask the one you mean, or give the id as text"
     )
@@ -190,7 +191,7 @@ def test_days_may_be_a_column_of_a_frame(library: str, register: Register) -> No
     assert programmes.kaa.verdicts(register, on=column).tolist() == expected["kaa"].tolist()
     if library in ("pandas", "polars"):
         for wrong in (module.Series(["2016-05-31", "x"]), module.Series([1, 2])):
-            with pytest.raises(BadInput, match=r"on is array.*expected a datetime\.date"):
+            with pytest.raises(BadInput, match=r"on is array.*expected a date"):
                 programmes.kaa.verdicts(register, on=wrong)
 
 
@@ -226,7 +227,7 @@ def test_bad_answers(found: Evaluation) -> None:
     [
         (
             {"leap": "march_1"},
-            r"leap is 'march_1': expected LeapBirthday\.FEBRUARY_28 or LeapBirthday\.MARCH_1",
+            r"leap is 'march_1': expected 28 February or 1 March",
         ),
         (
             {"assume": "newly_arrived"},

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dualib.errors import BadInput
@@ -126,6 +126,7 @@ def test_a_multiple_contains_the_true_multiples_and_its_ends_are_attained(
 
 @given(st.one_of(*(CLASSES[name] for name in ("Bounds", "Count", "Interval", "Amount"))), SMALL)
 def test_differences_and_negative_multiples(one: Bounds[Any], number: int) -> None:
+    assume(not (isinstance(one, Amount) and one.high is None))
     for found, expected in (
         (one - number, lambda x: x - number),
         (number - one, lambda x: number - x),
@@ -138,6 +139,15 @@ def test_differences_and_negative_multiples(one: Bounds[Any], number: int) -> No
         assert found.low in (None, results[0])
         assert found.high in (None, results[-1])
         assert [found.low, found.high].count(None) == [one.low, one.high].count(None)
+
+
+def test_money_without_an_upper_bound_is_not_turned_round() -> None:
+    with pytest.raises(
+        BadInput, match="factor is -1: an amount without an upper bound has no negative multiple"
+    ):
+        Amount(1, None) * -1
+    with pytest.raises(BadInput, match="factor is -1"):
+        5 - Amount(1, None)
 
 
 @given(PAIRS, PAIRS)

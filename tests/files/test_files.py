@@ -29,7 +29,7 @@ from dualib.files import (
 )
 from dualib.files.dialect import decoded, sniffed
 from dualib.language import Text
-from dualib.vocabulary.facts import FACTS, Status, Track
+from dualib.vocabulary import FACTS, Status, Track
 
 HEADER = ["nyckel", "född", "kön", "not"]
 ROWS = [["a", "1996-02-29", "kvinna", 'Å; å, "ö"'], ["b", "", "man", "13,25"]]
@@ -207,10 +207,11 @@ def test_bad_cells_and_rows_to_write(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="rows: row 2 has 2 cells: expected 1 as in the header"):
         write_csv(tmp_path / "a.csv", ["a"], [[1], [1, 2]])
     with pytest.raises(
-        BadInput, match="a cell is 1/3, which has no finite decimal: round it first"
+        BadInput,
+        match="a cell is 1/3, which cannot be written with a finite number of decimals: round it first",
     ):
         safe_cell(Fraction(1, 3))
-    with pytest.raises(BadInput, match="expected a text in one language"):
+    with pytest.raises(BadInput, match="expected text in one language"):
         safe_cell(Text("a", "b"))
     assert not list(tmp_path.iterdir())
 
@@ -287,7 +288,7 @@ def test_observed_by_track(tmp_path: Path) -> None:
     ]
     with pytest.raises(BadData) as caught:
         read_observed(file(tmp_path, "trakc\n"))
-    assert [problem.what.split(":")[0] for problem in caught.value.problems] == [
+    assert [str(problem.what).split(":")[0] for problem in caught.value.problems] == [
         "column 'trakc' is not known",
         "has no column first",
         "has no column last",

@@ -9,7 +9,7 @@ import attrs
 
 from dualib.person import Person, Spell
 from dualib.verdicts import Verdict
-from dualib.vocabulary.facts import FactValue
+from dualib.vocabulary import FactValue
 
 __all__ = ["OfferCase", "person", "row"]
 

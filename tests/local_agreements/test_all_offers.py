@@ -10,7 +10,8 @@ import pytest
 import test_kalmar_offers
 import test_other_offers
 
-from dualib.conditions import Age, Judgement
+from dualib.conditions.dates import Age
+from dualib.conditions.markers import Judgement
 from dualib.local_agreements import agreements
 from dualib.local_agreements.local_rules import EXCLUDED_LIMITS, loose_ages
 from dualib.local_agreements.offers import Stance

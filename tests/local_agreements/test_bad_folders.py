@@ -40,19 +40,19 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "ages backwards": (
         ("figures.csv", "80,persons,woman,16,24", "80,persons,woman,24,16"),
-        "figures.csv, row 2: column age_from: the ages 24–16 run backwards: change places",
+        "figures.csv, row 2: column age_from: the ages 24–16 run backwards: swap them",
     ),
     "an age that nobody has": (
         ("figures.csv", "80,persons,woman,16,24", "80,persons,woman,16,240"),
-        "figures.csv, row 2: column age_to: 240 is no age in whole years",
+        "figures.csv, row 2: column age_to: 240 is not an age in whole years",
     ),
-    "an age that is no number": (
+    "an age that is not a number": (
         ("figures.csv", "80,persons,woman,16,24", "80,persons,woman,16,tjugo"),
-        "figures.csv, row 2: column age_to: 'tjugo' is no whole number: write digits only",
+        "figures.csv, row 2: column age_to: 'tjugo' is not a whole number: write digits only",
     ),
-    "a value that is no number": (
+    "a value that is not a number": (
         ("figures.csv", "registered,80", "registered,åttio"),
-        f"figures.csv, row 2: column value: 'åttio' is no number: {DIGITS}",
+        f"figures.csv, row 2: column value: 'åttio' is not a number: {DIGITS}",
     ),
     "a value with two readings": (
         ("figures.csv", "registered,80", "registered,1.050"),
@@ -65,11 +65,11 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "a dash without a status": (
         ("figures.csv", "registered,80", "registered,-"),
-        "figures.csv, row 2: column value: '-' is no number: write suppressed in column status if the source hides it",
+        "figures.csv, row 2: column value: '-' is not a number: write suppressed in the column status if the source hides it",
     ),
     "half a person": (
         ("figures.csv", "registered,80", 'registered,"80,5"'),
-        "figures.csv, row 2: column value: 80,5 does not fit the unit persons, whole numbers from 0: change either",
+        "figures.csv, row 2: column value: 80,5 does not fit the unit persons, whole numbers from 0: change one of them",
     ),
     "an unknown unit": (
         ("figures.csv", "80,persons", "80,person"),
@@ -86,11 +86,11 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
             "woman,16,24,2015-05,Exempelby,,,,af,,certain",
             "woman,16,24,maj 2015,Exempelby,,,,af,,certain",
         ),
-        "figures.csv, row 2: column period: 'maj 2015' is no period: write 2015, 2015-05, 2018-12-31 or 2017/2018",
+        "figures.csv, row 2: column period: 'maj 2015' is not a period: write 2015, 2015-05, 2018-12-31 or 2017/2018",
     ),
     "an id with a space": (
         ("figures.csv", "af.men,af", "af män,af"),
-        "figures.csv, row 3: column id: 'af män' is no id: use only a-z, 0-9 and . _ : -",
+        "figures.csv, row 3: column id: 'af män' is not an id: use only a-z, 0-9 and . _ : -",
     ),
     "no place": (
         ("figures.csv", ",2,s. 3", ",2,"),
@@ -116,11 +116,11 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "an open quotation mark": (
         ("money.csv", "nettokostnad", '"nettokostnad'),
-        'money.csv: a quotation mark " is opened but not closed, or stands inside a cell',
+        'money.csv: a quotation mark " is opened but not closed, or is in the middle of a cell',
     ),
-    "money that is no number": (
+    "money that is not a number": (
         ("money.csv", "1 050", "mycket"),
-        f"money.csv, row 1: column value: 'mycket' is no number: {DIGITS}",
+        f"money.csv, row 1: column value: 'mycket' is not a number: {DIGITS}",
     ),
     "a relation of an unknown figure": (
         ("relations.csv", "af,af.women af.men", "af,af.woman af.men"),
@@ -148,29 +148,29 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "ids with commas": (
         ("relations.csv", "af,af.women af.men", 'af,"af.women, af.men"'),
-        "relations.csv, row 1: column right: 'af.women, af.men' are no ids: use a-z, 0-9 and . _ : - "
+        "relations.csv, row 1: column right: 'af.women, af.men' are not ids: use a-z, 0-9 and . _ : - "
         "with spaces between",
     ),
     "a goal from an unknown figure": (
         ("goals.csv", "af kaa", "af ka"),
         "goals.csv, row 1: column baseline: there is no figure with id 'ka'. Did you mean 'kaa'?",
     ),
-    "a target that is no number": (
+    "a target that is not a number": (
         ("goals.csv", "1/2", "hälften"),
-        f"goals.csv, row 1: column target: 'hälften' is no number: {DIGITS}",
+        f"goals.csv, row 1: column target: 'hälften' is not a number: {DIGITS}",
     ),
     "a target that is more than its baseline": (
         ("goals.csv", "1/2", "60"),
         "goals.csv, row 1: column target: target '60' would be more than the whole baseline: expected a part of it, "
         "such as 1/2 or 50 %, or no baseline where the target is a number of its own",
     ),
-    "a deadline that is no date": (
+    "a deadline that is not a date": (
         ("goals.csv", "2018-12-31", "2018-12-32"),
-        "goals.csv, row 1: column deadline: '2018-12-32' is no date: write year-month-day, such as 2018-12-31",
+        "goals.csv, row 1: column deadline: '2018-12-32' is not a date: write year-month-day, such as 2018-12-31",
     ),
     "a deadline in week dates": (
         ("goals.csv", "2018-12-31", "2018-W52"),
-        "goals.csv, row 1: column deadline: '2018-W52' is no date: write year-month-day, such as 2018-12-31",
+        "goals.csv, row 1: column deadline: '2018-W52' is not a date: write year-month-day, such as 2018-12-31",
     ),
     "one end of an extent": (
         ("staffing.csv", "0.75,0.75", "0.75,"),
@@ -178,15 +178,15 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "an extent backwards": (
         ("staffing.csv", "0.75,0.75", "0.75,0.5"),
-        "staffing.csv, row 1: column fte_low: 0.75 is above fte_high 0.5: change places",
+        "staffing.csv, row 1: column fte_low: 0.75 is above fte_high 0.5: swap them",
     ),
     "an extent below nothing": (
         ("staffing.csv", "0.75,0.75", "-1,0.5"),
-        "staffing.csv, row 1: column fte_low: -1 is no extent: write 0 or more with at most four decimals",
+        "staffing.csv, row 1: column fte_low: -1 is not an extent: write 0 or more with at most four decimals",
     ),
     "an extent too fine": (
         ("staffing.csv", "0.75,0.75", "0.75,0.75001"),
-        "staffing.csv, row 1: column fte_high: 0.75001 is no extent: write 0 or more with at most four decimals",
+        "staffing.csv, row 1: column fte_high: 0.75001 is not an extent: write 0 or more with at most four decimals",
     ),
     "more work than persons": (
         ("staffing.csv", "0.75,0.75,1", "1.5,1.5,1"),
@@ -194,7 +194,7 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "no persons": (
         ("staffing.csv", ",,2,", ",,0,"),
-        "staffing.csv, row 3: column headcount: 0 persons are no post: leave it empty if the number is not printed",
+        "staffing.csv, row 3: column headcount: 0 persons are not a post: leave it empty if the number is not printed",
     ),
     "a post called as a figure": (
         ("staffing.csv", "chief,chef", "kaa,chef"),
@@ -219,7 +219,7 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
         ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\nstate,signed,s. 2,"),
         "agreement.csv, row 12: column key: state is there already: remove one of the rows",
     ),
-    "a place that is no number": (
+    "a place that is not a number": (
         ("agreement.csv", "state,draft,s. 1,", "state,draft,s. 1,\norder,first,,"),
         "agreement.csv, row 12: column value: 'first' is not a whole number for order: "
         "write the place among the agreements as 3",
@@ -272,25 +272,25 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "a number of no organisation": (
         ("agreement.csv", "111111-1111", "111111"),
-        "agreement.csv, row 5: column value: '111111' is no party_number: write as 212000-0746, or NOT_IN_SOURCE",
+        "agreement.csv, row 5: column value: '111111' is not a party_number: write as 212000-0746, or NOT_IN_SOURCE",
     ),
     "numbers for some parties only": (
         ("agreement.csv", "party_number,NOT_IN_SOURCE,,\n", ""),
         "agreement.csv, row 5: column key: 1 party_number but 2 party: write one for each, or NOT_IN_SOURCE",
     ),
-    "a period that is no date": (
+    "a period that is not a date": (
         ("agreement.csv", "period_to,until_further_notice", "period_to,tills vidare"),
-        "agreement.csv, row 9: column value: 'tills vidare' is no date for period_to: write as 2018-12-31, or "
-        "NOT_IN_SOURCE / until_further_notice",
+        "agreement.csv, row 9: column value: 'tills vidare' is not a date for period_to: write as 2018-12-31, or "
+        "NOT_IN_SOURCE or until_further_notice",
     ),
     "a beginning until further notice": (
         ("agreement.csv", "period_from,2015-11-01", "period_from,until_further_notice"),
-        "agreement.csv, row 8: column value: 'until_further_notice' is no date for period_from: write as 2018-12-31, "
+        "agreement.csv, row 8: column value: 'until_further_notice' is not a date for period_from: write as 2018-12-31, "
         "or NOT_IN_SOURCE",
     ),
     "a period backwards": (
         ("agreement.csv", "period_to,until_further_notice", "period_to,2014-12-31"),
-        "agreement.csv, row 9: column value: period_to 2014-12-31 is before period_from 2015-11-01: change places",
+        "agreement.csv, row 9: column value: period_to 2014-12-31 is before period_from 2015-11-01: swap them",
     ),
     "a register without a row": (
         ("ledger.csv", "l3,stratum,AF", "l3,stratum,Af"),
@@ -310,11 +310,11 @@ BAD: dict[str, tuple[tuple[str, str, str], str]] = {
     ),
     "a register of a share": (
         ("ledger.csv", "KAA,,kaa,", "KAA,,share,"),
-        "ledger.csv, row 2: column figure: 'share' is no count",
+        "ledger.csv, row 2: column figure: 'share' is not a count",
     ),
     "a register of a hidden figure": (
         ("ledger.csv", "KAA,,kaa,", "KAA,,kaa.hidden,"),
-        "ledger.csv, row 2: column figure: 'kaa.hidden' is no count",
+        "ledger.csv, row 2: column figure: 'kaa.hidden' is not a count",
     ),
     "a register without a number": (
         ("ledger.csv", "KAA,,kaa,", "KAA,,,"),
@@ -399,7 +399,7 @@ def test_a_file_that_is_no_table(write, data: bytes | None, message: str) -> Non
 
 def test_figures_alone_are_checked_too(write) -> None:
     folder = write(("figures.csv", "registered,80", "registered,åttio"))
-    with pytest.raises(BadData, match="'åttio' is no number"):
+    with pytest.raises(BadData, match="'åttio' is not a number"):
         load_figures(folder / "figures.csv")
     with pytest.raises(BadInput, match=r"there is no file 'nothing\.csv'"):
         load_figures("nothing.csv")

@@ -93,9 +93,12 @@ def test_a_printed_number_is_read_exactly(
 
 def test_a_number_that_can_be_read_in_two_ways_is_refused_in_both_languages() -> None:
     fault = number_fault("1.050")
-    assert fault == Text(
-        "'1.050' kan läsas på två sätt: skriv mellanslag före tusental eller komma före decimaler",
-        "'1.050' can be read in two ways: write 1 050 if thousands or 1,050 if decimals",
+    assert fault is not None
+    assert fault.en == (
+        "'1.050' can be read in two ways: write 1 050 if thousands or 1,050 if decimals"
+    )
+    assert fault.sv == (
+        "'1.050' kan läsas på två sätt: skriv 1 050 om det är tusental och 1,050 om det är decimaler"
     )
 
 
@@ -289,7 +292,7 @@ def test_a_period_in_words() -> None:
     assert repr(UNTIL_FURTHER_NOTICE) == "UNTIL_FURTHER_NOTICE"
     with pytest.raises(
         BadInput,
-        match="the period ends on 2014-01-01, before it begins on 2015-01-01: change places",
+        match="the period ends on 2014-01-01, before it begins on 2015-01-01: swap the two dates",
     ):
         AgreementPeriod(date(2015, 1, 1), date(2014, 1, 1))
 

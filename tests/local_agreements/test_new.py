@@ -93,7 +93,7 @@ def test_a_right_folder_is_told_so(write) -> None:
 def test_one_fault_is_told_in_the_singular(write) -> None:
     folder = write(("money.csv", "1 050", "mycket"))
     assert check(folder).text("sv").splitlines()[0] == "exempelby: 1 fel att rätta"
-    assert check(folder).text("en").splitlines()[0] == "exempelby: 1 fault to mend"
+    assert check(folder).text("en").splitlines()[0] == "exempelby: 1 fault to correct"
 
 
 def test_a_relation_that_does_not_hold_is_told_and_the_folder_still_usable(write) -> None:

@@ -17,7 +17,7 @@ from dualib.local_agreements.offers import Offers, Stance
 from dualib.person import Person
 from dualib.programmes import programme
 from dualib.register import Register
-from dualib.rules.duties import Start
+from dualib.rules import Start
 from dualib.sources import NOT_IN_SOURCE
 
 DUTY = agreement("vasteras").offers["ungdomskontraktet"].duties[0]

@@ -29,7 +29,9 @@ def test_a_file_of_another_name_stands_alone(write) -> None:
 def test_what_is_wrong_is_told(write, tmp_path) -> None:
     folder = write(("figures.csv", "registered,80", "registered,åttio"))
     (folder / "agreement.csv").unlink()
-    with pytest.raises(BadData, match=r"figures\.csv, row 2: column value: 'åttio' is no number"):
+    with pytest.raises(
+        BadData, match=r"figures\.csv, row 2: column value: 'åttio' is not a number"
+    ):
         load_own(folder)
     with pytest.raises(BadInput, match="there is no"):
         load_own(tmp_path / "nothing.csv")

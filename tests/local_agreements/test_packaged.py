@@ -1,6 +1,8 @@
 """The agreements as they are shipped: they load, add up to what is known of them, and are written one way."""
 
+import copy
 import json
+import pickle
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
@@ -61,6 +63,30 @@ def test_hammaros_staffing_now_and_later() -> None:
     staffing = agreement("hammaro").staffing
     assert staffing.at("now").total.value() == 1
     assert staffing.at("later").total.value() == Fraction(8, 5)
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda it: pickle.loads(pickle.dumps(it))]
+)
+def test_a_copied_or_pickled_agreement_means_the_same(name: str, again) -> None:
+    found = agreement(name)
+    made = again(found)
+    assert repr(made) == repr(found)
+    assert made.figures.to_csv() == found.figures.to_csv()
+    assert made.sheets == found.sheets
+    with pytest.raises(TypeError):
+        made.sheets["agreement"] = ()
+    assert [*made.offers] == [*found.offers]
+    assert made.goals == found.goals
+    assert made.municipalities == found.municipalities
+    assert all(town.agreement is made for town in made.municipalities)
+    assert [item.text("en") for item in made.discrepancies()] == [
+        item.text("en") for item in found.discrepancies()
+    ]
+    town = again(found.municipalities[0])
+    assert town == found.municipalities[0]
+    assert town.agreement.figures.to_csv() == found.figures.to_csv()
 
 
 def test_periods_are_what_the_sources_say() -> None:

@@ -6,7 +6,7 @@ import pytest
 from dualib.language import Text
 from dualib.local_agreements import Agreement, agreement, agreements
 from dualib.local_agreements.figures import Figure, Figures
-from dualib.report import Inputs, report
+from dualib.report import Inputs, build_report
 from dualib.report.parts.staffing import staffing_section
 from dualib.verdicts import NO, YES
 
@@ -56,7 +56,7 @@ def test_sums_are_figures_and_hidden_with_them() -> None:
 
 
 def test_the_report_shows_them_and_where_a_source_states_no_time() -> None:
-    made = {table.id: table for table in report(Inputs(municipality="Hammarö")).tables()}
+    made = {table.id: table for table in build_report(Inputs(municipality="Hammarö")).tables()}
     assert [
         tuple(str(getattr(cell, "sv", cell)) for cell in row)[1:4]
         for row in made["stated-staffing"].rows
@@ -65,7 +65,7 @@ def test_the_report_shows_them_and_where_a_source_states_no_time() -> None:
         ("1,6", "1,6", "stämmer"),
     ]
     assert "stated-staffing" not in {
-        table.id for table in report(Inputs(municipality="Kalmar")).tables()
+        table.id for table in build_report(Inputs(municipality="Kalmar")).tables()
     }
     silent = Text("anges inte i källan", "not stated in the source")
     figures = agreement("hammaro").figures

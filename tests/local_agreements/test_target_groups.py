@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 
 from dualib import Person, Spell, Verdict, agreement
-from dualib.vocabulary.facts import Status, Track
+from dualib.vocabulary import Status, Track
 
 ON = date(2016, 5, 15)
 BORN = date(1996, 1, 1)

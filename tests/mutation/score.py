@@ -21,6 +21,7 @@ from pathlib import Path
 LEAST = 95
 SAMPLE = 300
 ROOT = Path(__file__).parents[2]
+MUTANTS = ROOT / "mutants"
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 NOT_NOTICED = ("survived", "no tests")
@@ -55,9 +56,12 @@ def write_changes() -> None:
         program.create_mutants(os.cpu_count() or 1)
 
 
-def forget_old_tests() -> None:
-    """Let mutmut ask anew which tests run which function, if a module or a test has changed since."""
-    known = ROOT / "mutants" / "mutmut-stats.json"
+def forget_what_has_changed() -> None:
+    """Remove copies of files that are gone, and, if any file is newer, which tests run which function."""
+    for path in MUTANTS.rglob("*.py"):
+        if not (ROOT / path.relative_to(MUTANTS)).exists():
+            path.unlink()
+    known = MUTANTS / "mutmut-stats.json"
     files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
     if known.exists() and known.stat().st_mtime < max(path.stat().st_mtime for path in files):
         known.unlink()
@@ -117,7 +121,7 @@ def main() -> int:
     if unknown := set(asked.rooms) - set(ROOMS):
         parser.error(f"there is no room {min(unknown)}: expected one of {', '.join(ROOMS)}")
     os.chdir(ROOT)
-    forget_old_tests()
+    forget_what_has_changed()
     write_changes()
     reasons = tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]
     excused = {(entry["module"], line) for entry in reasons for line in entry["lines"]}

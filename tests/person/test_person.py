@@ -16,7 +16,7 @@ from dualib.errors import BadData, BadInput
 from dualib.person import ONGOING, Participation, Person, Spell
 from dualib.register import Register
 from dualib.verdicts import Verdict
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 
 SEEN = (date(2014, 1, 1), date(2015, 5, 31))
 DAYS = st.dates(date(1990, 1, 1), date(2020, 12, 31))
@@ -167,7 +167,7 @@ BAD = {
     ),
     "spell with a text": (
         lambda: Spell("2015-01-01", ONGOING, "in_kaa"),  # type: ignore[arg-type]
-        "start of the spell is '2015-01-01': expected a datetime.date, such as date(2015, 5, 31)",
+        "start of the spell is '2015-01-01': expected a date; write date(2015, 5, 31)",
     ),
     "spell in another century": (
         lambda: Spell(DAY, date(2999, 1, 1), "in_kaa"),
@@ -235,7 +235,7 @@ BAD = {
     ),
     "as_of as text": (
         lambda: Person(as_of="2015-05-31"),  # type: ignore[arg-type]
-        "as_of is '2015-05-31': expected a datetime.date, such as date(2015, 5, 31)",
+        "as_of is '2015-05-31': expected a date; write date(2015, 5, 31)",
     ),
     "no person": (lambda: Register.from_persons(["a"]), "persons[0] is str: expected a Person"),  # type: ignore[list-item]
     "same key": (
@@ -298,7 +298,7 @@ def test_a_year_is_no_date() -> None:
 def test_what_is_no_status(status: object) -> None:
     with pytest.raises(
         BadInput,
-        match=r"status (None|3) is no status: expected a Status, its name, or several of them",
+        match=r"status (None|3) is not a status: expected a status, its name, or several of them",
     ):
         Spell(date(2015, 1, 1), ONGOING, status)
 

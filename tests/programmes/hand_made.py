@@ -11,9 +11,9 @@ import pytest
 
 from dualib.errors import NotInForceError
 from dualib.person import Person, Spell
-from dualib.rules.rule import Rule
+from dualib.rules import Rule
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import FactValue
+from dualib.vocabulary import FactValue
 
 NOT_IN_FORCE = None
 day = date.fromisoformat

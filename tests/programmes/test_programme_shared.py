@@ -17,10 +17,10 @@ from dualib.programmes.shared_terms import (
     WITHOUT_WORK,
     newly_arrived,
 )
-from dualib.rules.rule import Rule, Version
+from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
-from dualib.vocabulary.skat_codes import SKAT
-from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES, Status, Track
+from dualib.vocabulary import SKAT, Status, Track
+from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 ON = day("2019-06-15")
 CITED = (Citation("SFS 2018:43", "4 §", Confidence.VERIFIED, ON),)

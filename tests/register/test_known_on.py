@@ -13,12 +13,12 @@ from dualib.arrays import DayArray
 from dualib.conditions import Case
 from dualib.counting.persons.division import AskedRegister
 from dualib.dates import UNKNOWN_DAY, to_day
+from dualib.engine import View
 from dualib.engine.rows import Rows
-from dualib.engine.view import View
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.register import Register
-from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind
+from dualib.vocabulary import FACTS, NEVER, Change, FactValue, Kind
 
 DAYS = [date(2015, 5, 30) + step * timedelta(days=1) for step in range(3)]
 #: One fact of every kind that changes in every way there is.

@@ -18,7 +18,9 @@ from dualib.person.values import is_missing, shown
 from dualib.register import Register
 from dualib.register.reading import read as read_tables
 from dualib.verdicts import Verdict
-from dualib.vocabulary.facts import EXCLUSIVE, NEVER, STATUS_ALIASES, Status, Track, statuses
+from dualib.vocabulary import NEVER, Status, Track, statuses
+from dualib.vocabulary.facts import EXCLUSIVE
+from dualib.vocabulary.status import STATUS_ALIASES
 
 FIRST, LAST = date(2014, 1, 1), date(2015, 5, 31)
 SEEN = (FIRST, LAST)
@@ -385,9 +387,9 @@ BAD: dict[str, tuple[dict[str, Any], list[Any] | None, dict[str, Any], str]] = {
     "before birth": (OK, [("a", "1996-02-28", "", "in_kaa")], {}, "spells, row 1: starts 1996-02-28, before the person was born 1996-02-29"),
     "no start": (OK, [("a", "", "", "in_kaa")], {}, "spells, row 1: start is missing: expected the first day"),
     "no status": (OK, [("a", "2015-01-01", "", "")], {}, "spells, row 1: status is missing"),
-    "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is no status: expected a Status, its name, or several of them"),
+    "a status that is none": (OK, [("a", "2015-01-01", "", 5)], {}, "spells, row 1: status 5 is not a status: expected a status, its name, or several of them"),
     "a clash": (OK, [("a", "2015-01-01", "", "hourly"), ("a", "2015-02-01", "", "full_time_unemployed")], {}, "spells, row 2: full_time_unemployed and hourly on the same day, first 2015-02-01 (with row 1)"),
-    "nothing observed": (OK, [GOOD_ROW], {"observed": None}, "spells: has no observed period: without it, days without a spell say nothing; state it as --observed FIRST LAST or in observed.csv beside the spells; in Python observed=(first day, last day), or a mapping of tracks to such pairs"),
+    "nothing observed": (OK, [GOOD_ROW], {"observed": None}, "spells: has no observed period: without it, days without a spell say nothing; pass observed=(first day, last day), or a mapping of tracks to such pairs"),
     "observed backwards for one": (OK, None, {"observed": ([FIRST, LAST], [LAST, FIRST])}, "observed, row 2: ends before it starts"),
     "observed by half": (OK, None, {"observed": ([FIRST, None], [LAST, LAST])}, "observed, row 2: has only one of its two days: expected both, or neither"),
     "as_of that is none": (OK, None, {"as_of": ["2015-05-31", "x"]}, "as_of, row 2: date 'x' is no date: expected year-month-day such as 2015-05-31"),
@@ -403,8 +405,8 @@ def test_faulty_rows_are_reported_with_place_and_mend(case: str) -> None:
 
 
 ARGUMENTS: dict[str, tuple[dict[str, Any], str]] = {
-    "columns to nowhere": ({"columns": {"born": "bron"}}, "columns maps 'born' to 'bron', which is not known: expected one of key, as_of, born, sex, .* Did you mean 'born'"),
-    "columns from nowhere": ({"columns": {"bron": "born"}}, "columns names 'bron', which no table has. Did you mean 'born'"),
+    "columns to nowhere": ({"columns": {"born": "bron"}}, "column 'born' is to be read as 'bron', which is not known: expected one of key, as_of, born, sex, .* Did you mean 'born'"),
+    "columns from nowhere": ({"columns": {"bron": "born"}}, "column 'bron' is to be read under another name, but no table has it. Did you mean 'born'"),
     "ignore nothing": ({"ignore": ["x"]}, "ignore names 'x', which no table has"),
     "contradictions": ({"contradictions": "no"}, "contradictions is 'no': expected 'raise' or 'report'"),
     "observed backwards": ({"observed": (LAST, FIRST)}, "observed ends 2014-01-01, before it starts 2015-05-31"),
@@ -482,8 +484,8 @@ def test_all_faults_of_both_tables_come_together() -> None:
     assert len(caught.value.problems) == 5
     assert "persons: column 'bron' is not known: expected one of key, as_of, born, sex" in text
     assert (
-        "Did you mean 'born'? Remove or rename the column; in Python columns={'bron': ...} names it"
-        in text
+        "Did you mean 'born'? Remove or rename the column; columns={'bron': ...} names it and "
+        "ignore=['bron'] leaves it out" in text
     )
     assert "spells: has both 'status' and 'skat': expected one of them" in text
 
@@ -499,7 +501,7 @@ def test_missing_columns_of_the_spells() -> None:
 
 def test_unknown_status_and_unknown_skat_name_the_row() -> None:
     with pytest.raises(
-        BadData, match=r"spells, row 1: status 'in_kaaa' is not known: .* Did you mean 'in_kaa'"
+        BadData, match=r"spells, row 1: status 'in_kaaa' is not known; .* Did you mean 'in_kaa'"
     ):
         read(OK, [("a", "2015-01-01", "", "in_kaaa")])
     rows = {"key": ["a"] * 4, "start": ["2015-01-01"] * 4, "end": ["2015-02-01", "", "", ""]}
@@ -512,7 +514,7 @@ def test_unknown_status_and_unknown_skat_name_the_row() -> None:
     )
     assert messages[1] == "spells, row 4: skat is missing"
     assert messages[2].startswith(
-        "spells, row 1: SKAT 15 has no documented meaning then: known from 1996-04-01 to 1997-06-30"
+        "spells, row 1: SKAT 15 has no single documented meaning in the whole spell"
     )
     assert messages[3].startswith(
         "spells, row 2: SKAT 99 is not known: the codes with a documented meaning are 11, 12,"

@@ -41,5 +41,5 @@ def test_a_spell_must_stay_within_one_meaning() -> None:
     end = np.array([to_day(date(2003, 12, 1)), NEVER_DAY], dtype=np.int32)
     _, faults = skat_masks(np.array([12, 12]), start, end)
     assert [at for at, _ in faults] == [0, 1]
-    assert faults[0][1].endswith("(the spell is from 2003-01-01, to 2003-12-01)")
-    assert faults[1][1].endswith("(the spell is from 2003-01-01, ongoing)")
+    assert "the whole spell, from 2003-01-01 to 2003-12-01: it is known" in faults[0][1].text()
+    assert "the whole spell, from 2003-01-01 and ongoing: it is" in faults[1][1].text()

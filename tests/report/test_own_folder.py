@@ -8,9 +8,11 @@ import pytest
 
 import dualib
 from dualib import Register
-from dualib.cli.command import main
+from dualib.cli import main
 from dualib.errors import BadInput
-from dualib.report import Inputs, Note, report
+from dualib.report import Inputs
+from dualib.report.blocks import Note
+from dualib.report.build import build_report
 
 HEADING = """key,value,place,note
 title,Överenskommelse i Exempelby,s. 1,
@@ -58,7 +60,7 @@ def said(made: object) -> str:
 
 
 def test_a_folder_has_a_report_by_its_own_name(write) -> None:
-    made = report(Inputs(municipality=write(first="2016-01-01")))
+    made = build_report(Inputs(municipality=write(first="2016-01-01")))
     assert (made.id, made.on) == ("exempelby", date(2016, 1, 1))
     assert made.title.en == "Exempelby: the local agreement in figures"
     assert "No persons are counted." in said(made)
@@ -74,21 +76,25 @@ def test_a_folder_has_a_report_by_its_own_name(write) -> None:
     ],
 )
 def test_a_day_is_chosen_from_what_the_folder_states(write, dates, day, why) -> None:
-    made = report(Inputs(municipality=write(**dates)))
+    made = build_report(Inputs(municipality=write(**dates)))
     assert made.on == day
     assert why in said(made)
 
 
 def test_a_folder_that_states_no_day_must_be_asked_about_one(write) -> None:
     folder = write()
-    with pytest.raises(BadInput, match="on is missing: the agreement of Exempelby states neither"):
-        report(Inputs(municipality=str(folder)))
-    assert report(Inputs(municipality=str(folder), on=date(2016, 1, 1))).on == date(2016, 1, 1)
+    with pytest.raises(BadInput, match="the agreement of Exempelby states neither"):
+        build_report(Inputs(municipality=str(folder)))
+    assert build_report(Inputs(municipality=str(folder), on=date(2016, 1, 1))).on == date(
+        2016, 1, 1
+    )
 
 
 def test_persons_of_ones_own_are_never_counted_beside_printed_figures(write) -> None:
     register = Register.from_frames({"born": ["1999-05-31"] * 30, "sex": ["man"] * 30})
-    made = report(Inputs(municipality=write(), register=register, on=date(2016, 1, 1), threshold=5))
+    made = build_report(
+        Inputs(municipality=write(), register=register, on=date(2016, 1, 1), threshold=5)
+    )
     tables = {table.id: table for table in made.tables()}
     assert "target-af" not in tables
     assert tables["target"].rows[-1][-1] == "200"
@@ -103,7 +109,7 @@ def test_the_command_takes_a_folder(write, tmp_path, capsys, monkeypatch) -> Non
     assert (tmp_path / "here" / "exempelby.html").is_file()
     (tmp_path / "exempelby" / "agreement.csv").unlink()
     assert main(["report", "exempelby", "--out", "out", "--quiet"]) == 2
-    assert "there is no municipality 'exempelby'" in capsys.readouterr().err
+    assert "det finns ingen kommun 'exempelby'" in capsys.readouterr().err
 
 
 def test_a_municipality_of_the_package_comes_before_a_folder_of_its_name(
@@ -117,5 +123,5 @@ def test_a_municipality_of_the_package_comes_before_a_folder_of_its_name(
 
 def test_no_persons_can_be_made_up_for_a_folder(write) -> None:
     found = dualib.agreement(write())
-    with pytest.raises(BadInput, match=r"expected dualib\.agreement\('kalmar'\)"):
+    with pytest.raises(BadInput, match="expected the agreement 'kalmar'"):
         dualib.synthetic(found)

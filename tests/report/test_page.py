@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualib.language import Text
-from dualib.report import Inputs, TableBlock, report
+from dualib.report import Inputs, TableBlock, build_report
 from dualib.report.html import stacks, to_html
-from dualib.report.parts.words import number
+from dualib.report.parts.words import number_words
 from dualib.tabular import in_format
 
 CSS = files("dualib.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("name", ["Kalmar", "Tyresö", "Orust", "Hammarö"])
 def test_a_page_is_told_in_words_and_in_order(name, language):
     reader = Reader()
-    reader.feed(to_html(report(Inputs(municipality=name)), language))
+    reader.feed(to_html(build_report(Inputs(municipality=name)), language))
     assert reader.language == language
     assert reader.headings[0] == 1
     assert set(reader.headings[1:]) == {2}
@@ -87,7 +87,7 @@ def test_a_page_is_told_in_words_and_in_order(name, language):
 @pytest.mark.parametrize("name", ["Kalmar", "Orust"])
 def test_a_table_that_is_too_wide_for_a_phone_names_every_value_and_stays_a_table(name):
     reader = Reader()
-    reader.feed(to_html(report(Inputs(municipality=name)), "en"))
+    reader.feed(to_html(build_report(Inputs(municipality=name)), "en"))
     stacked = [table for table in reader.tables if table["attributes"].get("class") == "stack"]
     assert {table["attributes"]["id"] for table in stacked} >= {
         "t-goals",
@@ -180,7 +180,7 @@ def test_numbers_are_numbers_to_a_spreadsheet(part, whole):
         id="t",
         caption=name,
         header=(name,) * 3,
-        rows=(("x", number(value), part),),
+        rows=(("x", number_words(value), part),),
         numeric=frozenset({1, 2}),
     )
     for language, decimal in (("sv", ","), ("en", ".")):
@@ -204,7 +204,7 @@ def test_words_and_ranges_in_columns_of_numbers_stay_as_they_are():
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_table_of_a_report_opens_in_a_spreadsheet(language):
-    for table in report(Inputs(municipality="Kalmar")).tables():
+    for table in build_report(Inputs(municipality="Kalmar")).tables():
         head, *rows = csv_of(table, language)
         assert rows
         assert {len(row) for row in rows} == {len(head)}

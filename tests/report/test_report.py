@@ -16,8 +16,8 @@ from dualib import Register
 from dualib.errors import BadInput, MissingExtraError
 from dualib.language import Text
 from dualib.local_agreements import agreement, load_own
-from dualib.report import Facts, Inputs, Note, Picture, Section, TableBlock, charts, report
-from dualib.report.blocks import written_cell
+from dualib.report import Inputs, Section, TableBlock, build_report, charts
+from dualib.report.blocks import Facts, Note, Picture, written_cell
 from dualib.report.html import to_html
 from dualib.report.parts import words
 from dualib.report.parts.programmes import _assumed
@@ -30,7 +30,7 @@ CODES = re.compile(
 
 @pytest.fixture(scope="module")
 def kalmar():
-    return report(Inputs(municipality="Kalmar"))
+    return build_report(Inputs(municipality="Kalmar"))
 
 
 def tables(made):
@@ -91,7 +91,7 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("name", ["Kalmar", "Tyresö", "Tjörn", "Hammarö", "Västerås"])
 def test_pages_stand_alone_and_are_whole(name, language):
     page = Page()
-    text = to_html(report(Inputs(municipality=name)), language, csv_folder="csv")
+    text = to_html(build_report(Inputs(municipality=name)), language, csv_folder="csv")
     page.feed(text)
     assert page.open == []
     assert len(page.ids) == len(set(page.ids))
@@ -127,7 +127,7 @@ def test_made_up_persons_are_labelled_wherever_they_are_shown(kalmar):
     assert to_text(kalmar).count("PÅHITTADE PERSONER: ") == len(of_persons)
     shown = to_html(kalmar).count('<strong class="made-up">PÅHITTADE PERSONER</strong>')
     assert shown == len(of_persons) + sum(picture.illustration for picture in pictures)
-    other = report(Inputs(municipality="Tyresö"))
+    other = build_report(Inputs(municipality="Tyresö"))
     assert not any(table.illustration for table in other.tables())
 
 
@@ -167,40 +167,42 @@ def test_the_ledger_the_relations_and_the_staffing_are_there(kalmar):
     hourly = found["relations"].rows[-1]
     assert [cell.sv for cell in hourly[1:4]] == ["195", "332", "−137"]
     assert found["relations"].ids[-1] == "hourly.tables"
-    tyreso = tables(report(Inputs(municipality="Tyresö")))["staffing"]
+    tyreso = tables(build_report(Inputs(municipality="Tyresö")))["staffing"]
     assert tyreso.rows[-1][-1].sv == "13,25"
     assert len(found["figures"].rows) == len(agreement("kalmar").figures)
     assert all(row[-1] for row in found["figures"].rows)
 
 
 def test_a_day_is_chosen_and_told_where_none_is_given():
-    assert report(Inputs(municipality="Kalmar")).on == date(2015, 5, 31)
-    assert report(Inputs(municipality="Orust")).on == date(2019, 4, 1)
-    silent = report(Inputs(municipality="Tyresö"))
+    assert build_report(Inputs(municipality="Kalmar")).on == date(2015, 5, 31)
+    assert build_report(Inputs(municipality="Orust")).on == date(2019, 4, 1)
+    silent = build_report(Inputs(municipality="Tyresö"))
     assert any("No day was given." in text for text in texts(silent))
-    asked = report(Inputs(municipality="Tyresö", on=date(2018, 1, 1)))
+    asked = build_report(Inputs(municipality="Tyresö", on=date(2018, 1, 1)))
     assert not any("No day was given." in text for text in texts(asked))
     assert asked.on == date(2018, 1, 1)
 
 
 def test_within_its_period_an_agreement_needs_no_remark():
-    made = report(Inputs(municipality="Kalmar", on=date(2016, 1, 1)))
+    made = build_report(Inputs(municipality="Kalmar", on=date(2016, 1, 1)))
     assert not any("lies outside the time" in text for text in texts(made))
 
 
 def test_persons_need_a_day_and_a_municipality_that_is_there():
     register = Register.from_frames({"born": [date(1996, 1, 1)]}, as_of=date(2015, 5, 31))
-    with pytest.raises(BadInput, match="on is missing: say which day your own files are about"):
-        report(Inputs(municipality="Kalmar", register=register))
+    with pytest.raises(
+        BadInput, match="the day is missing: expected the day that your own files are about"
+    ):
+        build_report(Inputs(municipality="Kalmar", register=register))
     with pytest.raises(BadInput, match="threshold"):
-        report(Inputs(municipality="Kalmar", threshold=1))
+        build_report(Inputs(municipality="Kalmar", threshold=1))
     with pytest.raises(BadInput, match="Did you mean"):
-        report(Inputs(municipality="Tyreso kommun"))
+        build_report(Inputs(municipality="Tyreso kommun"))
 
 
 def test_assumptions_are_said_and_may_be_left_out():
     register = Register.from_frames({"born": [date(1996, 1, 1)] * 9}, as_of=date(2015, 5, 31))
-    made = report(
+    made = build_report(
         Inputs(
             municipality="Tyresö",
             register=register,
@@ -215,7 +217,7 @@ def test_assumptions_are_said_and_may_be_left_out():
         Text("ej publicerat", "not published"),
     )
     more = {"sentenced_to_prison": True, "education": "compulsory"}
-    told = report(
+    told = build_report(
         Inputs(municipality="Tyresö", register=register, on=date(2015, 5, 31), assume=more)
     )
     assert any("Assumed where it is not known" in text for text in texts(told))
@@ -229,7 +231,7 @@ def own_report(tmp_path, lines, **files):
     (tmp_path / "figures.csv").write_text(FIGURES + "\n".join(lines) + "\n", encoding="utf-8")
     for name, text in files.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    return report(Inputs(municipality="Tyresö", own=load_own(tmp_path)))
+    return build_report(Inputs(municipality="Tyresö", own=load_own(tmp_path)))
 
 
 def test_figures_of_ones_own_are_reconciled_bounded_and_staffed(tmp_path):
@@ -291,7 +293,9 @@ def test_unprotected_figures_tell_their_gaps(tmp_path):
         "id,kind,left,right,base,adjust,note,note_en,place\nr,sum,a,w m,,,summa,sum,egen\n"
         "s,equal,a,m,,,lika,equal,egen\n"
     )
-    found = tables(report(Inputs(municipality="Tyresö", own=load_own(tmp_path), threshold=None)))
+    found = tables(
+        build_report(Inputs(municipality="Tyresö", own=load_own(tmp_path), threshold=None))
+    )
     assert found["own-gaps"].rows[0][1].sv == "3"
     assert "own-ledger" not in found
 
@@ -362,7 +366,7 @@ def test_bars_fill_no_more_than_the_picture(parts):
     rows = [charts.Bar(Text("a" * 60, "a"), part, Text("1", "1")) for part in parts]
     legend = (Text("säkert", "certain"), None, Text("möjligt", "possible"))
     for language in ("sv", "en"):
-        drawn = charts.bars("x", rows, legend, Text("t", "t"), Text("<d>", "<d>"), language)
+        drawn = charts.bar_chart("x", rows, legend, Text("t", "t"), Text("<d>", "<d>"), language)
         assert "&lt;d&gt;" in drawn
         for x, width in re.findall(
             r'<rect class="s\d" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn
@@ -375,7 +379,7 @@ def test_pyramids_fill_no_more_than_the_picture(cells):
     rows = [(Text("å", "a"), charts.Wing(a, b), charts.Wing(c, d)) for a, b, c, d in cells]
     rows.append((Text("å", "a"), charts.Wing(instead=Text("skyddat", "protected")), charts.Wing(3)))
     sides = (Text("k", "w"), Text("m", "m"))
-    drawn = charts.pyramid(
+    drawn = charts.pyramid_chart(
         "x", rows, sides, (Text("s", "c"), None, None), Text("t", "t"), Text("d", "d"), "en"
     )
     assert "protected" in drawn
@@ -396,9 +400,9 @@ def test_figures_are_said_in_words():
         words.figure_words(below, kalmar_figures["af.education-below"]).en
         == "Compulsory school not completed, women"
     )
-    assert words.named(agreement("kalmar"), "no-such").sv == "no-such"
+    assert words.item_words(agreement("kalmar"), "no-such").sv == "no-such"
     post = agreement("tyreso").staffing.posts[0]
-    assert words.named(agreement("tyreso"), post.id) == post.name
+    assert words.item_words(agreement("tyreso"), post.id) == post.name
 
 
 @pytest.mark.parametrize(
@@ -412,7 +416,7 @@ def test_figures_are_said_in_words():
     ],
 )
 def test_ages_are_said_as_printed(row, expected):
-    from dualib.local_agreements.figures import Figure
+    from dualib.local_agreements import Figure
 
     assert (
         words.figure_words(Figure({"id": "a", "value": "1", "unit": "persons", **row})).en
@@ -421,12 +425,12 @@ def test_ages_are_said_as_printed(row, expected):
 
 
 def test_beside_another_only_what_differs_is_said():
-    from dualib.local_agreements.figures import Figure
+    from dualib.local_agreements import Figure
 
     one = Figure({"id": "a", "measure": "elever", "category": "x", "value": "1", "unit": "pupils"})
     other = attrs.evolve(one, row={**one.row, "measure": "lärare"})
     assert words.figure_words(other, one).sv == "lärare"
-    assert words.number(Fraction(1, 3)).sv == "0,333"
+    assert words.number_words(Fraction(1, 3)).sv == "0,333"
 
 
 def in_words(made, identity, language="sv"):
@@ -442,7 +446,7 @@ def in_words(made, identity, language="sv"):
 
 
 def test_where_an_agreement_has_several_municipalities_each_figure_says_whose_it_is():
-    made = report(Inputs(municipality="Orust"))
+    made = build_report(Inputs(municipality="Orust"))
     header, rows = in_words(made, "figures")
     figures = agreement("tjorn-orust").figures
     assert header[:3] == ["Vad", "Kommun", "Kön"]
@@ -457,12 +461,18 @@ def test_where_an_agreement_has_several_municipalities_each_figure_says_whose_it
     assert "alla kategorier, Orust, 18–24 år, 2018-12" in baseline
     # What lies outside the only municipality of an agreement says so; what does not goes without saying.
     kalmar = agreement("kalmar")
-    assert words.named(kalmar, "plug-in.county-municipalities").sv == "Kommuner i länet, Kalmar län"
     assert (
-        words.named(kalmar, "af.all").sv
+        words.item_words(kalmar, "plug-in.county-municipalities").sv
+        == "Kommuner i länet, Kalmar län"
+    )
+    assert (
+        words.item_words(kalmar, "af.all").sv
         == "Unga inskrivna på Arbetsförmedlingen, 16–24 år, 2015-05"
     )
-    assert in_words(report(Inputs(municipality="Hammarö")), "figures")[0][:2] == ["Vad", "Kön"]
+    assert in_words(build_report(Inputs(municipality="Hammarö")), "figures")[0][:2] == [
+        "Vad",
+        "Kön",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -474,7 +484,7 @@ def test_figures_of_ones_own_say_whose_they_are_where_they_are_of_several(tmp_pa
     (tmp_path / "figures.csv").write_text(
         "\n".join(["id,table,measure,value,unit,municipality,place", *rows])
     )
-    made = report(
+    made = build_report(
         Inputs(municipality="Orust", on=date(2019, 4, 1), own=load_own(tmp_path / "figures.csv"))
     )
     assert in_words(made, "own-figures")[0][: len(header)] == header
@@ -526,7 +536,7 @@ def test_a_relation_that_no_small_change_mends_is_told_so(tmp_path):
 
 def test_where_nobody_is_of_the_group_there_is_no_picture():
     register = Register.from_frames({"born": [date(1960, 1, 1)] * 9}, as_of=date(2015, 5, 31))
-    made = report(Inputs(municipality="Kalmar", register=register, on=date(2015, 5, 31)))
+    made = build_report(Inputs(municipality="Kalmar", register=register, on=date(2015, 5, 31)))
     section = next(section for section in made.sections if section.id == "target")
     assert not any(isinstance(block, Picture) for block in section.blocks)
 

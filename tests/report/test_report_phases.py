@@ -3,13 +3,13 @@
 import pytest
 
 from dualib.local_agreements import agreement
-from dualib.report import Inputs, TableBlock, report
+from dualib.report import Inputs, TableBlock, build_report
 from dualib.staffing import PHASES
 
 
 @pytest.mark.parametrize("name", ["Kalmar", "Tyresö", "Västerås", "Hammarö", "Orust"])
 def test_the_table_of_posts_says_their_phase_and_the_sum_says_what_it_leaves_out(name):
-    made = report(Inputs(municipality=name))
+    made = build_report(Inputs(municipality=name))
     tables = {
         block.id: block
         for part in made.sections

@@ -16,7 +16,7 @@ from dualib.dates import to_day
 from dualib.language import Text
 from dualib.local_agreements import agreement
 from dualib.programmes import programme
-from dualib.report import Inputs, TableBlock, report
+from dualib.report import Inputs, TableBlock, build_report
 from dualib.report.build import ASSUMED
 from dualib.report.html import to_html
 from dualib.report.parts.programmes import _codes
@@ -131,7 +131,7 @@ def different(tables):
 @given(st.integers(0, 10_000), st.integers(5, 90))
 def test_no_small_count_can_be_told_from_a_report(seed, size):
     register = register_of(seed, size)
-    made = report(Inputs(municipality="Kalmar", register=register, on=ON))
+    made = build_report(Inputs(municipality="Kalmar", register=register, on=ON))
     tables = different(told_by(register, made))
     for one, other in itertools.combinations(tables, 2):
         assert pinned([one, other], size) == []
@@ -166,7 +166,7 @@ def the_summary_shows_the_released_cells(made):
     # What stands above the table of persons is about the agreement, never about persons of one's own.
     assert keys == next(
         block
-        for section in report(
+        for section in build_report(
             Inputs(municipality="Kalmar", register=register_of(0, 1), on=ON)
         ).sections
         if section.id == "summary"
@@ -180,7 +180,7 @@ def numbers_in(table: TableBlock) -> list[object]:
 
 def test_without_protection_all_counts_are_shown_and_the_report_says_so():
     register = register_of(1, 30)
-    made = report(Inputs(municipality="Kalmar", register=register, on=ON, threshold=None))
+    made = build_report(Inputs(municipality="Kalmar", register=register, on=ON, threshold=None))
     assert made.sections[0].id == "unprotected"
     assert HIDDEN not in [cell for table in made.tables() for row in table.rows for cell in row]
     assert any(0 < number < 5 for number in numbers_in(tables_of(made)["programmes"]))
@@ -189,7 +189,7 @@ def test_without_protection_all_counts_are_shown_and_the_report_says_so():
 
 def test_html_text_and_tables_hide_the_same():
     register = register_of(2, 30)
-    made = report(Inputs(municipality="Kalmar", register=register, on=ON))
+    made = build_report(Inputs(municipality="Kalmar", register=register, on=ON))
     hidden = sum(
         cell is HIDDEN for table in made.tables() for line in table.lines() for cell in line.cells
     )
@@ -199,7 +199,7 @@ def test_html_text_and_tables_hide_the_same():
 
 
 def test_a_few_persons_are_not_counted_at_all():
-    made = report(Inputs(municipality="Kalmar", register=register_of(3, 4), on=ON))
+    made = build_report(Inputs(municipality="Kalmar", register=register_of(3, 4), on=ON))
     for name in ("target", "programmes", "offers", "summary-persons"):
         assert not any(numbers_in(tables_of(made)[name]))
     assert not any(
@@ -212,12 +212,12 @@ def test_a_few_persons_are_not_counted_at_all():
 
 def test_remarks_on_rows_lose_their_numbers_with_persons_of_ones_own():
     remark = Text("3 perioder utan slutdatum lästes.", "3 spells without an end date were read.")
-    shown = report(
+    shown = build_report(
         Inputs(municipality="Kalmar", register=register_of(4, 40), on=ON, remarks=(remark,))
     )
     assert "3 perioder" not in to_text(shown)
     assert "Perioder utan slutdatum lästes." in to_text(shown)
-    open_report = report(
+    open_report = build_report(
         Inputs(
             municipality="Kalmar",
             register=register_of(4, 40),

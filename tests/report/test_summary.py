@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dualib import Register
 from dualib.language import Text
 from dualib.local_agreements import agreement, load_own
-from dualib.report import Inputs, Key, Keys, Section, TableBlock, report
+from dualib.report import Inputs, Section, TableBlock, build_report
+from dualib.report.blocks import Key, Keys
 from dualib.report.html import to_html
 from dualib.report.parts.published import Reconciled
 from dualib.report.release.release import HIDDEN
@@ -39,7 +40,7 @@ def persons_of(made):
 
 
 def test_kalmar_in_short():
-    made = report(Inputs(municipality="Kalmar"))
+    made = build_report(Inputs(municipality="Kalmar"))
     assert made.sections[0].id == "summary"
     said = {
         words: value.en if isinstance(value, Text) else value
@@ -66,7 +67,7 @@ def test_kalmar_in_short():
 
 @pytest.mark.parametrize("name", EVERYONE)
 def test_every_result_leads_to_a_section(name):
-    made = report(Inputs(municipality=name))
+    made = build_report(Inputs(municipality=name))
     sections = {section.id for section in made.sections}
     summary = summary_of(made)
     keys = [key for block in summary.blocks if isinstance(block, Keys) for key in block.keys]
@@ -81,14 +82,14 @@ def test_every_result_leads_to_a_section(name):
 
 @pytest.mark.parametrize("name", [name for name in EVERYONE if name != "Kalmar"])
 def test_without_persons_no_persons_are_told_of(name):
-    made = report(Inputs(municipality=name))
+    made = build_report(Inputs(municipality=name))
     assert [table.id for table in summary_of(made).tables()] == ["summary"]
     assert any("programmes were in force on" in words for words in keys_of(made))
 
 
 def test_columns_that_nobody_is_in_are_left_to_the_sections():
     register = Register.from_frames({"born": [date(1940, 1, 1)] * 9}, as_of=ON)
-    made = report(Inputs(municipality="Kalmar", register=register, on=ON))
+    made = build_report(Inputs(municipality="Kalmar", register=register, on=ON))
     assert [head.en for head in persons_of(made).header] == ["Programme", "Certainly"]
     assert all(row[1] == 0 for row in persons_of(made).rows)
 
@@ -97,7 +98,7 @@ def test_where_no_target_group_is_written_as_a_rule_everyone_is_counted(monkeypa
     tyreso = agreement("tyreso")
     monkeypatch.setattr(type(tyreso), "target_group", None)
     register = Register.from_frames({"born": [date(1998, 1, 1)] * 9}, as_of=ON)
-    made = report(Inputs(municipality="Tyresö", register=register, on=ON))
+    made = build_report(Inputs(municipality="Tyresö", register=register, on=ON))
     assert persons_of(made).rows[0][0].en == "persons in the register"
     assert persons_of(made).rows[0][1] == 9
 
@@ -109,7 +110,7 @@ def own_report(tmp_path, figures, threshold=5, **files):
     (tmp_path / "figures.csv").write_text(HEAD + figures, encoding="utf-8")
     for name, text in files.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    return report(Inputs(municipality="Tyresö", own=load_own(tmp_path), threshold=threshold))
+    return build_report(Inputs(municipality="Tyresö", own=load_own(tmp_path), threshold=threshold))
 
 
 def test_figures_of_ones_own_come_first_and_say_whose_they_are(tmp_path):

@@ -16,7 +16,7 @@ from dualib.rules.duties import Duty, Start
 from dualib.rules.rule import Rule
 from dualib.rules.versions import Version
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence
-from dualib.vocabulary.facts import NEVER
+from dualib.vocabulary import NEVER
 
 ON = date(2015, 5, 31)
 CITED = (Citation("SFS 2010:800", "29 kap. 9 §", Confidence.PROJECT, date(2026, 1, 1)),)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dualib.conditions import (
     Case,
     Condition,
+    Exactness,
     age,
     days,
     days_in,
@@ -21,17 +22,15 @@ from dualib.conditions import (
     judgement,
     named,
 )
-from dualib.conditions.case_split import Exactness, resolve
+from dualib.conditions.case_split import resolve
 from dualib.csv_text import csv_text
 from dualib.dates import Ends, LeapBirthday, last_days, to_day
-from dualib.decisions.allowances import BenefitDayLimit
-from dualib.decisions.boundaries import truth_table
-from dualib.decisions.decision import Stretch
+from dualib.decisions import BenefitDayLimit, Stretch, truth_table
 from dualib.decisions.question import Asking
 from dualib.decisions.question import check_as_of as check_person
+from dualib.engine import answers
 from dualib.engine.question import asked_days, asked_view
 from dualib.engine.question import check_as_of as check_register
-from dualib.engine.reference import answers
 from dualib.errors import BadInput, NotInForceError
 from dualib.evaluation import evaluate
 from dualib.language import Text
@@ -41,7 +40,7 @@ from dualib.rules.rule import DUA, Ambiguity, Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing import persons, rules
 from dualib.verdicts import NO, UNKNOWN, YES
-from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind
+from dualib.vocabulary import FACTS, NEVER, Change, FactValue, Kind
 
 ON, DAY = date(2016, 2, 29), timedelta(days=1)
 CITED = (Citation("SFS 2000:1", "1 §", Confidence.INFERRED, date(2020, 1, 1)),)
@@ -483,11 +482,11 @@ BAD = [
     (lambda: YOUNG.decide(REGISTER, on=ON), f"person is {REGISTER!r}: expected a dualib.Person"),
     (
         lambda: YOUNG.verdict(Person(), on=None),
-        "on is None: expected a datetime.date, such as date(2015, 5, 31)",
+        "on is None: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.version("2016-02-29"),
-        "on is '2016-02-29': expected a datetime.date, such as date(2015, 5, 31)",
+        "on is '2016-02-29': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.verdict(Person(), on=ON, assume={"born": 1}),
@@ -503,11 +502,11 @@ BAD = [
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=[ON, ON]),
-        f"on is {[ON, ON]!r}: expected a datetime.date, such as date(2015, 5, 31)",
+        f"on is {[ON, ON]!r}: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=np.array([1, 2])),
-        f"on is {np.array([1, 2])!r}: expected a datetime.date, such as date(2015, 5, 31)",
+        f"on is {np.array([1, 2])!r}: expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: asked_days(np.array([[ON]], "datetime64[D]"), 1, "days"),
@@ -527,11 +526,11 @@ BAD = [
     ),
     (
         lambda: YOUNG.timeline(Person(), "a", ON),
-        "first is 'a': expected a datetime.date, such as date(2015, 5, 31)",
+        "first is 'a': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.timeline(Person(), ON, "a"),
-        "last is 'a': expected a datetime.date, such as date(2015, 5, 31)",
+        "last is 'a': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: YOUNG.allowance(Person(), on=ON),

@@ -29,7 +29,6 @@ from dualib import (
     programmes,
 )
 from dualib.conditions import (
-    All,
     Condition,
     age,
     at_event,
@@ -45,6 +44,7 @@ from dualib.conditions import (
     unbroken,
     within,
 )
+from dualib.conditions.base import All
 from dualib.dates import Ends, last_days, years
 from dualib.decisions.receipts import written_value
 from dualib.engine.question import asked_days
@@ -338,7 +338,7 @@ BAD = [
     ),
     (
         lambda: Version(reading="dua", condition=age(16), citations=()),
-        "reading 'dua' has no citations: expected where the rule stands",
+        "reading 'dua' has no citations: expected where the rule is to be found",
     ),
     (
         lambda: rule_of(age(16), valid_from=date(2015, 1, 2), valid_to=date(2015, 1, 1)),
@@ -378,7 +378,7 @@ BAD = [
     ),
     (
         lambda: RULE.decide(Person(), on="2015"),
-        "on is '2015': expected a datetime.date, such as date(2015, 5, 31)",
+        "on is '2015': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: RULE.decide(Person(), on=ON, assume={"bron": 1}),

@@ -104,7 +104,7 @@ BAD = [
     (lambda: text(16), "condition is 16: expected a condition"),  # type: ignore[arg-type]
     (
         lambda: Version(reading="sfs", condition=age(16), citations=()),
-        "reading 'sfs' has no citations: expected where the rule stands",
+        "reading 'sfs' has no citations: expected where the rule is to be found",
     ),
     (
         lambda: text(valid_from=date(2015, 1, 2), valid_to=date(2015, 1, 1)),
@@ -112,12 +112,11 @@ BAD = [
     ),
     (
         lambda: text(valid_from="2015-01-01"),  # type: ignore[arg-type]
-        "valid_from is '2015-01-01': expected a datetime.date, such as date(2015, 5, 31)",
+        "valid_from is '2015-01-01': expected a date; write date(2015, 5, 31)",
     ),
     (
         lambda: text(valid_to=datetime(2015, 1, 1, tzinfo=UTC)),
-        "valid_to is datetime.datetime(2015, 1, 1, 0, 0, tzinfo=datetime.timezone.utc): expected a datetime.date, "
-        "such as date(2015, 5, 31)",
+        "valid_to is 2015-01-01T00:00:00+00:00: expected a date; write date(2015, 5, 31)",
     ),
     (lambda: text(~JUDGED), NEGATED),
     (lambda: text(age(16) & ~(has("school_duty_done") | JUDGED)), NEGATED),

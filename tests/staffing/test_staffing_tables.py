@@ -11,16 +11,8 @@ from hypothesis import strategies as st
 from dualib.errors import BadData, BadInput
 from dualib.exact import Bounds
 from dualib.language import Text
-from dualib.staffing import (
-    DIMENSIONS,
-    PHASES,
-    Extent,
-    Heads,
-    Post,
-    Staffing,
-    Stated,
-    largest_remainder,
-)
+from dualib.staffing import PHASES, Extent, Heads, Post, Staffing, Stated
+from dualib.staffing.tables import DIMENSIONS, largest_remainder
 from dualib.tabular import in_format
 from dualib.verdicts import NO, UNKNOWN, YES
 

@@ -22,8 +22,6 @@ from dualib import (
     programmes,
 )
 from dualib.conditions import (
-    Age,
-    Always,
     Case,
     Condition,
     DaySet,
@@ -35,11 +33,11 @@ from dualib.conditions import (
     judgement,
     one_of,
 )
+from dualib.conditions.base import Always
+from dualib.conditions.dates import Age
 from dualib.dates import last_days, last_months, to_day
-from dualib.decisions.changes import Flip
-from dualib.decisions.decision import Decision
-from dualib.engine.reference import answers
-from dualib.engine.view import View
+from dualib.decisions import Decision, Flip
+from dualib.engine import View, answers
 from dualib.evaluation import evaluate
 from dualib.language import Text
 from dualib.person import Spell
@@ -220,9 +218,9 @@ def test_what_refers_to_a_day_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
     ("options", "message"),
     [
         ({"rule": "kaa"}, "rule is 'kaa': expected a dualib.Rule"),
-        ({"examples": 0}, "examples is 0: expected a whole number at least 1"),
+        ({"examples": 0}, "examples is 0: expected a whole number of at least 1"),
         ({"examples": "many"}, "examples is 'many': expected a whole number"),
-        ({"seed": -1}, "seed is -1: expected a whole number at least 0"),
+        ({"seed": -1}, "seed is -1: expected a whole number of at least 0"),
         ({"readings": "sfs"}, "readings is 'sfs': expected a list of readings, such as ['dua']"),
         ({"readings": 1}, "readings is 1: expected a list of readings, such as ['dua']"),
         ({"readings": ["sfs"]}, "rule 'made_up' has no reading 'sfs': expected one of dua."),

@@ -72,13 +72,12 @@ GOLDEN = {
     (
         15,
         date(2015, 5, 31),
-    ): "SKAT 15 has no documented meaning then: known from 1996-04-01 to 1997-06-30 (arbetslös "
-    "timanställd); from 2016-03-01 to today (kommuninsats) (asked about 2015-05-31)",
+    ): "SKAT 15 has no documented meaning on 2015-05-31: it is known from 1996-04-01 to 1997-06-30 (hourly "
+    "worker), from 2016-03-01 (municipal activity)",
     (
         12,
         date(2015, 5, 31),
-    ): "SKAT 12 has no documented meaning then: known from any day to 2003-11-23 (vägledning) "
-    "(asked about 2015-05-31)",
+    ): "SKAT 12 has no documented meaning on 2015-05-31: it is known to 2003-11-23 (guidance)",
 }
 
 
@@ -95,5 +94,5 @@ def test_a_code_nobody_documented() -> None:
         match=r"SKAT 44 is not known: the codes with a documented meaning are 11, 12, .*, 98",
     ):
         skat(44, date(2015, 5, 31))
-    with pytest.raises(BadInput, match=r"on is None: expected a datetime.date"):
+    with pytest.raises(BadInput, match=r"on is None: expected a date"):
         skat(11, None)  # type: ignore[arg-type]

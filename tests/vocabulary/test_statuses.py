@@ -114,7 +114,7 @@ def test_statuses_that_are_not_known() -> None:
     ]:
         with pytest.raises(BadInput) as error:
             statuses(value)  # type: ignore[arg-type]
-        assert str(error.value) == f"status {name!r} is not known: expected one of {known}.{near}"
+        assert str(error.value) == f"status {name!r} is not known; expected one of {known}.{near}"
     for nothing in ([], (), set(), [[]]):
         with pytest.raises(BadInput) as error:
             statuses(nothing)  # type: ignore[arg-type]

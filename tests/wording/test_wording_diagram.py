@@ -13,8 +13,6 @@ from wording_strategies import ON, conditions, people
 
 from dualib import programmes
 from dualib.conditions import (
-    All,
-    Any,
     Case,
     Condition,
     age,
@@ -25,12 +23,14 @@ from dualib.conditions import (
     named,
     not_expressed,
 )
+from dualib.conditions.base import All, Any
 from dualib.dates import to_day
 from dualib.drawing import WIDTH, text_width
 from dualib.language import Text
 from dualib.person import Person
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.wording import decision_diagram, describe, diagram, drawn, explain, outline_text
+from dualib.wording import decision_diagram, describe, diagram, explain, outline_text
+from dualib.wording.diagrams import drawn
 
 NAME = Text("provregeln <&>", "the test rule <&>")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,11 +7,8 @@ from datetime import date
 import pytest
 
 from dualib.conditions import (
-    Always,
     Case,
     Condition,
-    Happened,
-    NotExpressed,
     age,
     at_event,
     at_least,
@@ -31,10 +28,13 @@ from dualib.conditions import (
     unbroken,
     within,
 )
+from dualib.conditions.base import Always
+from dualib.conditions.dates import Happened
+from dualib.conditions.markers import NotExpressed
 from dualib.dates import Ends, LeapBirthday, last_days, last_months, months, to_day, years
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
-from dualib.vocabulary.facts import NEVER, Status, Track
+from dualib.vocabulary import NEVER, Status, Track
 from dualib.wording import Line, describe, explain, outline_text
 
 JOBLESS = days("full_time_unemployed") & days("registered_as_jobseeker")

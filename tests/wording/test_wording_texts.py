@@ -25,33 +25,19 @@ from dualib.conditions import (
     unbroken,
 )
 from dualib.dates import Period, months, years
-from dualib.decisions.allowances import Allowance, BenefitDayLimit, Limit
-from dualib.decisions.changes import Flip
+from dualib.decisions import Allowance, BenefitDayLimit, Flip, Limit
 from dualib.errors import BadInput
 from dualib.exact import Bounds
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
-from dualib.rules.duties import Duty, Start
-from dualib.rules.rule import Rule
-from dualib.rules.versions import Ambiguity, Version
+from dualib.rules import Ambiguity, Duty, Rule, Start, Version
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
-from dualib.vocabulary.facts import FACTS, NEVER, Kind
-from dualib.wording import (
-    allowance_text,
-    assumption_words,
-    citation_words,
-    decision_text,
-    duty_text,
-    fact_clause,
-    flip_words,
-    headline,
-    limit_words,
-    reading_words,
-    rule_text,
-    span_words,
-    unknown_words,
-)
+from dualib.vocabulary import FACTS, NEVER, Kind
+from dualib.wording import citation_words, fact_clause, limit_words, reading_words, span_words
+from dualib.wording.limits import allowance_text, duty_text
+from dualib.wording.phrases import assumption_words, flip_words, headline, unknown_words
+from dualib.wording.texts import decision_text, rule_text
 
 NAME = Text("provregeln", "the test rule")
 FIT = Text("att platsen är lämplig", "that the place is fit")

@@ -12,25 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wording_strategies import ON, conditions, day_sets, people
 
-from dualib.conditions import (
-    All,
-    Any,
-    Atom,
-    Case,
-    Condition,
-    DaySet,
-    Finding,
-    ValueFinding,
-    age,
-    during,
-)
+from dualib.conditions import Atom, Case, Condition, DaySet, Finding, ValueFinding, age, during
 from dualib.conditions import days as days_of
+from dualib.conditions.base import All, Any
 from dualib.conditions.day_sets import StatusDays
 from dualib.dates import LeapBirthday, to_day
 from dualib.errors import BadInput
 from dualib.person import Person
 from dualib.verdicts import UNKNOWN, YES
-from dualib.vocabulary.facts import FACTS, Kind, Status, Track
+from dualib.vocabulary import FACTS, Kind, Status, Track
 from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 from dualib.wording import Line, describe, explain, outline_text
 from dualib.wording.clauses import clause

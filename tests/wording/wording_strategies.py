@@ -7,13 +7,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from dualib.conditions import (
-    All,
-    Always,
-    Any,
     Condition,
     DaySet,
-    Happened,
-    Not,
     age,
     at_event,
     at_least,
@@ -31,11 +26,13 @@ from dualib.conditions import (
     run,
     within,
 )
+from dualib.conditions.base import All, Always, Any, Not
+from dualib.conditions.dates import Happened
 from dualib.dates import Ends, Period, last_days, last_months
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
 from dualib.testing import strategies
-from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
+from dualib.vocabulary import DISABILITY_CODES, FACTS, NEVER, Kind, Status, Track
 
 ON = date(2015, 5, 31)
 DATES = st.dates(date(2010, 1, 1), date(2020, 12, 31))

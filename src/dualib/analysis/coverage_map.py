@@ -11,7 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
-from dualib.conditions import Condition, Judgement, not_expressed
+from dualib.conditions import Condition, not_expressed
+from dualib.conditions.markers import Judgement
+from dualib.copying import from_fields, read_only_mapping
 from dualib.counting import Count, Table, count
 from dualib.dates import check_count, check_date
 from dualib.errors import BadInput
@@ -48,6 +50,12 @@ class Gap:
         How many there are.
     unreached
         How many no offer reaches: certainly at least ``low``, possibly up to ``high``, which is all of them.
+
+    Examples
+    --------
+    >>> everybody = Gap(group=(), words=(), persons=3, unreached=Count(1, 3))
+    >>> everybody.unreached.low, everybody.unreached.high
+    (1, 3)
     """
 
     group: tuple[str, ...]
@@ -73,6 +81,14 @@ class Coverage:
         an offer reaches nobody; its verdicts are kept, -1 where the rule has no text.
     assume
         What was assumed where facts are unknown.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> persons = Register.from_frames({"born": ["1996-05-31"]}, as_of=date(2015, 5, 31))
+    >>> found = coverage(agreement("kalmar"), persons, on=date(2015, 5, 31))
+    >>> found.verdicts.shape == (len(found.offers), 1)
+    True
     """
 
     agreement: Agreement
@@ -82,7 +98,13 @@ class Coverage:
     verdicts: npt.NDArray[np.int8] = attrs.field(repr=False)
     settled: npt.NDArray[np.int8] = attrs.field(repr=False)
     outside: npt.NDArray[np.bool_] = attrs.field(repr=False)
-    assume: Mapping[str, FactValue] = attrs.field(factory=dict)
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=read_only_mapping)
+
+    __reduce__ = from_fields
+
+    def __attrs_post_init__(self) -> None:
+        for values in (self.verdicts, self.settled, self.outside):
+            read_only(values)
 
     def unreached(self, *, judged: bool = True) -> VerdictArray:
         """Return for every person whether no offer reaches them: 1 none does, 0 perhaps, -1 at least one does.
@@ -296,11 +318,10 @@ def coverage(
     verdicts = asked.verdicts[: len(rules)]
     settled = verdicts.copy()
     settled[judged] = asked.verdicts[len(rules) :]
-    read_only(settled)
     printed = np.array([offer.outside_period(day) is not None for offer in offers])
     in_force = np.array([offer.rule.version_or_none(day) is not None for offer in offers])
     return Coverage(
-        agreement, register, day, offers, verdicts, settled, printed | ~in_force, dict(asked.assume)
+        agreement, register, day, offers, verdicts, settled, printed | ~in_force, asked.assume
     )
 
 

@@ -49,6 +49,12 @@ class SourceEntry:
     exactness
         How exact the answers are on the text's first day in force; where it has none, on the day of ``verified_on``.
         :attr:`~dualib.conditions.case_split.Exactness.exact` is false of the few rules whose answers are only sound.
+
+    Examples
+    --------
+    >>> [entry, *_] = [entry for entry in registry() if entry.id == "traineejobb"]
+    >>> entry.sort, str(entry.valid_from), str(entry.valid_to)
+    ('programme', '2015-08-03', '2017-12-31')
     """
 
     sort: str

@@ -1,212 +1,224 @@
-"""What can be asked of the ``dualib`` command, and how each option is read."""
+"""Read what is asked of the ``dualib`` command, in the language that is asked for."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from dualib._version import __version__
-from dualib.errors import suggestion
+from dualib.cli.words import argparse_in, language_of, words
+from dualib.errors import nearest
+from dualib.language import LANGUAGES
 from dualib.local_agreements import FORMATS
+from dualib.messages import message
 
 __all__ = ["parse", "parser"]
 
-_EPILOG = """\
-examples:
-  dualib report                                       the report of Kalmar, with made-up persons
-  dualib report Tyresö --language en                  another municipality, in English
-  dualib template my-files                            empty files with the right columns, and a page that explains them
-  dualib report Kalmar --on 2026-10-31 --persons persons.csv --spells spells.csv --observed 2025-01-01 2026-10-31
-  dualib report Orust --on 2019-04-01 --figures figures.csv
-  dualib export kalmar --format jsonstat              the published figures for your own tools
-  dualib new Sunne && dualib check sunne              add a municipality, and have it checked
-
-exit status: 0 done, 1 a check found faults, 2 the input cannot be used (nothing is written)
-"""
-
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose errors say how to mend them, and which exits with 2."""
+    """A parser that speaks a language, says how to put errors right, and exits with 2."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def __init__(self, *arguments: Any, language: str, **named: Any) -> None:
         # What is asked for is asked for by name: --unprot must not switch protection off.
-        super().__init__(*arguments, **{**named, "allow_abbrev": False})
+        super().__init__(*arguments, **{**named, "allow_abbrev": False, "add_help": False})
+        self.language = language
+        self.add_argument("-h", "--help", action="help", help=words(language, "every")["help"])
 
-    def error(self, message: str) -> NoReturn:
+    def option(self, *names: str, **settings: Any) -> None:
+        """Add an argument of the parser's command with its words."""
+        _add(self, self.language, self.prog.split()[-1], *names, **settings)
+
+    def error(self, message_: str) -> NoReturn:
+        """Print the usage and what is wrong, and exit with 2."""
+        see = message("cli/see-help", program=self.prog).text(self.language, "command")
         self.print_usage(sys.stderr)
-        sys.stderr.write(f"{self.prog}: {message}\nSee {self.prog} --help for what can be asked.\n")
+        sys.stderr.write(f"{self.prog}: {message_}\n{see}\n")
         raise SystemExit(2)
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no date: expected year-month-day, such as 2015-05-31"
-        ) from None
+def _add(
+    to: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup,
+    language: str,
+    command: str,
+    *names: str,
+    **settings: Any,
+) -> None:
+    said = words(language, command, names[-1].removeprefix("--"))
+    metavar = said.get("metavar")
+    if metavar is not None:
+        settings["metavar"] = tuple(metavar) if isinstance(metavar, list) else metavar
+    to.add_argument(*names, help=said["help"], **settings)
 
 
-def _threshold(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) < 2:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no threshold: expected a whole number of at least 2 (to show all counts: --unprotected)"
-        )
-    return int(text)
+class _Readers:
+    """Read the values of options; what cannot be read is refused in the user's language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def refused(self, code: str, value: str) -> argparse.ArgumentTypeError:
+        words_ = message(f"cli/{code}", value=value).text(self.language, "command")
+        return argparse.ArgumentTypeError(words_)
+
+    def day(self, text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise self.refused("not-a-day", text) from None
+
+    def threshold(self, text: str) -> int:
+        if not (text.isascii() and text.isdecimal()) or int(text) < 2:
+            raise self.refused("not-a-threshold", text)
+        return int(text)
+
+    def whole(self, text: str) -> int:
+        try:
+            return int(text)
+        except ValueError:
+            raise self.refused("not-a-whole-number", text) from None
+
+    def pair(self, text: str) -> tuple[str, str]:
+        yours, equals, ours = text.rpartition("=")
+        if not (yours.strip() and equals and ours.strip()):
+            raise self.refused("not-a-pair", text)
+        return yours.strip(), ours.strip()
 
 
-def _pair(text: str) -> tuple[str, str]:
-    yours, equals, ours = text.rpartition("=")
-    if not (yours.strip() and equals and ours.strip()):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no pair of columns: expected yours=ours, such as födelsedag=born "
-            "(the municipality goes before --columns)"
-        )
-    return yours.strip(), ours.strip()
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line."""
-    return _made()[0]
+def parser(language: str = "sv") -> argparse.ArgumentParser:
+    """Return what reads the command line, with its help in a language."""
+    return _made(language)[0]
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Return what is asked for; what cannot be read ends the program with 2, and an option nobody knows is suggested.
+    """Return what is asked for.
+
+    What cannot be read ends the program with 2. An option that is not known gets a suggestion.
 
     >>> parse(["report", "Orust", "--language", "en"]).language
     'en'
     """
-    top, commands = _made()
-    asked, unknown = top.parse_known_args(arguments)
-    if unknown:
-        used = commands[asked.command] if asked.command else top
-        known = [name for action in used._actions for name in action.option_strings]
-        near = suggestion(unknown[0], known) if unknown[0].startswith("-") else ""
-        used.error(f"{' '.join(unknown)} cannot be used here.{near}")
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    language = language_of(arguments)
+    with argparse_in(language):
+        top, commands = _made(language)
+        asked, unknown = top.parse_known_args(arguments)
+        if unknown:
+            used = commands[asked.command] if asked.command else top
+            known = [name for action in used._actions for name in action.option_strings]
+            odd = message(
+                "cli/not-used-here",
+                written=" ".join(unknown),
+                near=nearest(unknown[0], known if unknown[0].startswith("-") else ()),
+            )
+            used.error(odd.text(language, "command"))
     return asked
 
 
-def _made() -> tuple[_Parser, dict[str, _Parser]]:
-    top = _Parser(
-        prog="dualib",
-        description="Shared models for the Swedish local agreements on young people who neither work nor study (DUA).",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("--version", action="version", version=f"dualib {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-
-    made = commands.add_parser(
-        "report",
-        help="write the report of a municipality",
-        description="Writes the report of a municipality as HTML, as text in the terminal, and every table as CSV.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    made.add_argument(
-        "municipality",
-        nargs="?",
-        help="one that `dualib list` names, or the path of a folder of your own, such as ./sunne "
-        "(default: Kalmar, for which persons can be made up)",
-    )
-    made.add_argument(
-        "--on",
-        type=_day,
-        help="the day asked about, such as 2015-05-31; needed with files of your own",
-    )
-    made.add_argument("--persons", type=Path, help="a CSV or Parquet file with a row a person")
-    made.add_argument(
-        "--spells",
-        type=Path,
-        help="a CSV or Parquet file with a row a stretch of days with one status",
-    )
-    made.add_argument(
-        "--observed",
-        nargs=2,
-        type=_day,
-        metavar=("FIRST", "LAST"),
-        help="the first and last day for which the spells are complete; or put them in observed.csv beside the spells",
-    )
-    made.add_argument(
-        "--as-of",
-        type=_day,
-        help="the day that the persons' facts refer to (default: their column of it, else --on)",
-    )
-    made.add_argument(
-        "--columns",
-        nargs="+",
-        action="extend",
-        type=_pair,
-        metavar="YOURS=OURS",
-        help="your names of columns, such as födelsedag=born; those of dualib template are known",
-    )
-    made.add_argument(
-        "--figures", type=Path, help="figures of your own, without persons: figures.csv or a folder"
-    )
-    made.add_argument(
-        "--language", choices=["sv", "en"], default="sv", help="the report's language (default: sv)"
-    )
-    made.add_argument(
-        "--out",
-        type=Path,
-        default=Path("build/report"),
-        help="the folder to write to (default: build/report)",
-    )
-    shown = made.add_mutually_exclusive_group()
-    shown.add_argument(
-        "--threshold",
-        type=_threshold,
-        help="hide counts of your own persons below this (default: 5)",
-    )
-    shown.add_argument(
-        "--unprotected",
-        action="store_true",
-        help="show every count of your own persons, however small: only for those who may see them",
-    )
-    made.add_argument(
-        "--contradictions",
-        choices=["raise", "report"],
-        help="statuses that cannot hold on one day are errors, or kept and told (default: raise)",
-    )
-    made.add_argument(
-        "--seed", type=int, default=1, help="from which the made-up persons are drawn (default: 1)"
-    )
-    made.add_argument(
-        "--quiet", action="store_true", help="write the files and print only their names"
-    )
-
-    empty = commands.add_parser(
-        "template", help="write empty files with the right columns, and a page that explains them"
-    )
-    empty.add_argument(
-        "folder", nargs="?", type=Path, default=Path("dualib-files"), help="default: dualib-files"
-    )
-    empty.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    out = commands.add_parser(
-        "export", help="write the published figures of an agreement for other tools"
-    )
-    out.add_argument("agreement", help="such as kalmar, or a folder of your own")
-    out.add_argument("--format", choices=FORMATS, default="csv")
-    out.add_argument("--out", type=Path, default=Path("build/export"), help="default: build/export")
-    out.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    begin = commands.add_parser(
-        "new", help="make the folder of a new municipality, with explained templates"
-    )
-    begin.add_argument("name", help="the municipality's name")
-    begin.add_argument("--folder", type=Path, help="default: the name in small letters")
-    begin.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    checked = commands.add_parser(
-        "check", help="check a municipality's folder: its files, and whether its figures add up"
-    )
-    checked.add_argument("folder", help="the folder, or the name of an agreement that is here")
-    checked.add_argument("--language", choices=["sv", "en"], default="sv")
-
-    commands.add_parser("list", help="list the municipalities and agreements")
+def _made(language: str) -> tuple[_Parser, dict[str, _Parser]]:
+    with argparse_in(language):
+        every, said = words(language, "every"), words(language, "top")
+        plain: dict[str, Any] = {
+            "language": language,
+            "formatter_class": argparse.RawDescriptionHelpFormatter,
+        }
+        top = _Parser(
+            prog="dualib",
+            usage=said["usage"],
+            description=said["description"],
+            epilog=said["epilog"],
+            **plain,
+        )
+        top.add_argument(
+            "--version",
+            action="version",
+            version=f"dualib {__version__}",
+            help=every["version"],
+        )
+        _language(top, language, "sv")
+        commands = top.add_subparsers(
+            dest="command",
+            title=every["commands"],
+            metavar=every["command"],
+            parser_class=_Parser,
+        )
+        for name, fill in _FILLED.items():
+            own = words(language, name)
+            epilog = said["epilog"] if name == "report" else None
+            command = commands.add_parser(
+                name,
+                prog=f"dualib {name}",
+                usage=own["usage"],
+                help=own["help"],
+                description=own.get("description"),
+                epilog=epilog,
+                **plain,
+            )
+            fill(command, _Readers(language))
+            # Left out here, the language keeps what was asked for before the command.
+            _language(command, language, argparse.SUPPRESS)
     return top, dict(commands.choices)
+
+
+def _language(to: _Parser, language: str, default: str) -> None:
+    to.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=default,
+        metavar="|".join(LANGUAGES),
+        help=words(language, "every")["language"],
+    )
+
+
+def _report(to: _Parser, read: _Readers) -> None:
+    to.option("municipality", nargs="?")
+    to.option("--on", type=read.day)
+    to.option("--persons", type=Path)
+    to.option("--spells", type=Path)
+    to.option("--observed", nargs=2, type=read.day)
+    to.option("--as-of", type=read.day)
+    to.option("--columns", nargs="+", action="extend", type=read.pair)
+    to.option("--figures", type=Path)
+    to.option("--out", type=Path, default=Path("build/report"))
+    shown = to.add_mutually_exclusive_group()
+    _add(shown, to.language, "report", "--threshold", type=read.threshold)
+    _add(shown, to.language, "report", "--unprotected", action="store_true")
+    to.option("--contradictions", choices=["raise", "report"])
+    to.option("--seed", type=read.whole, default=1)
+    to.option("--quiet", action="store_true")
+
+
+def _template(to: _Parser, read: _Readers) -> None:
+    to.option("folder", nargs="?", type=Path, default=Path("dualib-files"))
+
+
+def _export(to: _Parser, read: _Readers) -> None:
+    to.option("agreement")
+    to.option("--format", choices=FORMATS, default="csv")
+    to.option("--out", type=Path, default=Path("build/export"))
+
+
+def _new(to: _Parser, read: _Readers) -> None:
+    to.option("name")
+    to.option("--folder", type=Path)
+
+
+def _check(to: _Parser, read: _Readers) -> None:
+    to.option("folder")
+
+
+def _list(to: _Parser, read: _Readers) -> None:
+    """Add nothing: the list has no options of its own."""
+
+
+_FILLED: dict[str, Callable[[_Parser, _Readers], None]] = {
+    "report": _report,
+    "template": _template,
+    "export": _export,
+    "new": _new,
+    "check": _check,
+    "list": _list,
+}

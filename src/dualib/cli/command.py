@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import shlex
 import sys
 import tempfile
-from ast import literal_eval
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualib.cli.arguments import parse, parser
+from dualib.cli.words import argparse_in
 from dualib.csv_text import write_csv
-from dualib.errors import BadData, BadInput, DualibError, MissingExtraError, gathered
+from dualib.errors import BadData, BadInput, DualibError, MissingExtraError
 from dualib.files import FileTable, read_register, read_table, write_templates
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.language import Text
@@ -37,8 +35,9 @@ from dualib.local_agreements.folder.schema import SHEETS
 from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.model import plain
 from dualib.local_folders import HEADING
+from dualib.messages import message
 from dualib.register import Register
-from dualib.report.build import Inputs, report
+from dualib.report.build import Inputs, build_report
 from dualib.report.write import write_report
 
 if TYPE_CHECKING:
@@ -46,12 +45,12 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-#: How many faulty rows are printed.
+#: How many lines of faults are printed.
 _MOST = 1000
 
 
 @contextmanager
-def _progress(words: Text, language: str) -> Iterator[None]:
+def _progress(code: str, language: str) -> Iterator[None]:
     """Show that work goes on in a terminal; say nothing in a pipe."""
     if not sys.stderr.isatty():
         yield
@@ -61,7 +60,7 @@ def _progress(words: Text, language: str) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with Console(stderr=True).status(words.say(language)):
+    with Console(stderr=True).status(message(code).text(language, "command")):
         yield
 
 
@@ -70,9 +69,7 @@ def _console() -> Console:
     try:
         from rich.console import Console
     except ImportError:
-        raise MissingExtraError(
-            "the report in the terminal needs rich: install it with pip install rich, or say --quiet"
-        ) from None
+        raise MissingExtraError(message("cli/needs-rich")) from None
 
     class Printer(Console):
         def on_broken_pipe(self) -> None:
@@ -92,24 +89,18 @@ def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for yours, ours in pairs:
         if found.setdefault(yours, ours) != ours:
-            raise BadInput(
-                f"--columns says {yours}={found[yours]} and {yours}={ours}: expected one of them"
-            )
+            raise BadInput(message("cli/two-names", yours=yours, first=found[yours], second=ours))
     return found
 
 
-def _contradictions(register: Register) -> list[Text]:
-    """Tell the rows to whoever runs the command, and the report's readers only that there are some."""
+def _contradictions(register: Register, language: str) -> list[Text]:
+    """Print the rows to whoever runs the command; say to the report's readers that there are some."""
     if not register.contradictions:
         return []
     for problem in register.contradictions:
-        sys.stderr.write(f"dualib report: {problem}\n")
-    return [
-        Text(
-            "Det finns statusar som inte kan gälla samma dag. De räknas som de står.",
-            "There are statuses that cannot hold on one day. They are counted as they stand.",
-        )
-    ]
+        sys.stderr.write(f"dualib report: {problem.text(language, 'command')}\n")
+    remark = message("cli/contradictions")
+    return [Text(remark.text("sv", "report"), remark.text("en", "report"))]
 
 
 def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
@@ -140,9 +131,7 @@ def _cells(table: FileTable) -> list[list[object]]:
 
 def _report(asked: argparse.Namespace) -> int:
     if asked.spells is not None and asked.persons is None:
-        raise BadInput(
-            "spells are given without persons: say --persons FILE too, or leave --spells out"
-        )
+        raise BadInput(message("cli/spells-without-persons"))
     if asked.persons is None:
         given = {
             "--observed": asked.observed is not None,
@@ -157,16 +146,12 @@ def _report(asked: argparse.Namespace) -> int:
             }
         for name, there in given.items():
             if there:
-                raise BadInput(
-                    f"{name} is given without persons: say --persons FILE too, or leave {name} out"
-                )
+                raise BadInput(message("cli/option-without-persons", option=name))
     if asked.persons is not None and asked.on is None:
-        raise BadInput(
-            "on is missing: say which day your files are about, such as --on 2015-05-31 (make: ON=2015-05-31)"
-        )
+        raise BadInput(message("cli/no-day"))
     console = None if asked.quiet else _console()
     remarks: list[Text] = []
-    with _progress(Text("Läser filerna …", "Reading the files ..."), asked.language):
+    with _progress("cli/reading", asked.language):
         register = None
         if asked.persons is not None:
             register = read_register(
@@ -179,15 +164,15 @@ def _report(asked: argparse.Namespace) -> int:
                 contradictions=asked.contradictions or "raise",
             )
             remarks += register.notes
-            remarks += _contradictions(register)
+            remarks += _contradictions(register, asked.language)
         own = None
         if asked.figures is not None:
             own, notes = _own(asked.figures)
             if not len(own.figures):
-                raise BadInput(f"{asked.figures} has no rows: expected at least one figure")
+                raise BadInput(message("cli/no-figures", path=asked.figures))
             remarks += notes
-    with _progress(Text("Räknar …", "Counting ..."), asked.language):
-        made = report(
+    with _progress("cli/counting", asked.language):
+        made = build_report(
             Inputs(
                 municipality=_reported(asked.municipality or _illustrated()),
                 on=asked.on,
@@ -207,7 +192,7 @@ def _report(asked: argparse.Namespace) -> int:
     print_report(made, console, asked.language)
     console.print()
     console.print(
-        Text(f"Rapporten: {page}", f"The report: {page}").say(asked.language),
+        message("cli/report-written", page=page).text(asked.language, "command"),
         markup=False,
         soft_wrap=True,
     )
@@ -233,21 +218,20 @@ def _illustrated() -> str:
 
 def _template(asked: argparse.Namespace) -> int:
     if asked.folder.exists() and not asked.folder.is_dir():
-        raise BadInput(f"{asked.folder} is a file: name a folder to write to, such as dualib-files")
+        raise BadInput(message("cli/template-is-a-file", path=asked.folder))
     for path in write_templates(asked.folder, asked.language, also=[SHEETS["figures"]]):
         print(path)
     return 0
 
 
 def _folder(asked: argparse.Namespace, named: str) -> Path | None:
-    """Return the folder that is meant, None if it is an agreement that is here; both at once are told of."""
+    """Return the folder that is meant, None for a packaged agreement; warn if it could be both."""
     path = named.endswith(("/", os.sep)) or len(Path(named).parts) != 1 or named in (".", "..")
     if path or plain(named) not in AGREEMENTS:
         return Path(named) if path or Path(named).is_dir() else None
     if Path(named).is_dir():
-        sys.stderr.write(
-            f"dualib {asked.command}: {named} is the agreement that comes with dualib; the folder here is ./{named}/\n"
-        )
+        said = message("cli/name-before-folder", name=named).text(asked.language, "command")
+        sys.stderr.write(f"dualib {asked.command}: {said}\n")
     return None
 
 
@@ -270,9 +254,7 @@ def _check(asked: argparse.Namespace) -> int:
     if folder is None:
         found = agreement(asked.folder)
         wrong = found.discrepancies()
-        fine = Text(f"{found.id}: allt går ihop", f"{found.id}: everything adds up").say(
-            asked.language
-        )
+        fine = message("cli/adds-up", agreement=found.id).text(asked.language, "command")
         _printed([item.text(asked.language) for item in wrong] or [fine])
         return 1 if wrong else 0
     result = check(folder)
@@ -283,7 +265,7 @@ def _check(asked: argparse.Namespace) -> int:
 def _list(asked: argparse.Namespace) -> int:
     for place in municipalities():
         print(f"{place.name} ({place.code}): {place.agreement.id}")
-    print(f"{len(agreements())} agreements")
+    print(message("cli/agreements", count=len(agreements())).text(asked.language, "command"))
     return 0
 
 
@@ -298,20 +280,32 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command, and return its exit status: 0 done, 1 faults found, 2 input that cannot be used."""
+    """Run the command, and return its exit status.
+
+    It is 0 if all is done, 1 if a check found faults, and 2 if the input cannot be used.
+
+    Examples
+    --------
+    >>> main(["list"])  # doctest: +ELLIPSIS
+    Tyresö (0138): tyreso
+    ...
+    0
+    """
     asked = parse(arguments)
     if asked.command is None:
-        parser().print_help()
+        with argparse_in(asked.language):
+            parser(asked.language).print_help()
         return 0
     status = 0
     try:
         status = _COMMANDS[asked.command](asked)
         sys.stdout.flush()  # a short text waits until now, and the reader may be gone
     except BrokenPipeError:
-        # Whoever read what was printed has read enough (head, a pager that was left); the files are written by then.
+        # Whoever read what was printed has read enough (head, a pager that was left);
+        # the files are written by then.
         _nowhere()
     except (DualibError, OSError) as error:
-        sys.stderr.write(f"dualib {asked.command}: {_told(error)}\n")
+        sys.stderr.write(f"dualib {asked.command}: {_words(error, asked.language)}\n")
         return 2
     return status
 
@@ -332,28 +326,10 @@ def _printed(lines: Iterable[str]) -> None:
         _nowhere()
 
 
-def _told(error: Exception) -> str:
-    """Return an error in words, every faulty row of it, and how this command mends what Python would mend otherwise."""
-    if not isinstance(error, BadData):
-        return re.sub(r"^columns (?=maps |names )", "--columns ", str(error))
-    told = gathered(error.problems)
-    lines = [str(error).partition("\n")[0], *(f"  {_here(str(line))}" for line in told[:_MOST])]
-    if len(told) > _MOST:
-        lines.append(f"  ... and {len(told) - _MOST} more")
-    if "in Python columns=" in str(error):
-        lines.append("To name a column of yours: --columns YOURS=OURS (make: COLUMNS='YOURS=OURS')")
-    return "\n".join(lines)
-
-
-def _here(problem: str) -> str:
-    """Return a problem with what mends it in this command instead of in Python."""
-    problem = re.sub(r"; in Python observed=.*", "", problem)
-    named = re.search(
-        r"; in Python columns=\{(.*): \.\.\.\} names it and ignore=.* leaves it out", problem
-    )
-    if not named:
-        return problem
-    ours = shlex.quote(f"{literal_eval(named[1])}=OURS")
-    return (
-        f"{problem[: named.start()]}, or say what it is: --columns {ours}{problem[named.end() :]}"
-    )
+def _words(error: Exception, language: str) -> str:
+    """Return an error in words, every fault of its input up to a limit."""
+    if isinstance(error, BadData):
+        return error.text(language, "command", most=_MOST)
+    if isinstance(error, DualibError):
+        return error.text(language, "command")
+    return message("cli/system", said=error).text(language, "command")

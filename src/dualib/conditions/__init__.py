@@ -1,13 +1,10 @@
 """The rule algebra: conditions on a person on a day, combined with ``&``, ``|`` and ``~``."""
 
-from dualib.conditions.base import All, Always, Any, Atom, Condition, Finding, Literal, Not, Reason
-from dualib.conditions.case import Assumption, Case, decoded, encoded
+from dualib.conditions.base import Atom, Condition, Finding, Reason
+from dualib.conditions.case import Assumption, Case
+from dualib.conditions.case_split import Exactness
 from dualib.conditions.dates import (
-    Age,
     DateFinding,
-    DateInterval,
-    Happened,
-    Within,
     age,
     before,
     happened,
@@ -16,23 +13,15 @@ from dualib.conditions.dates import (
 )
 from dualib.conditions.day_sets import DaySet, days, unbroken
 from dualib.conditions.markers import (
-    AtEvent,
     EventFinding,
-    Judgement,
-    Named,
-    NotExpressed,
     at_event,
     judgement,
     named,
     not_expressed,
 )
-from dualib.conditions.values import AtLeast, Has, OneOf, ValueFinding, at_least, has, one_of
+from dualib.conditions.values import ValueFinding, at_least, has, one_of
 from dualib.conditions.windows import (
     DaysFinding,
-    DaysIn,
-    During,
-    Run,
-    WindowAtom,
     days_in,
     during,
     extent,
@@ -41,46 +30,25 @@ from dualib.conditions.windows import (
 )
 
 __all__ = [
-    "Age",
-    "All",
-    "Always",
-    "Any",
     "Assumption",
-    "AtEvent",
-    "AtLeast",
     "Atom",
     "Case",
     "Condition",
     "DateFinding",
-    "DateInterval",
     "DaySet",
     "DaysFinding",
-    "DaysIn",
-    "During",
     "EventFinding",
+    "Exactness",
     "Finding",
-    "Happened",
-    "Has",
-    "Judgement",
-    "Literal",
-    "Named",
-    "Not",
-    "NotExpressed",
-    "OneOf",
     "Reason",
-    "Run",
     "ValueFinding",
-    "WindowAtom",
-    "Within",
     "age",
     "at_event",
     "at_least",
     "before",
     "days",
     "days_in",
-    "decoded",
     "during",
-    "encoded",
     "extent",
     "happened",
     "has",

@@ -19,14 +19,26 @@ __all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "N
 
 @attrs.frozen
 class Finding:
-    """What an atom found out about one person; the subclasses hold what was compared."""
+    """What an atom found out about one person; the subclasses hold what was compared.
+
+    >>> from dualib.verdicts import YES
+    >>> Finding(YES).verdict
+    <Verdict.YES: 1>
+    """
 
     verdict: Verdict
 
 
 @attrs.frozen
 class Reason:
-    """One node of the tree of reasons: the condition, its answer, what was found, and the reasons it rests on."""
+    """One node of the tree of reasons: the condition, its answer, what was found, and the reasons it rests on.
+
+    >>> from datetime import date
+    >>> from dualib import Person, programmes
+    >>> decision = programmes.kaa.decide(Person(born=date(1996, 2, 29)), on=date(2015, 5, 31))
+    >>> [(type(reason.condition).__name__, reason.verdict.name) for reason in decision.tree.parts]
+    [('Age', 'YES'), ('Has', 'UNKNOWN'), ('Not', 'UNKNOWN'), ('Not', 'UNKNOWN')]
+    """
 
     condition: Condition
     verdict: Verdict
@@ -49,7 +61,13 @@ class Literal:
 
 
 class Condition:
-    """A condition on a person on a day. Combine with ``&``, ``|`` and ``~``; every condition is hashable."""
+    """A condition on a person on a day. Combine with ``&``, ``|`` and ``~``; every condition is hashable.
+
+    >>> from dualib.conditions import age, has
+    >>> young = age(16, below=25) | age(16, below=30) & has("disability_code")
+    >>> sorted(young.reads)
+    ['born', 'disability_code']
+    """
 
     __slots__ = ()
 
@@ -176,7 +194,12 @@ def _check_parts(parts: object, used_by: str) -> None:
 
 
 class Atom(Condition):
-    """A condition that is not made of others."""
+    """A condition that is not made of others.
+
+    >>> from dualib.conditions import age, has
+    >>> [isinstance(one, Atom) for one in (age(16), age(16) & has("newly_arrived"))]
+    [True, False]
+    """
 
     __slots__ = ()
 

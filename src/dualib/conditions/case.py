@@ -68,7 +68,16 @@ def decoded(name: str, value: int | str | None) -> FactValue:
 
 @attrs.frozen
 class Assumption:
-    """Something an answer rests on that nobody knows: a fact assumed, or taken to be unchanged since another day."""
+    """Something an answer rests on that nobody knows: a fact assumed, or taken to be unchanged since another day.
+
+    >>> from dualib import programmes
+    >>> from dualib.person import Person
+    >>> person = Person(born=date(1996, 2, 29))
+    >>> day = date(2015, 5, 31)
+    >>> decision = programmes.kaa.decide(person, on=day, assume={"school_duty_done": True})
+    >>> decision.assumptions
+    (Assumption(kind='assumed', name='school_duty_done', value=True, day=None),)
+    """
 
     kind: str
     name: str
@@ -115,6 +124,12 @@ class Case:
     ``filled`` says for a status that all unknown days have it (True) or none (False), and ``forced`` says so for
     every day; ``counted`` gives counts of days other answers, each for the day it is asked about. ``horizon``
     continues what was observed, and ongoing spells with it, up to that day.
+
+    >>> from dualib.conditions import age
+    >>> from dualib.dates import to_day
+    >>> from dualib.person import Person
+    >>> age(16).answer(Case(Person(born=date(1996, 2, 29)), to_day(date(2015, 5, 31))))
+    <Verdict.YES: 1>
     """
 
     person: Person

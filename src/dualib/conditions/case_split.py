@@ -31,7 +31,13 @@ BUDGET = 64
 
 @attrs.frozen
 class Exactness:
-    """How good the answers are: exact as they are, exact by splitting ``facts`` into ``cases``, or only sound."""
+    """How good the answers are: exact as they are, exact by splitting ``facts`` into ``cases``, or only sound.
+
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> programmes.kaa.exactness(date(2015, 5, 31))
+    Exactness(exact=True, facts=(), cases=1)
+    """
 
     exact: bool
     facts: tuple[str, ...] = ()

@@ -49,7 +49,16 @@ EARLIEST, LATEST = to_day(date(1850, 1, 1)), to_day(date(2200, 12, 31))
 
 @attrs.frozen
 class DateFinding(Finding):
-    """A date compared with an interval; days are numbers, both ends inclusive, ``None`` unknown."""
+    """A date compared with an interval; days are numbers, both ends inclusive, ``None`` unknown.
+
+    >>> from dualib.conditions import Case, age
+    >>> from dualib.dates import from_day, to_day
+    >>> from dualib.person import Person
+    >>> case = Case(Person(born=date(1996, 2, 29)), to_day(date(2015, 5, 31)))
+    >>> found = age(16, below=20).reason(case).finding
+    >>> [str(from_day(day)) for day in (found.first, found.value, found.last)]
+    ['1995-06-01', '1996-02-29', '1999-05-31']
+    """
 
     value: int | None
     first: int

@@ -17,7 +17,13 @@ __all__ = ["Both", "DaySet", "Either", "StatusDays", "Unbroken", "Without", "day
 
 
 class DaySet:
-    """A set of days of a person, certain and possible. Combine with ``&``, ``|`` and ``-``: day by day."""
+    """A set of days of a person, certain and possible. Combine with ``&``, ``|`` and ``-``: day by day.
+
+    >>> from dualib.conditions import during
+    >>> unemployed = days("full_time_unemployed") & days("registered_as_jobseeker")
+    >>> isinstance(unemployed, DaySet), during(unemployed) == during(unemployed)
+    (True, True)
+    """
 
     __slots__ = ()
 

@@ -73,7 +73,16 @@ class NotExpressed(_Untested):
 
 @attrs.frozen
 class EventFinding(Finding):
-    """The day of the event that a condition was asked about, ``None`` unknown."""
+    """The day of the event that a condition was asked about, ``None`` unknown.
+
+    >>> from datetime import date
+    >>> from dualib.conditions import Case, age
+    >>> from dualib.dates import to_day
+    >>> from dualib.person import Person
+    >>> old_enough = at_event("permit_granted", age(16))
+    >>> old_enough.reason(Case(Person(), to_day(date(2015, 5, 31)))).finding
+    EventFinding(verdict=<Verdict.UNKNOWN: 0>, day=None)
+    """
 
     day: int | None
 

@@ -18,7 +18,16 @@ __all__ = ["AtLeast", "Has", "OneOf", "ValueFinding", "at_least", "has", "one_of
 
 @attrs.frozen
 class ValueFinding(Finding):
-    """A value compared with those accepted, ``None`` unknown."""
+    """A value compared with those accepted, ``None`` unknown.
+
+    >>> from datetime import date
+    >>> from dualib.conditions import Case
+    >>> from dualib.dates import to_day
+    >>> from dualib.person import Person
+    >>> case = Case(Person(), to_day(date(2015, 5, 31)))
+    >>> has("newly_arrived").reason(case).finding
+    ValueFinding(verdict=<Verdict.UNKNOWN: 0>, value=None)
+    """
 
     value: int | str | None
 

@@ -35,6 +35,16 @@ class DaysFinding(Finding):
     """Days counted in a window: ``low`` certain, ``high`` possible, ``needed``; the window's ends inclusive.
 
     Where days were skipped, ``first`` is the earliest start of the window that skipping leads to.
+
+    >>> from datetime import date
+    >>> from dualib.conditions import Case, days
+    >>> from dualib.dates import last_days, to_day
+    >>> from dualib.person import Person
+    >>> person = Person(observed=(date(2015, 1, 1), date(2015, 5, 31)))
+    >>> some = days_in(days("sfi"), at_least=90, window=last_days(120), ends=Ends.ON)
+    >>> found = some.reason(Case(person, to_day(date(2015, 6, 30)))).finding
+    >>> found.low, found.high, found.needed
+    (0, 30, 90)
     """
 
     low: int

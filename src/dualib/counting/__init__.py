@@ -16,6 +16,9 @@ from dualib.counting.persons.causes import UnknownCause, unknown_causes
 from dualib.counting.persons.counted import count
 from dualib.counting.persons.groupings import ages, column, has_fact, has_status
 from dualib.counting.persons.synthetic import SYNTHETIC, Overlay, Synthetic, synthetic_columns
+from dualib.counting.reconciliation.cells import Cell, Relation
+from dualib.counting.reconciliation.explanations import Explanation
+from dualib.counting.reconciliation.relations import Discrepancy, Exposure, discrepancies
 from dualib.counting.tables.dimensions import CellStatus, Dimension
 from dualib.counting.tables.kolada import from_kolada
 from dualib.counting.tables.table import Protected, Table, protect
@@ -24,20 +27,26 @@ from dualib.exact.counts import Count, Interval
 __all__ = [
     "SYNTHETIC",
     "AuditReport",
+    "Cell",
     "CellStatus",
     "Count",
     "Dimension",
+    "Discrepancy",
+    "Explanation",
+    "Exposure",
     "Interval",
     "Ledger",
     "LedgerFact",
     "Overlay",
     "Protected",
+    "Relation",
     "Synthetic",
     "Table",
     "UnknownCause",
     "ages",
     "column",
     "count",
+    "discrepancies",
     "disjoint",
     "from_kolada",
     "has_fact",

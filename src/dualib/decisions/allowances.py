@@ -48,6 +48,13 @@ class Allowance:
         Earliest and latest last day if the measure goes on without a break; None before it has begun, and for
         benefit days, which have no dates of their own. The earliest is None where days long past are unknown:
         then the time may have run out at any time.
+
+    Examples
+    --------
+    >>> from dualib import Person, programmes
+    >>> person = Person(permit_granted=date(2015, 1, 1))
+    >>> programmes.etablering.allowance(person, on=date(2016, 1, 1)).unit
+    'calendar days'
     """
 
     limit: Limit | BenefitDayLimit = attrs.field(repr=False)

@@ -9,10 +9,13 @@ from typing import cast
 
 import attrs
 
-from dualib.conditions import All, Atom, Condition, Not, WindowAtom, decoded
-from dualib.conditions import Any as AnyOf
+from dualib.conditions import Condition
+from dualib.conditions.base import All, Atom, Not
+from dualib.conditions.base import Any as AnyOf
 from dualib.conditions.base import Literal as Occurrence
+from dualib.conditions.case import decoded
 from dualib.conditions.case_split import values_to_try
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import from_day, to_day
 from dualib.errors import BadInput
 from dualib.person import Person, Spell
@@ -41,6 +44,14 @@ class BoundaryCase:
         The person, made up.
     verdict
         The rule's answer; None until the rule has been asked.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> cases = programmes.kaa.boundary_cases(date(2015, 5, 31))
+    >>> sorted({case.verdict.name for case in cases if case.varied == "born"})
+    ['NO', 'UNKNOWN', 'YES']
     """
 
     route: int

@@ -1,4 +1,7 @@
-"""What would settle an open answer, and what would turn a settled one: found by asking again, never by guessing."""
+"""Find the facts that would resolve an UNKNOWN and the smallest changes that would reverse an answer.
+
+Both are found by evaluating the rule again, never by guessing.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,11 @@ from functools import partial
 
 import attrs
 
-from dualib.conditions import AtEvent, Case, Condition, Reason, WindowAtom, decoded
+from dualib.conditions import Case, Condition, Reason
+from dualib.conditions.case import decoded
 from dualib.conditions.case_split import events, resolve, values_to_try
+from dualib.conditions.markers import AtEvent
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import NEVER_DAY
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.vocabulary.facts import FACTS, FactValue, Status, Track
@@ -52,6 +58,11 @@ class Settled:
         Sets of facts and tracks (``"track:work"``), at most three each; knowing all of a set always settles the answer.
     may_settle
         Sets for which at least one outcome settles it.
+
+    Examples
+    --------
+    >>> Settled(missing=(frozenset({"born"}),), may_settle=()).missing
+    (frozenset({'born'}),)
     """
 
     missing: tuple[frozenset[str], ...]

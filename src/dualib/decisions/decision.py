@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from dualib.conditions import Assumption, Case, Condition, Judgement, NotExpressed, Reason, encoded
+from dualib.conditions import Assumption, Case, Condition, Reason
+from dualib.conditions.case import encoded
 from dualib.conditions.case_split import resolve
+from dualib.conditions.markers import Judgement, NotExpressed
 from dualib.dates import LeapBirthday
 from dualib.language import Text
 from dualib.person import Person
@@ -29,7 +31,14 @@ HORIZON_DAYS = 731
 
 @attrs.frozen
 class Stretch:
-    """A stretch of days with one answer; both ends inclusive. ``verdict`` is None where the rule is not in force."""
+    """A stretch of days with one answer; both ends inclusive. ``verdict`` is None where the rule is not in force.
+
+    >>> from dualib import Person, programmes
+    >>> person = Person(born=date(1996, 2, 29))
+    >>> last = programmes.kaa.timeline(person, date(2015, 1, 1), date(2016, 12, 31))[-1]
+    >>> last.first.isoformat(), last.verdict
+    ('2016-02-29', <Verdict.NO: -1>)
+    """
 
     first: date
     last: date
@@ -42,7 +51,7 @@ class Stretch:
 
 
 class Stated(Protocol):
-    """The text of a rule that a decision rests on: where it stands, and the digest that changes when it does."""
+    """The text that a decision rests on: where it stands, and the digest that changes with it."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -80,6 +89,14 @@ class Asker(Protocol):
         ...
 
 
+@attrs.frozen
+class _StatedThen:
+    """What the text stated when a decision was pickled, whatever it states elsewhere."""
+
+    citations: tuple[Citation, ...]
+    fingerprint: str
+
+
 @attrs.frozen(slots=False, eq=False)
 class Decision:
     """What a rule answers about one person on one day, and why.
@@ -108,15 +125,16 @@ class Decision:
     """
 
     rule: str
-    name: Text
+    name: Text = attrs.field(repr=False)
     reading: str
     on: date
     verdict: Verdict
-    tree: Reason
-    ambiguities: tuple[Text, ...]
-    assumptions: tuple[Assumption, ...]
-    notes: tuple[Text, ...]
-    valid: tuple[date | None, date | None]
+    # What follows is not printed: it tells of the person.
+    tree: Reason = attrs.field(repr=False)
+    ambiguities: tuple[Text, ...] = attrs.field(repr=False)
+    assumptions: tuple[Assumption, ...] = attrs.field(repr=False)
+    notes: tuple[Text, ...] = attrs.field(repr=False)
+    valid: tuple[date | None, date | None] = attrs.field(repr=False)
     person: Person = attrs.field(repr=False)
     condition: Condition = attrs.field(repr=False)
     case: Case = attrs.field(repr=False)
@@ -125,7 +143,7 @@ class Decision:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where the rule stands; local agreements that put it in the same way are looked up when asked for."""
+        """Where the rule stands, in local agreements too; those are looked up when asked for."""
         return self._stated.citations
 
     @property
@@ -243,6 +261,12 @@ class Decision:
             data["leap"] = self.case.leap.value
             data["person"] = person_data(self.person, self.condition.reads)
         return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is copied and pickled: what the case has worked out is left out."""
+        case = attrs.evolve(self.case, used=dict(self.case.used))
+        stated = _StatedThen(self.citations, self.fingerprint)
+        return {**self.__dict__, "case": case, "_stated": stated}
 
     def __str__(self) -> str:
         return self.text("sv")

@@ -6,7 +6,8 @@ import json
 from datetime import date
 from typing import Any, Final, cast
 
-from dualib.conditions import DateFinding, DaysFinding, Reason, ValueFinding, decoded
+from dualib.conditions import DateFinding, DaysFinding, Reason, ValueFinding
+from dualib.conditions.case import decoded
 from dualib.dates import LeapBirthday, from_day
 from dualib.decisions.question import Asking
 from dualib.errors import BadInput
@@ -117,6 +118,13 @@ def load_receipt(receipt: str) -> dict[str, Any]:
     ------
     BadInput
         If the text is no receipt, is redacted, or has lost something.
+
+    Examples
+    --------
+    >>> from dualib import Person, programmes
+    >>> receipt = programmes.kaa.decide(Person(), on=date(2015, 5, 31)).receipt()
+    >>> load_receipt(receipt)["rule"]
+    'kaa'
     """
     try:
         data = json.loads(receipt)

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from dualib.engine.answer import answer_all, answer_together
 from dualib.engine.reference import answers, in_segments
-from dualib.engine.series import answer_series
 from dualib.engine.view import View
 
-__all__ = [
-    "View",
-    "answer_all",
-    "answer_series",
-    "answer_together",
-    "answers",
-    "in_segments",
-]
+__all__ = ["View", "answers", "in_segments"]

@@ -80,6 +80,12 @@ def in_segments(
     ------
     BadInput
         If the set, or one that it is made of, is of a class that has no meaning here.
+
+    Examples
+    --------
+    >>> from dualib.conditions.day_sets import StatusDays
+    >>> in_segments.dispatch(StatusDays) is not in_segments.dispatch(object)
+    True
     """
     raise _nothing_for(days, "set of days", "in_segments")
 

@@ -25,6 +25,14 @@ class View:
     """A register, the day asked about (an ``int`` for all, or ``int32`` with one a person), and what is assumed.
 
     ``values`` replaces unknown facts by a value, to try out what would follow.
+
+    >>> from datetime import date
+    >>> from dualib.dates import to_day
+    >>> from dualib.engine import answers
+    >>> from dualib.conditions import age
+    >>> register = Register.from_frames({"born": ["1996-02-29", ""]})
+    >>> answers(age(16), View(register, to_day(date(2015, 5, 31)))).tolist()
+    [1, 0]
     """
 
     register: Register

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,9 +10,8 @@ import numpy.typing as npt
 
 from dualib.errors import BadInput, suggestion
 from dualib.rules.rule import Rule
-from dualib.vocabulary.facts import FactValue
 
-__all__ = ["answer_column", "closed_mapping", "index_of"]
+__all__ = ["answer_column", "index_of"]
 
 _WORDS = np.array(["no", "unknown", "yes", "not in force"])
 
@@ -28,7 +26,7 @@ def index_of(rules: Sequence[Rule], rule: str | Rule) -> int:
     """
     names = [asked.id for asked in rules]
     wanted = rule.id if isinstance(rule, Rule) else rule
-    if isinstance(rule, Rule) and wanted in names and rules[names.index(wanted)] is not rule:
+    if isinstance(rule, Rule) and wanted in names and rules[names.index(wanted)] != rule:
         raise BadInput(
             f"another rule with the id {wanted!r} was asked: ask the one you mean, or give the id as text"
         )
@@ -37,11 +35,6 @@ def index_of(rules: Sequence[Rule], rule: str | Rule) -> int:
             f"rule {wanted!r} was not asked: expected one of {', '.join(names)}.{suggestion(str(wanted), names)}"
         )
     return names.index(wanted)
-
-
-def closed_mapping(values: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
-    """Return a copy that cannot be changed."""
-    return MappingProxyType(dict(values))
 
 
 def answer_column(

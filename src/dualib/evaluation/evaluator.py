@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
+from dualib.copying import from_fields, read_only_mapping
 from dualib.dates import LeapBirthday, check_date, from_day
 from dualib.decisions.question import Asking
 from dualib.engine.answer import AskedCondition, Question, answer_together
@@ -18,7 +19,7 @@ from dualib.engine.question import asked_days, check_as_of, view_on
 from dualib.engine.series import answer_series
 from dualib.engine.view import View
 from dualib.errors import BadInput, suggestion
-from dualib.evaluation.answers import answer_column, closed_mapping, index_of
+from dualib.evaluation.answers import answer_column, index_of
 from dualib.evaluation.one_rule import versions_by_day
 from dualib.evaluation.panel import Panel, Series
 from dualib.frames import to_frame
@@ -67,8 +68,10 @@ class Evaluation:
     not_in_force: npt.NDArray[np.bool_] = attrs.field(repr=False)
     on: date | npt.NDArray[np.datetime64] = attrs.field(repr=False)
     readings: tuple[str, ...]
-    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=closed_mapping)
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=read_only_mapping)
     assume_unchanged: bool = False
+
+    __reduce__ = from_fields
 
     def __attrs_post_init__(self) -> None:
         for values in (self.verdicts, self.not_in_force, self.on):
@@ -163,6 +166,15 @@ def evaluate(
     ------
     BadInput
         If an argument is of the wrong sort, two rules have one id, or no rule knows the reading.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> register = Register.from_frames({"born": ["1996-02-29", "1970-01-01"]})
+    >>> asked = [programmes.jobbgaranti, programmes.kaa]
+    >>> evaluate(register, asked, on=date(2015, 5, 31)).verdicts.tolist()
+    [[0, -1], [0, -1]]
     """
     asking = Asking(on, reading, assume, assume_unchanged, leap)
     chosen = _checked(register, rules, reading)

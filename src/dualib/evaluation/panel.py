@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import VerdictArray, read_only
+from dualib.copying import from_fields, read_only_mapping
 from dualib.dates import Period, check_date, months
 from dualib.errors import BadInput
-from dualib.evaluation.answers import answer_column, closed_mapping, index_of
+from dualib.evaluation.answers import answer_column, index_of
 from dualib.frames import to_frame
 from dualib.register import Register
 from dualib.rules.rule import Rule
@@ -26,7 +27,12 @@ _MOST_DATES = 10_000
 
 @attrs.frozen
 class Series:
-    """Dates at equal distances; made by :func:`series`. Iterating gives the dates, earliest first."""
+    """Dates at equal distances; made by :func:`series`. Iterating gives the dates, earliest first.
+
+    >>> from dualib.dates import months
+    >>> [str(day) for day in series(date(2015, 1, 31), date(2015, 3, 31), every=months(1))]
+    ['2015-01-31', '2015-02-28', '2015-03-31']
+    """
 
     first: date
     last: date
@@ -124,8 +130,10 @@ class Panel:
     verdicts: npt.NDArray[np.int8] = attrs.field(repr=False)
     not_in_force: npt.NDArray[np.bool_] = attrs.field(repr=False)
     readings: tuple[str, ...]
-    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=closed_mapping)
+    assume: Mapping[str, FactValue] = attrs.field(factory=dict, converter=read_only_mapping)
     assume_unchanged: bool = False
+
+    __reduce__ = from_fields
 
     def __attrs_post_init__(self) -> None:
         for values in (self.verdicts, self.not_in_force):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dualib.files.dialect import Dialect
 from dualib.files.registers import read_observed, read_register
 from dualib.files.tables import FileTable, read_table
-from dualib.files.templates import TemplateColumn, TemplateSheet, write_templates
+from dualib.files.templates import write_templates
 
 __all__ = [
     "Dialect",
     "FileTable",
-    "TemplateColumn",
-    "TemplateSheet",
     "read_observed",
     "read_register",
     "read_table",

@@ -1,7 +1,7 @@
 """The local agreements: every published figure with its place, goals, posts, offers and rules.
 
-A name is loaded when it is first asked for: what an agreement says of a national rule (the module ``readings`` in its
-folder) is found without loading its figures.
+A name is loaded when it is first asked for: what an agreement says of a national rule (the module
+``readings`` in its folder) is found without loading its figures.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from dualib.local_agreements.goals import Goal as Goal
 from dualib.local_agreements.goals import GoalCheck as GoalCheck
 from dualib.local_agreements.goals import GoalLimit as GoalLimit
 from dualib.local_agreements.goals import Target as Target
+from dualib.local_agreements.made_up import made_up_day as made_up_day
 from dualib.local_agreements.made_up import synthetic as synthetic
 from dualib.local_agreements.model import Agreement as Agreement
 from dualib.local_agreements.model import Entry as Entry
@@ -35,5 +36,7 @@ from dualib.local_agreements.packaged import municipalities as municipalities
 from dualib.local_agreements.packaged import municipality as municipality
 from dualib.local_agreements.period import UNTIL_FURTHER_NOTICE as UNTIL_FURTHER_NOTICE
 from dualib.local_agreements.period import AgreementPeriod as AgreementPeriod
+from dualib.local_agreements.period import stated as stated
+from dualib.local_agreements.report_rows import shown_together as shown_together
 
 __all__: list[str]

@@ -9,12 +9,14 @@ from typing import Final
 
 import attrs
 
+from dualib.copying import from_fields
 from dualib.counting.reconciliation.relations import Cell
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, how_many, nearest, suggestion
 from dualib.language import Text
 from dualib.local_agreements.folder.schema import SHEETS
 from dualib.local_agreements.folder.writing import Sheet
 from dualib.local_agreements.printed import printed_number, printed_step
+from dualib.messages import Near, message
 from dualib.tabular import Rows, in_format
 
 __all__ = ["Figure", "Figures"]
@@ -43,7 +45,9 @@ _FILTERS: Final = [
 def _complete(row: Mapping[str, str]) -> Mapping[str, str]:
     unknown = [name for name in row if name not in _HEADER]
     if unknown:
-        raise BadInput(f"a figure has no column {unknown[0]!r}.{suggestion(unknown[0], _HEADER)}")
+        raise BadInput(
+            message("agreements/figure-column", name=unknown[0], near=nearest(unknown[0], _HEADER))
+        )
     return MappingProxyType({name: row.get(name, "") for name in _HEADER})
 
 
@@ -69,6 +73,8 @@ class Figure:
     """
 
     row: Mapping[str, str] = attrs.field(converter=_complete)
+
+    __reduce__ = from_fields
 
     def __attrs_post_init__(self) -> None:
         if self.status == "ok":
@@ -246,7 +252,7 @@ class Figures(Mapping[str, Figure]):
         self._by_id: dict[str, Figure] = {}
         for figure in figures:
             if figure.id in self._by_id:
-                raise BadInput(f"two figures are called {figure.id!r}: expected every id once")
+                raise BadInput(message("agreements/figure-twice", id=figure.id))
             self._by_id[figure.id] = figure
 
     def __getitem__(self, name: str) -> Figure:
@@ -309,16 +315,22 @@ class Figures(Mapping[str, Figure]):
         for name, wanted in filters.items():
             if name not in _FILTERS:
                 raise BadInput(
-                    f"figures are not selected by {name!r}: expected {', '.join(_FILTERS)}.{suggestion(name, _FILTERS)}"
+                    message(
+                        "agreements/no-filter",
+                        name=name,
+                        known=tuple(_FILTERS),
+                        near=nearest(name, _FILTERS),
+                    )
                 )
             values = set(wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else {wanted}
             known = {value for figure in self.values() for value in _values(figure, name)}
             for value in sorted(values - known, key=str):
                 words = {word.lower(): word for word in known if isinstance(word, str)}
-                hint = suggestion(str(value), words)
-                for low, word in words.items():
-                    hint = hint.replace(repr(low), repr(word))
-                raise BadInput(f"no figure has {name} {value!r}.{hint}")
+                near = nearest(value, words)
+                near = Near(None if near.name is None else words[str(near.name)])
+                raise BadInput(
+                    message("agreements/no-figure-has", name=name, value=value, near=near)
+                )
             chosen = [figure for figure in chosen if not values.isdisjoint(_values(figure, name))]
         return Figures(chosen)
 

@@ -14,13 +14,14 @@ import attrs
 
 from dualib.counting import Count
 from dualib.dates import to_day
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.exact.bounds import Bounds
 from dualib.exact.counts import Interval
 from dualib.language import Text, listing, written_date, written_exact, written_number
 from dualib.local_agreements.figures import Figure
 from dualib.local_agreements.printed import printed_number
 from dualib.local_agreements.units import UNITS
+from dualib.messages import message
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
 __all__ = ["Goal", "GoalCheck", "GoalLimit", "Target", "parse_target"]
@@ -68,10 +69,7 @@ def parse_target(text: str, *, baseline: bool) -> Target:
 
 def _part(share: Fraction, text: str) -> Fraction:
     if share > 1:
-        raise BadInput(
-            f"target {text!r} would be more than the whole baseline: expected a part of it, such as 1/2 or 50 %, or no "
-            "baseline where the target is a number of its own"
-        )
+        raise BadInput(message("agreements/more-than-whole", value=text))
     return share
 
 
@@ -89,6 +87,13 @@ class GoalLimit:
         The exact limit; a count meets it at the limit itself.
     verdict : Verdict
         Whether the goal is met if this is the baseline.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> goal = agreement("kalmar").goals[0]  # to halve unemployment
+    >>> [(limit.name, str(limit.limit), limit.verdict.name) for limit in goal.check(400).limits]
+    [('af.all', '787/2', 'NO'), ('target.all', '451', 'YES')]
     """
 
     name: str
@@ -141,16 +146,18 @@ def _judge(now: Bounds[Any], limit: Fraction, direction: Direction) -> Verdict:
 
 def _bounds(value: Count | int | Fraction, name: str, unit: str) -> Bounds[Any]:
     if isinstance(value, bool) or not isinstance(value, Count | int | Fraction):
-        raise BadInput(f"{name} is {value!r}: expected a whole number, a Fraction or a Count")
+        raise BadInput(message("agreements/not-an-amount", name=name, value=value))
     if (value.low if isinstance(value, Count) else value) < 0 and unit in ("persons", "pupils"):
-        raise BadInput(f"{name} is {value}: expected no fewer than 0 {unit}")
+        raise BadInput(
+            message("agreements/below-nothing", name=name, value=value, unit=UNITS[unit].words)
+        )
     return value if isinstance(value, Count) else Interval(value, value)
 
 
 def _unit(name: str) -> Text:
     if name not in UNITS:
         raise BadInput(
-            f"unit {name!r} is unknown: expected one of {', '.join(UNITS)}.{suggestion(name, UNITS)}"
+            message("agreements/no-unit", value=name, known=tuple(UNITS), near=nearest(name, UNITS))
         )
     return UNITS[name].words
 
@@ -314,10 +321,17 @@ class Goal:
         """Return names with the lowest and highest baseline; a goal with a value of its own needs none."""
         if isinstance(baseline, str):
             known = {figure.id: figure for figure in self.baseline}
+            if baseline not in known and not known:
+                raise BadInput(message("agreements/no-baseline", value=baseline, goal=self.id))
             if baseline not in known:
                 raise BadInput(
-                    f"baseline {baseline!r} is no candidate of goal {self.id!r}: expected one of "
-                    f"{', '.join(known) or 'none'}, or a number.{suggestion(baseline, known)}"
+                    message(
+                        "agreements/not-a-baseline",
+                        value=baseline,
+                        goal=self.id,
+                        known=tuple(known),
+                        near=nearest(baseline, known),
+                    )
                 )
             return [(baseline, (known[baseline].value,))]
         if baseline is not None:

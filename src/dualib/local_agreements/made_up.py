@@ -1,8 +1,9 @@
 """Made-up persons whose counts equal an agreement's published tables exactly. They illustrate; they are nobody.
 
-Which published tables describe the same persons is said in the agreement's folder, by a module ``made_up``: ``ON``, the
-day they are about, and ``made_up(agreement, seed)``. Here is what such a module is written with. Everything that no
-published table gives (birth days, lengths of unemployment) is drawn at random.
+Which published tables describe the same persons is said in the agreement's folder, by a module
+``made_up``: ``ON``, the day they are about, and ``make_up(agreement, seed)``. Here is what such a
+module is written with. Everything that no published table gives (birth days, lengths of
+unemployment) is drawn at random.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dualib.exact.random_stream import Stream
 from dualib.language import Text
 from dualib.local_agreements.model import Agreement
 from dualib.local_agreements.packaged import agreements
+from dualib.messages import message
 from dualib.register import Register
 
 __all__ = [
@@ -89,7 +91,7 @@ def number_of_persons(agreement: Agreement, figure: str) -> int:
     value = agreement.figures[figure].value
     if value is None or value.denominator != 1:
         raise BadInput(
-            f"figure {figure!r} of {agreement.id} is {value}: expected a whole number of persons"
+            message("agreements/not-persons", figure=figure, agreement=agreement.id, value=value)
         )
     return int(value)
 
@@ -144,10 +146,9 @@ def _made(agreement: Agreement, seed: int) -> MadeUp:
     if module is None:
         others = [found.id for found in agreements() if made_up_day(found) is not None]
         raise BadInput(
-            f"the agreement of {agreement.name} prints no tables of one group of persons by several attributes, so no "
-            f"persons can be made up from it: expected dualib.agreement({' or '.join(map(repr, others))})"
+            message("agreements/nothing-to-make-up", name=agreement.name, others=tuple(others))
         )
-    made: MadeUp = module.made_up(agreement, seed)
+    made: MadeUp = module.make_up(agreement, seed)
     return made
 
 
@@ -174,5 +175,5 @@ def synthetic(agreement: Agreement, seed: int = 1) -> MadeUp:
     {'AF': 787, 'KAA': 115}
     """
     if not isinstance(agreement, Agreement):
-        raise BadInput(f"agreement is {agreement!r}: expected dualib.agreement('kalmar')")
+        raise BadInput(message("agreements/not-an-agreement", value=agreement))
     return _made(agreement, check_count(seed, "seed"))

@@ -7,14 +7,17 @@ import importlib.util
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 from types import ModuleType
+from typing import Any, Final
 
 import attrs
 
+from dualib.copying import from_fields, read_only_mapping
 from dualib.counting import Interval, Ledger
 from dualib.counting.reconciliation import relations
 from dualib.counting.reconciliation.relations import Cell, Discrepancy, Exposure, Relation
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, how_many, nearest
 from dualib.language import Text, listing
 from dualib.local_agreements.figures import Figures
 from dualib.local_agreements.goals import Goal
@@ -23,6 +26,7 @@ from dualib.local_agreements.period import AgreementPeriod
 from dualib.local_agreements.printed import printed_number
 from dualib.local_agreements.units import UNITS
 from dualib.local_folders import ROOM
+from dualib.messages import message
 from dualib.programmes import programme as find_programme
 from dualib.rules.rule import Rule
 from dualib.sources import NotInSource
@@ -31,6 +35,9 @@ from dualib.staffing.costs import ORE
 from dualib.staffing.posts import FINEST
 
 __all__ = ["Agreement", "Entry", "Money", "Municipality", "Party", "Source", "plain"]
+
+#: Where packaged agreements are found; it imports this module, so it is only named here.
+_PACKAGED: Final = "dualib.local_agreements.packaged"
 
 _LETTERS = str.maketrans("åäöéü_ ", "aaoeu--")
 
@@ -88,8 +95,7 @@ class Municipality:
         """
         if self._agreement is None:
             raise BadInput(
-                f"the municipality {self.name} was made without an agreement: take it from one, as "
-                f"agreement({self.agreement_id!r}).municipalities"
+                message("agreements/without-agreement", name=self.name, agreement=self.agreement_id)
             )
         return self._agreement
 
@@ -239,8 +245,28 @@ class Agreement:
     staffing: Staffing
     money: tuple[Money, ...]
     registers: Ledger | None
-    sheets: Mapping[str, tuple[Mapping[str, str], ...]]
+    sheets: Mapping[str, tuple[Mapping[str, str], ...]] = attrs.field(converter=read_only_mapping)
     folder: str | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy is made: a packaged agreement is found again, others are rebuilt.
+
+        The rules of a packaged one are those of the dualib that finds it, so a digest goes along.
+        """
+        if self.folder is None:
+            return from_fields(self)
+        home = importlib.import_module(_PACKAGED)
+        packaged = self.id in home.AGREEMENTS and home.agreement(self.id) is self
+        values = None if packaged else from_fields(self)[1][1]
+        return _agreement_again, (self.id, values, self._digest())
+
+    def _digest(self) -> str:
+        """Return a digest of its files and rules, which changes with anything that they say."""
+        rows = {name: [dict(row) for row in rows] for name, rows in self.sheets.items()}
+        offers = [(offer, offer.rule.fingerprint) for offer in self.offers.values()]
+        group = self.target_group
+        said = (rows, offers, getattr(self.rules, "STANCES", {}), group and group.fingerprint)
+        return sha256(repr(said).encode()).hexdigest()[:16]
 
     def __repr__(self) -> str:
         figures, relations = (
@@ -279,7 +305,12 @@ class Agreement:
                 places.setdefault(row.get("id") or row["key"], row["place"])
         if name not in places:
             raise BadInput(
-                f"agreement {self.id} has nothing called {name!r}.{suggestion(name, places)}"
+                message(
+                    "agreements/nothing-called",
+                    agreement=self.id,
+                    name=name,
+                    near=nearest(name, places),
+                )
             )
         return places[name]
 
@@ -413,3 +444,21 @@ class Agreement:
         name = find_programme(programme).id if isinstance(programme, str) else programme.id
         stances: Mapping[str, tuple[Stance, str]] = getattr(self.rules, "STANCES", {})
         return stances.get(name, (Stance.SILENT, None))
+
+
+def _agreement_again(name: str, values: dict[str, Any] | None, digest: str) -> Agreement:
+    """Return a pickled agreement: of the values given, or else the packaged one.
+
+    Raises
+    ------
+    BadInput
+        If the agreement is not here, or says something else than it did.
+    """
+    found: Agreement
+    if values is None:
+        found = importlib.import_module(_PACKAGED).agreement(name)
+    else:
+        found = Agreement(**values)
+    if found._digest() != digest:
+        raise BadInput(message("agreements/changed-since-pickled", name=name))
+    return found

@@ -12,8 +12,9 @@ import attrs
 from dualib.dates import LeapBirthday, to_day
 from dualib.decisions.decision import Decision
 from dualib.decisions.question import Asking
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, how_many, nearest, suggestion
 from dualib.language import Text, capital, written_date
+from dualib.messages import message
 from dualib.person import Person
 from dualib.rules.duties import Duty
 from dualib.rules.rule import Rule, decided
@@ -34,7 +35,12 @@ OfferState = Literal["existing", "planned", "ended"]
 
 
 class Stance(enum.Enum):
-    """What an agreement says of a national rule."""
+    """What an agreement says of a national rule.
+
+    >>> from dualib import agreement
+    >>> agreement("kalmar").stance("jobbgaranti") is Stance.EXTENDS
+    True
+    """
 
     STATES = "states"
     EXTENDS = "extends"
@@ -83,6 +89,13 @@ class Offer:
         Where it stands.
     duties
         What the provider is bound to do.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> ramp = agreement("kalmar").offers["ramp"]
+    >>> ramp.kind, ramp.state, str(ramp.first_day)
+    ('activity', 'existing', '2011-01-01')
     """
 
     id: str
@@ -108,8 +121,14 @@ class Offer:
             value = getattr(self, name)
             if value not in known:
                 raise BadInput(
-                    f"{name} of offer {self.id!r} is {value!r}: expected one of {', '.join(known)}."
-                    f"{suggestion(str(value), known)}"
+                    message(
+                        "agreements/offer-not-a-choice",
+                        name=name,
+                        offer=self.id,
+                        value=value,
+                        known=known,
+                        near=nearest(value, known),
+                    )
                 )
 
     def outside_period(self, on: date) -> Text | None:

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import Final
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.local_agreements.folder.loading import load, load_folder
 from dualib.local_agreements.model import Agreement, Municipality, plain
 from dualib.local_folders import headings, packaged_folders
+from dualib.messages import Near, message
 
 __all__ = ["AGREEMENTS", "agreement", "agreements", "is_path", "municipalities", "municipality"]
 
@@ -55,7 +56,7 @@ def _town(name: str) -> str | None:
 
 
 def is_path(name: object) -> bool:
-    """Return whether a name is the path of a folder: ``Path("sunne")``, ``"./sunne"``, ``"sunne/"``.
+    """Return whether a name is a path: ``Path("sunne")``, ``"./sunne"``, ``"sunne/"``.
 
     Examples
     --------
@@ -70,12 +71,10 @@ def is_path(name: object) -> bool:
     )
 
 
-def _near(wanted: str, names: Mapping[str, str]) -> str:
-    """Return the suggestion of a name as it is written, found by how it is written in ids."""
-    near = suggestion(wanted, names)
-    for plain_name, written in names.items():
-        near = near.replace(repr(plain_name), repr(written))
-    return near
+def _near(wanted: str, names: Mapping[str, str]) -> Near:
+    """Return the nearest name as it is written, found by how it is written in ids."""
+    near = nearest(wanted, names)
+    return Near(None if near.name is None else names[str(near.name)])
 
 
 def agreement(name: str | PathLike[str]) -> Agreement:
@@ -114,9 +113,9 @@ def agreement(name: str | PathLike[str]) -> Agreement:
         return _packaged(_towns()[town])
     names = {plain(town): town for town in _towns()} | {known: known for known in AGREEMENTS}
     raise BadInput(
-        f"there is no agreement {name!r}: expected one of {', '.join(AGREEMENTS)}, the name or "
-        "code of one of their municipalities, or the path of a folder such as './sunne'."
-        f"{_near(wanted, names)}"
+        message(
+            "agreements/no-agreement", name=name, known=tuple(AGREEMENTS), near=_near(wanted, names)
+        )
     )
 
 
@@ -160,8 +159,12 @@ def municipality(name: str) -> Municipality:
     if town is None:
         names = {plain(known): known for known in _towns()}
         raise BadInput(
-            f"there is no municipality {name!r} with an agreement here: expected one of "
-            f"{', '.join(names.values())}.{_near(plain(str(name)), names)}"
+            message(
+                "agreements/no-municipality",
+                name=name,
+                known=tuple(names.values()),
+                near=_near(plain(str(name)), names),
+            )
         )
     home = _packaged(_towns()[town])
     return next(place for place in home.municipalities if place.name == town)

@@ -11,6 +11,7 @@ import attrs
 from dualib.dates import to_day
 from dualib.errors import BadInput
 from dualib.language import Text, written_date
+from dualib.messages import message
 from dualib.sources import NOT_IN_SOURCE, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
@@ -69,9 +70,7 @@ class AgreementPeriod:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.first, date) and isinstance(self.last, date) and self.last < self.first:
-            raise BadInput(
-                f"the period ends on {self.last}, before it begins on {self.first}: change places"
-            )
+            raise BadInput(message("agreements/period-backwards", first=self.first, last=self.last))
 
     def covers(self, on: date) -> Verdict:
         """Answer whether the agreement is in force on a day; UNKNOWN where the source does not say.

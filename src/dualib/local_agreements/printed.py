@@ -1,27 +1,31 @@
-"""Numbers as they stand in print: ``85,3``, ``1 050``, ``787``. They are read exactly, never through a float."""
+"""Numbers as they are printed: ``85,3``, ``1 050``, ``787``. They are read exactly, never through a float."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from dualib.errors import BadInput
-from dualib.language import Text
+from dualib.messages import Message, message
 from dualib.numerals import Numeral, numeral
 
 __all__ = ["number_fault", "printed_number", "printed_step"]
 
 
-def _read(text: str) -> Numeral:
+def _read_or_fault(text: str) -> Numeral | Message:
     found = numeral(text.strip())
     if found is None:
-        raise BadInput(
-            f"{text!r} is no number: expected digits as printed, such as 787, 1 050 or 85,3"
-        )
+        return message("agreements/not-a-number", value=text)
     if found.sign == "." and len(found.decimals) == 3 and found.whole != "0":
-        raise BadInput(
-            f"{text!r} can be read in two ways: write {found.whole} {found.decimals} if thousands "
-            f"or {found.whole},{found.decimals} if decimals"
+        return message(
+            "agreements/two-readings", value=text, whole=found.whole, decimals=found.decimals
         )
+    return found
+
+
+def _read(text: str) -> Numeral:
+    found = _read_or_fault(text)
+    if isinstance(found, Message):
+        raise BadInput(found)
     return found
 
 
@@ -36,7 +40,7 @@ def printed_number(text: str) -> Fraction:
     Raises
     ------
     BadInput
-        If it is no number, or if a point may be a sign of thousands as well as of decimals (``1.050``).
+        If it is not a number, or if a point may be a sign of thousands as well as of decimals (``1.050``).
 
     Examples
     --------
@@ -57,18 +61,11 @@ def printed_step(text: str) -> Fraction:
     return Fraction(1, 10 ** len(_read(text).decimals))
 
 
-def number_fault(text: str) -> Text | None:
-    """Return what is wrong with a number as printed, in both languages, or None.
+def number_fault(text: str) -> Message | None:
+    """Return what is wrong with a number as printed, or None.
 
-    >>> number_fault("787") is None, number_fault("sju").sv
-    (True, "'sju' är inget tal: skriv siffror som de är tryckta, såsom 787, 1 050 eller 85,3")
+    >>> number_fault("787") is None, str(number_fault("sju"))[:21]
+    (True, "'sju' is not a number")
     """
-    try:
-        printed_number(text)
-    except BadInput as fault:
-        if "two ways" in str(fault):
-            sv = f"{text!r} kan läsas på två sätt: skriv mellanslag före tusental eller komma före decimaler"
-        else:
-            sv = f"{text!r} är inget tal: skriv siffror som de är tryckta, såsom 787, 1 050 eller 85,3"
-        return Text(sv, str(fault))
-    return None
+    numeral_or_fault = _read_or_fault(text)
+    return numeral_or_fault if isinstance(numeral_or_fault, Message) else None

@@ -36,7 +36,11 @@ __all__ = [
 
 
 class Ongoing(enum.Enum):
-    """The end of a spell that had not ended when it was last observed."""
+    """The end of a spell that had not ended when it was last observed.
+
+    >>> ONGOING, isinstance(ONGOING, Ongoing)
+    (ONGOING, True)
+    """
 
     ONGOING = "ongoing"
 

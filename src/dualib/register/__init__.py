@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dualib.register.personnummer_columns import Identities, identities
-from dualib.register.spell_table import Observed, SpellTable, statuses_of
+from dualib.register.spell_table import Observed, SpellTable
 from dualib.register.table import Known, Register
 
-__all__ = ["Identities", "Known", "Observed", "Register", "SpellTable", "identities", "statuses_of"]
+__all__ = ["Identities", "Known", "Observed", "Register", "SpellTable", "identities"]

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from dualib.errors import BadInput, Problem, suggestion
+from dualib.errors import BadInput, Problem, nearest, suggestion
 from dualib.language import check_language
+from dualib.messages import message
 from dualib.person.values import shown
 from dualib.vocabulary.facts import FACTS
 
@@ -113,22 +114,18 @@ def matched(
         if name in ignore:
             continue
         mine = columns.get(name) or known.get(_compared(name))
-        if mine is None and shown(name) != repr(
-            name
-        ):  # a file that begins with a person instead of a header
-            problems.append(
-                Problem(where, f"column {shown(name)} is not known: expected a header line first")
-            )
+        if mine is None and shown(name) != repr(name):
+            # A file that begins with a person instead of a header.
+            header_missing = message("register/header-missing", name=name)
+            problems.append(Problem(where, header_missing))
         elif mine is None:
-            near = suggestion(_compared(name), known)
-            problems.append(
-                Problem(
-                    where,
-                    f"column {name!r} is not known: expected one of {', '.join(ours)}.{near} "
-                    f"Remove or rename the column; in Python columns={{{name!r}: ...}} names it and ignore=[{name!r}] "
-                    "leaves it out",
-                )
+            not_known = message(
+                "register/column-not-known",
+                name=name,
+                known=tuple(ours),
+                near=nearest(_compared(name), known),
             )
+            problems.append(Problem(where, not_known, column=name))
         elif mine not in ours:
             problems.append(
                 Problem(
@@ -168,12 +165,17 @@ def check_columns(
     for theirs, ours in (columns or {}).items():
         if ours not in known:
             raise BadInput(
-                f"columns maps {theirs!r} to {ours!r}, which is not known: expected one of {', '.join(known)}."
-                f"{suggestion(str(ours), known)}"
+                message(
+                    "register/read-as-not-known",
+                    theirs=theirs,
+                    ours=ours,
+                    known=tuple(known),
+                    near=nearest(ours, known),
+                )
             )
         if theirs not in given:
             raise BadInput(
-                f"columns names {theirs!r}, which no table has.{suggestion(str(theirs), given)}"
+                message("register/read-as-not-there", theirs=theirs, near=nearest(theirs, given))
             )
     for name in ignore:
         if name not in given:

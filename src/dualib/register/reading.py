@@ -17,6 +17,7 @@ from dualib.dates import NEVER_DAY, UNKNOWN_DAY
 from dualib.errors import BadData, BadInput, Problem
 from dualib.frames import RawColumn, columns_of
 from dualib.language import Text
+from dualib.messages import message
 from dualib.person.person import ONGOING, check_contradictions
 from dualib.person.values import Fault, parse_day, shown, whole
 from dualib.register.columns import encode, encode_days, parse_all
@@ -137,14 +138,7 @@ def read(
             for row in np.flatnonzero(late)
         ]
     if rows is not None and observed is None:
-        problems.append(
-            Problem(
-                history,
-                "has no observed period: without it, days without a spell say nothing; "
-                "state it as --observed FIRST LAST or in observed.csv beside the spells; "
-                "in Python observed=(first day, last day), or a mapping of tracks to such pairs",
-            )
-        )
+        problems.append(Problem(history, message("register/not-observed")))
     table = SpellTable.sorted([], [], [], [])
     clashes: list[Problem] = []
     if rows is not None:

@@ -1,4 +1,4 @@
-"""SKAT codes of many spells, read as statuses."""
+"""Read the SKAT codes of many spells as statuses."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import numpy.typing as npt
 
 from dualib.arrays import DayArray
 from dualib.dates import NEVER_DAY, from_day
-from dualib.vocabulary.skat_codes import lives_of, undocumented
+from dualib.messages import Message, message
+from dualib.vocabulary.skat_codes import lives_of, lives_said, unknown_code
 
 __all__ = ["skat_masks"]
 
 
 def skat_masks(
     codes: npt.NDArray[Any], start: DayArray, end: DayArray
-) -> tuple[npt.NDArray[np.int64], list[tuple[int, str]]]:
+) -> tuple[npt.NDArray[np.int64], list[tuple[int, Message]]]:
     """Return the statuses of many spells as bits, and the place of every spell that has none, with the reason.
 
     Parameters
@@ -45,9 +46,16 @@ def skat_masks(
             inside = rows[(start[rows] >= first) & (end[rows] <= last)]
             masks[inside] = life.mask
             good[inside] = True
-    faults = []
-    for row in np.flatnonzero(~good).tolist():
-        until = "ongoing" if end[row] == NEVER_DAY else f"to {from_day(end[row])}"
-        spell = f"the spell is from {from_day(start[row])}, {until}"
-        faults.append((row, f"{undocumented(int(codes[row]))} ({spell})"))
-    return masks, faults
+    return masks, [
+        (row, _fault(int(codes[row]), int(start[row]), int(end[row])))
+        for row in np.flatnonzero(~good).tolist()
+    ]
+
+
+def _fault(code: int, start: int, end: int) -> Message:
+    if not lives_of(code):
+        return unknown_code(code)
+    first, lives = from_day(start), lives_said(code)
+    if end == NEVER_DAY:
+        return message("register/skat-from", code=code, first=first, lives=lives)
+    return message("register/skat-between", code=code, first=first, last=from_day(end), lives=lives)

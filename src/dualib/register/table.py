@@ -37,6 +37,13 @@ class Known:
         One per person, encoded; of shape ``()`` where nothing is known of anybody.
     complete
         True where it is known of everybody; False where somebody's may be unknown.
+
+    Examples
+    --------
+    >>> from dualib.dates import to_day
+    >>> register = Register.from_frames({"newly_arrived": ["ja", ""]}, as_of=date(2015, 5, 31))
+    >>> register.known_on("newly_arrived", to_day(date(2015, 5, 31))).complete
+    False
     """
 
     values: npt.NDArray[Any]
@@ -426,7 +433,7 @@ class Register:
         Parameters
         ----------
         persons
-            A row a person: a mapping of column names to arrays or lists, or a frame of pandas, polars, pyarrow or
+            A row a person: a mapping of column names to arrays or lists, or a data frame of pandas, polars, pyarrow or
             DuckDB. Columns are named as the facts (:data:`dualib.FACTS`), or by usual Swedish names. ``key`` is
             needed when there are spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
             date ``aldrig`` is "never".

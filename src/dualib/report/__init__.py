@@ -1,17 +1,7 @@
-"""The report of a municipality, as HTML, as text in the terminal and as CSV, and the ``dualib`` command."""
+"""The report of a municipality: built from an agreement and files of your own, written as HTML, text and CSV."""
 
-from dualib.report.blocks import Facts, Key, Keys, Note, Picture, Report, Section, TableBlock
-from dualib.report.build import Inputs, report
+from __future__ import annotations
 
-__all__ = [
-    "Facts",
-    "Inputs",
-    "Key",
-    "Keys",
-    "Note",
-    "Picture",
-    "Report",
-    "Section",
-    "TableBlock",
-    "report",
-]
+from dualib.lazy_names import load_when_asked
+
+__all__, __getattr__, __dir__ = load_when_asked(__name__)

@@ -95,6 +95,13 @@ class TableBlock:
         The column that tells the rows of one name apart: those that show the same numbers are one line to a reader.
     see
         The sections that tell more.
+
+    Examples
+    --------
+    >>> name = Text("antal", "number")
+    >>> table = TableBlock(id="t", caption=name, header=(name,), rows=((5,),), numeric=frozenset({0}))
+    >>> [line.cells for line in table.lines()]
+    [(5,)]
     """
 
     id: str
@@ -272,7 +279,12 @@ Block = Note | Facts | Keys | TableBlock | Picture
 
 @attrs.frozen
 class Section:
-    """A heading with what stands under it."""
+    """A heading with what stands under it.
+
+    >>> section = Section("a", Text("Rubrik", "Heading"), (Note(Text("Stycke", "Paragraph")),))
+    >>> section.title.en, list(section.tables())
+    ('Heading', [])
+    """
 
     id: str
     title: Text
@@ -289,7 +301,13 @@ class Section:
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """A whole report: what it is about, and its sections."""
+    """A whole report: what it is about, and its sections.
+
+    >>> from dualib.report import Inputs, build_report
+    >>> report = build_report(Inputs(municipality="Hammarö"))
+    >>> report.id, len(report.sections) > 5
+    ('hammaro', True)
+    """
 
     id: str
     title: Text

@@ -18,6 +18,7 @@ from dualib.local_agreements import Agreement, municipality, synthetic
 from dualib.local_agreements import agreement as agreement_at
 from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.packaged import is_path
+from dualib.messages import message
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report.blocks import Note, Report, Section
@@ -33,7 +34,7 @@ from dualib.report.parts.target import target_section
 from dualib.report.release.release import Release, Shown, without_numbers
 from dualib.vocabulary.facts import FACTS, FactValue
 
-__all__ = ["ASSUMED", "Inputs", "report"]
+__all__ = ["ASSUMED", "Inputs", "build_report"]
 
 #: What no register of a municipality holds, and is assumed unless said otherwise: shown with every answer it changes.
 ASSUMED: Final[Mapping[str, FactValue]] = {
@@ -66,6 +67,11 @@ class Inputs:
         What was noticed when the files were read.
     seed
         From which the made-up persons are drawn.
+
+    Examples
+    --------
+    >>> Inputs(municipality="Kalmar", threshold=10).threshold
+    10
     """
 
     municipality: str | PathLike[str]
@@ -114,9 +120,7 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
     if asked is not None:
         return check_date(asked, "on"), ()
     if own:
-        raise BadInput(
-            "on is missing: say which day your own files are about, such as ON=2015-05-31"
-        )
+        raise BadInput(message("report/no-day"))
     first, published = agreement.period.first, made_up_day(agreement)
     if published is not None:
         return published, ()
@@ -131,10 +135,7 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
             f"the source gives none, and its latest figures are of {max(years)}",
         )
     elif agreement.folder is None:
-        raise BadInput(
-            f"on is missing: the agreement of {agreement.name} states neither its period nor its "
-            "own day; say which day the report is about"
-        )
+        raise BadInput(message("report/no-day-in-agreement", name=agreement.name))
     else:
         day = date(2015, 12, 31)
         why = Text(
@@ -142,8 +143,8 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
             "the source gives none, and speaks of 2015",
         )
     chosen = Text(
-        f"Ingen dag angavs. Rapporten gäller {written_date(day, 'sv')}: {why.sv}. Välj en annan med ON=åååå-mm-dd.",
-        f"No day was given. The report is about {written_date(day, 'en')}: {why.en}. Choose another by ON=yyyy-mm-dd.",
+        f"Ingen dag angavs. Rapporten gäller {written_date(day, 'sv')}: {why.sv}.",
+        f"No day was given. The report is about {written_date(day, 'en')}: {why.en}.",
     )
     return day, (chosen,)
 
@@ -167,7 +168,7 @@ def _asked(name: str | PathLike[str]) -> tuple[Agreement, str, str]:
     return place.agreement, place.id, place.name
 
 
-def report(inputs: Inputs) -> Report:
+def build_report(inputs: Inputs) -> Report:
     """Return the report of a municipality, ready to be written as HTML, text or CSV.
 
     Raises
@@ -178,7 +179,7 @@ def report(inputs: Inputs) -> Report:
 
     Examples
     --------
-    >>> made = report(Inputs(municipality="Tyresö"))
+    >>> made = build_report(Inputs(municipality="Tyresö"))
     >>> made.title.en
     'Tyresö: the local agreement in figures'
     """

@@ -11,7 +11,7 @@ from dualib.drawing import WIDTH, element, hatching, line, picture, rectangle, t
 from dualib.language import Text
 from dualib.report.blocks import written_cell
 
-__all__ = ["Bar", "Wing", "bars", "interval", "pyramid"]
+__all__ = ["Bar", "Wing", "bar_chart", "interval_chart", "pyramid_chart"]
 
 _EDGE = 10
 _ROOM = WIDTH - 2 * _EDGE
@@ -32,7 +32,11 @@ svg.dl-chart .s2,svg.dl-chart .h0{stroke:#8a5a00}}
 
 @attrs.frozen
 class Bar:
-    """A row of a chart: its label, the lengths of its parts (solid, lighter, hatched), and what is written after it."""
+    """A row of a chart: its label, the lengths of its parts (solid, lighter, hatched), and what is written after it.
+
+    >>> Bar(Text("kvinnor", "women"), (3, 0, 2), Text("3–5", "3–5")).parts
+    (3, 0, 2)
+    """
 
     label: Text
     parts: tuple[Fraction | int, ...]
@@ -72,7 +76,7 @@ def _legend(legend: Sequence[Text | None], language: str) -> tuple[list[str], in
     return out, 6 + 24 * len(used) + 8
 
 
-def bars(
+def bar_chart(
     identity: str,
     rows: Sequence[Bar],
     legend: Sequence[Text | None],
@@ -92,6 +96,14 @@ def bars(
         The meaning of each part; None for a part that is not used.
     most
         The length that fills the width; the longest bar if left out.
+
+    Examples
+    --------
+    >>> rows = [Bar(Text("kvinnor", "women"), (3,), Text("3", "3"))]
+    >>> words = Text("Personer", "Persons")
+    >>> picture = bar_chart("a", rows, [words], words, words, "en")
+    >>> picture.startswith("<svg") and ">women<" in picture
+    True
     """
     longest = Fraction(
         most if most is not None else max((sum(row.parts) for row in rows), default=1)
@@ -116,7 +128,7 @@ def bars(
     return _picture(identity, height, title.say(language), description.say(language), out)
 
 
-def interval(
+def interval_chart(
     identity: str,
     low: int,
     high: int,
@@ -126,7 +138,16 @@ def interval(
     description: Text,
     language: str,
 ) -> str:
-    """Draw an interval on a line from zero, under known numbers for comparison."""
+    """Draw an interval on a line from zero, under known numbers for comparison.
+
+    Examples
+    --------
+    >>> words = Text("Personer", "Persons")
+    >>> marks = [(Text("registret", "the register"), 787)]
+    >>> picture = interval_chart("a", 787, 902, marks, [words], words, words, "en")
+    >>> "787–902" in picture
+    True
+    """
     rows = [Bar(words, (value,), _count(value)) for words, value in marks]
     rows.append(
         Bar(
@@ -135,7 +156,7 @@ def interval(
             Text(f"{_count(low).sv}–{_count(high).sv}", _span(low, high)),
         )
     )
-    return bars(
+    return bar_chart(
         identity,
         rows,
         legend,
@@ -175,7 +196,7 @@ class Wing:
         )
 
 
-def pyramid(
+def pyramid_chart(
     identity: str,
     rows: Sequence[tuple[Text, Wing, Wing]],
     sides: tuple[Text, Text],

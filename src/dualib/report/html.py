@@ -8,6 +8,7 @@ from typing import Any
 from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, written_date
+from dualib.messages import message
 from dualib.report.blocks import Facts, Keys, Note, Picture, Report, TableBlock, written_cell
 
 __all__ = ["stacks", "to_html"]
@@ -66,15 +67,20 @@ def to_html(report: Report, language: str = "sv", *, csv_folder: str | None = No
     ------
     MissingExtraError
         If jinja2 is not installed (extra ``report``).
+
+    Examples
+    --------
+    >>> from dualib.report import Inputs, build_report
+    >>> page = to_html(build_report(Inputs(municipality="Hammarö")), "en")
+    >>> '<html lang="en"' in page, "<script" in page
+    (True, False)
     """
     check_language(language)
     try:
         from jinja2 import Environment, StrictUndefined
         from markupsafe import Markup
     except ImportError:
-        raise MissingExtraError(
-            "a report in HTML needs jinja2: install it with pip install jinja2"
-        ) from None
+        raise MissingExtraError(message("report/needs-jinja2")) from None
     folder = files("dualib.report").joinpath("templates")
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

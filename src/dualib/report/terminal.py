@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dualib.counting.persons.synthetic import MADE_UP
 from dualib.errors import MissingExtraError
 from dualib.language import Text, check_language, listing
+from dualib.messages import message
 from dualib.report.blocks import (
     Block,
     Facts,
@@ -205,13 +206,18 @@ def to_text(report: Report, language: str = "sv", *, width: int = 110) -> str:
     ------
     MissingExtraError
         If rich is not installed (extra ``report``).
+
+    Examples
+    --------
+    >>> from dualib.report import Inputs, build_report
+    >>> text = to_text(build_report(Inputs(municipality="Hammarö")), "en", width=80)
+    >>> max(map(len, text.splitlines())) <= 80
+    True
     """
     try:
         from rich.console import Console
     except ImportError:
-        raise MissingExtraError(
-            "a report in the terminal needs rich: install it with pip install rich"
-        ) from None
+        raise MissingExtraError(message("report/needs-rich")) from None
     stream = io.StringIO()
     print_report(
         report, Console(file=stream, width=width, no_color=True, highlight=False), language

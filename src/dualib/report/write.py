@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dualib.csv_text import write_file
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.report.blocks import Report
 from dualib.report.html import to_html
 from dualib.tabular import in_format
@@ -30,21 +31,27 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
     Raises
     ------
     BadInput
-        If the folder is a file or cannot be written to, or something else stands where the report would.
+        If the folder is a file or cannot be written to, or something else is where the report
+        would be.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from dualib.report import Inputs, build_report
+    >>> report = build_report(Inputs(municipality="Hammarö"))
+    >>> with TemporaryDirectory() as folder:
+    ...     write_report(report, folder, "en").name
+    'hammaro.en.html'
     """
     target = Path(folder)
     if target.exists() and not target.is_dir():
-        raise BadInput(f"out is {target}, a file: expected a folder")
+        raise BadInput(message("report/out-is-a-file", path=target))
     name = report.id if language == "sv" else f"{report.id}.{language}"
     page, tables = target / f"{name}.html", target / f"{name}-csv"
     if page.is_dir():
-        raise BadInput(
-            f"{page} is a folder, and the report would stand there: move it, or name another folder"
-        )
+        raise BadInput(message("report/page-is-a-folder", path=page))
     if tables.exists() and not tables.is_dir():
-        raise BadInput(
-            f"{tables} is a file, and the tables would stand there: move it, or name another folder"
-        )
+        raise BadInput(message("report/tables-is-a-file", path=tables))
     try:
         target.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target, prefix=".dualib-") as workshop:
@@ -64,8 +71,5 @@ def write_report(report: Report, folder: str | Path, language: str = "sv") -> Pa
             os.replace(written, page)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise BadInput(
-            f"out is {target}, where the report cannot be written ({why}): close its files in other programs, "
-            "or name another folder"
-        ) from error
+        raise BadInput(message("report/not-written", path=target, why=why)) from error
     return page

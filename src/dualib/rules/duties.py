@@ -22,7 +22,11 @@ __all__ = ["Duty", "DutyAnswer", "Start"]
 
 @attrs.frozen
 class Start:
-    """A day from which a time limit may run: in words, and the dated fact that holds it, if any."""
+    """A day from which a time limit may run: in words, and the dated fact that holds it, if any.
+
+    >>> Start(Text("den dag då personen anmälde sig", "the day of registration")).fact is None
+    True
+    """
 
     words: Text
     fact: str | None = None
@@ -42,6 +46,14 @@ class DutyAnswer:
         Each day from which the time may run, in words, with the last day it would give (None if that day is unknown).
     judgements
         What somebody must judge before the answer holds, in words that begin with "that".
+
+    Examples
+    --------
+    >>> from dualib import Person, agreement
+    >>> [duty] = agreement("vasteras").offers["ungdomskontraktet"].duties
+    >>> answer = duty.check(Person(), on=date(2015, 12, 1))
+    >>> answer.applies, answer.due, len(answer.candidates)
+    (<Verdict.UNKNOWN: 0>, None, 4)
     """
 
     duty: Duty = attrs.field(repr=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
@@ -30,12 +32,15 @@ if TYPE_CHECKING:
 
 __all__ = ["DUA", "Ambiguity", "Rule", "RuleKind", "Version", "decided"]
 
+#: Where the packaged rules are found by their ids; this room lies below it, and only names it.
+_PROGRAMMES: Final = "dualib.programmes"
+
 RuleKind = Literal["programme", "activity", "service", "contact", "guarantee", "target group"]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Rule(DatedTexts):
-    """A rule asked about one person, about many, for its words, its picture, and its boundary cases.
+    """A legal rule: evaluate it for one person or many, describe it, draw it, list boundary cases.
 
     Which of its texts answers is for :class:`~dualib.rules.versions.DatedTexts` to say.
 
@@ -61,6 +66,17 @@ class Rule(DatedTexts):
 
     name: Text
     kind: RuleKind = "programme"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy is made: a packaged rule is found again by its id, others are rebuilt.
+
+        What a national rule answers also rests on the dualib that finds it, so a digest goes along.
+        """
+        values = {field.alias: getattr(self, field.name) for field in attrs.fields(Rule)}
+        if not self.national:
+            return _rule_again, (self.id, values, None)
+        packaged = getattr(sys.modules.get(_PROGRAMMES), self.id, None) is self
+        return _rule_again, (self.id, None if packaged else values, self.fingerprint)
 
     def verdict(
         self,
@@ -403,6 +419,30 @@ class Rule(DatedTexts):
         check_language(language)
         version = self.texts(reading)[-1] if on is None else self.version(on, reading)
         return wording.diagram(version.condition, self.name, language)
+
+
+def _rule_again(name: str, values: dict[str, Any] | None, digest: str | None) -> Rule:
+    """Return a pickled rule: of the values given, or else the packaged one.
+
+    Raises
+    ------
+    BadInput
+        If the rule is not here, or has changed since: it would answer from another text.
+    """
+    if values is None:
+        rule: Rule | None = getattr(import_module(_PROGRAMMES), name, None)
+    else:
+        rule = Rule(**values)
+    if rule is None:
+        raise BadInput(
+            f"rule {name!r} was pickled, but is not here: load it with the dualib of that time"
+        )
+    if digest is not None and rule.fingerprint != digest:
+        raise BadInput(
+            f"rule {name!r} has changed since it was pickled ({digest} then, "
+            f"{rule.fingerprint} now): load it with the dualib of that time, or ask again"
+        )
+    return rule
 
 
 def decided(rule: Rule, person: Person, asking: Asking) -> Decision:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from dualib.conditions import Condition, Judgement
+from dualib.conditions import Condition
+from dualib.conditions.markers import Judgement
 from dualib.dates import check_date
 from dualib.errors import BadInput, NotInForceError, suggestion
 from dualib.language import Text
@@ -26,12 +27,23 @@ DUA: Final = "dua"
 _FAR_PAST, _FAR_FUTURE = date(1850, 1, 1), date(2200, 12, 31)
 
 
+def _hashed(text: str) -> str:
+    import hashlib  # only receipts and pickles ask for it
+
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 @attrs.frozen
 class Ambiguity:
     """A wording that can be read in another way than the rule takes it.
 
     ``text`` says what is unclear and which side is taken, ``otherwise`` is the whole condition read the other way: a
     person for whom the two differ stands on the ambiguity, and the decision says so.
+
+    >>> from dualib.conditions import age
+    >>> unclear = Ambiguity(Text("20 år räknas inte", "20 is not included"), otherwise=age(16, below=21))
+    >>> unclear.text.en
+    '20 is not included'
     """
 
     text: Text
@@ -51,8 +63,8 @@ class Version:
     condition
         The expression.
     citations
-        Where the text stands; at least one. Those of local agreements that say the same follow, if ``supported_as`` is
-        given: they are looked for when the citations are asked for.
+        Where the text stands; at least one. Those of local agreements that say the same follow, if
+        ``supported_as`` is given: they are looked for when the citations are asked for.
     note
         What a reader must know about this text, such as that it was not seen.
     ambiguities
@@ -60,7 +72,8 @@ class Version:
     limits
         How long the measure may last.
     supported_as
-        The name under which local agreements may say in their folders where they put it in the same way.
+        The name under which local agreements may say in their folders where they put it in the same
+        way.
 
     Examples
     --------
@@ -87,7 +100,7 @@ class Version:
             raise BadInput(f"condition is {self.condition!r}: expected a condition")
         if not self._citations:
             raise BadInput(
-                f"reading {self.reading!r} has no citations: expected where the rule stands"
+                f"reading {self.reading!r} has no citations: expected where the rule is to be found"
             )
         for name in ("valid_from", "valid_to"):
             if getattr(self, name) is not None:
@@ -122,11 +135,20 @@ class Version:
 
     @cached_property
     def _digest(self) -> str:
-        import hashlib  # only receipts ask for it
-
         places = "; ".join(map(str, self.citations))
         text = f"{self.reading} {self.valid_from} {self.valid_to} {self.condition!r} {places}"
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return _hashed(text)
+
+    @cached_property
+    def _whole_digest(self) -> str:
+        """A digest of all that answers rest on, of which the fingerprint is a part."""
+        unclear = [ambiguity.otherwise for ambiguity in self.ambiguities]
+        text = f"{self.fingerprint} {unclear!r} {self.limits!r}"
+        return _hashed(text)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields alone: digests are made anew by the dualib that unpickles them."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Version)}
 
     @property
     def first_day(self) -> date:
@@ -139,7 +161,7 @@ class Version:
         return self.valid_to or _FAR_FUTURE
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class DatedTexts:
     """The texts of something by reading and date: which of them is in force on a day.
 
@@ -150,8 +172,15 @@ class DatedTexts:
     versions
         The texts. Two texts of one reading never overlap in time.
     national
-        Whether the rule is one that local agreements may put in their own way: their readings of it are looked for in
-        their folders when one of them, or all readings, are asked for.
+        Whether the rule is one that local agreements may put in their own way: their readings of it
+        are looked for in their folders when one of them, or all readings, are asked for.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import programmes
+    >>> isinstance(programmes.kaa, DatedTexts), programmes.kaa.version(date(2015, 5, 31)).reading
+    (True, 'dua')
     """
 
     id: str
@@ -171,7 +200,7 @@ class DatedTexts:
 
     @property
     def versions(self) -> tuple[Version, ...]:
-        """All texts: those of the default reading, then those of local agreements, then the others."""
+        """All texts: of the default reading, then of local agreements, then the others."""
         if not self.national:
             return self._written
         default = self.default_reading
@@ -190,8 +219,14 @@ class DatedTexts:
         written = [text.reading for text in self._written]
         return DUA if DUA in written else written[0]
 
+    @property
+    def fingerprint(self) -> str:
+        """A digest of all the texts: it changes when an answer of the rule may change."""
+        digests = " ".join(text._whole_digest for text in self.versions)
+        return _hashed(f"{self.id} {digests}")
+
     def _texts_in(self, reading: object) -> tuple[Version, ...]:
-        """Return the texts of a reading, if any; only an agreement's reading opens the agreements' folders."""
+        """Return the texts of a reading, if any; only an agreement's opens folders."""
         written = tuple(text for text in self._written if text.reading == reading)
         if written or not self.national or not isinstance(reading, str):
             return written

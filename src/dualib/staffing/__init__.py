@@ -4,11 +4,10 @@ from dualib.staffing.costs import Amount, Cost, CostLine, Salary, cost
 from dualib.staffing.density import Densities, Density
 from dualib.staffing.fte import Comparison, Staffing, Stated
 from dualib.staffing.payroll import OVERHEAD, YOUTH_FEES, Overhead, YouthFee, overhead
-from dualib.staffing.posts import PHASES, Extent, FteValue, Post
-from dualib.staffing.tables import DIMENSIONS, Heads, StaffingTable, largest_remainder
+from dualib.staffing.posts import PHASES, Extent, Post
+from dualib.staffing.tables import Heads, StaffingTable
 
 __all__ = [
-    "DIMENSIONS",
     "OVERHEAD",
     "PHASES",
     "YOUTH_FEES",
@@ -19,7 +18,6 @@ __all__ = [
     "Densities",
     "Density",
     "Extent",
-    "FteValue",
     "Heads",
     "Overhead",
     "Post",
@@ -29,6 +27,5 @@ __all__ = [
     "Stated",
     "YouthFee",
     "cost",
-    "largest_remainder",
     "overhead",
 ]

@@ -72,6 +72,22 @@ class Amount(Bounds[Fraction]):
     low: Fraction = attrs.field(converter=Fraction)
     high: Fraction | None = attrs.field(converter=_highest)
 
+    def __mul__(self, factor: Fraction | int) -> Amount:
+        """Return a multiple; money always has a lower bound, so what has no upper one is never turned round.
+
+        Raises
+        ------
+        BadInput
+            If the factor is negative and nothing bounds the amount above.
+        """
+        if self.high is None and factor < 0:
+            raise BadInput(
+                f"factor is {factor}: an amount without an upper bound has no negative multiple"
+            )
+        return super().__mul__(factor)
+
+    __rmul__ = __mul__
+
     @classmethod
     def of(cls, value: Number, unit: str = "sek") -> Amount:
         """Return the exact amount of ``value`` in ``"sek"``, ``"tkr"`` (thousands) or ``"msek"`` (millions).

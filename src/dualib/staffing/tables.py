@@ -126,6 +126,11 @@ class Heads:
     ``persons`` bounds the distinct persons: a person of one party and title may sit in several
     groups, persons of different titles are different, and nobody works more than full time. Nothing
     bounds them above when some post states no head count.
+
+    >>> from dualib.staffing import Post
+    >>> posts = (Post(id="a", name="A", headcount=2), Post(id="b", name="B"))
+    >>> StaffingTable(posts, ()).heads()[()].unstated
+    1
     """
 
     seats: int
@@ -186,6 +191,11 @@ class StaffingTable:
 
     A key is a tuple with one value for each of ``by``, in that order; a value left empty is what the source does not
     state. Where only a head count is printed, a cell is an interval.
+
+    >>> from dualib import agreement
+    >>> table = agreement("kalmar").staffing.fte(by="party")
+    >>> table.by
+    ('party',)
     """
 
     posts: tuple[Post, ...] = attrs.field(repr=False)

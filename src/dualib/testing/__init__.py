@@ -1,8 +1,8 @@
 """Strategies, oracles and laws for testing rules: ours, and those of projects that import dualib."""
 
 from dualib.testing.completions import answers_of_all_completions, answers_of_sampled_completions
-from dualib.testing.laws import LAWS, LawBroken, Sample, assert_rule_laws
-from dualib.testing.made_up import Draws, made_up_person
+from dualib.testing.laws import LAWS, LawBroken, assert_rule_laws
+from dualib.testing.made_up import made_up_person
 from dualib.testing.oracle import oracle_verdict
 from dualib.testing.strategies import (
     conditions,
@@ -16,9 +16,7 @@ from dualib.testing.strategies import (
 
 __all__ = [
     "LAWS",
-    "Draws",
     "LawBroken",
-    "Sample",
     "answers_of_all_completions",
     "answers_of_sampled_completions",
     "assert_rule_laws",

@@ -10,8 +10,10 @@ from typing import TypeVar
 import attrs
 import numpy as np
 
-from dualib.conditions import Condition, Not, WindowAtom
+from dualib.conditions import Condition
+from dualib.conditions.base import Not
 from dualib.conditions.case_split import events
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import LeapBirthday
 from dualib.person import Person
 from dualib.testing.oracle import (

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from dualib.conditions import Condition, DaysIn, Run
+from dualib.conditions import Condition
 from dualib.conditions.case_split import events
+from dualib.conditions.windows import DaysIn, Run
 from dualib.decisions.changes import alike
 from dualib.language import LANGUAGES
 from dualib.person import Person

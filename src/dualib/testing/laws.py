@@ -15,8 +15,10 @@ from typing import Final, cast
 import attrs
 import numpy as np
 
-from dualib.conditions import Age, Case, Condition, DaysIn, Run
+from dualib.conditions import Case, Condition
 from dualib.conditions.case_split import exactness
+from dualib.conditions.dates import Age
+from dualib.conditions.windows import DaysIn, Run
 from dualib.dates import LeapBirthday, check_count, from_day, to_day
 from dualib.dates import last_months as months_window
 from dualib.errors import BadInput, NotInForceError

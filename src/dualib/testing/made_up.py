@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar, cast
 import attrs
 import numpy as np
 
-from dualib.conditions import Condition, WindowAtom
+from dualib.conditions import Condition
 from dualib.conditions.case_split import events
+from dualib.conditions.windows import WindowAtom
 from dualib.dates import LeapBirthday
 from dualib.person import ONGOING, Person, Spell
 from dualib.testing.completions import candidates, leaves, signs_of

@@ -13,28 +13,13 @@ from typing import Final, Protocol
 
 import attrs
 
-from dualib.conditions import (
-    Age,
-    All,
-    Always,
-    Any,
-    AtEvent,
-    AtLeast,
-    Condition,
-    DaysIn,
-    During,
-    Happened,
-    Has,
-    Judgement,
-    Named,
-    Not,
-    NotExpressed,
-    OneOf,
-    Run,
-    WindowAtom,
-    Within,
-)
+from dualib.conditions import Condition
+from dualib.conditions.base import All, Always, Any, Not
+from dualib.conditions.dates import Age, Happened, Within
 from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroken, Without
+from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
+from dualib.conditions.values import AtLeast, Has, OneOf
+from dualib.conditions.windows import DaysIn, During, Run, WindowAtom
 from dualib.dates import Ends, LeapBirthday, Period
 from dualib.errors import BadInput
 from dualib.person import Person

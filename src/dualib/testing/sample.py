@@ -32,7 +32,11 @@ FROM, TO = date(2010, 1, 1), date(2027, 12, 31)
 
 
 class LawBroken(AssertionError):
-    """A law that a rule breaks: which one, and where it is one person's, on which day and whose."""
+    """A law that a rule breaks: which one, and where it is one person's, on which day and whose.
+
+    >>> issubclass(LawBroken, AssertionError)
+    True
+    """
 
     def __init__(self, message: str, law: str, on: date | None, person: Person | None) -> None:
         super().__init__(message)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from dualib.conditions import (
-    Always,
     Condition,
     DaySet,
     age,
@@ -34,6 +33,7 @@ from dualib.conditions import (
     unbroken,
     within,
 )
+from dualib.conditions.base import Always
 from dualib.dates import Ends, Period, last_days, last_months
 from dualib.errors import MissingExtraError
 from dualib.language import Text

@@ -10,12 +10,9 @@ from dualib.vocabulary.facts import DISABILITY_CODES as DISABILITY_CODES
 from dualib.vocabulary.facts import FACTS as FACTS
 from dualib.vocabulary.facts import Facts as Facts
 from dualib.vocabulary.facts import fact as fact
-from dualib.vocabulary.facts import fact_of_kind as fact_of_kind
 from dualib.vocabulary.skat_codes import SKAT as SKAT
 from dualib.vocabulary.skat_codes import Skat as Skat
 from dualib.vocabulary.skat_codes import skat as skat
-from dualib.vocabulary.status import EXCLUSIVE as EXCLUSIVE
-from dualib.vocabulary.status import STATUS_ALIASES as STATUS_ALIASES
 from dualib.vocabulary.status import Status as Status
 from dualib.vocabulary.status import Track as Track
 from dualib.vocabulary.status import statuses as statuses

@@ -20,7 +20,11 @@ __all__ = ["NEVER", "Change", "Fact", "FactValue", "Kind", "Never"]
 
 
 class Never(enum.Enum):
-    """The date of an event that is known not to have happened."""
+    """The date of an event that is known not to have happened.
+
+    >>> NEVER, isinstance(NEVER, Never)
+    (NEVER, True)
+    """
 
     NEVER = "never"
 
@@ -33,7 +37,12 @@ FactValue = bool | int | str | date | Never | None
 
 
 class Kind(enum.Enum):
-    """What sort of value a fact has."""
+    """What sort of value a fact has.
+
+    >>> from dualib.vocabulary import FACTS
+    >>> [FACTS[name].kind.name for name in ("born", "sex", "newly_arrived")]
+    ['DATE', 'CATEGORY', 'YES_NO']
+    """
 
     YES_NO = "yes or no"
     DATE = "date"
@@ -41,9 +50,28 @@ class Kind(enum.Enum):
     CATEGORY = "category"
     NUMBER = "whole number"
 
+    @property
+    def words(self) -> Text:
+        """The sort of value with its article: "a date"."""
+        return _KIND_WORDS[self]
+
+
+_KIND_WORDS: Final[Mapping[Kind, Text]] = {
+    Kind.YES_NO: Text("ja eller nej", "yes or no"),
+    Kind.DATE: Text("ett datum", "a date"),
+    Kind.CODE: Text("en kod", "a code"),
+    Kind.CATEGORY: Text("en kategori", "a category"),
+    Kind.NUMBER: Text("ett heltal", "a whole number"),
+}
+
 
 class Change(enum.Enum):
-    """How a fact may change with time."""
+    """How a fact may change with time.
+
+    >>> from dualib.vocabulary import FACTS
+    >>> [FACTS[name].change.value for name in ("born", "permit_granted", "disability_code")]
+    ['constant', 'dated', 'as of']
+    """
 
     CONSTANT = "constant"
     DATED = "dated"
@@ -71,6 +99,12 @@ class Fact:
         Whether a person's situation could come to differ (never the birth date).
     sensitive
         Whether the fact is sensitive personal data (GDPR articles 9 and 10).
+
+    Examples
+    --------
+    >>> from dualib.vocabulary import FACTS
+    >>> FACTS["disability_code"].words.en, FACTS["disability_code"].sensitive
+    ('disability code at Arbetsförmedlingen', True)
     """
 
     name: str

@@ -6,8 +6,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Final, TypedDict
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text
+from dualib.messages import message
 from dualib.vocabulary.fact_types import NEVER, Change, Fact, FactValue, Kind, Never
 from dualib.vocabulary.status import EXCLUSIVE, STATUS_ALIASES, Status, Track, statuses
 
@@ -136,6 +137,11 @@ class Facts(TypedDict, total=False):
 
     :data:`FACTS` is made from it, and :class:`dualib.Person` takes it as arguments, so a fact is
     added here and nowhere else.
+
+    >>> from dualib import Person
+    >>> known: Facts = {"sex": "woman", "newly_arrived": False}
+    >>> Person(**known).facts["sex"]
+    'woman'
     """
 
     born: Annotated[
@@ -871,8 +877,12 @@ def fact(name: str) -> Fact:
     """
     if name not in FACTS:
         raise BadInput(
-            f"fact {name!r} is not known: expected one of {', '.join(FACTS)}."
-            f"{suggestion(name, FACTS)}"
+            message(
+                "vocabulary/fact-not-known",
+                name=name,
+                names=tuple(FACTS),
+                near=nearest(name, FACTS),
+            )
         )
     return FACTS[name]
 
@@ -892,9 +902,14 @@ def fact_of_kind(name: str, kinds: tuple[Kind, ...], used_by: str) -> Fact:
     """
     found = fact(name)
     if found.kind not in kinds:
-        fitting = [item.name for item in FACTS.values() if item.kind in kinds]
+        fitting = tuple(item.name for item in FACTS.values() if item.kind in kinds)
         raise BadInput(
-            f"{used_by}({name!r}): {name!r} is a {found.kind.value}, expected one of the facts "
-            f"{', '.join(fitting)}"
+            message(
+                "vocabulary/fact-of-another-kind",
+                used_by=used_by,
+                name=name,
+                kind=found.kind.words,
+                names=fitting,
+            )
         )
     return found

@@ -24,9 +24,10 @@ import attrs
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, check_date, to_day
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import Message, message
 from dualib.vocabulary.facts import Status
 
-__all__ = ["SKAT", "Skat", "lives_of", "skat", "undocumented"]
+__all__ = ["SKAT", "Skat", "lives_of", "lives_said", "skat", "unknown_code"]
 
 _READ_FROM: Final = date(2014, 1, 1)
 
@@ -273,15 +274,25 @@ def lives_of(code: int) -> tuple[Skat, ...]:
     return _LIVES.get(code, ())
 
 
-def undocumented(code: int) -> str:
-    """Return why a code has no meaning on the day asked about, and when it has one."""
-    lives = _LIVES.get(code, ())
-    if not lives:
-        return f"SKAT {code} is not known: the codes with a documented meaning are {', '.join(map(str, _LIVES))}"
-    spans = [
-        f"{life.first or 'any day'} to {life.last or 'today'} ({life.name.sv})" for life in lives
-    ]
-    return f"SKAT {code} has no documented meaning then: known from {'; from '.join(spans)}"
+def unknown_code(code: int) -> Message:
+    """Return why a code that has no documented meaning at all cannot be used."""
+    return message("vocabulary/skat-not-known", code=code, codes=tuple(_LIVES))
+
+
+def lives_said(code: int) -> tuple[Message, ...]:
+    """Return when a code had which meaning, in words."""
+    return tuple(map(_said, lives_of(code)))
+
+
+def _said(life: Skat) -> Message:
+    first, last, meaning = life.first, life.last, life.name
+    if first and last:
+        return message("vocabulary/skat-between", first=first, last=last, meaning=meaning)
+    if first:
+        return message("vocabulary/skat-from", first=first, meaning=meaning)
+    if last:
+        return message("vocabulary/skat-until", last=last, meaning=meaning)
+    return message("vocabulary/skat-always", meaning=meaning)
 
 
 def skat(code: int, on: date) -> Skat:
@@ -301,4 +312,8 @@ def skat(code: int, on: date) -> Skat:
     for life in _LIVES.get(code, ()):
         if life.days[0] <= day <= life.days[1]:
             return life
-    raise BadInput(f"{undocumented(code)} (asked about {on})")
+    if code not in _LIVES:
+        raise BadInput(unknown_code(code))
+    raise BadInput(
+        message("vocabulary/skat-not-known-on", code=code, day=on, lives=lives_said(code))
+    )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text
+from dualib.messages import Near, message
 
 __all__ = [
     "EMPLOYED_WITH_SUPPORT",
@@ -22,7 +23,11 @@ __all__ = [
 
 
 class Track(enum.Enum):
-    """A side of life observed on its own: each has its own spells and its own observed period."""
+    """A side of life observed on its own: each has its own spells and its own observed period.
+
+    >>> [track.value for track in Track]
+    ['registration', 'work', 'study', 'programme', 'absence', 'municipal']
+    """
 
     REGISTRATION = "registration"
     WORK = "work"
@@ -53,6 +58,9 @@ class Status(enum.Enum):
     """What a person is or does on a day. The value is the name used in files.
 
     ``exclusive`` statuses of one track cannot hold on the same day.
+
+    >>> Status("sfi").track.value, Status.SFI.words.en
+    ('study', 'studies Swedish for immigrants (sfi)')
     """
 
     REGISTERED_AS_JOBSEEKER = "registered_as_jobseeker"
@@ -304,6 +312,39 @@ _NOUNS: Final[Mapping[str, Status]] = MappingProxyType(
     {word.lower(): status for status in Status for word in (status.noun.sv, status.noun.en)}
 )
 
+#: What people write, and the status that they mean by it.
+_MEANT: Final[Mapping[str, Status]] = MappingProxyType(
+    {
+        "arbetslös": Status.FULL_TIME_UNEMPLOYED,
+        "unemployed": Status.FULL_TIME_UNEMPLOYED,
+        "inskriven": Status.REGISTERED_AS_JOBSEEKER,
+        "arbetssökande": Status.REGISTERED_AS_JOBSEEKER,
+        "jobseeker": Status.REGISTERED_AS_JOBSEEKER,
+        "deltid": Status.PART_TIME,
+        "heltid": Status.FULL_TIME_WORK,
+        "timanställd": Status.HOURLY,
+        "gymnasium": Status.UPPER_SECONDARY_NATIONAL,
+        "gymnasiet": Status.UPPER_SECONDARY_NATIONAL,
+        "introduktionsprogram": Status.UPPER_SECONDARY_INTRODUCTORY,
+        "komvux": Status.ADULT_EDUCATION,
+        "folkhögskola": Status.FOLK_HIGH_SCHOOL,
+        "högskola": Status.HIGHER_EDUCATION,
+        "universitet": Status.HIGHER_EDUCATION,
+        "university": Status.HIGHER_EDUCATION,
+        "sjukskriven": Status.FULL_TIME_SICK,
+        "sick": Status.FULL_TIME_SICK,
+        "föräldraledig": Status.PARENTAL_LEAVE,
+        "ekonomiskt bistånd": Status.FORSORJNINGSSTOD,
+        "socialbidrag": Status.FORSORJNINGSSTOD,
+    }
+)
+
+
+def _near(name: str, codes: Iterable[str]) -> Near:
+    if name in _MEANT:
+        return Near(_MEANT[name].noun)
+    return nearest(name, [*codes, *_NOUNS])
+
 
 def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]:
     """Return the statuses that ``value`` names.
@@ -313,7 +354,7 @@ def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]
     Raises
     ------
     BadInput
-        For a name that is no status; the nearest known one is suggested.
+        For a name that is not a status; the nearest known one is suggested.
 
     Examples
     --------
@@ -323,13 +364,11 @@ def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]
     if isinstance(value, Status):
         return (value,)
     if not isinstance(value, (str, Iterable)):
-        raise BadInput(
-            f"status {value!r} is no status: expected a Status, its name, or several of them"
-        )
+        raise BadInput(message("vocabulary/not-a-status", value=value))
     if not isinstance(value, str):
         found = dict.fromkeys(status for part in value for status in statuses(part))
         if not found:
-            raise BadInput("status is empty: expected at least one status")
+            raise BadInput(message("vocabulary/no-status"))
         return tuple(found)
     result: dict[Status, None] = {}
     for part in value.split("+"):
@@ -343,9 +382,14 @@ def statuses(value: Status | str | Iterable[Status | str]) -> tuple[Status, ...]
         try:
             result[Status(name)] = None
         except ValueError:
-            known = [*STATUS_ALIASES, *(status.value for status in Status)]
+            codes = sorted([*STATUS_ALIASES, *(status.value for status in Status)])
             raise BadInput(
-                f"status {part.strip()!r} is not known: expected one of {', '.join(sorted(known))}."
-                f"{suggestion(name, known)}"
+                message(
+                    "vocabulary/status-not-known",
+                    value=part.strip(),
+                    codes=tuple(codes),
+                    words=tuple(status.noun for status in Status),
+                    near=_near(name, codes),
+                )
             ) from None
     return tuple(result)

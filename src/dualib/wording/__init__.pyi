@@ -2,19 +2,12 @@
 
 from dualib.wording.diagrams import decision_diagram as decision_diagram
 from dualib.wording.diagrams import diagram as diagram
-from dualib.wording.diagrams import drawn as drawn
-from dualib.wording.limits import allowance_text as allowance_text
-from dualib.wording.limits import duty_text as duty_text
 from dualib.wording.limits import limit_words as limit_words
-from dualib.wording.phrases import assumption_words as assumption_words
 from dualib.wording.phrases import citation_words as citation_words
 from dualib.wording.phrases import fact_clause as fact_clause
-from dualib.wording.phrases import flip_words as flip_words
-from dualib.wording.phrases import headline as headline
 from dualib.wording.phrases import reading_name as reading_name
 from dualib.wording.phrases import reading_words as reading_words
 from dualib.wording.phrases import span_words as span_words
-from dualib.wording.phrases import unknown_words as unknown_words
 from dualib.wording.texts import decision_text as decision_text
 from dualib.wording.texts import rule_text as rule_text
 from dualib.wording.tree import Line as Line

@@ -5,22 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import singledispatch
 
-from dualib.conditions import (
-    Age,
-    Always,
-    AtLeast,
-    Condition,
-    DaysIn,
-    During,
-    Happened,
-    Has,
-    Judgement,
-    NotExpressed,
-    OneOf,
-    Run,
-    WindowAtom,
-    Within,
-)
+from dualib.conditions import Condition
+from dualib.conditions.base import Always
+from dualib.conditions.dates import Age, Happened, Within
+from dualib.conditions.markers import Judgement, NotExpressed
+from dualib.conditions.values import AtLeast, Has, OneOf
+from dualib.conditions.windows import DaysIn, During, Run, WindowAtom
 from dualib.dates import Ends
 from dualib.errors import BadInput
 from dualib.language import Text, listing

@@ -312,6 +312,15 @@ def decision_diagram(decision: Decision, language: str) -> str:
     ------
     BadInput
         If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import Person, programmes
+    >>> decision = programmes.kaa.decide(Person(born=date(1996, 2, 29)), on=date(2015, 5, 31))
+    >>> picture = decision_diagram(decision, "en")
+    >>> picture.startswith("<svg") and "unknown" in picture
+    True
     """
     outline = explain(decision.tree, decision.on, language, leap=decision.case.leap)
     return drawn(outline, decision.name, language, verdict=decision.verdict)

@@ -8,22 +8,17 @@ from functools import singledispatch
 import attrs
 
 from dualib.conditions import (
-    Age,
-    AtEvent,
-    AtLeast,
     Condition,
     DateFinding,
-    DateInterval,
     DaysFinding,
-    During,
     EventFinding,
     Finding,
-    Has,
-    OneOf,
     ValueFinding,
-    WindowAtom,
-    Within,
 )
+from dualib.conditions.dates import Age, DateInterval, Within
+from dualib.conditions.markers import AtEvent
+from dualib.conditions.values import AtLeast, Has, OneOf
+from dualib.conditions.windows import During, WindowAtom
 from dualib.dates import NEVER_DAY, LeapBirthday, birthday, from_day, to_day
 from dualib.language import listing
 from dualib.vocabulary.facts import FACTS

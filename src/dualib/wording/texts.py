@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dualib.conditions import Condition, OneOf
+from dualib.conditions import Condition
+from dualib.conditions.values import OneOf
 from dualib.decisions.allowances import BenefitDayLimit, Limit
 from dualib.language import Text, capital, check_language, written_date
 from dualib.sources import Citation
@@ -111,6 +112,14 @@ def decision_text(decision: Decision, language: str) -> str:
     ------
     BadInput
         If the language is neither ``"sv"`` nor ``"en"``.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from dualib import Person, programmes
+    >>> decision = programmes.kaa.decide(Person(born=date(1996, 2, 29)), on=date(2015, 5, 31))
+    >>> decision_text(decision, "en") == decision.text("en")
+    True
     """
     check_language(language)
     outline = explain(decision.tree, decision.on, language, leap=decision.case.leap)

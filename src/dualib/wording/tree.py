@@ -9,18 +9,9 @@ from typing import Final, Literal
 
 import attrs
 
-from dualib.conditions import (
-    All,
-    Any,
-    AtEvent,
-    Condition,
-    EventFinding,
-    Judgement,
-    Named,
-    Not,
-    NotExpressed,
-    Reason,
-)
+from dualib.conditions import Condition, EventFinding, Reason
+from dualib.conditions.base import All, Any, Not
+from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.dates import LeapBirthday, from_day, to_day
 from dualib.language import Language, Text, capital, check_language
 from dualib.verdicts import VERDICT_WORDS, Verdict
@@ -60,6 +51,13 @@ class Line:
         What was found about the person, as whole sentences; empty if there is nothing to add.
     children
         The lines under it.
+
+    Examples
+    --------
+    >>> from dualib.conditions import age, has
+    >>> outline = describe(age(16) & has("newly_arrived"), "en")
+    >>> outline.kind, [line.kind for line in outline.children]
+    ('all', ['atom', 'atom'])
     """
 
     kind: LineKind

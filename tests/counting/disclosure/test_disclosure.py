@@ -283,7 +283,7 @@ def test_hiding_only_the_small_cells_is_found_out():
             [1, 9, 10],
             {"threshold": 1},
             BadInput,
-            "threshold is 1: expected a whole number at least 2",
+            "threshold is 1: expected a whole number of at least 2",
         ),
         ([1, 9, 10], {"threshold": 2.5}, BadInput, "threshold is 2.5: expected a whole number"),
         (

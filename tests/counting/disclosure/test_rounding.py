@@ -82,9 +82,12 @@ def test_a_table_and_a_single_number():
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: round_counts([1, 1], base=1), "base is 1: expected a whole number at least 2"),
+        (lambda: round_counts([1, 1], base=1), "base is 1: expected a whole number of at least 2"),
         (lambda: round_counts([1, 1], base=2.5), "base is 2.5: expected a whole number"),  # type: ignore[arg-type]
-        (lambda: round_counts([1, 1], seed=-1), "seed is -1: expected a whole number at least 0"),
+        (
+            lambda: round_counts([1, 1], seed=-1),
+            "seed is -1: expected a whole number of at least 0",
+        ),
         (
             lambda: round_counts([1.5, 1.5]),
             "the counts are float64 of shape (2,): expected whole numbers with totals last",

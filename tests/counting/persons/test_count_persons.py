@@ -15,7 +15,7 @@ from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
 from dualib.register import Register
-from dualib.vocabulary.facts import NEVER, Status
+from dualib.vocabulary import NEVER, Status
 
 ON = date(2015, 5, 31)
 BORN = st.one_of(
@@ -381,7 +381,7 @@ ONES = np.ones(2, np.int8)
         ),
         (
             lambda: count(REGISTER, ONES, on=np.array([1.5, 2.5])),
-            "on is array([1.5, 2.5]): expected a datetime.date, such as date(2015, 5, 31)",
+            "on is array([1.5, 2.5]): expected a date; write date(2015, 5, 31)",
         ),
     ],
 )

@@ -189,7 +189,10 @@ def hidden():
     ("make", "message"),
     [
         (lambda: synthetic_columns([], 1), "marginals is empty: expected at least one table"),
-        (lambda: synthetic_columns(kalmar(), -1), "seed is -1: expected a whole number at least 0"),
+        (
+            lambda: synthetic_columns(kalmar(), -1),
+            "seed is -1: expected a whole number of at least 0",
+        ),
         (lambda: synthetic_columns(kalmar(), "x"), "seed is 'x': expected a whole number"),
         (
             lambda: synthetic_columns([Table("t", (), 7)], 1),

@@ -10,19 +10,17 @@ from hypothesis import strategies as st
 
 import dualib
 from dualib import NotInForceError, Person, Register, Spell, unknown_causes
-from dualib.conditions import age, at_event, days, days_in, during, has, not_expressed
-from dualib.conditions.case import Case
+from dualib.conditions import Case, age, at_event, days, days_in, during, has, not_expressed
 from dualib.conditions.markers import AtEvent
 from dualib.conditions.spans import FIRST_DAY
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import Ends, last_days, to_day
 from dualib.language import Text
-from dualib.rules.rule import Rule
-from dualib.rules.versions import Version
+from dualib.rules import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.testing import strategies
 from dualib.verdicts import UNKNOWN
-from dualib.vocabulary.facts import FACTS, Status, Track
+from dualib.vocabulary import FACTS, Status, Track
 
 ON = date(2015, 5, 31)
 CITED = (Citation("test", "1", Confidence.PROJECT, date(2026, 11, 22)),)

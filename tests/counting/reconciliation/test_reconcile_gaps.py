@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from dualib.counting import Interval
 from dualib.counting.reconciliation import gaps
 from dualib.counting.reconciliation.cells import Cell, Relation, may_hold
 from dualib.counting.reconciliation.relations import bounds, exposed
 from dualib.errors import ContradictionError
-from dualib.exact.counts import Interval
 
 NAMES = ("a", "b", "c", "d", "t")
 

@@ -60,6 +60,14 @@ class AuditReport:
         The same for one who also knows that zeros are shown.
     parts
         How many cells that are not zero each cell adds up.
+
+    Examples
+    --------
+    >>> from dualib.counting import Dimension, Table, protect
+    >>> ages = Dimension("age", "age", ["16-17", "18-19", "20-24"])
+    >>> audit = protect(Table("persons", (ages,), [3, 20, 40])).audit
+    >>> audit.primary.tolist(), audit.secondary.tolist()  # the total is last
+    ([True, False, False, False], [False, True, False, False])
     """
 
     threshold: int

@@ -38,7 +38,13 @@ class Change:
 
 @attrs.frozen
 class Explanation:
-    """Cells that, changed together, mend the relations in ``mends``, by id, and break none."""
+    """Cells that, changed together, mend the relations in ``mends``, by id, and break none.
+
+    >>> from dualib import agreement
+    >>> first = agreement("kalmar").discrepancies()[0].explanations[0]
+    >>> len(first.changes), len(first.mends)
+    (2, 2)
+    """
 
     changes: tuple[Change, ...]
     mends: tuple[str, ...]

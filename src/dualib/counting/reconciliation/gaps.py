@@ -24,6 +24,11 @@ class Exposure:
     """A suppressed cell that the printed numbers give away: its value, and the fewest relations that tell it.
 
     Where the printed numbers are rounded, the value is told to within ``rounding``; 0 is exactly.
+
+    >>> from dualib.counting.reconciliation.cells import Cell, Relation
+    >>> printed = [Cell("all", 9), Cell("women", None), Cell("men", 5)]
+    >>> exposed(printed, [Relation("sexes", "sum", "all", ("women", "men"))])
+    ()
     """
 
     cell: str

@@ -67,6 +67,13 @@ class Discrepancy:
         For a share: the cells that would make it right as its base.
     explanations
         The smallest sets of cells, of one or two, whose change would mend it without breaking another relation.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> found = agreement("kalmar").discrepancies()
+    >>> [item.relation.id for item in found if item.difference == -1]
+    ['fs-unemployed.disability', 'fs-insufficient.disability', 'fs-tables.education-unknown']
     """
 
     relation: Relation

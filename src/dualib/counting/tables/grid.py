@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import read_only
+from dualib.copying import from_fields
 from dualib.counting.tables.dimensions import ANSWER, CellStatus, Dimension, as_texts
 from dualib.errors import BadInput, suggestion
 from dualib.exact.network import with_totals
@@ -106,6 +107,8 @@ class Grid:
         factory=dict, kw_only=True, hash=False, repr=False
     )
     extension: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, hash=False, repr=False)
+
+    __reduce__ = from_fields
 
     def __attrs_post_init__(self) -> None:
         names = [dimension.name for dimension in self.dimensions]

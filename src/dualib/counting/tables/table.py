@@ -254,7 +254,13 @@ class Table(Grid):
 
 @attrs.frozen
 class Protected:
-    """A table made safe to publish, and the audit of it, which is not to be published."""
+    """A table made safe to publish, and the audit of it, which is not to be published.
+
+    >>> ages = Dimension("age", "age", ["16-17", "18-19", "20-24"])
+    >>> safe = protect(Table("persons", (ages,), [3, 20, 40]))
+    >>> safe.table.at(age="16-17"), bool(safe.audit.primary[0])
+    (None, True)
+    """
 
     table: Table
     audit: AuditReport

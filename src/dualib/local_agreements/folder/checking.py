@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dualib.errors import BadInput, how_many
-from dualib.language import Text
-from dualib.local_agreements.folder.faults import Faults, nearest
+from dualib.errors import BadInput, nearest
+from dualib.local_agreements.folder.faults import Faults
 from dualib.local_agreements.folder.reading import Sheet
 from dualib.local_agreements.goals import parse_target
 from dualib.local_agreements.period import UNTIL_FURTHER_NOTICE, StatedDate
@@ -82,7 +81,7 @@ def check_sheets(sheets: Mapping[str, Sheet], faults: Faults) -> None:
     >>> faults = Faults()
     >>> check_sheets({"staffing": Sheet("staffing.csv", ((1, row),))}, faults)
     >>> print(faults.found[0])
-    staffing.csv, row 1: column fte_low: 2 is above fte_high 1: change places
+    staffing.csv, row 1: column fte_low: 2 is above fte_high 1: swap them
     """
     figures = _Known(sheets.get("figures"))
     posts = sheets.get("staffing", Sheet("staffing.csv"))
@@ -111,22 +110,12 @@ def _check_unique(sheet: Sheet, faults: Faults) -> None:
             continue
         first = ids.setdefault(row["id"], number)
         if first != number:
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn id: {row['id']!r} finns redan på rad {first}: välj ett annat",
-                f"column id: {row['id']!r} is already on row {first}: choose another",
-            )
+            faults.add(sheet.name, number, "id-twice", column="id", value=row["id"], first=first)
             continue
         content = tuple(value for name, value in row.items() if name != "id")
         first = contents.setdefault(content, number)
         if first != number:
-            faults.add(
-                sheet.name,
-                number,
-                f"är samma som rad {first} utom id: ta bort den ena",
-                f"is the same as row {first} but for its id: remove one of them",
-            )
+            faults.add(sheet.name, number, "row-twice", first=first)
 
 
 def _unknown(
@@ -137,12 +126,13 @@ def _unknown(
         return False
     if known.lost(name):
         return True
-    sv, en = nearest(name, known)
     faults.add(
         sheet.name,
         number,
-        f"kolumn {column}: det finns ingen siffra med id {name!r}.{sv}",
-        f"column {column}: there is no figure with id {name!r}.{en}",
+        "no-figure-with-id",
+        column=column,
+        value=name,
+        near=nearest(name, known),
     )
     return True
 
@@ -154,17 +144,14 @@ def _check_figures(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults) 
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn age_from: åldrarna {row['age_from']}–{row['age_to']} går baklänges: byt plats på dem",
-                f"column age_from: the ages {row['age_from']}–{row['age_to']} run backwards: change places",
+                "ages-backwards",
+                column="age_from",
+                low=row["age_from"],
+                high=row["age_to"],
             )
         for column in ("age_from", "age_to"):
             if row[column] and int(row[column]) > 120:
-                faults.add(
-                    sheet.name,
-                    number,
-                    f"kolumn {column}: {row[column]} är ingen ålder i hela år",
-                    f"column {column}: {row[column]} is no age in whole years",
-                )
+                faults.add(sheet.name, number, "not-an-age", column=column, value=row[column])
         if row["total"] and not _unknown(sheet, number, "total", row["total"], figures, faults):
             _check_total(sheet, number, row, figures, faults)
     if row_ids := {row["id"] for _, row in sheet.rows}:
@@ -175,32 +162,19 @@ def _check_value(sheet: Sheet, number: int, row: Row, faults: Faults) -> None:
     if row["status"]:
         return
     if not row["value"]:
-        faults.add(
-            sheet.name,
-            number,
-            "kolumn value: är tom: skriv siffran, eller suppressed eller missing i kolumnen status",
-            "column value: is empty: write the figure, or suppressed or missing in the column status",
-        )
+        faults.add(sheet.name, number, "value-empty", column="value")
         return
     if row["value"] in ("-", "\N{EN DASH}", "..", "."):
-        faults.add(
-            sheet.name,
-            number,
-            f"kolumn value: {row['value']!r} är inget tal: skriv suppressed i kolumnen status om källan döljer det",
-            f"column value: {row['value']!r} is no number: write suppressed in column status if the source hides it",
-        )
+        faults.add(sheet.name, number, "value-hidden", column="value", value=row["value"])
         return
     fault = number_fault(row["value"])
     if fault is not None:
-        faults.add(sheet.name, number, f"kolumn value: {fault.sv}", f"column value: {fault.en}")
+        faults.add(sheet.name, number, "cell-number", column="value", fault=fault)
         return
     value = printed_number(row["value"])
     if UNITS[row["unit"]].whole and (value.denominator != 1 or value < 0):
         faults.add(
-            sheet.name,
-            number,
-            f"kolumn value: {row['value']} passar inte enheten {row['unit']}, hela tal från 0: ändra endera",
-            f"column value: {row['value']} does not fit the unit {row['unit']}, whole numbers from 0: change either",
+            sheet.name, number, "not-in-unit", column="value", value=row["value"], unit=row["unit"]
         )
 
 
@@ -210,8 +184,11 @@ def _check_total(sheet: Sheet, number: int, row: Row, figures: _Known, faults: F
         faults.add(
             sheet.name,
             number,
-            f"kolumn unit: {row['unit']} passar inte totalen {row['total']!r}, som är i {total['unit']}",
-            f"column unit: {row['unit']} does not fit the total {row['total']!r}, which is in {total['unit']}",
+            "total-in-another-unit",
+            column="unit",
+            unit=row["unit"],
+            total=row["total"],
+            other=total["unit"],
         )
 
 
@@ -226,12 +203,7 @@ def _check_cycles(sheet: Sheet, ids: set[str], figures: _Known, faults: Faults) 
             here = figures[here]["total"]
         if here in path:
             circle = " → ".join([*path[path.index(here) :], here])
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn total: går i cirkel: {circle}: en siffra kan inte vara del av sig själv",
-                f"column total: runs in a circle: {circle}: a figure cannot be part of itself",
-            )
+            faults.add(sheet.name, number, "circle", column="total", circle=circle)
         settled.update(path)
 
 
@@ -246,12 +218,7 @@ def _check_relations(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults
         if row["base"]:
             missing |= _unknown(sheet, number, "base", row["base"], figures, faults)
         if share != bool(row["base"]):
-            faults.add(
-                sheet.name,
-                number,
-                "kolumn base: behövs för share och bara för den",
-                "column base: is needed for share, and for share only",
-            )
+            faults.add(sheet.name, number, "base-of-share", column="base")
             continue
         if missing:
             continue
@@ -263,15 +230,21 @@ def _check_relations(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults
                 faults.add(
                     sheet.name,
                     number,
-                    f"kolumn right: {name!r} är i {unit} men {whole!r} i {wanted}: enheterna passar inte",
-                    f"column right: {name!r} is in {unit} but {whole!r} in {wanted}: the units do not fit",
+                    "units-differ",
+                    column="right",
+                    name=name,
+                    unit=unit,
+                    whole=whole,
+                    wanted=wanted,
                 )
         if share and figures[row["left"]]["unit"] not in ("percent", "share"):
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn left: {row['left']!r} är i {figures[row['left']]['unit']}: en andel är i percent eller share",
-                f"column left: {row['left']!r} is in {figures[row['left']]['unit']}: a share is in percent or share",
+                "not-a-share",
+                column="left",
+                name=row["left"],
+                unit=figures[row["left"]]["unit"],
             )
 
 
@@ -283,65 +256,28 @@ def _check_goals(sheet: Sheet, figures: _Known, posts: Sheet, faults: Faults) ->
             try:
                 parse_target(row["target"], baseline=bool(row["baseline"]))
             except BadInput as fault:
-                faults.add(
-                    sheet.name,
-                    number,
-                    f"kolumn target: {row['target']!r} är ingen gräns: skriv ett tal, eller med baseline "
-                    "en del av den, såsom 1/2 eller 50 %",
-                    f"column target: {fault}",
-                )
+                faults.add(sheet.name, number, "cell-target", column="target", fault=fault.message)
 
 
 def _check_staffing(sheet: Sheet, figures: _Known, faults: Faults) -> None:
     for number, row in sheet.rows:
         if row["id"] in figures:
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn id: {row['id']!r} finns redan bland siffrorna: välj ett annat",
-                f"column id: {row['id']!r} is already among the figures: choose another",
-            )
+            faults.add(sheet.name, number, "id-of-a-figure", column="id", value=row["id"])
         low, high = row["fte_low"], row["fte_high"]
         if bool(low) != bool(high):
-            faults.add(
-                sheet.name,
-                number,
-                "kolumn fte_high: fyll i både fte_low och fte_high, eller ingen av dem",
-                "column fte_high: fill in both fte_low and fte_high, or neither",
-            )
+            faults.add(sheet.name, number, "half-an-extent", column="fte_high")
         elif low and printed_number(low) > printed_number(high):
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn fte_low: {low} är större än fte_high {high}: byt plats på dem",
-                f"column fte_low: {low} is above fte_high {high}: change places",
-            )
+            faults.add(sheet.name, number, "extent-backwards", column="fte_low", low=low, high=high)
         heads = row["headcount"]
         if heads and int(heads) < 1:
-            faults.add(
-                sheet.name,
-                number,
-                "kolumn headcount: 0 personer är ingen tjänst: lämna tomt om antalet inte står",
-                "column headcount: 0 persons are no post: leave it empty if the number is not printed",
-            )
+            faults.add(sheet.name, number, "no-heads", column="headcount")
         for column in ("fte_low", "fte_high"):
             extent = printed_number(row[column] or "0")
             if extent < 0 or extent % FINEST:
-                faults.add(
-                    sheet.name,
-                    number,
-                    f"kolumn {column}: {row[column]} är ingen omfattning: skriv 0 eller mer med högst fyra decimaler",
-                    f"column {column}: {row[column]} is no extent: write 0 or more with at most four decimals",
-                )
+                faults.add(sheet.name, number, "not-an-extent", column=column, value=row[column])
         if low and heads and 1 <= int(heads) < printed_number(low):
-            persons = Text(
-                how_many(int(heads), "person", "personer"), how_many(int(heads), "person")
-            )
             faults.add(
-                sheet.name,
-                number,
-                f"kolumn fte_low: {low} är mer än {persons.sv} kan arbeta: ändra fte_low eller headcount",
-                f"column fte_low: {low} is more than {persons.en} can work: change fte_low or headcount",
+                sheet.name, number, "extent-of-heads", column="fte_low", low=low, heads=int(heads)
             )
 
 
@@ -353,48 +289,39 @@ def _check_ledger(sheet: Sheet, figures: _Known, faults: Faults) -> None:
     for number, row in sheet.rows:
         kind = row["kind"]
         if row["a"] not in registers:
-            sv, en = nearest(row["a"], registers)
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn a: registret {row['a']!r} har ingen egen rad.{sv}",
-                f"column a: the register {row['a']!r} has no row of its own.{en}",
+                "no-register",
+                column="a",
+                value=row["a"],
+                near=nearest(row["a"], registers),
             )
         if kind != "register" and not row["b"]:
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn b: behövs för {kind}",
-                f"column b: is needed for {kind}",
-            )
+            faults.add(sheet.name, number, "needed-for", column="b", kind=kind)
         elif kind not in ("register", "stratum", "only_within") and row["b"] not in registers:
-            sv, en = nearest(row["b"], registers)
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn b: registret {row['b']!r} har ingen egen rad.{sv}",
-                f"column b: the register {row['b']!r} has no row of its own.{en}",
+                "no-register",
+                column="b",
+                value=row["b"],
+                near=nearest(row["b"], registers),
             )
         if row["figure"]:
             known = not _unknown(sheet, number, "figure", row["figure"], figures, faults)
             if known and (
                 figures[row["figure"]]["status"] or not UNITS[figures[row["figure"]]["unit"]].whole
             ):
-                faults.add(
-                    sheet.name,
-                    number,
-                    f"kolumn figure: {row['figure']!r} är inget antal",
-                    f"column figure: {row['figure']!r} is no count",
-                )
+                faults.add(sheet.name, number, "not-a-count", column="figure", value=row["figure"])
         wanted = int(_PAIRS.get(kind, True))
         if bool(row["figure"]) + bool(row["value"]) != wanted:
             faults.add(
                 sheet.name,
                 number,
-                f"kolumn figure: {kind} ska ha "
-                + ("antingen figure eller value" if wanted else "varken figure eller value"),
-                f"column figure: {kind} takes "
-                + ("either figure or value" if wanted else "neither figure nor value"),
+                "figure-or-value" if wanted else "neither-figure-nor-value",
+                column="figure",
+                kind=kind,
             )
 
 
@@ -420,40 +347,24 @@ def _check_report(sheet: Sheet, figures: _Known, faults: Faults) -> None:
         ):
             _unknown(sheet, number, "figure", name, figures, faults)
         if row["kind"] == "beside" and not row["register"]:
-            faults.add(
-                sheet.name,
-                number,
-                "kolumn register: är tom: skriv registrets namn",
-                "column register: is empty: write the register's name",
-            )
+            faults.add(sheet.name, number, "register-empty", column="register")
         if not _is_division(row["by"]):
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn by: {row['by']!r} delar inget register: skriv ett faktum, has och ett "
-                "faktum, status och en status, eller age och minst två åldrar",
-                f"column by: {row['by']!r} does not divide a register: write a fact, has and a "
-                "fact, status and a status, or age and at least two ages",
-            )
+            faults.add(sheet.name, number, "not-a-division", column="by", value=row["by"])
 
 
 def _check_glance(sheet: Sheet, number: int, row: Row, figures: _Known, faults: Faults) -> None:
     tables = {figure["table"] for figure in figures.values()}
     if figures.complete and row["figure"] not in tables:
-        sv, en = nearest(row["figure"], tables)
         faults.add(
             sheet.name,
             number,
-            f"kolumn figure: det finns ingen tabell {row['figure']!r} bland siffrorna.{sv}",
-            f"column figure: there is no table {row['figure']!r} among the figures.{en}",
+            "no-such-table",
+            column="figure",
+            value=row["figure"],
+            near=nearest(row["figure"], tables),
         )
     if not row["words"]:
-        faults.add(
-            sheet.name,
-            number,
-            "kolumn words: är tom: skriv vad tabellen kallas",
-            "column words: is empty: write what the table is called",
-        )
+        faults.add(sheet.name, number, "words-empty", column="words")
 
 
 def values_of(rows: Sequence[tuple[int, Row]], key: str) -> list[tuple[int, str]]:
@@ -471,34 +382,17 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
     >>> faults = Faults()
     >>> check_heading(Sheet("agreement.csv", ((1, {"key": "documented_on", "value": "2015"}),)), faults)
     >>> print(faults.found[-1])
-    agreement.csv, row 1: column value: '2015' is no date for documented_on: write as 2018-12-31, or NOT_IN_SOURCE
+    agreement.csv, row 1: column value: '2015' is not a date for documented_on: write as 2018-12-31, or NOT_IN_SOURCE
     """
     for key in _ONCE:
         for number, _ in values_of(sheet.rows, key)[1:]:
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn key: {key} finns redan: ta bort en av raderna",
-                f"column key: {key} is there already: remove one of the rows",
-            )
+            faults.add(sheet.name, number, "key-twice", column="key", key=key)
     for key in _NEEDED:
         if sheet.readable and key not in sheet.named:
-            faults.add(
-                sheet.name,
-                None,
-                f"raden {key} saknas: lägg till den, med värdet {_SILENT} om källan tiger",
-                f"the row {key} is missing: add it, with the value {_SILENT} if the source is silent",
-            )
+            faults.add(sheet.name, None, "key-missing", key=key, silent=_SILENT)
     for number, value in values_of(sheet.rows, "order"):
         if not (value.isascii() and value.isdecimal()):
-            faults.add(
-                sheet.name,
-                number,
-                f"kolumn value: {value!r} är inget helt tal för order: skriv platsen bland "
-                "överenskommelserna som 3",
-                f"column value: {value!r} is not a whole number for order: write the place among "
-                "the agreements as 3",
-            )
+            faults.add(sheet.name, number, "order-not-whole", column="value", value=value)
     for key, beside, pattern, example in _BESIDE:
         values = values_of(sheet.rows, key)
         for number, value in values:
@@ -506,16 +400,25 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 faults.add(
                     sheet.name,
                     number,
-                    f"kolumn value: {value!r} är ingen {key}: skriv som {example}, eller {_SILENT}",
-                    f"column value: {value!r} is no {key}: write as {example}, or {_SILENT}",
+                    "not-as-example",
+                    column="value",
+                    value=value,
+                    key=key,
+                    example=example,
+                    silent=_SILENT,
                 )
         wanted = len(values_of(sheet.rows, beside))
         if sheet.complete and values and len(values) != wanted:
             faults.add(
                 sheet.name,
                 values[-1][0],
-                f"kolumn key: {len(values)} {key} men {wanted} {beside}: skriv en för varje, eller {_SILENT}",
-                f"column key: {len(values)} {key} but {wanted} {beside}: write one for each, or {_SILENT}",
+                "not-one-for-each",
+                column="key",
+                count=len(values),
+                key=key,
+                wanted=wanted,
+                beside=beside,
+                silent=_SILENT,
             )
     ends: dict[str, StatedDate] = {}
     for key in ("period_from", "period_to", "documented_on"):
@@ -523,12 +426,14 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
         for number, value in values_of(sheet.rows, key):
             end = stated_date(value)
             if end is None or (not isinstance(end, date) and value not in words):
-                known = " / ".join(words)
                 faults.add(
                     sheet.name,
                     number,
-                    f"kolumn value: {value!r} är inget datum för {key}: skriv som 2018-12-31, eller {known}",
-                    f"column value: {value!r} is no date for {key}: write as 2018-12-31, or {known}",
+                    "heading-not-a-date",
+                    column="value",
+                    value=value,
+                    key=key,
+                    known=tuple(words),
                 )
                 continue
             ends[key] = end
@@ -540,10 +445,7 @@ def check_heading(sheet: Sheet, faults: Faults) -> None:
                 and end < first
             ):
                 faults.add(
-                    sheet.name,
-                    number,
-                    f"kolumn value: period_to {end} är före period_from {first}: byt plats på dem",
-                    f"column value: period_to {end} is before period_from {first}: change places",
+                    sheet.name, number, "heading-backwards", column="value", first=first, last=end
                 )
 
 

@@ -1,15 +1,13 @@
-"""Faults of the files of an agreement, said in both languages and collected before anything is refused."""
+"""Collect the faults of an agreement's files before anything is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
-from dualib.errors import BadData, Problem, suggestion
-from dualib.language import Text
+from dualib.errors import BadData, Problem
+from dualib.messages import message
 
-__all__ = ["Faults", "nearest"]
+__all__ = ["Faults"]
 
 
 @attrs.define
@@ -20,16 +18,30 @@ class Faults:
     --------
     >>> faults = Faults()
     >>> faults.refuse()
-    >>> faults.add("figures.csv", 4, "kolumn ort: saknas", "column place: empty")
+    >>> faults.add("figures.csv", 4, "cell-empty", column="place")
     >>> print(faults.found[0].text("sv"))
-    figures.csv, rad 4: kolumn ort: saknas
+    figures.csv, rad 4: kolumn place: är tom: fyll i den
     """
 
     found: list[Problem] = attrs.field(factory=list)
 
-    def add(self, where: str, row: int | None, sv: str, en: str) -> None:
-        """Add one fault; ``row`` 1 is the first row under the header, None the whole file."""
-        self.found.append(Problem(where, Text(sv, en), row))
+    def add(self, where: str, row: int | None, code: str, **fields: object) -> None:
+        """Add one fault of a kind of agreements.
+
+        Parameters
+        ----------
+        where
+            The file.
+        row
+            1 is the first row under the header, None the whole file.
+        code
+            The kind's name in ``agreements.toml``.
+        fields
+            The kind's fields; ``column`` names the column at fault.
+        """
+        what = message(f"agreements/{code}", **fields)
+        column = fields.get("column")
+        self.found.append(Problem(where, what, row, None if column is None else str(column)))
 
     def refuse(self) -> None:
         """Raise :class:`~dualib.errors.BadData` if anything was found.
@@ -41,13 +53,3 @@ class Faults:
         """
         if self.found:
             raise BadData(self.found)
-
-
-def nearest(name: str, known: Iterable[str]) -> tuple[str, str]:
-    """Return a suggestion in Swedish and in English, both empty when nothing is near.
-
-    >>> nearest("persns", ["persons"])
-    (" Menade du 'persons'?", " Did you mean 'persons'?")
-    """
-    english = suggestion(name, known)
-    return english.replace("Did you mean", "Menade du"), english

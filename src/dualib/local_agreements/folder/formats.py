@@ -12,7 +12,7 @@ import numpy as np
 
 from dualib.counting import CellStatus, Dimension, Table
 from dualib.counting.tables import jsonstat
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text, check_language
 from dualib.local_agreements.figures import Figure, Figures
 from dualib.local_agreements.folder.frictionless import datapackage
@@ -21,6 +21,7 @@ from dualib.local_agreements.folder.schema import SHEETS
 from dualib.local_agreements.folder.writing import Sheet
 from dualib.local_agreements.model import Agreement
 from dualib.local_agreements.units import UNITS
+from dualib.messages import message
 from dualib.tabular import TABLE_FORMATS, in_format
 
 __all__ = ["FORMATS", "Exporter", "export", "figures_from_jsonstat", "to_jsonstat", "to_table"]
@@ -200,16 +201,21 @@ def figures_from_jsonstat(files: Iterable[str | bytes | Mapping[str, Any]]) -> F
     ------
     BadInput
         If a file was not written by dualib, or a value in it is no longer what its row says was printed.
+
+    Examples
+    --------
+    >>> from dualib import agreement
+    >>> figures = agreement("kalmar").figures
+    >>> files = [to_jsonstat(figures, name) for name in figures.tables]
+    >>> figures_from_jsonstat(files) == figures
+    True
     """
     found: list[tuple[int, Figure]] = []
     for file in files:
         table = jsonstat.from_object(file)
         ours = table.extension.get("dualib", {})
         if "rows" not in ours:
-            raise BadInput(
-                f"the JSON-stat file {table.label.sv!r} has no rows of figures: expected one that dualib wrote "
-                "(read others with dualib.Table.from_jsonstat)"
-            )
+            raise BadInput(message("agreements/jsonstat-of-another", label=table.label.sv))
         for entry in ours["rows"]:
             figure = Figure(entry["figure"])
             cell = int(entry["cell"])
@@ -219,8 +225,14 @@ def figures_from_jsonstat(files: Iterable[str | bytes | Mapping[str, Any]]) -> F
                 or value != (figure.value or 0) * 10**table.decimals
             ):
                 raise BadInput(
-                    f"figure {figure.id!r} is {value} (in 10**-{table.decimals}) in cell {cell}, but was printed "
-                    f"{figure.printed!r}: change value and extension.dualib.rows alike, or edit figures.csv"
+                    message(
+                        "agreements/jsonstat-changed",
+                        id=figure.id,
+                        value=value,
+                        decimals=table.decimals,
+                        cell=cell,
+                        printed=figure.printed,
+                    )
                 )
             found.append((int(entry["row"]), figure))
     return Figures(figure for _, figure in sorted(found, key=lambda pair: pair[0]))
@@ -319,15 +331,18 @@ def export(
     check_language(language)
     if form not in FORMATS:
         raise BadInput(
-            f"there is no format {form!r}: expected one of {', '.join(FORMATS)}.{suggestion(form, FORMATS)}"
+            message(
+                "agreements/no-format",
+                value=form,
+                known=tuple(FORMATS),
+                near=nearest(form, FORMATS),
+            )
         )
     if not isinstance(agreement, Agreement):
-        raise BadInput(
-            f"agreement is {agreement!r}: expected an Agreement, such as dualib.local_agreements.agreement('kalmar')"
-        )
+        raise BadInput(message("agreements/not-an-agreement", value=agreement))
     place = Path(folder)
     if place.exists() and not place.is_dir():
-        raise BadInput(f"{str(folder)!r} is a file: expected a folder to write to")
+        raise BadInput(message("agreements/folder-is-a-file", path=str(folder)))
     files = FORMATS[form](agreement, language)
     place.mkdir(parents=True, exist_ok=True)
     written = []

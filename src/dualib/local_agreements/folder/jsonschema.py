@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import check_language
 from dualib.local_agreements.folder.schema import PATTERNS, SHEETS, Column
+from dualib.messages import message
 
 __all__ = ["json_schema"]
 
@@ -51,7 +52,9 @@ def json_schema(name: str, *, language: str = "sv") -> dict[str, Any]:
     check_language(language)
     if name not in SHEETS:
         raise BadInput(
-            f"there is no file called {name!r}: expected one of {', '.join(SHEETS)}.{suggestion(name, SHEETS)}"
+            message(
+                "agreements/no-sheet", name=name, known=tuple(SHEETS), near=nearest(name, SHEETS)
+            )
         )
     spec = SHEETS[name]
     return {

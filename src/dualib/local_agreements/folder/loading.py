@@ -8,11 +8,10 @@ from fractions import Fraction
 from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
 from dualib.counting import Ledger, LedgerFact
-from dualib.counting import ledger as facts
+from dualib.counting.ledger import ledger as facts
 from dualib.counting.reconciliation.relations import Kind, Relation
 from dualib.errors import BadInput
 from dualib.language import Text
@@ -33,6 +32,7 @@ from dualib.local_agreements.model import (
 )
 from dualib.local_agreements.period import UNTIL_FURTHER_NOTICE, AgreementPeriod
 from dualib.local_agreements.printed import printed_number
+from dualib.messages import message
 from dualib.sources import NOT_IN_SOURCE
 from dualib.staffing import Extent, Post, Staffing
 
@@ -64,12 +64,7 @@ def read_folder(
         if file.is_file():
             sheets[name] = read_sheet(spec.filename, file.read_bytes(), spec, faults)
         elif spec.required:
-            faults.add(
-                spec.filename,
-                None,
-                "filen saknas: gör den med `dualib new`",
-                "the file is missing: make it with `dualib new`",
-            )
+            faults.add(spec.filename, None, "file-missing")
     return sheets
 
 
@@ -270,14 +265,14 @@ def _assembled(sheets: Mapping[str, Sheet], name: str, package: str | None = Non
         staffing=Staffing(tuple(_post(row) for _, row in rows["staffing"])),
         money=tuple(_money(row) for _, row in rows["money"]),
         registers=_ledger(rows["ledger"], figures),
-        sheets=MappingProxyType({key: tuple(row for _, row in rows[key]) for key in sheets}),
+        sheets={key: tuple(row for _, row in rows[key]) for key in sheets},
         folder=package,
     )
 
 
 def _path(path: object) -> Path:
     if not isinstance(path, (str, PathLike)):
-        raise BadInput(f"path is {path!r}: expected the name of a file or folder")
+        raise BadInput(message("agreements/not-a-path", value=path))
     return Path(path)
 
 
@@ -304,7 +299,7 @@ def load_folder(path: str | PathLike[str]) -> Agreement:
     """
     folder = _path(path)
     if not folder.is_dir():
-        raise BadInput(f"there is no folder {str(path)!r}: make one with `dualib new`")
+        raise BadInput(message("agreements/no-folder", path=str(path)))
     return load(folder, plain(folder.resolve().name))
 
 
@@ -332,7 +327,7 @@ def load_own(path: str | PathLike[str]) -> Agreement:
     """
     place = _path(path)
     if not place.exists():
-        raise BadInput(f"there is no file or folder {str(path)!r}")
+        raise BadInput(message("agreements/no-file-or-folder", path=str(path)))
     faults = Faults()
     if place.is_dir() or place.name == SHEETS["figures"].filename:
         folder = place if place.is_dir() else place.parent
@@ -362,7 +357,7 @@ def load_figures(path: str | PathLike[str]) -> Figures:
     """
     file = _path(path)
     if not file.is_file():
-        raise BadInput(f"there is no file {str(path)!r}")
+        raise BadInput(message("agreements/no-file", path=str(path)))
     faults = Faults()
     sheet = read_sheet(file.name, file.read_bytes(), SHEETS["figures"], faults)
     check_sheets({"figures": sheet}, faults)

@@ -1,4 +1,4 @@
-"""A new municipality, added by someone who does not program: templates, and a check that says what to mend."""
+"""A new municipality, added by someone who does not program: templates, and a check that says what to correct."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Final
 import attrs
 
 from dualib.counting.reconciliation.relations import Discrepancy, Exposure
-from dualib.errors import BadData, BadInput, ContradictionError, Problem
+from dualib.errors import BadData, BadInput, ContradictionError, Problem, nearest
 from dualib.language import Text, check_language, listing
 from dualib.local_agreements.folder.loading import load_folder
 from dualib.local_agreements.folder.schema import SHEETS, SheetSpec
 from dualib.local_agreements.model import Agreement, plain
+from dualib.messages import message
 
 __all__ = ["Check", "check", "new", "template"]
 
@@ -37,7 +38,11 @@ def template(name: str, *, language: str = "sv") -> str:
     id,item,item_en,value,unit,per,payer,footnote,footnote_en,line,place
     """
     if name not in SHEETS:
-        raise BadInput(f"there is no file called {name!r}: expected one of {', '.join(SHEETS)}")
+        raise BadInput(
+            message(
+                "agreements/no-sheet", name=name, known=tuple(SHEETS), near=nearest(name, SHEETS)
+            )
+        )
     spec = SHEETS[name]
     lines = [
         list(spec.header),
@@ -67,7 +72,7 @@ def _guide(name: str, language: str) -> str:
             "Skriv aldrig namn på privatpersoner. Spara som CSV UTF-8; komma och semikolon går lika bra.\n"
             "Kontrollera sedan med: dualib check och mappens namn",
             f"The agreement of {name} as data\n\n"
-            "Open the files in a spreadsheet. Each file has one row a thing. Rows that begin with # are not read.\n"
+            "Open the files in a spreadsheet. Each file has one row per thing. Rows that begin with # are not read.\n"
             "Write figures exactly as printed. What the source does not say is left empty or written NOT_IN_SOURCE.\n"
             "Never write names of private persons. Save as CSV UTF-8; commas and semicolons do equally well.\n"
             "Then check with: dualib check and the folder's name",
@@ -123,21 +128,14 @@ def new(name: str, folder: str | PathLike[str], *, language: str = "sv") -> tupl
     dualib.errors.BadInput: the name of the municipality is empty: expected one such as 'Exempelby'
     """
     if not isinstance(name, str):
-        raise BadInput(
-            f"the name of the municipality is {name!r}: expected text such as 'Exempelby'"
-        )
+        raise BadInput(message("agreements/name-not-text", value=name))
     if "/" in name or "\\" in name or name.strip() in (".", ".."):
-        raise BadInput(
-            f"{name!r} is no name of a municipality: write the name alone, and name the folder with --folder "
-            "(in Python folder=...)"
-        )
+        raise BadInput(message("agreements/name-with-path", name=name))
     if not plain(name).strip("-"):
-        raise BadInput("the name of the municipality is empty: expected one such as 'Exempelby'")
+        raise BadInput(message("agreements/name-empty"))
     place = Path(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise BadInput(
-            f"{str(folder)!r} is there already and not empty: choose another folder; nothing was written"
-        )
+        raise BadInput(message("agreements/folder-not-empty", path=str(folder)))
     texts = {_GUIDE.say(language): _guide(name.strip(), language)}
     texts |= {SHEETS[sheet].filename: template(sheet, language=language) for sheet in SHEETS}
     between = Text(";", ",").say(language)
@@ -169,14 +167,19 @@ class Check:
     name : str
         The folder's id.
     faults : tuple of Problem
-        What must be mended before the folder can be used; each names file, row and column.
+        What must be corrected before the folder can be used; each names file, row and column.
     agreement : Agreement or None
         The agreement, if there are no faults.
     discrepancies, exposed : tuple
-        Published relations that do not hold, and hidden figures that can be computed: to be looked at, not mended
+        Published relations that do not hold, and hidden figures that can be computed: to be looked at, not changed
         unless a figure was copied wrongly.
     clash : str
         Registers, or hidden figures and what is printed, that cannot all be true; empty if none.
+
+    Examples
+    --------
+    >>> Check("my-folder").faults
+    ()
     """
 
     name: str
@@ -192,7 +195,7 @@ class Check:
         return self.agreement is not None
 
     def text(self, language: str = "sv") -> str:
-        """Return the report in ``language``: what to mend first, then what the library found among the figures.
+        """Return the report in ``language``: what to correct first, then what the library found among the figures.
 
         Raises
         ------
@@ -206,9 +209,9 @@ class Check:
                 f"{self.name}: {count} fel att rätta"
                 if count == 1
                 else f"{self.name}: {count} fel att rätta, alla på en gång",
-                f"{self.name}: {count} fault to mend"
+                f"{self.name}: {count} fault to correct"
                 if count == 1
-                else f"{self.name}: {count} faults to mend, all at once",
+                else f"{self.name}: {count} faults to correct, all at once",
             )
             return "\n".join(
                 [head.say(language), *(f"  {fault.text(language)}" for fault in self.faults)]
@@ -266,7 +269,7 @@ def check(folder: str | PathLike[str]) -> Check:
     Returns
     -------
     Check
-        ``print(check("exempelby").text("sv"))`` tells what to mend, with file, row and column.
+        ``print(check("exempelby").text("sv"))`` says what to correct, with file, row and column.
 
     Raises
     ------

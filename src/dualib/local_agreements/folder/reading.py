@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 import attrs
 
-from dualib.errors import BadInput
+from dualib.errors import BadInput, Problem, nearest
 from dualib.files.dialect import decoded, sniffed
-from dualib.language import Text
-from dualib.local_agreements.folder.faults import Faults, nearest
+from dualib.local_agreements.folder.faults import Faults
 from dualib.local_agreements.folder.schema import KINDS, Column, SheetSpec
+from dualib.messages import Message, message
 
 __all__ = ["Row", "Sheet", "read_sheet"]
 
@@ -36,45 +36,39 @@ class Sheet:
     readable: bool = True
 
 
-def _check_cell(column: Column, text: str) -> Text | None:
+def _check_cell(column: Column, text: str) -> Message | None:
     """Return what is wrong with one cell, or None."""
     if not text:
-        return Text("är tom: fyll i den", "is empty: fill it in") if column.required else None
+        return message("agreements/cell-empty", column=column.name) if column.required else None
     if column.kind == "choice":
         if text in column.choices:
             return None
-        sv, en = nearest(text, column.choices)
-        known = ", ".join(column.choices)
-        return Text(
-            f"{text!r} finns inte: välj bland {known}.{sv}",
-            f"{text!r} is unknown: choose among {known}.{en}",
+        return message(
+            "agreements/cell-not-a-choice",
+            column=column.name,
+            value=text,
+            known=column.choices,
+            near=nearest(text, column.choices),
         )
-    return None if column.kind == "text" else KINDS[column.kind](text)
+    return None if column.kind == "text" else KINDS[column.kind](column.name, text)
 
 
 def _check_header(name: str, header: list[str], spec: SheetSpec, faults: Faults) -> None:
     for column in dict.fromkeys(header):
         if column not in spec.header:
-            sv, en = nearest(column, spec.header)
-            known = ", ".join(spec.header)
             faults.add(
                 name,
                 None,
-                f"okänd kolumn {column!r}: kolumnerna är {known}.{sv}",
-                f"unknown column {column!r}: the columns are {known}.{en}",
+                "column-unknown",
+                title=column,
+                known=tuple(spec.header),
+                near=nearest(column, spec.header),
             )
         elif header.count(column) > 1:
-            faults.add(
-                name,
-                None,
-                f"kolumnen {column} finns flera gånger",
-                f"the column {column} is there more than once",
-            )
+            faults.add(name, None, "column-twice", title=column)
     for wanted in spec.columns:
         if wanted.required and wanted.name not in header:
-            faults.add(
-                name, None, f"kolumnen {wanted.name} saknas", f"the column {wanted.name} is missing"
-            )
+            faults.add(name, None, "column-missing", title=wanted.name)
 
 
 def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet:
@@ -108,32 +102,20 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
     try:
         text, encoding = decoded(data, name)
     except BadInput:
-        faults.add(
-            name, None, "är ingen text: spara som CSV UTF-8", "is not text: save it as CSV UTF-8"
-        )
+        faults.add(name, None, "not-text")
         return Sheet(name, readable=False)
     text = sniffed(text, encoding)[1]  # without Excel's own line sep=;
     first = next(
         (line for line in text.splitlines() if line.strip() and not line.startswith("#")), ""
     )
     if not first:
-        faults.add(
-            name,
-            None,
-            "är tom: första raden ska namnge kolumnerna",
-            "is empty: the first row names the columns",
-        )
+        faults.add(name, None, "empty")
         return Sheet(name, readable=False)
     dialect = sniffed(first, encoding)[0].separator
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect, strict=True))
     except csv.Error:
-        faults.add(
-            name,
-            None,
-            'ett citattecken " är öppnat men inte stängt, eller står mitt i en cell',
-            'a quotation mark " is opened but not closed, or stands inside a cell',
-        )
+        faults.add(name, None, "open-quotation")
         return Sheet(name, dialect=dialect, readable=False)
     start = next(
         i
@@ -157,21 +139,13 @@ def read_sheet(name: str, data: bytes, spec: SheetSpec, faults: Faults) -> Sheet
         named.add(cells[spec.header[0]])
         if len(record) > len(header):
             faults.add(
-                name,
-                number,
-                f"har {len(record)} celler, rubriken {len(header)}: sätt citattecken om cellen med {dialect!r}",
-                f"has {len(record)} cells, the header {len(header)}: put quotes around the cell with {dialect!r}",
+                name, number, "cells", cells=len(record), expected=len(header), separator=dialect
             )
             continue
         for column in spec.columns:
             wrong = _check_cell(column, cells[column.name])
             if wrong is not None:
-                faults.add(
-                    name,
-                    number,
-                    f"kolumn {column.name}: {wrong.sv}",
-                    f"column {column.name}: {wrong.en}",
-                )
+                faults.found.append(Problem(name, wrong, number, column.name))
         if len(faults.found) == before:
             rows.append((number, cells))
     return Sheet(name, tuple(rows), dialect, frozenset(named), len(faults.found) == start_of_rows)

@@ -16,6 +16,7 @@ import attrs
 from dualib.language import Text
 from dualib.local_agreements.printed import number_fault
 from dualib.local_agreements.units import UNITS
+from dualib.messages import Message, message
 from dualib.numerals import NUMBER
 from dualib.staffing import PHASES
 
@@ -48,42 +49,29 @@ def _whole(kind: str) -> Callable[[str], object]:
     return re.compile(PATTERNS[kind], re.ASCII).fullmatch
 
 
-def _must(holds: Callable[[str], object], sv: str, en: str) -> Callable[[str], Text | None]:
-    def check(text: str) -> Text | None:
-        return None if holds(text) else Text(f"{text!r} {sv}", f"{text!r} {en}")
+def _must(holds: Callable[[str], object], code: str) -> Callable[[str, str], Message | None]:
+    def check(column: str, text: str) -> Message | None:
+        if holds(text):
+            return None
+        return message(f"agreements/{code}", column=column, value=text)
 
     return check
 
 
-KINDS: Final[Mapping[str, Callable[[str], Text | None]]] = {
-    "id": _must(
-        _whole("id"),
-        "är inget id: använd bara a-z, 0-9 och . _ : -",
-        "is no id: use only a-z, 0-9 and . _ : -",
-    ),
-    "ids": _must(
-        _whole("ids"),
-        "är inga id: använd a-z, 0-9 och . _ : - med mellanslag emellan",
-        "are no ids: use a-z, 0-9 and . _ : - with spaces between",
-    ),
-    "number": number_fault,
-    "whole": _must(
-        _whole("whole"),
-        "är inget helt tal: skriv bara siffror",
-        "is no whole number: write digits only",
-    ),
-    "date": _must(
-        _is_date,
-        "är inget datum: skriv år-månad-dag, såsom 2018-12-31",
-        "is no date: write year-month-day, such as 2018-12-31",
-    ),
-    "period": _must(
-        _whole("period"),
-        "är ingen tid: skriv 2015, 2015-05, 2018-12-31 eller 2017/2018",
-        "is no period: write 2015, 2015-05, 2018-12-31 or 2017/2018",
-    ),
+def _number(column: str, text: str) -> Message | None:
+    fault = number_fault(text)
+    return None if fault is None else message("agreements/cell-number", column=column, fault=fault)
+
+
+KINDS: Final[Mapping[str, Callable[[str, str], Message | None]]] = {
+    "id": _must(_whole("id"), "cell-not-an-id"),
+    "ids": _must(_whole("ids"), "cell-not-ids"),
+    "number": _number,
+    "whole": _must(_whole("whole"), "cell-not-whole"),
+    "date": _must(_is_date, "cell-not-a-date"),
+    "period": _must(_whole("period"), "cell-not-a-period"),
 }
-"""By kind of column: a function that returns what is wrong with the text of a cell, or None."""
+"""By kind of column: a function of a column's name and the text of a cell that returns what is wrong, or None."""
 
 
 @attrs.frozen

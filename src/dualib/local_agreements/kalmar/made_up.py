@@ -1,4 +1,4 @@
-"""Made-up persons whose counts equal the tables that Kalmar's agreement prints of its two registers.
+"""Made-up persons whose counts equal what Kalmar's agreement prints of its two registers.
 
 Which tables describe the same persons is said here, by the ids of the figures; the numbers are read
 from the agreement. Ages are printed as a number of 16-19-year-olds only, not by sex: they are dealt
@@ -26,7 +26,7 @@ from dualib.local_agreements.made_up import (
 from dualib.local_agreements.model import Agreement
 from dualib.register import Register
 
-__all__ = ["ON", "made_up"]
+__all__ = ["ON", "make_up"]
 
 #: The day that the printed figures are about.
 ON: Final = date(2015, 5, 31)
@@ -39,7 +39,7 @@ _STATUSES: Final = {
 }
 
 
-def made_up(agreement: Agreement, seed: int) -> MadeUp:
+def make_up(agreement: Agreement, seed: int) -> MadeUp:
     """Return the persons of both registers, the same for the same seed."""
     stream = Stream(seed + 1)
     af, sha256 = _employment_service(agreement, seed, stream)
@@ -101,7 +101,7 @@ def _employment_service(agreement: Agreement, seed: int, stream: Stream) -> tupl
 
 
 def _responsibility(agreement: Agreement, seed: int, stream: Stream) -> Register:
-    """Return those in the municipal activity responsibility, of whom the sexes alone are printed."""
+    """Return those in the municipal activity responsibility: only their sexes are printed."""
     sexes = [number_of_persons(agreement, figure) for figure in women_and_men("kaa")]
     persons = synthetic_columns([Table("sex", (SEX,), sexes)], seed)
     size = persons.size

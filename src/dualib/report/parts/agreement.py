@@ -12,12 +12,12 @@ from dualib.local_agreements.period import stated
 from dualib.report.blocks import Block, Cell, Facts, Note, Section, TableBlock
 from dualib.report.parts.words import (
     SEX_WORDS,
-    ages,
     at_home,
     dated,
+    figure_ages,
+    figure_measure,
     figure_words,
     unit_words,
-    what,
 )
 from dualib.verdicts import NO, YES
 
@@ -130,10 +130,10 @@ def figures_section(agreement: Agreement) -> Section:
     several = any(figure.municipality not in ("", home) for figure in agreement.figures.values())
     rows: list[tuple[Cell, ...]] = [
         (
-            what(figure),
+            figure_measure(figure),
             *((figure.municipality,) if several else ()),
             SEX_WORDS.get(figure.sex),
-            ages(figure),
+            figure_ages(figure),
             figure.period_words,
             _STATUS.get(figure.status, figure.printed),
             unit_words(figure.unit),

@@ -9,7 +9,7 @@ from dualib.local_agreements import Agreement
 from dualib.report.blocks import Block, Cell, Facts, Note, Picture, Section, TableBlock
 from dualib.report.parts.published import gaps_section, ledger_section, relations_section
 from dualib.report.parts.staffing import staffing_section
-from dualib.report.parts.words import SEX_WORDS, ages, at_home, unit_words, what
+from dualib.report.parts.words import SEX_WORDS, at_home, figure_ages, figure_measure, unit_words
 from dualib.report.release.own_figures import safe_figures, safe_ledger
 from dualib.report.release.release import HIDDEN
 
@@ -30,13 +30,13 @@ def own_figures_sections(own: Agreement, threshold: int | None) -> list[Section]
         where = (figure.municipality,) if several else ()
         told = (
             sex,
-            ages(figure),
+            figure_ages(figure),
             figure.period_words,
             value,
             unit_words(figure.unit),
             figure.place,
         )
-        rows.append((what(figure), *where, *told))
+        rows.append((figure_measure(figure), *where, *told))
     table = TableBlock(
         id="own-figures",
         caption=Text("Din siffra", "Your figure")

@@ -16,7 +16,7 @@ from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
-from dualib.report.parts.words import cited, dated, number
+from dualib.report.parts.words import cited, dated, number_words
 from dualib.report.release.release import HIDDEN, Release, Shown
 from dualib.rules.rule import Rule
 from dualib.vocabulary.facts import FACTS, FactValue
@@ -111,12 +111,12 @@ def _assumed(name: str, value: FactValue) -> Text:
 def _told(certain: int, maybe: int) -> Text:
     """Return how many meet the conditions, and how many more possibly."""
     if not maybe:
-        return number(certain)
+        return number_words(certain)
     if not certain:
-        return Text(f"möjligen {number(maybe).sv}", f"possibly {number(maybe).en}")
+        return Text(f"möjligen {number_words(maybe).sv}", f"possibly {number_words(maybe).en}")
     return Text(
-        f"{number(certain).sv}, möjligen {number(maybe).sv} till",
-        f"{number(certain).en}, possibly {number(maybe).en} more",
+        f"{number_words(certain).sv}, möjligen {number_words(maybe).sv} till",
+        f"{number_words(certain).en}, possibly {number_words(maybe).en} more",
     )
 
 
@@ -274,7 +274,7 @@ def _picture(
     ]
 
     def draw(language: str, identity: str) -> str:
-        return charts.bars(
+        return charts.bar_chart(
             identity, drawn, legend, caption, description, language, most=release.size
         )
 

@@ -10,7 +10,7 @@ from dualib.language import Text
 from dualib.local_agreements import Agreement
 from dualib.report import charts
 from dualib.report.blocks import Cell, Note, Picture, Section, TableBlock
-from dualib.report.parts.words import named, number
+from dualib.report.parts.words import item_words, number_words
 
 __all__ = ["Reconciled", "gaps_section", "ledger_section", "relations_section"]
 
@@ -56,7 +56,7 @@ def ledger_section(agreement: Agreement) -> Section:
     def draw(language: str, identity: str) -> str:
         marks = [(Text(name, name), int(ledger.union(name).high or 0)) for name in ledger.registers]
         together = Text("Tillsammans", "Together")
-        return charts.interval(
+        return charts.interval_chart(
             identity, low, int(high or low), marks, legend, together, description, language
         )
 
@@ -152,10 +152,10 @@ def relations_section(agreement: Agreement) -> Section:
         ),
         rows=tuple(
             (
-                named(agreement, item.relation.left),
-                number(item.printed[item.relation.left]),
-                number(item.computed),
-                number(item.difference),
+                item_words(agreement, item.relation.left),
+                number_words(item.printed[item.relation.left]),
+                number_words(item.computed),
+                number_words(item.difference),
                 item.relation.note,
             )
             for item in found
@@ -203,7 +203,7 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
     def say(language: str) -> str:
         names = (*item.relation.right, *((item.relation.base,) if item.relation.base else ()))
         return "\n".join(
-            f"{named(agreement, name, left).say(language)}: {number(item.printed[name]).say(language)}"
+            f"{item_words(agreement, name, left).say(language)}: {number_words(item.printed[name]).say(language)}"
             for name in names
         )
 
@@ -211,8 +211,8 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
         said = []
         for explanation in item.explanations:
             changes = [
-                f"{named(agreement, change.cell, left).say(language)}: {number(change.printed).say(language)} → "
-                f"{number(change.low).say(language)}"
+                f"{item_words(agreement, change.cell, left).say(language)}: {number_words(change.printed).say(language)} → "
+                f"{number_words(change.low).say(language)}"
                 for change in explanation.changes
             ]
             said.append(" + ".join(changes))
@@ -228,7 +228,7 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
         )
         return "\n".join([said[0], *(f"{other} {way}" for way in said[1:2]), *more])
 
-    return named(agreement, left), Text.both(say), Text.both(mends)
+    return item_words(agreement, left), Text.both(say), Text.both(mends)
 
 
 def gaps_section(agreement: Agreement) -> Section:
@@ -238,14 +238,14 @@ def gaps_section(agreement: Agreement) -> Section:
     }
     rows: list[tuple[Cell, ...]] = []
     for name, interval in found.items():
-        low, high = number(interval.low), number(interval.high)
+        low, high = number_words(interval.low), number_words(interval.high)
         if interval.low == interval.high:
             said = low
         elif interval.high is None:
             said = Text(f"minst {low.sv}", f"at least {low.en}")
         else:
             said = Text(f"{low.sv}–{high.sv}", f"{low.en}–{high.en}")
-        rows.append((named(agreement, name), said, agreement.figures[name].place))
+        rows.append((item_words(agreement, name), said, agreement.figures[name].place))
     table = TableBlock(
         id="gaps",
         caption=Text("Vad luckorna kan vara", "What the gaps can be"),

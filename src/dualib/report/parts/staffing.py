@@ -10,7 +10,7 @@ from dualib.local_agreements import Agreement
 from dualib.local_agreements.units import UNITS
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
-from dualib.report.parts.words import PER
+from dualib.report.parts.words import PER_WORDS
 from dualib.staffing import PHASES, Extent
 from dualib.tabular import TOTAL
 
@@ -168,7 +168,7 @@ def _picture(agreement: Agreement, title: Text) -> Picture:
     )
 
     def draw(language: str, identity: str) -> str:
-        return charts.bars(identity, rows, legend, title, description, language, most=most)
+        return charts.bar_chart(identity, rows, legend, title, description, language, most=most)
 
     return Picture(
         id="staffing-picture", title=title, description=description, table="staffing", draw=draw
@@ -186,7 +186,7 @@ def _money(agreement: Agreement) -> tuple[TableBlock, ...]:
             money.item,
             money.printed,
             UNITS[money.unit].words,
-            PER.get(money.per, money.per),
+            PER_WORDS.get(money.per, money.per),
             money.payer,
             money.place,
         )

@@ -14,7 +14,7 @@ from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
 from dualib.language import Text, written_date
 from dualib.local_agreements import Agreement
-from dualib.local_agreements.shown_together import shown_together
+from dualib.local_agreements.report_rows import shown_together
 from dualib.register import Register
 from dualib.report import charts
 from dualib.report.blocks import Block, Cell, Note, Picture, Section, TableBlock
@@ -135,7 +135,7 @@ def _by_age(
 
     def draw(language: str, identity: str) -> str:
         legend = (Text("säkert", "certain"), None, Text("därtill möjligt", "also possible"))
-        return charts.pyramid(
+        return charts.pyramid_chart(
             identity, drawn, (_WOMEN, _MEN), legend, caption, description, language
         )
 

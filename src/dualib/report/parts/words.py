@@ -12,17 +12,17 @@ from dualib.local_agreements.units import UNITS
 from dualib.sources import Citation
 
 __all__ = [
-    "PER",
+    "PER_WORDS",
     "SEX_WORDS",
-    "ages",
+    "figure_ages",
     "at_home",
     "cited",
     "dated",
     "figure_words",
-    "named",
-    "number",
+    "item_words",
+    "number_words",
     "unit_words",
-    "what",
+    "figure_measure",
 ]
 
 SEX_WORDS = {
@@ -31,7 +31,7 @@ SEX_WORDS = {
     "man": Text("män", "men"),
     "unknown": Text("okänt kön", "sex unknown"),
 }
-PER = {
+PER_WORDS = {
     "": Text("", ""),
     "hour": Text("timme", "hour"),
     "day": Text("dag", "day"),
@@ -58,10 +58,10 @@ def unit_words(unit: str) -> Text:
     return UNITS[unit].words if unit in UNITS else Text(unit, unit)
 
 
-def number(value: Fraction | int | None) -> Text:
+def number_words(value: Fraction | int | None) -> Text:
     """Return an exact number in both languages; a dash where there is none.
 
-    >>> number(Fraction(853, 10)).sv, number(None).sv
+    >>> number_words(Fraction(853, 10)).sv, number_words(None).sv
     ('85,3', '–')
     """
     if value is None:
@@ -69,8 +69,15 @@ def number(value: Fraction | int | None) -> Text:
     return Text.both(lambda language: written_exact(value, language, most=3))
 
 
-def what(figure: Figure) -> Text:
-    """Return the measure and the category of a figure."""
+def figure_measure(figure: Figure) -> Text:
+    """Return the measure and the category of a figure.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> figure_measure(agreement("kalmar").figures["af.women"]).en
+    'Young people registered at the employment service'
+    """
     measure = figure.measure or Text(figure.id, figure.id)
     category = figure.category
     return (
@@ -80,8 +87,15 @@ def what(figure: Figure) -> Text:
     )
 
 
-def ages(figure: Figure) -> str:
-    """Return the ages of a figure as printed; empty where none are stated."""
+def figure_ages(figure: Figure) -> str:
+    """Return the ages of a figure as printed; empty where none are stated.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> figure_ages(agreement("kalmar").figures["af.all"])
+    '16–24'
+    """
     if figure.age_from is None and figure.age_to is None:
         return ""
     youngest, oldest = ("" if age is None else str(age) for age in (figure.age_from, figure.age_to))
@@ -104,12 +118,19 @@ def figure_words(figure: Figure, beside: Figure | None = None, *, home: str | No
     """Return what tells a figure from the others: what, where, sex, ages and period; only what differs from one beside.
 
     ``home`` is the municipality that goes without saying (:func:`at_home`); None leaves out all of them.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> figures = agreement("kalmar").figures
+    >>> figure_words(figures["af.women"], figures["af.all"]).en
+    'Young people registered at the employment service, women'
     """
-    said = [what(figure)]
+    said = [figure_measure(figure)]
     if beside is not None and figure.category is not None and figure.measure == beside.measure:
         said = [figure.category]
     elif beside is not None and figure.measure is not None:
-        words = figure.measure if figure.category == beside.category else what(figure)
+        words = figure.measure if figure.category == beside.category else figure_measure(figure)
         said = [words if beside.measure is None else _beyond(words, beside.measure)]
     if home is not None and figure.municipality != (
         home if beside is None else beside.municipality
@@ -121,7 +142,7 @@ def figure_words(figure: Figure, beside: Figure | None = None, *, home: str | No
         and (beside is None or figure.sex != beside.sex)
     ):
         said.append(SEX_WORDS[figure.sex])
-    if beside is None or ages(figure) != ages(beside):
+    if beside is None or figure_ages(figure) != figure_ages(beside):
         said.append(_aged(figure))
     if beside is None or figure.period != beside.period:
         said.append(Text(figure.period, figure.period))
@@ -146,7 +167,7 @@ def _aged(figure: Figure) -> Text:
         return Text(f"upp till {figure.age_to} år", f"up to age {figure.age_to}")
     if figure.age_to is None and figure.age_from is not None:
         return Text(f"från {figure.age_from} år", f"from age {figure.age_from}")
-    years = ages(figure)
+    years = figure_ages(figure)
     return Text(f"{years} år", f"aged {years}") if years else Text("", "")
 
 
@@ -162,8 +183,15 @@ def cited(citation: Citation) -> Text:
     return Text(str(citation), str(citation))
 
 
-def named(agreement: Agreement, name: str, beside: str | None = None) -> Text:
-    """Return a figure or a post in words; beside another figure, only what differs from that one."""
+def item_words(agreement: Agreement, name: str, beside: str | None = None) -> Text:
+    """Return a figure or a post in words; beside another figure, only what differs from that one.
+
+    Examples
+    --------
+    >>> from dualib.local_agreements import agreement
+    >>> item_words(agreement("kalmar"), "no-such-figure").en
+    'no-such-figure'
+    """
     figure = agreement.figures.get(name)
     if figure is not None:
         return figure_words(figure, agreement.figures.get(beside or ""), home=at_home(agreement))

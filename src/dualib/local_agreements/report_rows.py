@@ -23,10 +23,11 @@ class Together:
     register
         The register that is counted, by its name in the agreement's ledger.
     by, category
-        How it is divided, and the category counted: a fact; ``has`` and a fact; ``status`` and a status; ``age`` and
-        where its bands begin. Empty for everybody.
+        How it is divided, and the category counted: a fact; ``has`` and a fact; ``status`` and a
+        status; ``age`` and where its bands begin. Empty for everybody.
     figure
-        The id of the printed figure, the beginning of the ids for women, men and all, or the name of a table.
+        The id of the printed figure, the beginning of the ids for women, men and all, or the name
+        of a table.
     words
         What it is called; None where the figure's own words do.
     """
@@ -46,8 +47,9 @@ def shown_together(
     Parameters
     ----------
     kind
-        ``beside``: counts of a register beside printed figures. ``whole``: the figures printed of the whole target
-        group. ``residents``: those of all young residents. ``glance``: the tables drawn at the head of the figures.
+        ``beside``: counts of a register beside printed figures. ``whole``: the figures printed of
+        the whole target group. ``residents``: those of all young residents. ``glance``: the tables
+        drawn at the head of the figures.
 
     Examples
     --------

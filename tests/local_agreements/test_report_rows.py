@@ -5,7 +5,7 @@ import pytest
 from dualib.language import Text
 from dualib.local_agreements import agreements, load_folder
 from dualib.local_agreements.made_up import made_up_day, synthetic
-from dualib.local_agreements.shown_together import Together, shown_together
+from dualib.local_agreements.report_rows import Together, shown_together
 
 
 def test_rows_are_those_of_the_file_by_kind(write) -> None:
