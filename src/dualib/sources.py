@@ -53,7 +53,7 @@ class Confidence(enum.Enum):
 _CONFIDENCE_WORDS = {
     Confidence.VERIFIED: Text("läst i källan", "read in the source"),
     Confidence.AGREEMENT: Text("läst i överenskommelsen", "read in the agreement"),
-    Confidence.PROJECT: Text("fastställt av projektets ägare", "stated by the project's owner"),
+    Confidence.PROJECT: Text("fastställd av projektets ägare", "stated by the project's owner"),
     Confidence.INFERRED: Text("slutsats av andra källor", "inferred from other sources"),
     Confidence.MEMORY: Text("ur minnet, ej kontrollerat", "from memory, not checked"),
 }

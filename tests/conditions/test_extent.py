@@ -58,10 +58,10 @@ def test_is_told_in_both_languages() -> None:
         ends=Ends.DAY_BEFORE,
     )
 
-    assert "räknat till och med dagen före frågedagen" in outline_text(
+    assert "räknat till och med dagen före prövningsdagen" in outline_text(
         describe(condition, "sv"), "sv", width=999
     )
-    assert "up to and including the day before the day asked about" in outline_text(
+    assert "up to and including the day before the assessment date" in outline_text(
         describe(condition, "en"), "en", width=999
     )
 

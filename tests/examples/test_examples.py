@@ -14,7 +14,7 @@ PRINTED = {
     "one_person.py": [
         "YES",
         "The person meets the formal conditions for the job guarantee for young people on 31 May 2015",
-        "Counted 120 calendar days (at least 90 needed)",
+        "120 calendar days (at least 90 required)",
         "UNKNOWN for somebody of 26; to settle it, find out: [['disability_code']]",
     ],
     "register_from_csv.py": [

@@ -34,6 +34,7 @@ from dualib.conditions.markers import NotExpressed
 from dualib.dates import Ends, LeapBirthday, last_days, last_months, months, to_day, years
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
+from dualib.programmes.shared_terms import WITHOUT_WORK
 from dualib.vocabulary import NEVER, Status, Track
 from dualib.wording import Line, describe, explain, outline_text
 
@@ -105,35 +106,42 @@ RULES: list[tuple[Condition, str, str]] = [
     ),
     (
         days_in(JOBLESS, at_least=90, window=last_days(120), ends=Ends.ON),
-        "Personen har sammanlagt minst 90 kalenderdagar med både heltidsarbetslöshet och anmälan som arbetssökande "
-        "under de senaste 120 dagarna, frågedagen inräknad.",
-        "The person has a total of at least 90 calendar days with both full-time unemployment and registration as a "
-        "jobseeker during the last 120 days, the day asked about included.",
+        "Personen har varit arbetslös på heltid och anmäld som arbetssökande hos "
+        "Arbetsförmedlingen i sammanlagt minst 90 kalenderdagar under de senaste 120 dagarna "
+        "(prövningsdagen medräknad).",
+        "The person has been full-time unemployed and registered as a jobseeker at "
+        "Arbetsförmedlingen on at least 90 calendar days in all during the last 120 days (the "
+        "assessment date counted).",
     ),
     (
         ~days_in(JOBLESS, at_least=90, window=last_months(4), ends=Ends.DAY_BEFORE),
-        "Personen har färre än 90 kalenderdagar med både heltidsarbetslöshet och anmälan som arbetssökande under de "
-        "fyra månader som slutar dagen före frågedagen.",
-        "The person has fewer than 90 calendar days with both full-time unemployment and registration as a jobseeker "
-        "during the four months that end on the day before the day asked about.",
+        "Personen har varit arbetslös på heltid och anmäld som arbetssökande hos "
+        "Arbetsförmedlingen i färre än 90 kalenderdagar under de fyra månader som slutar dagen "
+        "före prövningsdagen.",
+        "The person has been full-time unemployed and registered as a jobseeker at "
+        "Arbetsförmedlingen on fewer than 90 calendar days during the four months that end on the "
+        "day before the assessment date.",
     ),
     (
         days_in(days("sfi"), at_least=1, window=last_months(1), ends=Ends.DAY_BEFORE),
-        "Personen har minst en kalenderdag med studier i sfi under den månad som slutar dagen före frågedagen.",
-        "The person has at least one calendar day with studies in sfi during the month that ends on the day before "
-        "the day asked about.",
+        "Personen har läst svenska för invandrare (sfi) minst en kalenderdag under den månad som "
+        "slutar dagen före prövningsdagen.",
+        "The person has studied Swedish for immigrants (sfi) on at least one calendar day during "
+        "the month that ends on the day before the assessment date.",
     ),
     (
         days_in(days("sfi"), at_least=30, window=last_months(12), ends=Ends.DAY_BEFORE),
-        "Personen har sammanlagt minst 30 kalenderdagar med studier i sfi under det år som slutar dagen före "
-        "frågedagen.",
-        "The person has a total of at least 30 calendar days with studies in sfi during the year that ends on the day "
-        "before the day asked about.",
+        "Personen har läst svenska för invandrare (sfi) i sammanlagt minst 30 kalenderdagar under "
+        "det år som slutar dagen före prövningsdagen.",
+        "The person has studied Swedish for immigrants (sfi) on at least 30 calendar days in all "
+        "during the year that ends on the day before the assessment date.",
     ),
     (
         ~days_in(days("sfi"), at_least=1, window=last_months(1), ends=Ends.ON),
-        "Personen har ingen kalenderdag med studier i sfi under den senaste månaden, frågedagen inräknad.",
-        "The person has no calendar day with studies in sfi during the last month, the day asked about included.",
+        "Personen har inte läst svenska för invandrare (sfi) någon kalenderdag under den senaste "
+        "månaden (prövningsdagen medräknad).",
+        "The person has not studied Swedish for immigrants (sfi) on any calendar day during the "
+        "last month (the assessment date counted).",
     ),
     (
         days_in(
@@ -144,72 +152,83 @@ RULES: list[tuple[Condition, str, str]] = [
             skipping=SICK,
             most_skipped=180,
         ),
-        "Personen har sammanlagt minst 5 kalenderdagar med studier i sfi under de senaste två åren, frågedagen "
-        "inräknad. Sammanhängande perioder på minst 30 dagar med sjukskrivning på heltid hoppas över och förlänger "
-        "perioden bakåt i tiden, dock sammanlagt högst 180 dagar.",
-        "The person has a total of at least 5 calendar days with studies in sfi during the last two years, the day "
-        "asked about included. Unbroken periods of at least 30 days with full-time sick leave are skipped and lengthen "
-        "the period backwards in time, up to 180 days in all.",
+        "Personen har läst svenska för invandrare (sfi) i sammanlagt minst 5 kalenderdagar under "
+        "de senaste två åren (prövningsdagen medräknad). Sammanhängande perioder på minst 30 "
+        "dagar med sjukskrivning på heltid hoppas över och förlänger perioden bakåt i tiden, dock "
+        "sammanlagt högst 180 dagar.",
+        "The person has studied Swedish for immigrants (sfi) on at least 5 calendar days in all "
+        "during the last two years (the assessment date counted). Unbroken periods of at least 30 "
+        "days with full-time sick leave are skipped and lengthen the period backwards in time, up "
+        "to 180 days in all.",
     ),
     (
         run(days("part_time", "hourly"), months(3), ends=Ends.ON),
-        "Personen har haft minst tre månader i följd med deltidsarbete eller timanställning, fram till och med "
-        "frågedagen.",
-        "The person has had at least three months in a row with part-time work or hourly work, up to and including "
-        "the day asked about.",
+        "Personen har i minst tre månader i följd arbetat deltid eller haft timanställning, fram "
+        "till och med prövningsdagen.",
+        "The person has worked part time or by the hour for at least three months in a row, up to "
+        "and including the assessment date.",
     ),
     (
         ~run(days("sfi"), years(1), ends=Ends.DAY_BEFORE, skipping=days("parental_leave")),
-        "Personen har inte haft minst ett år i följd med studier i sfi, fram till och med dagen före frågedagen. "
-        "Dagar med föräldraledighet bryter inte följden men räknas inte heller.",
-        "The person has not had at least one year in a row with studies in sfi, up to and including the day before "
-        "the day asked about. Days with parental leave do not break the row and do not count towards it either.",
+        "Personen har inte i minst ett år i följd läst svenska för invandrare (sfi), fram till "
+        "och med dagen före prövningsdagen. Dagar med föräldraledighet bryter inte följden men "
+        "räknas inte heller.",
+        "The person has not studied Swedish for immigrants (sfi) for at least one year in a row, "
+        "up to and including the day before the assessment date. Days with parental leave do not "
+        "break the row and do not count towards it either.",
     ),
     (
         participates("jobbgaranti"),
-        "Personen deltar i jobbgarantin för ungdomar på frågedagen (det räcker inte att uppfylla villkoren).",
-        "The person takes part in the job guarantee for young people on the day asked about (meeting its conditions "
-        "is not enough).",
+        "Personen deltar i jobbgarantin för ungdomar på prövningsdagen (det räcker inte att "
+        "uppfylla villkoren).",
+        "The person takes part in the job guarantee for young people on the assessment date "
+        "(meeting its conditions is not enough).",
     ),
     (
         ~participates("jobbgaranti"),
-        "Personen deltar inte i jobbgarantin för ungdomar på frågedagen.",
-        "The person does not take part in the job guarantee for young people on the day asked about.",
+        "Personen deltar inte i jobbgarantin för ungdomar på prövningsdagen.",
+        "The person does not take part in the job guarantee for young people on the assessment "
+        "date.",
     ),
     (
         during(JOBLESS),
-        "Personen är arbetslös på heltid och är anmäld som arbetssökande hos Arbetsförmedlingen på frågedagen.",
-        "The person is full-time unemployed and is registered as a jobseeker at Arbetsförmedlingen on the day asked "
-        "about.",
+        "Personen är arbetslös på heltid och anmäld som arbetssökande hos Arbetsförmedlingen på "
+        "prövningsdagen.",
+        "The person is full-time unemployed and registered as a jobseeker at Arbetsförmedlingen on "
+        "the assessment date.",
     ),
     (
         ~during("part_time", "hourly"),
-        "Personen arbetar inte deltid och har inte timanställning på frågedagen.",
-        "The person does not work part time and does not work by the hour on the day asked about.",
+        "Personen arbetar inte deltid och har inte timanställning på prövningsdagen.",
+        "The person does not work part time and does not work by the hour on the assessment date.",
     ),
     (
         during(days("sfi") - days("full_time_sick", "parental_leave")),
-        "Frågedagen är en dag med studier i sfi men utan vare sig sjukskrivning på heltid eller föräldraledighet.",
-        "The day asked about is a day with studies in sfi but without either full-time sick leave or parental leave.",
+        "Prövningsdagen är en dag med studier i sfi men utan vare sig sjukskrivning på heltid "
+        "eller föräldraledighet.",
+        "The assessment date is a day with studies in sfi but without either full-time sick leave "
+        "or parental leave.",
     ),
     (
         during(
             days("hourly") - days(*(status for status in Status if status.track is Track.STUDY))
         ),
-        "Frågedagen är en dag med timanställning men utan studier av något slag.",
-        "The day asked about is a day with hourly work but without studies of some kind.",
+        "Prövningsdagen är en dag med timanställning men utan studier av något slag.",
+        "The assessment date is a day with hourly work but without studies of some kind.",
     ),
     (
         ~during(*(status for status in Status if status.track is Track.STUDY)),
-        "Personen studerar inte i någon form på frågedagen.",
-        "The person is not studying on the day asked about.",
+        "Personen studerar inte i någon form på prövningsdagen.",
+        "The person is not studying on the assessment date.",
     ),
     (
         days_in(JOBLESS | days("hourly"), at_least=2, window=last_days(30), ends=Ends.ON),
-        "Personen har sammanlagt minst 2 kalenderdagar med timanställning, eller både heltidsarbetslöshet och anmälan "
-        "som arbetssökande, under de senaste 30 dagarna, frågedagen inräknad.",
-        "The person has a total of at least 2 calendar days with hourly work, or both full-time unemployment and "
-        "registration as a jobseeker, during the last 30 days, the day asked about included.",
+        "Personen har haft timanställning, eller varit arbetslös på heltid och anmäld som "
+        "arbetssökande hos Arbetsförmedlingen, i sammanlagt minst 2 kalenderdagar under de senaste "
+        "30 dagarna (prövningsdagen medräknad).",
+        "The person has worked by the hour, or been full-time unemployed and registered as a "
+        "jobseeker at Arbetsförmedlingen, on at least 2 calendar days in all during the last 30 "
+        "days (the assessment date counted).",
     ),
     (
         during(
@@ -218,40 +237,59 @@ RULES: list[tuple[Condition, str, str]] = [
             | days("hourly")
             | days("part_time")
         ),
-        "Frågedagen är en dag med timanställning eller deltidsarbete, eller både heltidsarbetslöshet och anmälan som "
-        "arbetssökande, eller både heltidsarbetslöshet och studier i sfi.",
-        "The day asked about is a day with hourly work or part-time work, or both full-time unemployment and "
-        "registration as a jobseeker, or both full-time unemployment and studies in sfi.",
+        "Personen har timanställning eller arbetar deltid, eller är arbetslös på heltid och anmäld "
+        "som arbetssökande hos Arbetsförmedlingen, eller är arbetslös på heltid och läser svenska "
+        "för invandrare (sfi), på prövningsdagen.",
+        "The person works by the hour or part time, or is full-time unemployed and registered as a "
+        "jobseeker at Arbetsförmedlingen, or is full-time unemployed and studies Swedish for "
+        "immigrants (sfi), on the assessment date.",
     ),
     (
         during(JOBLESS | (days("full_time_unemployed") & days("sfi"))),
-        "Frågedagen är en dag med både heltidsarbetslöshet och anmälan som arbetssökande, eller både "
-        "heltidsarbetslöshet och studier i sfi.",
-        "The day asked about is a day with both full-time unemployment and registration as a jobseeker, or both "
-        "full-time unemployment and studies in sfi.",
+        "Personen är arbetslös på heltid och anmäld som arbetssökande hos Arbetsförmedlingen, "
+        "eller är arbetslös på heltid och läser svenska för invandrare (sfi), på prövningsdagen.",
+        "The person is full-time unemployed and registered as a jobseeker at Arbetsförmedlingen, "
+        "or is full-time unemployed and studies Swedish for immigrants (sfi), on the assessment "
+        "date.",
+    ),
+    (
+        ~during(JOBLESS | days("sfi")),
+        "Det stämmer inte att personen läser svenska för invandrare (sfi), eller är arbetslös på "
+        "heltid och anmäld som arbetssökande hos Arbetsförmedlingen, på prövningsdagen.",
+        "It is not so that the person studies Swedish for immigrants (sfi), or is full-time "
+        "unemployed and registered as a jobseeker at Arbetsförmedlingen, on the assessment date.",
+    ),
+    (
+        during(WITHOUT_WORK),
+        "Personen deltar i ett arbetsmarknadspolitiskt program utan heltidsarbete eller "
+        "anställning med stöd, eller är arbetslös på heltid och anmäld som arbetssökande hos "
+        "Arbetsförmedlingen, på prövningsdagen.",
+        "The person takes part in a labour-market programme without full-time work or employment "
+        "with support, or is full-time unemployed and registered as a jobseeker at "
+        "Arbetsförmedlingen, on the assessment date.",
     ),
     (
         within("first_registered", years(1)),
         "Det har gått högst ett år sedan personen folkbokfördes första gången i en kommun.",
-        "No more than one year has passed since the person was first entered in the population register of a "
-        "municipality.",
+        "No more than one year has passed since the person was first entered in the population "
+        "register of a municipality.",
     ),
     (
         ~within("permit_granted", months(18)),
-        "Det har gått mer än 18 månader sedan personen beviljades uppehållstillstånd, eller personen har "
-        "inte beviljats uppehållstillstånd.",
-        "More than 18 months have passed since the person was granted a residence permit, or the person has not been "
-        "granted a residence permit.",
+        "Det har gått mer än 18 månader sedan personen beviljades uppehållstillstånd, eller "
+        "personen har inte beviljats uppehållstillstånd.",
+        "More than 18 months have passed since the person was granted a residence permit, or the "
+        "person has not been granted a residence permit.",
     ),
     (
         happened("permit_granted"),
-        "Personen beviljades uppehållstillstånd på frågedagen eller tidigare.",
-        "The person was granted a residence permit on the day asked about or earlier.",
+        "Personen beviljades uppehållstillstånd på prövningsdagen eller tidigare.",
+        "The person was granted a residence permit on the assessment date or earlier.",
     ),
     (
         ~happened("permit_granted"),
-        "Personen har inte beviljats uppehållstillstånd till och med frågedagen.",
-        "The person has not been granted a residence permit by the day asked about.",
+        "Personen har inte beviljats uppehållstillstånd till och med prövningsdagen.",
+        "The person has not been granted a residence permit by the assessment date.",
     ),
     (
         on_or_after("born", date(1990, 1, 1)),
@@ -276,10 +314,10 @@ RULES: list[tuple[Condition, str, str]] = [
     (one_of("sex", "woman"), "Personen är kvinna.", "The person is a woman."),
     (
         ~one_of("disability_code", 11, 61),
-        "Personens funktionshinderkod hos Arbetsförmedlingen är inte 11 (hjärt-, kärl- eller lungsjukdom) eller 61 "
-        "(psykisk funktionsnedsättning).",
-        "The person's disability code at Arbetsförmedlingen is not 11 (heart, vascular or lung disease) or 61 "
-        "(psychiatric disability).",
+        "Personens funktionshinderkod hos Arbetsförmedlingen är inte 11 (hjärt-, kärl- eller "
+        "lungsjukdom) eller 61 (psykisk funktionsnedsättning).",
+        "The person's disability code at Arbetsförmedlingen is not 11 (heart, vascular or lung "
+        "disease) or 61 (psychiatric disability).",
     ),
     (
         judgement(FAR),
@@ -294,19 +332,22 @@ RULES: list[tuple[Condition, str, str]] = [
     (
         not_expressed(FIT),
         "Det krävs att platsen är lämplig. Villkoret prövas inte här, så svaret på det är okänt.",
-        "It is required that the place is fit. This is not tested here, so its answer is unknown.",
+        "It is required that the place is fit. This condition is not assessed here, so the answer "
+        "is unknown.",
     ),
     (
         ~not_expressed(FIT),
-        "Det får inte vara så att platsen är lämplig. Villkoret prövas inte här, så svaret på det är okänt.",
-        "It must not be so that the place is fit. This is not tested here, so its answer is unknown.",
+        "Det får inte vara så att platsen är lämplig. Villkoret prövas inte här, så svaret på det "
+        "är okänt.",
+        "It must not be so that the place is fit. This condition is not assessed here, so the "
+        "answer is unknown.",
     ),
     (
         NotExpressed(FAR),
-        "Det krävs att följande gäller: står långt från arbetsmarknaden. Villkoret prövas inte här, så svaret på det "
-        "är okänt.",
-        "It is required that this holds: is far from the labour market. This is not tested here, so its answer is "
-        "unknown.",
+        "Det krävs att följande gäller: står långt från arbetsmarknaden. Villkoret prövas inte "
+        "här, så svaret på det är okänt.",
+        "It is required that this holds: is far from the labour market. This condition is not "
+        "assessed here, so the answer is unknown.",
     ),
     (Always(), "Inga villkor ställs.", "No conditions are set."),
     (~Always(), "Villkoret kan inte uppfyllas av någon.", "Nobody can meet the condition."),
@@ -341,11 +382,11 @@ Personen uppfyller båda dessa villkor:
       1.2.1 Personen har fyllt 16 men inte 30 år.
       1.2.2 Personen har en funktionshinderkod hos Arbetsförmedlingen.
   2 Personen uppfyller inget av dessa villkor:
-    2.1 På den dag då personen folkbokfördes första gången i en kommun, som då räknas som frågedag,
-        gäller följande:
+    2.1 På den dag då personen folkbokfördes första gången i en kommun, som då räknas som
+        prövningsdag, gäller följande:
       2.1.1 Personen har fyllt 18 år.
     2.2 Personen uppfyller inte villkoret ”studier”, det vill säga inte detta:
-      2.2.1 Personen läser svenska för invandrare (sfi) på frågedagen."""
+      2.2.1 Personen läser svenska för invandrare (sfi) på prövningsdagen."""
     )
 
 
@@ -360,10 +401,10 @@ The person meets both of these conditions:
       1.2.2 The person has a disability code at Arbetsförmedlingen.
   2 The person meets none of these conditions:
     2.1 On the day when the person was first entered in the population register of a municipality,
-        then taken as the day asked about, the following holds:
+        then taken as the assessment date, the following holds:
       2.1.1 The person has turned 18.
     2.2 The person does not meet the condition “studies”, that is, not the following:
-      2.2.1 The person studies Swedish for immigrants (sfi) on the day asked about."""
+      2.2.1 The person studies Swedish for immigrants (sfi) on the assessment date."""
     )
 
 
@@ -395,7 +436,7 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
         "Född den 12 mars 1995: fyller 20 år den 12 mars 2015. Åldern räknas den 1 januari 2015.",
         "Born on 12 March 1995: turns 20 on 12 March 2015. The age is taken on 1 January 2015.",
     ),
-    (age(16), {}, "Uppgift saknas: födelsedatum.", "Not known: birth date."),
+    (age(16), {}, "Uppgift saknas: födelsedatum.", "No information: birth date."),
     (has("school_duty_done"), {"school_duty_done": True}, "", ""),
     (
         ~has("school_duty_done"),
@@ -421,30 +462,34 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
         "Uppgiften är 0138.",
         "What is recorded is 0138.",
     ),
-    (one_of("sex", "man"), {}, "Uppgift saknas: kön.", "Not known: sex."),
+    (one_of("sex", "man"), {}, "Uppgift saknas: kön.", "No information: sex."),
     (
         at_least("benefit_days_in_jobbgaranti", 200),
         {"benefit_days_in_jobbgaranti": 150},
-        "Antalet är 150 (minst 200 behövs).",
-        "The number is 150 (at least 200 needed).",
+        "Antalet är 150 (minst 200 krävs).",
+        "The number is 150 (at least 200 required).",
     ),
     (
         at_least("benefit_days_in_jobbgaranti", 200),
         {},
         "Uppgift saknas: ersättningsdagar i jobbgarantin för ungdomar.",
-        "Not known: benefit days in the job guarantee for young people.",
+        "No information: benefit days in the job guarantee for young people.",
     ),
     (
         within("permit_granted", months(18)),
         {"permit_granted": date(2014, 1, 31)},
-        "Personen beviljades uppehållstillstånd den 31 januari 2014. Tiden löper ut den 31 juli 2015.",
-        "The person was granted a residence permit on 31 January 2014. The time runs out on 31 July 2015.",
+        "Personen beviljades uppehållstillstånd den 31 januari 2014. Tiden löper ut den 31 juli "
+        "2015.",
+        "The person was granted a residence permit on 31 January 2014. The time runs out on 31 "
+        "July 2015.",
     ),
     (
         within("permit_granted", months(12)),
         {"permit_granted": date(2014, 1, 31)},
-        "Personen beviljades uppehållstillstånd den 31 januari 2014. Tiden löpte ut den 31 januari 2015.",
-        "The person was granted a residence permit on 31 January 2014. The time ran out on 31 January 2015.",
+        "Personen beviljades uppehållstillstånd den 31 januari 2014. Tiden löpte ut den 31 "
+        "januari 2015.",
+        "The person was granted a residence permit on 31 January 2014. The time ran out on 31 "
+        "January 2015.",
     ),
     (
         within("permit_granted", months(12)),
@@ -467,8 +512,10 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
     (
         days_in(days("sfi"), at_least=90, window=last_days(120), ends=Ends.ON),
         {"spells": [Spell(date(2015, 2, 26), ONGOING, "sfi")], "observed": (date(2015, 1, 1), ON)},
-        "Räknade 95 kalenderdagar (minst 90 behövs) från och med den 1 februari 2015 till och med den 31 maj 2015.",
-        "Counted 95 calendar days (at least 90 needed) from 1 February 2015 to 31 May 2015, both included.",
+        "95 kalenderdagar (minst 90 krävs) från och med den 1 februari 2015 till och med den 31 "
+        "maj 2015.",
+        "95 calendar days (at least 90 required) from 1 February 2015 to 31 May 2015, both "
+        "included.",
     ),
     (
         days_in(days("sfi"), at_least=90, window=last_days(120), ends=Ends.ON),
@@ -476,10 +523,10 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
             "spells": [Spell(date(2015, 3, 1), date(2015, 3, 1), "sfi")],
             "observed": (date(2015, 2, 1), date(2015, 3, 31)),
         },
-        "Mellan 1 och 62 kalenderdagar (minst 90 behövs) från och med den 1 februari 2015 till och med den 31 maj "
-        "2015; alla dagar är inte kända.",
-        "Between 1 and 62 calendar days (at least 90 needed) from 1 February 2015 to 31 May 2015, both included; not "
-        "all days are known.",
+        "Mellan 1 och 62 kalenderdagar (minst 90 krävs) från och med den 1 februari 2015 till och "
+        "med den 31 maj 2015; alla dagar är inte kända.",
+        "Between 1 and 62 calendar days (at least 90 required) from 1 February 2015 to 31 May "
+        "2015, both included; not all days are known.",
     ),
     (
         run(days("sfi"), months(1), ends=Ends.ON, skipping=days("full_time_sick")),
@@ -490,8 +537,9 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
             ],
             "observed": (date(2014, 1, 1), ON),
         },
-        "Räknade 31 kalenderdagar (minst 31 behövs) från och med den 1 maj 2015 till och med den 31 maj 2015.",
-        "Counted 31 calendar days (at least 31 needed) from 1 May 2015 to 31 May 2015, both included.",
+        "31 kalenderdagar (minst 31 krävs) från och med den 1 maj 2015 till och med den 31 maj "
+        "2015.",
+        "31 calendar days (at least 31 required) from 1 May 2015 to 31 May 2015, both included.",
     ),
     (
         days_in(
@@ -508,10 +556,10 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
                 Track.ABSENCE: (date(2014, 1, 1), ON),
             },
         },
-        "Räknade 0 kalenderdagar (minst 1 behövs) från och med den 21 maj 2015 till och med den 31 maj 2015. Perioden "
-        "är 1 dag längre, eftersom dagar hoppas över.",
-        "Counted 0 calendar days (at least 1 needed) from 21 May 2015 to 31 May 2015, both included. The period is 1 "
-        "day longer, because days are skipped.",
+        "0 kalenderdagar (minst 1 krävs) från och med den 21 maj 2015 till och med den 31 maj "
+        "2015. Perioden är 1 dag längre, eftersom dagar hoppas över.",
+        "0 calendar days (at least 1 required) from 21 May 2015 to 31 May 2015, both included. "
+        "The period is 1 day longer, because days are skipped.",
     ),
     (
         days_in(
@@ -523,21 +571,23 @@ FOUND: list[tuple[Condition, dict[str, object], str, str]] = [
             most_skipped=2,
         ),
         {"spells": [], "observed": {Track.STUDY: (date(2014, 1, 1), date(2015, 5, 30))}},
-        "Mellan 0 och 1 kalenderdag (minst 1 behövs) från och med den 28 maj 2015 till och med den 31 maj 2015; alla "
-        "dagar är inte kända. Perioden är som mest 2 dagar längre, eftersom dagar hoppas över.",
-        "Between 0 and 1 calendar day (at least 1 needed) from 28 May 2015 to 31 May 2015, both included; not all days "
-        "are known. The period is at most 2 days longer, because days are skipped.",
+        "Mellan 0 och 1 kalenderdag (minst 1 krävs) från och med den 28 maj 2015 till och med den "
+        "31 maj 2015; alla dagar är inte kända. Perioden är som mest 2 dagar längre, eftersom "
+        "dagar hoppas över.",
+        "Between 0 and 1 calendar day (at least 1 required) from 28 May 2015 to 31 May 2015, both "
+        "included; not all days are known. The period is at most 2 days longer, because days are "
+        "skipped.",
     ),
     (
         during("sfi"),
         {"spells": [Spell(date(2015, 1, 1), ONGOING, "sfi")], "observed": (date(2014, 1, 1), ON)},
-        "Så är det enligt uppgifterna för den 31 maj 2015.",
+        "Enligt uppgifterna var det så den 31 maj 2015.",
         "This is so according to what is recorded for 31 May 2015.",
     ),
     (
         ~during("sfi"),
         {"spells": [Spell(date(2015, 1, 1), ONGOING, "sfi")], "observed": (date(2014, 1, 1), ON)},
-        "Så är det inte enligt uppgifterna för den 31 maj 2015.",
+        "Enligt uppgifterna var det inte så den 31 maj 2015.",
         "This is not so according to what is recorded for 31 May 2015.",
     ),
     (

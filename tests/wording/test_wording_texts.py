@@ -31,6 +31,7 @@ from dualib.exact import Bounds
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
 from dualib.rules import Ambiguity, Duty, Rule, Start, Version
+from dualib.rules.rule import RuleKind
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary import FACTS, NEVER, Kind
@@ -92,6 +93,54 @@ def test_the_headline_says_the_answer(
 
 
 @pytest.mark.parametrize(
+    ("kind", "verdict", "swedish", "english"),
+    [
+        ("guarantee", YES, "Personen omfattas av ", "The person is covered by "),
+        ("guarantee", NO, "Personen omfattas inte av ", "The person is not covered by "),
+        (
+            "guarantee",
+            UNKNOWN,
+            "Det kan inte avgöras om personen omfattas av ",
+            "It cannot be determined whether the person is covered by ",
+        ),
+        ("target group", YES, "Personen hör till ", "The person belongs to "),
+        ("target group", NO, "Personen hör inte till ", "The person does not belong to "),
+    ],
+)
+def test_a_guarantee_covers_and_to_a_target_group_one_belongs(
+    kind: str, verdict: Verdict, swedish: str, english: str
+) -> None:
+    said = {
+        language: headline(NAME, verdict, DAY, "dua", (), language, kind=kind)
+        for language in ("sv", "en")
+    }
+    assert said["sv"].startswith(swedish + NAME.sv)
+    assert said["en"].startswith(english + NAME.en)
+
+
+@pytest.mark.parametrize(
+    ("kind", "swedish", "english"),
+    [
+        ("programme", "Myndigheten beslutar.", "The decision rests with the authority."),
+        (
+            "guarantee",
+            "Den som omfattas ska erbjudas insatser; något beslut fattas inte.",
+            "Those who are covered are to be offered measures; no decision is made.",
+        ),
+        ("target group", "Något beslut fattas inte.", "No decision is made."),
+        ("contact", "Något beslut fattas inte.", "No decision is made."),
+    ],
+)
+def test_only_what_is_decided_on_is_said_to_be_decided(
+    kind: RuleKind, swedish: str, english: str
+) -> None:
+    versions = (Version(reading="dua", condition=age(16), citations=(PLACE,)),)
+    decision = Rule(id="test", name=NAME, kind=kind, versions=versions).decide(Person(), on=DAY)
+    assert decision.text("sv").endswith(f"bara de formella villkoren. {swedish}")
+    assert decision.text("en").endswith(f"the formal conditions only. {english}")
+
+
+@pytest.mark.parametrize(
     ("reading", "swedish", "english"),
     [
         ("sfs", "enligt författningens lydelse", "under the statute as worded"),
@@ -108,6 +157,28 @@ def test_a_reading_is_named(reading: str, swedish: str, english: str) -> None:
     assert (reading_words(reading, "sv"), reading_words(reading, "en")) == (swedish, english)
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("5 §", "Section 5"),
+        ("30 § 3", "Section 30, item 3"),
+        ("3–5, 8 och 9 §§", "Sections 3–5, 8 and 9"),
+        ("1 kap. 18 §", "Chapter 1, Section 18"),
+        (
+            "bilaga 3, Utöka aktivitetsansvaret, stycke 2",
+            "Annex 3, Utöka aktivitetsansvaret, paragraph 2",
+        ),
+        ("bilaga 2, Ramp, s. 19", "Annex 2, Ramp, p. 19"),
+        ("bilaga 2, PRIO, s. 22–23", "Annex 2, PRIO, pp. 22–23"),
+        ("förordet", "förordet"),
+    ],
+)
+def test_an_english_text_names_sections_and_pages_in_english(place: str, said: str) -> None:
+    cited = attrs.evolve(PLACE, place=place)
+    assert citation_words(cited, "en").startswith(f"SFS 2007:813, {said} (")
+    assert citation_words(cited, "sv").startswith(f"SFS 2007:813, {place} (")
+
+
 def test_spans_name_both_days() -> None:
     first, last = date(2015, 1, 1), date(2015, 12, 31)
     assert (
@@ -120,7 +191,7 @@ def test_spans_name_both_days() -> None:
 
 def test_unknowns_are_named_in_the_order_of_the_vocabulary() -> None:
     assert unknown_words({"track:work", "track:study", "sex", "born"}, "en") == (
-        "birth date, sex and day-by-day information on work and unemployment and on studies"
+        "on birth date and sex and day by day on work and unemployment and on studies"
     )
     with pytest.raises(BadInput, match="nonsense, track:nonsense: neither a fact nor a track"):
         unknown_words({"track:nonsense", "nonsense", "born"}, "en")
@@ -149,7 +220,7 @@ def test_assumptions_are_said_to_be_assumed() -> None:
         "Detta är antaget, inte känt: uppgiften om funktionshinderkod hos Arbetsförmedlingen är oförändrad sedan den "
         "31 maj 2015."
     )
-    assert "holds on the day asked about" in assumption_words(
+    assert "holds on the assessment date" in assumption_words(
         attrs.evolve(unchanged, day=None), "en"
     )
     assumed = Assumption("assumed", "disability_code", 61)
@@ -159,12 +230,12 @@ def test_assumptions_are_said_to_be_assumed() -> None:
 def test_flips_say_what_would_be_otherwise() -> None:
     flip = Flip((("days:sfi", True), ("days:hourly", False)), YES)
     assert flip_words(flip, "sv") == (
-        "Svaret blir ja i detta fall: personen läser svenska för invandrare (sfi) varje dag, och personen har inte "
-        "timanställning någon dag."
+        "Svaret blir ja om personen har läst svenska för invandrare (sfi) varje dag, och personen "
+        "inte har haft timanställning någon av dagarna."
     )
     assert flip_words(flip, "en") == (
-        "The answer becomes yes in this case: the person studies Swedish for immigrants (sfi) every day, and the "
-        "person does not work by the hour on any day."
+        "The answer becomes yes if the person has studied Swedish for immigrants (sfi) every day, "
+        "and the person has not worked by the hour on any of those days."
     )
     code = Flip((("disability_code", 11),), NO)
     assert "11 (heart" in flip_words(code, "en", exact=["disability_code"])
@@ -182,12 +253,12 @@ def test_citations_say_how_sure_they_are() -> None:
         "kalmar", "bilaga 2, s. 24", Confidence.AGREEMENT, date(2026, 11, 22), kind="agreement"
     )
     assert citation_words(agreed, "en").startswith(
-        "the agreement of Kalmar, bilaga 2, s. 24 (read in the agreement"
+        "the agreement of Kalmar, Annex 2, p. 24 (read in the agreement"
     )
     owner = Citation(
         "dualib", "the shared model", Confidence.PROJECT, date(2026, 11, 22), kind="project"
     )
-    assert citation_words(owner, "sv") == "den gemensamma modellen (fastställt av projektets ägare)"
+    assert citation_words(owner, "sv") == "den gemensamma modellen (fastställd av projektets ägare)"
 
 
 LIMIT = Limit(
@@ -384,10 +455,10 @@ def test_a_decision_says_what_is_missing_and_assumed() -> None:
     text = tested.decide(person, on=DAY, assume={"disability_code": 61}).text("sv")
     assert "Antaganden\n- Detta är antaget, inte känt: personens funktionshinderkod" in text
     assert "- Detta villkor prövas inte här: att platsen är lämplig." in text
-    assert "- Detta kan räcka, beroende på vad det visar: fullgjord skolplikt." in text
+    assert "- Frågan kan avgöras med uppgift om fullgjord skolplikt." in text
     assert (
-        "- En uppgift om fullgjord skolplikt finns, men den gäller den 1 januari 2015 och inte den dag som frågan "
-        "avser." in text
+        "- En uppgift om fullgjord skolplikt finns, men den gäller den 1 januari 2015 och inte "
+        "prövningsdagen." in text
     )
     assert text.endswith("Svaret gäller bara de formella villkoren. Myndigheten beslutar.")
     simple = (
@@ -396,7 +467,7 @@ def test_a_decision_says_what_is_missing_and_assumed() -> None:
         .text("en")
     )
     assert (
-        "What is missing\n- This is enough for a certain answer: completed compulsory schooling."
+        "What is missing\n- Information on completed compulsory schooling settles the question."
         in simple
     )
 
@@ -406,7 +477,7 @@ def test_a_decision_says_what_is_missing_and_assumed() -> None:
     [
         (
             (11, 21, 31, 41),
-            "Svaret blir nej i detta fall: personen läser inte svenska för invandrare (sfi) någon dag.",
+            "Svaret blir nej om personen inte har läst svenska för invandrare (sfi) någon av dagarna.",
         ),
         ((11, 21, 31, 41, 51), "Ytterligare en ändring räcker."),
         ((11, 21, 31, 41, 51, 61), "Ytterligare 2 ändringar räcker."),
@@ -444,10 +515,7 @@ def test_a_decision_says_what_would_change_it_and_when(codes: tuple[int, ...], m
     )
     text = tested.decide(person, on=DAY).text("sv")
     assert f"\n- {more}\n" in text
-    assert (
-        "Svaret blir nej i detta fall: personens funktionshinderkod hos Arbetsförmedlingen är 11"
-        in text
-    )
+    assert "Svaret blir nej om personens funktionshinderkod hos Arbetsförmedlingen är 11" in text
     assert (
         "När svaret ändras\n- Om inget annat ändras och pågående perioder fortsätter: svaret är nej från och med den "
         "1 september 2015.\n- Från och med den 1 april 2016 finns ingen gällande text i denna läsning."
@@ -457,7 +525,7 @@ def test_a_decision_says_what_would_change_it_and_when(codes: tuple[int, ...], m
         "- Enligt författningens lydelse: nej (ett annat svar).\n- Enligt överenskommelsen för Kalmar: ja."
         in text
     )
-    assert "- Enligt överenskommelsen för Tyresö: ingen gällande text den dagen." in text
+    assert "- Enligt överenskommelsen för Tyresö: gällde inte den dagen." in text
     assert "Oklar ordalydelse som påverkar svaret\n- Oklart." in text
     assert "Att veta om reglerna\n- Ett påpekande." in text
 

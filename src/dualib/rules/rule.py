@@ -159,7 +159,7 @@ class Rule(DatedTexts):
         BadInput
             If the language is neither ``"sv"`` nor ``"en"``.
         """
-        return wording.decision_text(decision, language)
+        return wording.decision_text(decision, language, kind=self.kind)
 
     def verdicts(
         self,

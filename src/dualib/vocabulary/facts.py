@@ -111,10 +111,10 @@ _SCHOOL_YEARS = {
 }
 
 _RESIDENCE = {
-    "registered": Text("folkbokförd i Sverige", "registered in Sweden's population register"),
+    "registered": Text("folkbokförd", "registered"),
     "resident_unregistered": Text(
-        "bosatt i Sverige men inte folkbokförd, eller med skyddad folkbokföring",
-        "resident in Sweden but not registered, or registered under protection",
+        "bosatt utan folkbokföring (även med skyddad folkbokföring)",
+        "resident without registration (or with protected registration)",
     ),
     "asylum_seeker": Text(
         "asylsökande, papperslös eller annan som inte ska folkbokföras",
@@ -267,8 +267,8 @@ class Facts(TypedDict, total=False):
             (
                 "är dömd till fängelse och vistas utanför anstalt, eller är villkorligt frigiven "
                 "och har inte fullgjort ett år av prövotiden",
-                "is sentenced to prison and stays outside the institution, or is conditionally "
-                "released and has not completed one year of probation",
+                "has been sentenced to imprisonment and granted a stay outside prison, or is "
+                "released on parole and has not completed one year of the probation period",
             ),
             (
                 "omfattas varken av utslussning eller av prövotidens första år",
@@ -297,7 +297,10 @@ class Facts(TypedDict, total=False):
     etablering_time_used: Annotated[
         YesNo,
         _yes_no(
-            ("utnyttjad tid för etableringsinsatser", "used-up time for establishment measures"),
+            (
+                "utnyttjad tid för etableringsinsatser",
+                "use of the whole time for establishment measures",
+            ),
             (
                 "har utnyttjat hela tiden för etableringsinsatser",
                 "has used up the time for establishment measures",
@@ -601,7 +604,7 @@ class Facts(TypedDict, total=False):
         _fact(
             Kind.CATEGORY,
             Change.AS_OF,
-            Text("bosättning i Sverige", "residence in Sweden"),
+            Text("bosättningsstatus", "residence status"),
             categories=MappingProxyType(_RESIDENCE),
             sensitive=True,
         ),

@@ -21,6 +21,7 @@ from dualib.wording.lengths import (
     dated,
     days,
     days_length,
+    done,
     is_single,
     or_listed,
     period,
@@ -181,19 +182,31 @@ def _skipping(condition: WindowAtom, template: str, grammar: Grammar) -> str:
 
 @clause.register
 def _(condition: DaysIn, grammar: Grammar, holds: bool) -> str:
-    said = grammar.days_in_one if condition.at_least == 1 else grammar.days_in
-    counted, window = days(condition.days, grammar), window_words(condition.window, grammar)
+    one = condition.at_least == 1
+    window = window_words(condition.window, grammar)
+    told = done(condition.days, grammar, perfect=True)
+    counted = days(condition.days, grammar) if told is None else told
     if grammar.or_longer in counted:
         counted += ","  # else the window would seem to belong to the last choice only
-    text = _said(said, holds, count=condition.at_least, days=counted, window=window)
+    if told is None:
+        said = grammar.days_in_one if one else grammar.days_in
+        text = _said(said, holds, count=condition.at_least, days=counted, window=window)
+    else:
+        said = grammar.done_in_one if one else grammar.done_in
+        text = _said(said, holds, count=condition.at_least, done=counted, window=window)
     return text + _skipping(condition, grammar.skipped, grammar)
 
 
 @clause.register
 def _(condition: Run, grammar: Grammar, holds: bool) -> str:
     end = grammar.day_asked[condition.window.ends is Ends.DAY_BEFORE]
-    length, counted = period(condition.window.length, grammar), days(condition.days, grammar)
-    text = _said(grammar.run, holds, length=length, days=counted, end=end)
+    length = period(condition.window.length, grammar)
+    told = done(condition.days, grammar, perfect=True)
+    if told is None:
+        counted = days(condition.days, grammar)
+        text = _said(grammar.run, holds, length=length, days=counted, end=end)
+    else:
+        text = _said(grammar.done_run, holds, length=length, done=told, end=end)
     return text + _skipping(condition, grammar.passed_over, grammar)
 
 
@@ -207,19 +220,22 @@ def _enrolments(statuses: tuple[Status, ...]) -> bool:
 def _(condition: During, grammar: Grammar, holds: bool) -> str:
     simple = single_statuses(condition.days)
     if simple is None:
-        return _said(grammar.during_day, holds, days=days(condition.days, grammar))
+        told = done(condition.days, grammar, perfect=False)
+        if told is None:
+            return _said(grammar.during_day, holds, days=days(condition.days, grammar))
+        told += "," if grammar.or_longer in told else ""
+        return (grammar.during if holds else grammar.during_none).format(clauses=told)
     statuses, either = simple
-    told = (
+    named = (
         status_words(statuses) if either else [(status.noun, status.words) for status in statuses]
     )
-    clauses = [words.say(grammar.language) for _, words in told]
-    if not holds:
-        clauses = [grammar.negated(words) for words in clauses]
-        either = not either
-    joined = listing(clauses, grammar.language, last="or" if either else "and")
-    return grammar.during.format(clauses=joined) + (
-        grammar.enrolled if holds and _enrolments(statuses) else ""
-    )
+    if holds:
+        told = done(condition.days, grammar, perfect=False)
+        enrolled = grammar.enrolled if _enrolments(statuses) else ""
+        return grammar.during.format(clauses=told) + enrolled
+    clauses = [grammar.negated(words.say(grammar.language)) for _, words in named]
+    joined = listing(clauses, grammar.language, last="and" if either else "or")
+    return grammar.during.format(clauses=joined)
 
 
 @clause.register

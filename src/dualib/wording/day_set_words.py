@@ -4,42 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays
+from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, days
 from dualib.language import Text
 from dualib.vocabulary.facts import Status, Track
 from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
-__all__ = ["alternatives", "ordered_choices", "requirements", "single_statuses", "status_words"]
+__all__ = [
+    "alternatives",
+    "deeds",
+    "ordered_choices",
+    "requirements",
+    "single_statuses",
+    "status_words",
+    "whole_words",
+]
 
 
-def alternatives(days: DaySet) -> tuple[DaySet, ...] | None:
+def alternatives(of: DaySet) -> tuple[DaySet, ...] | None:
     """Return the sets that a set of days is made of by *or*, each status by itself; None if it is not so made.
 
     >>> from dualib.conditions import days
     >>> len(alternatives(days("hourly") | days("part_time", "sfi")))
     3
     """
-    if isinstance(days, StatusDays) and len(days.statuses) > 1:
-        return tuple(StatusDays((status,)) for status in days.statuses)
-    if isinstance(days, Either):
-        return _flat(alternatives, days.one, days.other)
+    if isinstance(of, StatusDays) and len(of.statuses) > 1:
+        return tuple(StatusDays((status,)) for status in of.statuses)
+    if isinstance(of, Either):
+        return _flat(alternatives, of.one, of.other)
     return None
 
 
-def requirements(days: DaySet) -> tuple[DaySet, ...] | None:
+def requirements(of: DaySet) -> tuple[DaySet, ...] | None:
     """Return the sets that a set of days is made of by *and*; None if it is not so made.
 
     >>> from dualib.conditions import days
     >>> len(requirements(days("hourly") & days("registered_as_jobseeker")))
     2
     """
-    return _flat(requirements, days.one, days.other) if isinstance(days, Both) else None
+    return _flat(requirements, of.one, of.other) if isinstance(of, Both) else None
 
 
 def _flat(
     opened: Callable[[DaySet], tuple[DaySet, ...] | None], *sets: DaySet
 ) -> tuple[DaySet, ...]:
-    return tuple(dict.fromkeys(part for days in sets for part in opened(days) or (days,)))
+    return tuple(dict.fromkeys(part for one in sets for part in opened(one) or (one,)))
 
 
 def _group(
@@ -96,6 +104,36 @@ _GROUPS = (
 )
 
 
+#: Sets of days that have a name though they are made of others.
+_WHOLES: dict[DaySet, tuple[Text, Text]] = {
+    days(*(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT))
+    - days(Status.FULL_TIME_WORK, *EMPLOYED_WITH_SUPPORT): (
+        Text(
+            "deltagande i arbetsmarknadspolitiskt program utan heltidsarbete eller anställning med "
+            "stöd",
+            "participation in a labour-market programme without full-time work or employment with "
+            "support",
+        ),
+        Text(
+            "deltar i ett arbetsmarknadspolitiskt program utan heltidsarbete eller anställning med "
+            "stöd",
+            "takes part in a labour-market programme without full-time work or employment with "
+            "support",
+        ),
+    ),
+}
+
+
+def whole_words(of: DaySet) -> tuple[Text, Text] | None:
+    """Return noun and clause of a set of days that has a name though it is made of others.
+
+    >>> from dualib.programmes.shared_terms import WITHOUT_WORK
+    >>> [whole_words(part) is None for part in alternatives(WITHOUT_WORK)]
+    [True, False]
+    """
+    return _WHOLES.get(of)
+
+
 def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
     """Return noun and clause of each status; where all of a group that has a name are listed, it stands for them.
 
@@ -121,7 +159,8 @@ def ordered_choices(
 ) -> tuple[tuple[Status, ...], tuple[DaySet, ...], bool]:
     """Split alternatives into plain statuses and what is more involved, to be said last.
 
-    The last value is whether the involved parts can stand without parentheses: each is of two plain statuses.
+    The last value is whether the involved parts can stand without parentheses: each has a name, or is
+    of two plain statuses.
 
     >>> from dualib.conditions import days
     >>> both = days("full_time_unemployed") & days("registered_as_jobseeker")
@@ -134,7 +173,10 @@ def ordered_choices(
     return (
         plain,
         involved,
-        bool(involved) and all(_is_pair(requirements(part) or ()) for part in involved),
+        bool(involved)
+        and all(
+            whole_words(part) is not None or _is_pair(requirements(part) or ()) for part in involved
+        ),
     )
 
 
@@ -144,17 +186,43 @@ def _is_pair(needed: tuple[DaySet, ...]) -> bool:
     )
 
 
-def single_statuses(days: DaySet) -> tuple[tuple[Status, ...], bool] | None:
+def single_statuses(of: DaySet) -> tuple[tuple[Status, ...], bool] | None:
     """Return the statuses joined in one way only, and whether by *or*; None for anything more involved.
 
     >>> from dualib.conditions import days
     >>> single_statuses(days("hourly") & days("sfi"))
     ((<Status.HOURLY: 'hourly'>, <Status.SFI: 'sfi'>), False)
     """
-    parts = alternatives(days) or requirements(days) or (days,)
+    parts = alternatives(of) or requirements(of) or (of,)
     found = []
     for part in parts:
         if not isinstance(part, StatusDays) or len(part.statuses) != 1:
             return None
         found.append(part.statuses[0])
-    return tuple(found), requirements(days) is None
+    return tuple(found), requirements(of) is None
+
+
+def deeds(of: DaySet) -> tuple[tuple[Text, ...], ...] | None:
+    """Return what a person does on the days of a set: alternatives, each of clauses that hold together.
+
+    Plain statuses come first; None for a set too involved to be told so.
+
+    >>> from dualib.conditions import days
+    >>> both = days("full_time_unemployed") & days("hourly")
+    >>> [[clause.en for clause in one] for one in deeds(both | days("sfi"))]
+    [['studies Swedish for immigrants (sfi)'], ['is full-time unemployed', 'works by the hour']]
+    """
+    plain, involved, _ = ordered_choices(alternatives(of) or (of,))
+    found: list[tuple[Text, ...]] = [(clause,) for _, clause in status_words(plain)]
+    for part in involved:
+        named = whole_words(part)
+        if named is not None:
+            found.append((named[1],))
+            continue
+        needed = requirements(part) or ()
+        if not needed or any(
+            not isinstance(one, StatusDays) or len(one.statuses) > 1 for one in needed
+        ):
+            return None
+        found.append(tuple(one.statuses[0].words for one in needed if isinstance(one, StatusDays)))
+    return tuple(found)

@@ -6,7 +6,7 @@ from typing import Final
 
 from dualib.wording.grammar import Grammar, Unit
 
-__all__ = ["BARE_VERBS", "ENGLISH"]
+__all__ = ["BARE_VERBS", "ENGLISH", "PARTICIPLES"]
 
 #: The verbs that statuses begin with, in the form that follows "does not".
 BARE_VERBS: Final = {
@@ -24,6 +24,23 @@ def _negated(clause: str) -> str:
     return f"is not {rest}" if verb == "is" else f"does not {BARE_VERBS[verb]} {rest}"
 
 
+#: The same verbs in the form that follows "has".
+PARTICIPLES: Final = {
+    "attends": "attended",
+    "has": "had",
+    "is": "been",
+    "receives": "received",
+    "studies": "studied",
+    "takes": "taken",
+    "works": "worked",
+}
+
+
+def _perfect(clause: str) -> str:
+    verb, _, rest = clause.partition(" ")
+    return f"{PARTICIPLES[verb]} {rest}"
+
+
 def _unit(one: str) -> Unit:
     return Unit(
         length=(f"one {one}", f"{{number}} {one}s"),
@@ -37,16 +54,17 @@ ENGLISH = Grammar(
     subject="The person ",
     dated="{date}",
     negated=_negated,
+    perfect=_perfect,
     units={"day": _unit("day"), "month": _unit("month"), "year": _unit("year")},
     calendar_days=("{number} calendar day", "{number} calendar days"),
     plain_days=("{number} day", "{number} days"),
-    day_asked=("the day asked about", "the day before the day asked about"),
+    day_asked=("the assessment date", "the day before the assessment date"),
     whole_life=(
-        "up to and including the day asked about",
-        "up to and including the day before the day asked about",
+        "up to and including the assessment date",
+        "up to and including the day before the assessment date",
     ),
-    window_on="during {last}, the day asked about included",
-    window_before="during {ending} on the day before the day asked about",
+    window_on="during {last} (the assessment date counted)",
+    window_before="during {ending} on the day before the assessment date",
     or_longer=", or ",
     choice="either {days}",
     both="both {days}",
@@ -98,8 +116,8 @@ ENGLISH = Grammar(
         "It is not so that the person {happened} {when}",
     ),
     happened_by=(
-        "The person {happened} on the day asked about or earlier",
-        "The person {not_yet} by the day asked about",
+        "The person {happened} on the assessment date or earlier",
+        "The person {not_yet} by the assessment date",
     ),
     from_to="from {first} to {last}, both included",
     or_later="on {day} or later",
@@ -114,15 +132,28 @@ ENGLISH = Grammar(
         "The person has a total of at least {count} calendar days with {days} {window}",
         "The person has fewer than {count} calendar days with {days} {window}",
     ),
+    done_in_one=(
+        "The person has {done} on at least one calendar day {window}",
+        "The person has not {done} on any calendar day {window}",
+    ),
+    done_in=(
+        "The person has {done} on at least {count} calendar days in all {window}",
+        "The person has {done} on fewer than {count} calendar days {window}",
+    ),
+    done_run=(
+        "The person has {done} for at least {length} in a row, up to and including {end}",
+        "The person has not {done} for at least {length} in a row, up to and including {end}",
+    ),
     run=(
         "The person has had at least {length} in a row with {days}, up to and including {end}",
         "The person has not had at least {length} in a row with {days}, up to and including {end}",
     ),
     during_day=(
-        "The day asked about is a day with {days}",
-        "The day asked about is not a day with {days}",
+        "The assessment date is a day with {days}",
+        "The assessment date is not a day with {days}",
     ),
-    during="The person {clauses} on the day asked about",
+    during="The person {clauses} on the assessment date",
+    during_none="It is not so that the person {clauses} on the assessment date",
     enrolled=" (meeting its conditions is not enough)",
     skipped_days="Days with {days}",
     skipped_periods="Unbroken periods of at least {length} with {days}",
@@ -140,8 +171,8 @@ ENGLISH = Grammar(
         "It is required that this holds: {text}",
         "It is required that this does not hold: {text}",
     ),
-    not_tested="{demand}. This is not tested here, so its answer is unknown",
-    unknown="Not known: {fact}.",
+    not_tested="{demand}. This condition is not assessed here, so the answer is unknown",
+    unknown="No information: {fact}.",
     born_on="Born on {day}",
     turned=("turned {age} on {day}", "turns {age} on {day}"),
     age_taken="The age is taken on {day}.",
@@ -151,9 +182,9 @@ ENGLISH = Grammar(
     ),
     runs_out=("The time runs out on {day}.", "The time ran out on {day}."),
     recorded="What is recorded is {value}.",
-    number="The number is {number} (at least {needed} needed).",
-    counted="Counted {number} (at least {needed} needed) {span}",
-    counted_between="Between {low} and {number} (at least {needed} needed) {span}",
+    number="The number is {number} (at least {needed} required).",
+    counted="{number} (at least {needed} required) {span}",
+    counted_between="Between {low} and {number} (at least {needed} required) {span}",
     some_unknown="; not all days are known",
     longer="The period is {most}{number} longer, because days are skipped.",
     at_most="at most ",
@@ -179,8 +210,8 @@ ENGLISH = Grammar(
         "not_both": "Not both of these conditions (at least one fails)",
     },
     event=(
-        "On the day when the person {happened}, then taken as the day asked about, the following holds",
-        "On the day when the person {happened}, then taken as the day asked about, the following does not hold, "
+        "On the day when the person {happened}, then taken as the assessment date, the following holds",
+        "On the day when the person {happened}, then taken as the assessment date, the following does not hold, "
         "or that day has not come",
     ),
     denied="The person does not meet the condition “{name}”, that is, not the following",

@@ -48,7 +48,7 @@ def found(condition: Condition, grammar: Grammar, what: Found) -> str:
     >>> from dualib.wording.english import ENGLISH
     >>> what = Found(ValueFinding(0, None), date(2015, 5, 31), LeapBirthday.FEBRUARY_28, True)
     >>> found(Has("newly_arrived"), ENGLISH, what)
-    'Not known: newly arrived.'
+    'No information: newly arrived.'
     """
     finding = what.finding
     if isinstance(finding, (ValueFinding, DateFinding)) and finding.value is None:

@@ -62,12 +62,14 @@ class Grammar:
         A ``{date}`` as it stands in a sentence.
     negated
         Denies a clause that begins with its verb.
+    perfect
+        Turns a clause that begins with its verb into what follows "has".
     units
         ``"day"``, ``"month"`` and ``"year"``.
     calendar_days, plain_days
         A ``{number}`` of days in figures.
     day_asked
-        The last day that counts: the day asked about, or the day before it.
+        The last day that counts: the assessment date, or the day before it.
     whole_life
         A window without beginning that ends on the day asked about, or the day before it.
     window_on, window_before
@@ -92,8 +94,10 @@ class Grammar:
         Those days.
     is_sex, is_one_of
         Values. A sex is said as what the person is.
-    days_in_one, days_in, run, during_day, during
-        Counts of days. ``during_day`` is for sets too involved to be told as what the person does.
+    done_in_one, done_in, done_run, during, during_none
+        Counts of days, as what the person has ``{done}`` or does.
+    days_in_one, days_in, run, during_day
+        Counts of days in sets too involved to be told as what the person does.
     enrolled
         Added where all that counts is being enrolled.
     skipped_days, skipped_periods
@@ -130,6 +134,7 @@ class Grammar:
     subject: str
     dated: str
     negated: Callable[[str], str]
+    perfect: Callable[[str], str]
     units: Mapping[str, Unit]
     calendar_days: Forms
     plain_days: Forms
@@ -166,8 +171,12 @@ class Grammar:
     days_in_one: Said
     days_in: Said
     run: Said
+    done_in_one: Said
+    done_in: Said
+    done_run: Said
     during_day: Said
     during: str
+    during_none: str
     enrolled: str
     skipped_days: str
     skipped_periods: str

@@ -9,13 +9,21 @@ from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroke
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import listing, spelled_number, written_date
-from dualib.wording.day_set_words import alternatives, ordered_choices, requirements, status_words
+from dualib.wording.day_set_words import (
+    alternatives,
+    deeds,
+    ordered_choices,
+    requirements,
+    status_words,
+    whole_words,
+)
 from dualib.wording.grammar import Forms, Grammar
 
 __all__ = [
     "dated",
     "days",
     "days_length",
+    "done",
     "form",
     "is_single",
     "or_listed",
@@ -102,7 +110,7 @@ def window_words(window: Window, grammar: Grammar) -> str:
     >>> from dualib.dates import last_days
     >>> from dualib.wording.swedish import SWEDISH
     >>> window_words(last_days(120).ending(Ends.ON), SWEDISH)
-    'under de senaste 120 dagarna, frågedagen inräknad'
+    'under de senaste 120 dagarna (prövningsdagen medräknad)'
     """
     number, unit = _in_units(window.length)
     if window.length == WHOLE_LIFE.length:
@@ -128,6 +136,39 @@ def skipped_days(of: DaySet, grammar: Grammar) -> str:
     return grammar.skipped_days.format(days=days(of, grammar))
 
 
+def _said_once(clauses: list[str]) -> list[str]:
+    """Leave out a verb that the clause before begins with too."""
+    verbs = ["", *(clause.partition(" ")[0] for clause in clauses)]
+    return [
+        clause.partition(" ")[2] if verb == before else clause
+        for before, verb, clause in zip(verbs, verbs[1:], clauses, strict=False)
+    ]
+
+
+def done(of: DaySet, grammar: Grammar, *, perfect: bool) -> str | None:
+    """Say what a person does on the days of a set, or has done; None where only nouns can tell it.
+
+    >>> from dualib.conditions import days as days_of
+    >>> from dualib.wording.english import ENGLISH
+    >>> both = days_of("full_time_unemployed") & days_of("registered_as_jobseeker")
+    >>> done(both, ENGLISH, perfect=True)
+    'been full-time unemployed and registered as a jobseeker at Arbetsförmedlingen'
+    """
+    told = deeds(of)
+    if told is None:
+        return None
+    said = [
+        [
+            grammar.perfect(words) if perfect else words
+            for words in (t.say(grammar.language) for t in one)
+        ]
+        for one in told
+    ]
+    plain = _said_once([one[0] for one in said if len(one) == 1])
+    involved = [listing(_said_once(one), grammar.language) for one in said if len(one) > 1]
+    return grammar.or_longer.join([*([or_listed(plain, grammar)] if plain else []), *involved])
+
+
 @singledispatch
 def days(of: DaySet, grammar: Grammar) -> str:
     """Name a set of days so that it fits after "days with".
@@ -148,7 +189,7 @@ def days(of: DaySet, grammar: Grammar) -> str:
 
 
 def _enclosed(of: DaySet, grammar: Grammar) -> str:
-    simple = isinstance(of, StatusDays) and len(of.statuses) == 1
+    simple = whole_words(of) is not None or (isinstance(of, StatusDays) and len(of.statuses) == 1)
     return days(of, grammar) if simple else f"({days(of, grammar)})"
 
 
@@ -188,6 +229,9 @@ def _(of: Both, grammar: Grammar) -> str:
 
 @days.register
 def _(of: Without, grammar: Grammar) -> str:
+    named = whole_words(of)
+    if named is not None:
+        return named[0].say(grammar.language)
     others = _enclosed(of.other, grammar)
     plain, involved, _ = ordered_choices(alternatives(of.other) or ())
     if plain and not involved:

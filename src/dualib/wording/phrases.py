@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+
+import attrs
 
 from dualib.conditions import Assumption
 from dualib.decisions.changes import Flip
@@ -15,6 +18,7 @@ from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
 from dualib.wording.english import ENGLISH
 from dualib.wording.grammar import value_words
+from dualib.wording.places import english_place
 from dualib.wording.swedish import SWEDISH
 
 __all__ = [
@@ -72,6 +76,23 @@ def reading_words(reading: str, language: str) -> str:
     return Text(f"enligt {name.sv}", f"under {name.en}").say(language)
 
 
+#: What a person does when the answer is yes, and does not, by the kind of rule.
+_MEETS = (
+    Text("uppfyller de formella villkoren för", "meets the formal conditions for"),
+    Text("uppfyller inte de formella villkoren för", "does not meet the formal conditions for"),
+)
+_ANSWERS = {
+    "guarantee": (
+        Text("omfattas av", "is covered by"),
+        Text("omfattas inte av", "is not covered by"),
+    ),
+    "target group": (
+        Text("hör till", "belongs to"),
+        Text("hör inte till", "does not belong to"),
+    ),
+}
+
+
 def headline(
     name: Text,
     verdict: Verdict | None,
@@ -79,6 +100,8 @@ def headline(
     reading: str,
     judgements: Sequence[Text],
     language: str,
+    *,
+    kind: str = "programme",
 ) -> str:
     """Say the answer in one or two sentences: never a right, always the formal conditions and the reading.
 
@@ -96,6 +119,8 @@ def headline(
         What the authority judges besides.
     language
         ``"sv"`` or ``"en"``.
+    kind
+        The rule's kind: a guarantee covers, and to a target group one belongs.
 
     Raises
     ------
@@ -117,21 +142,17 @@ def headline(
             f"Det finns ingen gällande text om {what} den {day}, {reads}.",
             f"No text on {what} is in force on {day}, {reads}.",
         ).say(language)
-    of = Text(
-        f"de formella villkoren för {what} den {day}, {reads}",
-        f"the formal conditions for {what} on {day}, {reads}",
-    )
+    yes, no = _ANSWERS.get(kind, _MEETS)
+    of = Text(f"{what} den {day}, {reads}", f"{what} on {day}, {reads}")
     if verdict is Verdict.NO:
-        return Text(f"Personen uppfyller inte {of.sv}.", f"The person does not meet {of.en}.").say(
-            language
-        )
+        return Text(f"Personen {no.sv} {of.sv}.", f"The person {no.en} {of.en}.").say(language)
     if verdict is Verdict.UNKNOWN:
         text = Text(
-            f"Det kan inte avgöras om personen uppfyller {of.sv}.",
-            f"It cannot be determined whether the person meets {of.en}.",
+            f"Det kan inte avgöras om personen {yes.sv} {of.sv}.",
+            f"It cannot be determined whether the person {yes.en} {of.en}.",
         )
     else:
-        text = Text(f"Personen uppfyller {of.sv}.", f"The person meets {of.en}.")
+        text = Text(f"Personen {yes.sv} {of.sv}.", f"The person {yes.en} {of.en}.")
     if not judgements:
         return text.say(language)
     judged = "; ".join(item.say(language).rstrip(".") for item in judgements)
@@ -168,7 +189,7 @@ def span_words(first: date | None, last: date | None, language: str) -> str:
 
 
 def unknown_words(names: Iterable[str], language: str) -> str:
-    """Name facts, and tracks (``"track:work"``), as information to be had.
+    """Name facts, and tracks (``"track:work"``), so that it fits after "information".
 
     Raises
     ------
@@ -178,7 +199,7 @@ def unknown_words(names: Iterable[str], language: str) -> str:
     Examples
     --------
     >>> unknown_words(["track:work", "born"], "sv")
-    'födelsedatum och uppgift för varje dag om arbete och arbetslöshet'
+    'om födelsedatum och dag för dag om arbete och arbetslöshet'
     """
     given = set(names)
     facts = [name for name in FACTS if name in given]
@@ -186,16 +207,15 @@ def unknown_words(names: Iterable[str], language: str) -> str:
     known = {*facts, *(f"track:{track.value}" for track in tracks)}
     if given - known:
         raise BadInput(f"{', '.join(sorted(given - known))}: neither a fact nor a track")
-    words = [FACTS[name].words.say(language) for name in facts]
+    about = Text("om {}", "on {}").say(language)
+    parts = []
+    if facts:
+        words = [FACTS[name].words.say(language) for name in facts]
+        parts.append(about.format(listing(words, language)))
     if tracks:
-        about = Text("om {}", "on {}").say(language)
-        listed = listing([about.format(track.words.say(language)) for track in tracks], language)
-        words.append(
-            Text(f"uppgift för varje dag {listed}", f"day-by-day information {listed}").say(
-                language
-            )
-        )
-    return listing(words, language)
+        days = listing([about.format(track.words.say(language)) for track in tracks], language)
+        parts.append(Text(f"dag för dag {days}", f"day by day {days}").say(language))
+    return listing(parts, language)
 
 
 def fact_clause(name: str, value: FactValue, language: str, *, exact: bool = True) -> str:
@@ -256,14 +276,20 @@ def assumption_words(assumption: Assumption, language: str) -> str:
     words = FACTS[assumption.name].words.say(language)
     if assumption.day is None:
         return Text(
-            f"Detta är antaget, inte känt: uppgiften om {words} gäller den dag som frågan avser.",
-            f"It is assumed, not known, that the information on {words} holds on the day asked about.",
+            f"Detta är antaget, inte känt: uppgiften om {words} gäller på prövningsdagen.",
+            f"It is assumed, not known, that the information on {words} holds on the assessment "
+            "date.",
         ).say(language)
     day = written_date(assumption.day, language)
     return Text(
         f"Detta är antaget, inte känt: uppgiften om {words} är oförändrad sedan den {day}.",
         f"It is assumed, not known, that the information on {words} is unchanged since {day}.",
     ).say(language)
+
+
+def _subordinate(clause: str) -> str:
+    """Move "inte" before the verb, where a Swedish subordinate clause has it."""
+    return re.sub(r"^personen (\S+) inte ", r"personen inte \1 ", clause)
 
 
 def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
@@ -279,31 +305,29 @@ def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
     Examples
     --------
     >>> flip_words(Flip((("disability_code", 11),), Verdict.YES), "en")
-    'The answer becomes yes in this case: the person has a disability code at Arbetsförmedlingen.'
+    'The answer becomes yes if the person has a disability code at Arbetsförmedlingen.'
     """
     told = set(exact)
     clauses = []
     for name, value in flip.changes:
         if not name.startswith("days:"):
-            clauses.append(fact_clause(name, value, language, exact=name in told))
+            clause = fact_clause(name, value, language, exact=name in told)
+            clauses.append(_subordinate(clause) if language == "sv" else clause)
             continue
         words = Status(name.removeprefix("days:")).words
+        sv, en = SWEDISH.perfect(words.sv), ENGLISH.perfect(words.en)
         if value is True:
-            clauses.append(
-                Text(f"personen {words.sv} varje dag", f"the person {words.en} every day").say(
-                    language
-                )
-            )
+            said = Text(f"personen har {sv} varje dag", f"the person has {en} every day")
         else:
-            sv, en = SWEDISH.negated(words.sv), ENGLISH.negated(words.en)
-            clauses.append(
-                Text(f"personen {sv} någon dag", f"the person {en} on any day").say(language)
+            said = Text(
+                f"personen inte har {sv} någon av dagarna",
+                f"the person has not {en} on any of those days",
             )
+        clauses.append(said.say(language))
     answer = VERDICT_WORDS[flip.verdict].say(language)
     joined = Text(", och ", ", and ").say(language).join(clauses)
     return Text(
-        f"Svaret blir {answer} i detta fall: {joined}.",
-        f"The answer becomes {answer} in this case: {joined}.",
+        f"Svaret blir {answer} om {joined}.", f"The answer becomes {answer} if {joined}."
     ).say(language)
 
 
@@ -320,18 +344,19 @@ def citation_words(citation: Citation, language: str) -> str:
     >>> from dualib.sources import Confidence
     >>> place = Citation("SFS 2007:813", "5 §", Confidence.VERIFIED, date(2026, 11, 22))
     >>> citation_words(place, "en")
-    'SFS 2007:813, 5 § (read in the source; last looked at on 22 November 2026)'
+    'SFS 2007:813, Section 5 (read in the source; last checked on 22 November 2026)'
     """
     check_language(language)
+    place = english_place(citation.place) if language == "en" else citation.place
     looked = f"({citation.confidence.words.say(language)})"
     if citation.confidence not in (Confidence.MEMORY, Confidence.PROJECT):
         day = written_date(citation.verified_on, language)
-        seen = Text(f"senast kontrollerad den {day}", f"last looked at on {day}").say(language)
+        seen = Text(f"senast kontrollerad den {day}", f"last checked on {day}").say(language)
         looked = f"({citation.confidence.words.say(language)}; {seen})"
     if citation.kind == "project":
         return f"{Text('den gemensamma modellen', 'the shared model').say(language)} {looked}"
     if citation.kind == "agreement":
         of = _agreement(citation.source)
         where = Text(f"överenskommelsen för {of.sv}", f"the agreement of {of.en}").say(language)
-        return f"{where}, {citation.place} {looked}"
-    return f"{citation} {looked}"
+        return f"{where}, {place} {looked}"
+    return f"{attrs.evolve(citation, place=place)} {looked}"

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dualib.wording.grammar import Grammar, Unit
 
-__all__ = ["SWEDISH"]
+__all__ = ["SUPINES", "SWEDISH"]
+
+#: The verbs that statuses begin with, in the form that follows "har".
+SUPINES: Final = {
+    "arbetar": "arbetat",
+    "deltar": "deltagit",
+    "får": "fått",
+    "går": "gått",
+    "har": "haft",
+    "läser": "läst",
+    "omfattas": "omfattats",
+    "studerar": "studerat",
+    "är": "varit",
+}
+
+
+def _perfect(clause: str) -> str:
+    verb, _, rest = clause.partition(" ")
+    return f"{SUPINES[verb]} {rest}"
 
 
 def _negated(clause: str) -> str:
@@ -17,6 +37,7 @@ SWEDISH = Grammar(
     subject="Personen ",
     dated="den {date}",
     negated=_negated,
+    perfect=_perfect,
     units={
         "day": Unit(
             length=("en dag", "{number} dagar"),
@@ -36,10 +57,13 @@ SWEDISH = Grammar(
     },
     calendar_days=("{number} kalenderdag", "{number} kalenderdagar"),
     plain_days=("{number} dag", "{number} dagar"),
-    day_asked=("frågedagen", "dagen före frågedagen"),
-    whole_life=("räknat till och med frågedagen", "räknat till och med dagen före frågedagen"),
-    window_on="under {last}, frågedagen inräknad",
-    window_before="under {ending} dagen före frågedagen",
+    day_asked=("prövningsdagen", "dagen före prövningsdagen"),
+    whole_life=(
+        "räknat till och med prövningsdagen",
+        "räknat till och med dagen före prövningsdagen",
+    ),
+    window_on="under {last} (prövningsdagen medräknad)",
+    window_before="under {ending} dagen före prövningsdagen",
     or_longer=", eller ",
     choice="antingen {days}",
     both="både {days}",
@@ -85,8 +109,8 @@ SWEDISH = Grammar(
     ),
     happened_when=("Personen {happened} {when}", "Det stämmer inte att personen {happened} {when}"),
     happened_by=(
-        "Personen {happened} på frågedagen eller tidigare",
-        "Personen {not_yet} till och med frågedagen",
+        "Personen {happened} på prövningsdagen eller tidigare",
+        "Personen {not_yet} till och med prövningsdagen",
     ),
     from_to="från och med {first} till och med {last}",
     or_later="{day} eller senare",
@@ -101,12 +125,28 @@ SWEDISH = Grammar(
         "Personen har sammanlagt minst {count} kalenderdagar med {days} {window}",
         "Personen har färre än {count} kalenderdagar med {days} {window}",
     ),
+    done_in_one=(
+        "Personen har {done} minst en kalenderdag {window}",
+        "Personen har inte {done} någon kalenderdag {window}",
+    ),
+    done_in=(
+        "Personen har {done} i sammanlagt minst {count} kalenderdagar {window}",
+        "Personen har {done} i färre än {count} kalenderdagar {window}",
+    ),
+    done_run=(
+        "Personen har i minst {length} i följd {done}, fram till och med {end}",
+        "Personen har inte i minst {length} i följd {done}, fram till och med {end}",
+    ),
     run=(
         "Personen har haft minst {length} i följd med {days}, fram till och med {end}",
         "Personen har inte haft minst {length} i följd med {days}, fram till och med {end}",
     ),
-    during_day=("Frågedagen är en dag med {days}", "Frågedagen är inte en dag med {days}"),
-    during="Personen {clauses} på frågedagen",
+    during_day=(
+        "Prövningsdagen är en dag med {days}",
+        "Prövningsdagen är inte en dag med {days}",
+    ),
+    during="Personen {clauses} på prövningsdagen",
+    during_none="Det stämmer inte att personen {clauses} på prövningsdagen",
     enrolled=" (det räcker inte att uppfylla villkoren)",
     skipped_days="Dagar med {days}",
     skipped_periods="Sammanhängande perioder på minst {length} med {days}",
@@ -132,14 +172,17 @@ SWEDISH = Grammar(
     happened_on=("Personen {happened} {day}.", "Personen {happened} {day}, alltså senare."),
     runs_out=("Tiden löper ut {day}.", "Tiden löpte ut {day}."),
     recorded="Uppgiften är {value}.",
-    number="Antalet är {number} (minst {needed} behövs).",
-    counted="Räknade {number} (minst {needed} behövs) {span}",
-    counted_between="Mellan {low} och {number} (minst {needed} behövs) {span}",
+    number="Antalet är {number} (minst {needed} krävs).",
+    counted="{number} (minst {needed} krävs) {span}",
+    counted_between="Mellan {low} och {number} (minst {needed} krävs) {span}",
     some_unknown="; alla dagar är inte kända",
     longer="Perioden är {most}{number} längre, eftersom dagar hoppas över.",
     at_most="som mest ",
     day_unknown="Läget {day} är inte känt.",
-    so=("Så är det enligt uppgifterna för {day}.", "Så är det inte enligt uppgifterna för {day}."),
+    so=(
+        "Enligt uppgifterna var det så {day}.",
+        "Enligt uppgifterna var det inte så {day}.",
+    ),
     groups={
         "all": "Personen uppfyller alla dessa villkor",
         "both": "Personen uppfyller båda dessa villkor",
@@ -157,8 +200,8 @@ SWEDISH = Grammar(
         "not_both": "Inte båda dessa villkor (minst ett brister)",
     },
     event=(
-        "På den dag då personen {happened}, som då räknas som frågedag, gäller följande",
-        "På den dag då personen {happened}, som då räknas som frågedag, gäller inte följande, "
+        "På den dag då personen {happened}, som då räknas som prövningsdag, gäller följande",
+        "På den dag då personen {happened}, som då räknas som prövningsdag, gäller inte följande, "
         "eller så har den dagen inte kommit",
     ),
     denied="Personen uppfyller inte villkoret ”{name}”, det vill säga inte detta",

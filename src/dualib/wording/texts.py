@@ -98,7 +98,20 @@ def _section(heading: Text, lines: Iterable[str], language: str) -> Iterator[str
         yield from (f"- {line}" for line in listed)
 
 
-def decision_text(decision: Decision, language: str) -> str:
+#: What follows from the answer, by the kind of rule: most are decided on, some hold by themselves.
+_DECIDED = Text("Myndigheten beslutar.", "The decision rests with the authority.")
+_UNDECIDED = Text("Något beslut fattas inte.", "No decision is made.")
+_FOLLOWS = {
+    "guarantee": Text(
+        "Den som omfattas ska erbjudas insatser; något beslut fattas inte.",
+        "Those who are covered are to be offered measures; no decision is made.",
+    ),
+    "target group": _UNDECIDED,
+    "contact": _UNDECIDED,
+}
+
+
+def decision_text(decision: Decision, language: str, *, kind: str = "programme") -> str:
     """Return a decision in words: the answer, the reasons, and what it rests on.
 
     Parameters
@@ -107,6 +120,8 @@ def decision_text(decision: Decision, language: str) -> str:
         Any decision.
     language
         ``"sv"`` or ``"en"``; both texts have the same parts.
+    kind
+        The kind of the rule that made it.
 
     Raises
     ------
@@ -131,6 +146,7 @@ def decision_text(decision: Decision, language: str) -> str:
             decision.reading,
             decision.judgements,
             language,
+            kind=kind,
         ),
         "",
         Text("Skäl", "Reasons").say(language),
@@ -171,12 +187,16 @@ def decision_text(decision: Decision, language: str) -> str:
     parts += _section(Text("Källor", "Sources"), cited, language)
     parts += [
         "",
-        Text(
-            "Svaret gäller bara de formella villkoren. Myndigheten beslutar.",
-            "The answer is about the formal conditions only. The authority decides.",
-        ).say(language),
+        _formal(_FOLLOWS.get(kind, _DECIDED)).say(language),
     ]
     return "\n".join(parts)
+
+
+def _formal(follows: Text) -> Text:
+    return Text(
+        f"Svaret gäller bara de formella villkoren. {follows.sv}",
+        f"The answer is about the formal conditions only. {follows.en}",
+    )
 
 
 def _missing(decision: Decision, language: str) -> Iterator[str]:
@@ -188,13 +208,13 @@ def _missing(decision: Decision, language: str) -> Iterator[str]:
     ]
     for words in sure:
         yield Text(
-            f"Detta räcker för ett säkert svar: {words}.",
-            f"This is enough for a certain answer: {words}.",
+            f"Uppgift {words} avgör frågan.",
+            f"Information {words} settles the question.",
         ).say(language)
     for words in maybe:
         yield Text(
-            f"Detta kan räcka, beroende på vad det visar: {words}.",
-            f"This may be enough, depending on what it shows: {words}.",
+            f"Frågan kan avgöras med uppgift {words}.",
+            f"The question can be settled by information {words}.",
         ).say(language)
     named = {name for names in (*decision.missing, *decision.may_settle) for name in names}
     for name in FACTS:
@@ -208,13 +228,14 @@ def _missing(decision: Decision, language: str) -> Iterator[str]:
                 written_date(decision.person.as_of, language),
             )
             yield Text(
-                f"En uppgift om {words} finns, men den gäller den {day} och inte den dag som frågan avser.",
-                f"There is information on {words}, but it refers to {day} and not to the day asked about.",
+                f"En uppgift om {words} finns, men den gäller den {day} och inte prövningsdagen.",
+                f"There is information on {words}, but it refers to {day} and not to the assessment "
+                "date.",
             ).say(language)
     for text in decision.not_expressed if decision.verdict is UNKNOWN else ():
         yield Text(
             f"Detta villkor prövas inte här: {text.sv.rstrip('.')}.",
-            f"This condition is not tested here: {text.en.rstrip('.')}.",
+            f"This condition is not assessed here: {text.en.rstrip('.')}.",
         ).say(language)
 
 
@@ -257,7 +278,7 @@ def _readings(decision: Decision, language: str) -> Iterator[str]:
     for reading, verdict in decision.other_readings.items():
         whose = capital(reading_words(reading, language))
         if verdict is None:
-            yield f"{whose}: {Text('ingen gällande text den dagen', 'no text in force that day').say(language)}."
+            yield f"{whose}: {Text('gällde inte den dagen', 'not in force that day').say(language)}."
             continue
         differs = (
             ""
@@ -289,7 +310,7 @@ def rule_text(name: Text, versions: Sequence[RuleText], language: str) -> str:
     The person has turned 16 but not 25.
     <BLANKLINE>
     Sources
-    - SFS 2007:813, 5 § (read in the source; last looked at on 22 November 2026)
+    - SFS 2007:813, Section 5 (read in the source; last checked on 22 November 2026)
     """
     parts = [capital(name.say(language))]
     for version in versions:

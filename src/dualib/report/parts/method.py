@@ -41,8 +41,8 @@ def method_section(
         (
             Text("Fönster", "Windows"),
             Text(
-                "90 av 120 dagar räknas till och med frågedagen; en dag räknas en gång.",
-                "90 of 120 days are counted up to and including the day asked about; a day counts once.",
+                "90 av 120 dagar räknas till och med prövningsdagen; en dag räknas en gång.",
+                "90 of 120 days are counted up to and including the assessment date; a day counts once.",
             ),
             "",
         ),
