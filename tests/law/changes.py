@@ -19,13 +19,13 @@ from typing import Any
 
 import attrs
 
-from dualib.conditions import All as AllOf
-from dualib.conditions import Always, Condition, DaySet, Judgement, Not, NotExpressed
-from dualib.conditions import Any as AnyOf
-from dualib.conditions.base import Atom
+from dualib.conditions import Condition, DaySet
+from dualib.conditions.base import All as AllOf
+from dualib.conditions.base import Always, Atom, Not
+from dualib.conditions.base import Any as AnyOf
 from dualib.conditions.dates import Age
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without
-from dualib.conditions.markers import AtEvent, Named
+from dualib.conditions.markers import AtEvent, Judgement, Named, NotExpressed
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import Text

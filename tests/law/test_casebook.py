@@ -11,8 +11,9 @@ import pytest
 from casebook import HERE, SHARED_BOOK, LawCase, read_cases, terms_of, texts_of
 from changes import SHARED, changes, contains, exchanged
 
-from dualib.conditions import Case, Condition, DaySet, Judgement, NotExpressed
+from dualib.conditions import Case, Condition, DaySet
 from dualib.conditions.case_split import resolve
+from dualib.conditions.markers import Judgement, NotExpressed
 from dualib.errors import BadInput
 from dualib.programmes import PROGRAMMES
 from dualib.programmes.shared_terms import VOCABULARY
