@@ -30,7 +30,11 @@ from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import Text
 from dualib.programmes import shared_terms, subsidised_work
-from dualib.programmes.texts import anstallningsstod
+from dualib.programmes.texts import (
+    anstallningsstod,
+    etablering,
+    jobb_och_utvecklingsgaranti,
+)
 from dualib.vocabulary import DISABILITY_CODES, FACTS, Status
 
 __all__ = ["SHARED", "Changed", "changes", "contains", "exchanged"]
@@ -38,12 +42,30 @@ __all__ = ["SHARED", "Changed", "changes", "contains", "exchanged"]
 Node = Condition | DaySet
 Changed = tuple[str, Any]
 
+#: Where what rules share is defined; some names of the texts of one rule that another uses too.
+_PLACES: dict[Any, frozenset[str]] = {
+    shared_terms: frozenset(),
+    subsidised_work: frozenset(),
+    anstallningsstod: frozenset({"SIX_MONTHS"}),
+    etablering: frozenset({"COVERED", "NO_OBSTACLE", "FRAME"}),
+    jobb_och_utvecklingsgaranti: frozenset(
+        {
+            "SEEKING_WORK",
+            "SPENT",
+            "PERHAPS_SPENT",
+            "FOURTEEN_MONTHS",
+            "EIGHTEEN_MONTHS",
+            "CLOSED_BEFORE_2018",
+            "CLOSED_FROM_2018",
+        }
+    ),
+}
 #: The sets of days and conditions of several words that programmes share.
 SHARED: dict[str, Node] = {
     name: value
-    for module in (shared_terms, subsidised_work, anstallningsstod)
+    for module, names in _PLACES.items()
     for name, value in vars(module).items()
-    if (module is not anstallningsstod or name == "SIX_MONTHS")
+    if not names or name in names
     if name.isupper() and isinstance(value, (Condition, DaySet))
 }
 SHARED = SHARED | {

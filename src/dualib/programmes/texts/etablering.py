@@ -36,7 +36,6 @@ __all__ = [
     "FRAME",
     "FRAME_FROM_2026",
     "PERMIT",
-    "TO_66",
     "TO_REFERENCE_AGE",
     "TWO_YEARS",
     "WITHOUT_PARENTS",
@@ -171,8 +170,8 @@ def may_join(ages: Condition, frame: Condition) -> Condition:
     return COVERED & ages & NO_OBSTACLE & frame
 
 
-def _programme(ages: Condition, frame: Condition = FRAME) -> Condition:
-    return during(Status.REGISTERED_AS_JOBSEEKER) & may_join(ages, frame)
+def _programme(ages: Condition) -> Condition:
+    return during(Status.REGISTERED_AS_JOBSEEKER) & may_join(ages, FRAME)
 
 
 TWO_YEARS: Final = Limit(
@@ -220,10 +219,12 @@ FULL_TIME_NOTE: Final = Text(
     "then. Older plans under act 2010:197 went on.",
 )
 NOTE_2026: Final = Text(
-    "Övre gränsen är riktåldern, som ingen född från och med 1960 når före 2027. "
-    + FULL_TIME_NOTE.sv,
+    "Övre gränsen är riktåldern, som ingen född från och med 1960 når före 2027. Tid som inte räknas "
+    "in i de 36 månaderna (15 a §) gäller den som folkbokförs från och med 2026, och spelar roll "
+    "först 2029. " + FULL_TIME_NOTE.sv,
     "The upper limit is the reference age for pension, which nobody born from 1960 reaches before "
-    "2027. " + FULL_TIME_NOTE.en,
+    "2027. Time left out of the 36 months (Section 15 a) concerns those registered from 2026, and "
+    "matters from 2029 only. " + FULL_TIME_NOTE.en,
 )
 
 
@@ -392,7 +393,7 @@ etablering: Final = Rule(
         _new(
             date(2026, 1, 1),
             date(2026, 12, 31),
-            _programme(TO_REFERENCE_AGE, FRAME_FROM_2026),
+            _programme(TO_REFERENCE_AGE),
             cited("SFS 2017:584", "1 och 2 §§", wording="SFS 2022:896"),
             cited("SFS 2017:820", "5 §", wording="SFS 2025:68"),
             cited("SFS 2017:820", "15 och 15 a §§", wording="SFS 2025:311"),

@@ -28,20 +28,19 @@ from dualib.language import Text
 from dualib.programmes.shared_terms import (
     IN_PROGRAMME,
     JOBLESS,
+    WITHOUT_WORK,
     cited,
     cited_description,
 )
 from dualib.programmes.texts.etablering import (
     FRAME,
     FRAME_FROM_2026,
-    TO_66,
     TO_REFERENCE_AGE,
     may_join,
 )
 from dualib.rules.rule import Rule, Version
 from dualib.sources import Citation, Confidence
 from dualib.vocabulary.facts import Status
-from dualib.vocabulary.status import EMPLOYED_WITH_SUPPORT, LABOUR_MARKET_PROGRAMMES
 
 __all__ = [
     "SEEKING_WORK",
@@ -60,30 +59,25 @@ PRISON: Final = has("sentenced_to_prison")
 INTRODUCED: Final = has("arbetslivsintroduktion_done")
 ESTABLISHED: Final = has("etablering_time_used")
 
-PART_TIME: Final = days(Status.PART_TIME, Status.HOURLY)
 #: Unemployed, if only for a part of the labour supply (4 §), and registered.
 SEEKING_WORK: Final = named(
     Text("Arbetslös och anmäld", "Unemployed and registered"),
     during(Status.REGISTERED_AS_JOBSEEKER)
-    & during(
-        days(
-            Status.FULL_TIME_UNEMPLOYED,
-            Status.PART_TIME,
-            Status.HOURLY,
-            *(status for status in LABOUR_MARKET_PROGRAMMES if status not in EMPLOYED_WITH_SUPPORT),
-        )
-        - days(Status.FULL_TIME_WORK, *EMPLOYED_WITH_SUPPORT)
-    ),
+    & during(days(Status.PART_TIME, Status.HOURLY) | WITHOUT_WORK),
+)
+
+SPENT: Final = JOBLESS | IN_PROGRAMME
+PERHAPS_SPENT: Final = SPENT | days(Status.PART_TIME, Status.HOURLY) & days(
+    Status.REGISTERED_AS_JOBSEEKER
 )
 
 
 def _long(count: int) -> Condition:
     """So many unbroken months unemployed and registered, or in programmes."""
-    spent = JOBLESS | IN_PROGRAMME
     return named(
         Text("Lång tid utan arbete", "Long time without work"),
-        run(spent, months(count), ends=Ends.ON)
-        | run(spent | PART_TIME & days(Status.REGISTERED_AS_JOBSEEKER), months(count), ends=Ends.ON)
+        run(SPENT, months(count), ends=Ends.ON)
+        | run(PERHAPS_SPENT, months(count), ends=Ends.ON)
         & not_expressed(
             Text(
                 "att tid med deltidsarbete räknas som arbetslöshet (5 § säger inte det)",
@@ -91,6 +85,10 @@ def _long(count: int) -> Condition:
             )
         ),
     )
+
+
+FOURTEEN_MONTHS: Final = _long(14)
+EIGHTEEN_MONTHS: Final = _long(18)
 
 
 def _unread(sv: str, en: str) -> Condition:
@@ -103,7 +101,7 @@ def _unread(sv: str, en: str) -> Condition:
 
 
 #: 5 § 3 until 2012: 18 months without benefit.
-LONG_18: Final = _long(18) & ~has("unemployment_benefit_received")
+LONG_18: Final = EIGHTEEN_MONTHS & ~has("unemployment_benefit_received")
 ROUTE_OPEN: Final = _unread("vägen är öppen", "the route is open")
 
 OF_2007: Final = SEEKING_WORK & BENEFIT_USED | (LONE_PARENT | LONG_18) & ROUTE_OPEN
@@ -122,7 +120,7 @@ CREDIT_WORDS: Final = Text(
     "a used benefit period of 66 or 100 days makes the time fourteen months",
 )
 #: Five months at most are credited to the fourteen.
-CREDITED: Final = _long(9) & has("short_benefit_period_used")
+CREDITED: Final = run(PERHAPS_SPENT, months(9), ends=Ends.ON) & has("short_benefit_period_used")
 
 
 def _closed(ages: Condition, frame: Condition) -> Condition:
@@ -134,15 +132,10 @@ def _closed(ages: Condition, frame: Condition) -> Condition:
 
 
 #: Under the act of 2010 more may have joined; who is certainly shut out has no permit, is past the
-#: 36 months or is occupied full time.
+#: 36 months or attends upper-secondary school.
 CLOSED_BEFORE_2018: Final = named(
     Text("Får inte delta i etablering", "May not take part in etablering"),
-    ~(
-        has("residence_permit")
-        & FRAME
-        & ~during(Status.FULL_TIME_WORK)
-        & ~has("in_upper_secondary")
-    ),
+    ~(has("residence_permit") & FRAME & ~has("in_upper_secondary")),
 )
 CLOSED_FROM_2018: Final = _closed(age(20, below=66), FRAME)
 
@@ -152,7 +145,7 @@ def _of_2012(closed: Condition) -> Condition:
     return SEEKING_WORK & (
         ROUTES
         | LONG_18 & closed
-        | _long(14)
+        | FOURTEEN_MONTHS
         & _unread(
             "fjorton månader räcker, och för den som har fått ersättning eller får delta i "
             "etablering",
@@ -170,7 +163,7 @@ def _of_2025(closed: Condition) -> Condition:
         | ESTABLISHED
         | closed
         & (
-            _long(14)
+            FOURTEEN_MONTHS
             | CREDITED
             & not_expressed(
                 Text(
@@ -333,7 +326,7 @@ jobb_och_utvecklingsgaranti: Final = Rule(
         _text(
             date(2025, 10, 1),
             date(2025, 12, 31),
-            _of_2025(_closed(TO_66, FRAME)),
+            _of_2025(CLOSED_FROM_2018),
             _five("SFS 2024:1354"),
             note=NOTE_2025,
         ),
