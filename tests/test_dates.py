@@ -1,4 +1,5 @@
 """Ages, months and windows against the calendar, day by day around every month end and leap day."""
+# ruff: noqa: E501 - golden messages are long
 
 import calendar
 import itertools

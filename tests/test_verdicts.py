@@ -1,4 +1,5 @@
 """Truth tables of three answers, whole; arrays answer as single verdicts do."""
+# ruff: noqa: E501 - golden messages are long
 
 import copy
 import itertools

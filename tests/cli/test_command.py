@@ -1,4 +1,5 @@
 """The command: what it writes, what it says, and that it writes nothing when the input cannot be used."""
+# ruff: noqa: E501 - golden messages are long
 
 from __future__ import annotations
 

@@ -247,9 +247,7 @@ def test_three_months_in_a_row(on: date, ends: Ends, first: date) -> None:
     assert condition.answer(Case(unseen, to_day(on))) is UNKNOWN
 
 
-@given(
-    st.dates(date(2014, 12, 1), date(2017, 4, 1)), st.integers(1, 30), st.sampled_from(Ends)
-)
+@given(st.dates(date(2014, 12, 1), date(2017, 4, 1)), st.integers(1, 30), st.sampled_from(Ends))
 def test_months_of_a_run_are_counted_from_its_first_day(on: date, count: int, ends: Ends) -> None:
     condition = run(WORK, months(count), ends=ends)
     assert isinstance(condition, Run)

@@ -1,4 +1,5 @@
 """The user's files: every dialect of CSV read alike, every fault named, everything written safely."""
+# ruff: noqa: E501 - golden messages are long
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """What is wrong in a folder is told with file, row, column and how to mend it, in both languages."""
+# ruff: noqa: E501 - golden messages are long
 
 import pytest
 

@@ -1,4 +1,5 @@
 """One person: facts checked against the vocabulary, spells, what was observed."""
+# ruff: noqa: E501 - golden messages are long
 
 from __future__ import annotations
 

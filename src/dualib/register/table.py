@@ -126,7 +126,8 @@ class Register:
 
     def __repr__(self) -> str:
         facts = ", ".join(sorted(self.provided))
-        return f"<Register of {how_many(self.size, 'person')} and {how_many(len(self.spells), 'spell')}; facts: {facts}>"
+        persons, spells = how_many(self.size, "person"), how_many(len(self.spells), "spell")
+        return f"<Register of {persons} and {spells}; facts: {facts}>"
 
     @property
     def blocks(self) -> list[slice]:

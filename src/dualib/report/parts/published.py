@@ -211,7 +211,8 @@ def _why(agreement: Agreement, item: Discrepancy) -> tuple[Cell, ...]:
         said = []
         for explanation in item.explanations:
             changes = [
-                f"{item_words(agreement, change.cell, left).say(language)}: {number_words(change.printed).say(language)} → "
+                f"{item_words(agreement, change.cell, left).say(language)}: "
+                f"{number_words(change.printed).say(language)} → "
                 f"{number_words(change.low).say(language)}"
                 for change in explanation.changes
             ]
