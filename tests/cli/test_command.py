@@ -129,7 +129,7 @@ def test_a_template_filled_in_with_the_day_of_its_facts_or_without_makes_a_repor
         == 2 * given
     )
     said = capsys.readouterr().err
-    assert ("given both as an argument and as column 'uttagsdatum'" in said) == bool(given)
+    assert ("både som argument och som kolumnen 'uttagsdatum'" in said) == bool(given)
 
 
 def test_protection_is_switched_off_by_name_only(own, tmp_path, capsys):
@@ -190,7 +190,7 @@ def test_figures_come_from_parquet_too(tmp_path, capsys):
             },
             ["rad 1"],
         ),
-        ({"persons": "", "spells": SPELLS}, ["persons.csv: is empty"]),
+        ({"persons": "", "spells": SPELLS}, ["persons.csv: är tom"]),
     ],
 )
 def test_bad_input_is_told_whole_and_nothing_is_written(files, expected, tmp_path, capsys):
@@ -229,7 +229,7 @@ def test_contradictions_are_errors_or_told_to_whoever_runs_the_command(own, tmp_
         (["report", "Kalmr"], "Menade du 'Kalmar'"),
         (["report", "--spells", "s.csv"], "lägg till --persons FIL eller ta bort --spells"),
         (["report", "--persons", "p.csv"], "dagen saknas"),
-        (["report", "--persons", "p.csv", "--on", "2015-05-31"], "p.csv: there is no such file"),
+        (["report", "--persons", "p.csv", "--on", "2015-05-31"], "p.csv: filen finns inte"),
         (["report", "--figures", "f.csv"], "det finns ingen fil eller mapp 'f.csv'"),
         (["check", "kalmr"], "kalmar"),
         (["report", "--seed", "-1"], "seed"),
@@ -600,7 +600,7 @@ def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
     written(own, **OWN_NAMES)
     assert on_own(own, tmp_path / "out", "--quiet") == 2
     told = capsys.readouterr().err
-    assert "eller ange vad den är: --columns 'nr'=VÅRT\n" in told
+    assert "byt namn på den eller ange vad den är: --columns nr=...\n" in told
     columns = ["--columns", "nr=key", "födelsedag=born", "--columns", "man = x=sex"]
     assert on_own(own, tmp_path / "out", "--unprotected", "--quiet", *columns) == 0
     assert rows(tmp_path / "out" / "kalmar-csv" / "target.csv")[-1][:4] == ["Alla", "1", "1", "2"]
@@ -612,17 +612,29 @@ def test_columns_of_ones_own_are_named_in_both_files(own, tmp_path, capsys):
     assert not (tmp_path / "new").exists()
 
 
-def test_every_faulty_row_is_told_up_to_a_thousand(own, tmp_path, capsys):
-    bad = "id;född\r\n" + "".join(f"{number};1996-02-30x{number}\r\n" for number in range(1002))
-    written(own, persons=bad)
+def test_faults_are_reported_up_to_a_thousand(own, tmp_path, capsys):
+    names = [f"column {number}" for number in range(1002)]
+    written(own, persons=f"id;{';'.join(names)}\r\na{';' * 1002}\r\n")
     assert (
         main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"])
         == 2
     )
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "dualib report: 1002 fel:"
-    assert "rad 1000: " in lines[1000]
+    assert "kolumnen 'column 999' är okänd" in lines[1000]
     assert lines[1001:] == ["  ... och 2 till"]
+
+
+def test_many_values_with_one_fault_are_one_line(own, tmp_path, capsys):
+    bad = "id;född\r\n" + "".join(f"{number};1996-02-30x{number}\r\n" for number in range(1002))
+    written(own, persons=bad)
+    assert (
+        main(["report", "--on", "2015-05-31", "--persons", str(own / "persons.csv"), "--quiet"])
+        == 2
+    )
+    first, only = capsys.readouterr().err.splitlines()
+    assert first == "dualib report: 1002 fel:"
+    assert only.startswith("  persons.csv: 1002 rader med 1002 värden: född är '1996-02-30x0'")
 
 
 def test_one_fault_of_many_rows_is_one_line(own, tmp_path, capsys):
@@ -637,7 +649,7 @@ def test_one_fault_of_many_rows_is_one_line(own, tmp_path, capsys):
     first, only = capsys.readouterr().err.splitlines()
     assert first == "dualib report: 858 fel:"
     assert only.startswith("  persons.csv, rader 2–7, 9–14, 16–21, ")
-    assert " och 738 rader till: född '1996-02-30' is no day of the calendar: " in only
+    assert " och 738 rader till: född är '1996-02-30', en dag som inte finns: " in only
 
 
 class Closed:
@@ -757,10 +769,10 @@ def test_a_file_divided_by_bars_is_read_and_an_unknown_column_is_named_as_the_co
     written(own, persons=PERSONS.replace("född", "min dag"), spells=SPELLS)
     assert on_own(own, tmp_path / "new", "--quiet") == 2
     told = capsys.readouterr().err
-    assert "byt namn på den; eller ange vad den är: --columns 'min dag'=VÅRT\n" in told
+    assert "byt namn på den eller ange vad den är: --columns 'min dag=...'\n" in told
     assert "Python" not in told
     assert on_own(own, tmp_path / "new", "--quiet", "--columns", "min dag=birth") == 2
-    assert "'min dag' ska läsas som 'birth', som inte finns" in capsys.readouterr().err
+    assert "'min dag' ska läsas som 'birth', som inte är känt" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
 
 
@@ -801,24 +813,27 @@ PERSON = "19121212-1212"
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({"persons": f"id;född\r\na;{'9' * 5000}\r\n"}, "is no date"),
-        ({"persons": f"id;funktionshinderkod\r\na;{'9' * 5000}\r\n"}, "is no code"),
-        ({"spells": f"id;start;slut;skat\r\na;2015-01-10;;{'9' * 5000}\r\n"}, "is no SKAT code"),
+        ({"persons": f"id;född\r\na;{'9' * 5000}\r\n"}, "ska vara år-månad-dag"),
+        ({"persons": f"id;funktionshinderkod\r\na;{'9' * 5000}\r\n"}, "ska vara någon av 11, 21"),
+        (
+            {"spells": f"id;start;slut;skat\r\na;2015-01-10;;{'9' * 5000}\r\n"},
+            "ska vara en SKAT-kod",
+        ),
         (
             {"persons": "id;född\r\na;35124\r\n"},
-            "'35124' is no date: expected year-month-day such as 2015-05-31; a num",
+            "'35124', ett datum så som Excel räknar dagar",
         ),
         (
             {"persons": f"{PERSON};1996-02-29\r\nb;\r\n"},
-            "(visas inte: ser ut som ett personnummer) känns inte igen: den första raden",
+            "(visas inte: ser ut som ett personnummer) är okänd: filen ska börja med en rubrikrad",
         ),
         (
             {"persons": f"{PERSON};{PERSON}\r\nb;\r\n"},
-            "2 columns are called (not shown: it looks like a personnummer)",
+            "2 kolumner heter (visas inte: ser ut som ett personnummer)",
         ),
         (
             {"observed": f"track;first;last\r\n{PERSON};2014-01-01;2015-01-01\r\n"},
-            "track (not shown: it looks like a",
+            "spåret (visas inte: ser ut som ett",
         ),
     ],
 )
@@ -863,11 +878,14 @@ def test_parquet_as_databases_write_it(tmp_path, capsys):
     midnight = arrow.array([datetime(1996, 2, 28, 23, tzinfo=UTC)], zone)
     assert asked(id=key, disability_code=code, born=midnight) == (0, "")
     assert (
-        "has a time of day"
+        "med klockslag"
         in asked(id=key, born=arrow.array([datetime(1996, 2, 29, tzinfo=UTC)], zone))[1]
     )
-    assert "has a time of day" in asked(id=key, born=arrow.array([1], arrow.timestamp("ns")))[1]
-    assert "is no code" in asked(id=key, disability_code=arrow.array([Decimal("11.50")]))[1]
+    assert "med klockslag" in asked(id=key, born=arrow.array([1], arrow.timestamp("ns")))[1]
+    assert (
+        "är Decimal('11.50') men ska vara någon av 11, 21"
+        in asked(id=key, disability_code=arrow.array([Decimal("11.50")]))[1]
+    )
     assert "två kolumner har samma namn" in asked(id=key, id_=key)[1]
     parquet.write_table(arrow.table({"id": ["a"] * 1000}), path, compression="NONE")
     data = bytearray(path.read_bytes())

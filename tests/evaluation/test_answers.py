@@ -202,10 +202,10 @@ def test_a_single_day_may_be_of_numpy(register: Register) -> None:
     for wrong, message in (
         (
             np.datetime64("2016-05"),
-            "on: 2016-05 names no day: expected year-month-day such as 2015-05-31",
+            "on is 2016-05, which does not name a day: expected year-month-day such as 2015-05-31",
         ),
-        (np.datetime64("NaT", "D"), "on: "),
-        (np.datetime64("2016-05-31T12:00"), "on: .* has a time of day"),
+        (np.datetime64("NaT", "D"), "on is None: "),
+        (np.datetime64("2016-05-31T12:00"), "on is .*, with a time of day"),
     ):
         with pytest.raises(BadInput, match=message):
             evaluate(register, [programmes.kaa], on=wrong)

@@ -148,8 +148,8 @@ def test_contradictions_of_a_person_can_be_kept() -> None:
     ]
     person = Person(clash, SEEN, contradictions="report")
     assert [str(problem) for problem in person.contradictions] == [
-        "spells, row 2: full_time_unemployed and part_time on the same day, first 2015-02-01 (with row 1)",
-        "spells, row 3: full_time_unemployed and part_time on the same day, first 2015-01-01",
+        "spells, row 2: full-time unemployment and part-time work on the same day, first 2015-02-01 (with row 1)",
+        "spells, row 3: full-time unemployment and part-time work on the same day, first 2015-01-01",
     ]
     assert Register.from_persons([person]).contradictions == person.contradictions
     with pytest.raises(BadData, match="2 problems"):
@@ -164,7 +164,7 @@ BAD = {
     ),
     "spell without an end": (
         lambda: Spell(DAY, None, "in_kaa"),  # type: ignore[arg-type]
-        "end of the spell is None: expected a date, or ONGOING if it has not ended",
+        "the spell has no end: expected the last day; write ONGOING if the spell has not ended",
     ),
     "spell with a text": (
         lambda: Spell("2015-01-01", ONGOING, "in_kaa"),  # type: ignore[arg-type]
@@ -176,8 +176,8 @@ BAD = {
     ),
     "no observed period": (
         lambda: Person([Spell(DAY, ONGOING, "in_kaa")]),
-        "observed is missing: spells say nothing about the other days unless the observed period is stated; "
-        "write observed=(first, last), or observed={} if nothing was observed beyond the spells",
+        "observed is missing: without it, days without a spell say nothing; "
+        "write observed=(first, last), or observed={} if only the spells were observed",
     ),
     "observed backwards": (
         lambda: Person(observed=(DAY, date(2014, 1, 1))),
@@ -189,7 +189,7 @@ BAD = {
     ),
     "unknown track": (
         lambda: Person(observed={"wrok": SEEN}),  # type: ignore[dict-item]
-        "track 'wrok' is not known: expected one of registration, work, study, programme, absence, municipal. "
+        "track 'wrok' is not known; expected one of registration, work, study, programme, absence, municipal. "
         "Did you mean 'work'?",
     ),
     "unknown fact": (
@@ -198,29 +198,29 @@ BAD = {
     ),
     "birth date never": (
         lambda: Person(born=NEVER),
-        "born: NEVER cannot be a birth date: leave it empty if it is unknown",
+        "born is NEVER, which cannot be a birth date: leave it empty if it is unknown",
     ),
     "code true": (
         lambda: Person(disability_code=True),
-        "disability_code: True is no code: expected one of 11, 21, 22, 31, 32, 41, 42, 51, 61, 71, 81, 91, 92, 93; "
-        "ingen (False) for none; empty for unknown",
+        "disability_code is True: expected one of 11, 21, 22, 31, 32, 41, 42, 51, 61, 71, 81, 91, 92, 93, "
+        "or empty for unknown; False where there is no code",
     ),
     "sex misspelled": (
         lambda: Person(sex="kvina"),
-        "sex: 'kvina' is not known: expected one of woman, man. Did you mean 'kvinna'?",
+        "sex is 'kvina', which is not one of its values; expected one of woman, man. Did you mean 'kvinna'?",
     ),
-    "sex as a number": (lambda: Person(sex=1), "sex: 1 is not known: expected one of woman, man."),
+    "sex as a number": (lambda: Person(sex=1), "sex is 1, which is not one of its values; expected one of woman, man."),
     "municipality by name": (
         lambda: Person(municipality="Kalmar"),
-        "municipality: 'Kalmar' is no municipality code: expected four digits such as 0880",
+        "municipality is 'Kalmar': expected a municipality code of four digits such as 0880",
     ),
     "count below zero": (
         lambda: Person(benefit_days_in_jobbgaranti=-1),
-        "benefit_days_in_jobbgaranti: -1 is no count: expected a whole number from 0, or empty for unknown",
+        "benefit_days_in_jobbgaranti is -1: expected a whole number from 0, or empty for unknown",
     ),
     "no yes or no": (
         lambda: Person(school_duty_done="kanske"),
-        "school_duty_done: 'kanske' is neither yes nor no: expected ja/nej, yes/no, true/false, 1/0, or empty for unknown",
+        "school_duty_done is 'kanske': expected yes or no, or empty for unknown; also True and False, 1 and 0, or None",
     ),
     "born before the spell": (
         lambda: Person([Spell(DAY, ONGOING, "in_kaa")], SEEN, born=date(2015, 2, 1)),
@@ -228,7 +228,7 @@ BAD = {
     ),
     "spells of another sort": (
         lambda: Person(["in_kaa"], SEEN),  # type: ignore[list-item]
-        "spells holds 'in_kaa': expected Spell(start, end, status)",
+        "spells holds 'in_kaa': expected a spell; write Spell(start, end, status)",
     ),
     "contradictions misspelled": (
         lambda: Person(contradictions="rise"),
@@ -238,14 +238,14 @@ BAD = {
         lambda: Person(as_of="2015-05-31"),  # type: ignore[arg-type]
         "as_of is '2015-05-31': expected a date; write date(2015, 5, 31)",
     ),
-    "no person": (lambda: Register.from_persons(["a"]), "persons[0] is str: expected a Person"),  # type: ignore[list-item]
+    "no person": (lambda: Register.from_persons(["a"]), "persons[0] is str: expected a person"),  # type: ignore[list-item]
     "same key": (
         lambda: Register.from_persons([Person(key=1), Person(key=1)]),
-        "persons share a key: expected different keys, or None for all",
+        "persons share a key: expected different keys, or none at all",
     ),
     "no category": (
         lambda: Register.from_persons([]).categories("born"),
-        f"'born' is no category: expected one of {', '.join(f.name for f in FACTS.values() if f.kind is Kind.CATEGORY)}.",
+        f"'born' is not a category: expected one of {', '.join(f.name for f in FACTS.values() if f.kind is Kind.CATEGORY)}.",
     ),
     "index outside": (
         lambda: Register.from_persons([Person()]).person(1),
@@ -284,13 +284,13 @@ def test_a_verdict_is_a_fact_only_where_it_is_an_answer() -> None:
     assert [Person(gymnasieexamen=answer).facts["gymnasieexamen"] for answer in Verdict] == [
         {Verdict.YES: True, Verdict.UNKNOWN: None, Verdict.NO: False}[answer] for answer in Verdict
     ]
-    with pytest.raises(BadInput, match="is no count"):
+    with pytest.raises(BadInput, match="is <Verdict.YES: 1>: expected a whole number from 0"):
         Person(benefit_days_in_jobbgaranti=Verdict.YES)
 
 
 def test_a_year_is_no_date() -> None:
     with pytest.raises(
-        BadInput, match="born: 1996 names no day: expected year-month-day such as 2015-05-31"
+        BadInput, match="born is 1996, which does not name a day: expected year-month-day such as 2015-05-31"
     ):
         Person(born=np.datetime64("1996"))
 
@@ -306,7 +306,7 @@ def test_what_is_no_status(status: object) -> None:
 
 def test_lists_are_lists() -> None:
     one = Spell(date(2015, 1, 1), ONGOING, Status.SFI)
-    with pytest.raises(BadInput, match=r"spells is Spell\(.*\): expected a list, such as"):
+    with pytest.raises(BadInput, match=r"spells is Spell\(.*\): expected a list; write"):
         Person(one, observed=SEEN)
-    with pytest.raises(BadInput, match="persons is NoneType: expected a list of Person"):
+    with pytest.raises(BadInput, match="persons is NoneType: expected a list of persons"):
         Register.from_persons(None)

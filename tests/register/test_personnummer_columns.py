@@ -70,5 +70,5 @@ def test_all_faulty_rows_are_reported_and_none_is_shown() -> None:
 
 
 def test_a_weak_key_is_refused() -> None:
-    with pytest.raises(BadInput, match="key is unusable"):
+    with pytest.raises(BadInput, match="key cannot be used"):
         identities([], b"short")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from dualib import Register
 from dualib.counting.persons.groupings import AskedRegister, grouping
 from dualib.dates import to_day
-from dualib.language import Text
 from dualib.local_agreements import agreement
+from dualib.messages import message
 from dualib.programmes import programme
 from dualib.report import Inputs, TableBlock, build_report
 from dualib.report.build import ASSUMED
@@ -211,12 +211,12 @@ def test_a_few_persons_are_not_counted_at_all():
 
 
 def test_remarks_on_rows_lose_their_numbers_with_persons_of_ones_own():
-    remark = Text("3 perioder utan slutdatum lästes.", "3 spells without an end date were read.")
+    remark = message("register/note-ongoing", count=3)
     shown = build_report(
         Inputs(municipality="Kalmar", register=register_of(4, 40), on=ON, remarks=(remark,))
     )
     assert "3 perioder" not in to_text(shown)
-    assert "Perioder utan slutdatum lästes." in to_text(shown)
+    assert "Perioder utan slutdatum lästes som pågående." in to_text(shown)
     open_report = build_report(
         Inputs(
             municipality="Kalmar",

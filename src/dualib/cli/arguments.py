@@ -14,7 +14,7 @@ from dualib.cli.words import argparse_in, language_of, words_of
 from dualib.errors import nearest
 from dualib.language import LANGUAGES
 from dualib.local_agreements import FORMATS
-from dualib.messages import message
+from dualib.messages import Message, message
 
 __all__ = ["parse", "parser"]
 
@@ -60,31 +60,31 @@ class _Readers:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def refused(self, code: str, value: str) -> argparse.ArgumentTypeError:
-        words_ = message(f"cli/{code}", value=value).text(self.language, "command")
+    def refused(self, what: Message) -> argparse.ArgumentTypeError:
+        words_ = what.text(self.language, "command")
         return argparse.ArgumentTypeError(words_)
 
     def day(self, text: str) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise self.refused("not-a-day", text) from None
+            raise self.refused(message("cli/not-a-day", value=text)) from None
 
     def threshold(self, text: str) -> int:
         if not (text.isascii() and text.isdecimal()) or int(text) < 2:
-            raise self.refused("not-a-threshold", text)
+            raise self.refused(message("cli/not-a-threshold", value=text))
         return int(text)
 
     def whole(self, text: str) -> int:
         try:
             return int(text)
         except ValueError:
-            raise self.refused("not-a-whole-number", text) from None
+            raise self.refused(message("cli/not-a-whole-number", value=text)) from None
 
     def pair(self, text: str) -> tuple[str, str]:
         yours, equals, ours = text.rpartition("=")
         if not (yours.strip() and equals and ours.strip()):
-            raise self.refused("not-a-pair", text)
+            raise self.refused(message("cli/not-a-pair", value=text))
         return yours.strip(), ours.strip()
 
 

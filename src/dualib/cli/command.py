@@ -17,7 +17,6 @@ from dualib.csv_text import write_csv
 from dualib.errors import BadData, BadInput, DualibError, MissingExtraError
 from dualib.files import FileTable, read_register, read_table, write_templates
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
-from dualib.language import Text
 from dualib.local_agreements import (
     AGREEMENTS,
     Agreement,
@@ -35,7 +34,7 @@ from dualib.local_agreements.folder.schema import SHEETS
 from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.model import plain
 from dualib.local_folders import HEADING
-from dualib.messages import message
+from dualib.messages import Message, message
 from dualib.register import Register
 from dualib.report.build import Inputs, build_report
 from dualib.report.write import write_report
@@ -50,7 +49,7 @@ _MOST = 1000
 
 
 @contextmanager
-def _progress(code: str, language: str) -> Iterator[None]:
+def _progress(what: Message, language: str) -> Iterator[None]:
     """Show that work goes on in a terminal; say nothing in a pipe."""
     if not sys.stderr.isatty():
         yield
@@ -60,7 +59,7 @@ def _progress(code: str, language: str) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with Console(stderr=True).status(message(code).text(language, "command")):
+    with Console(stderr=True).status(what.text(language, "command")):
         yield
 
 
@@ -93,17 +92,16 @@ def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def _contradictions(register: Register, language: str) -> list[Text]:
+def _contradictions(register: Register, language: str) -> list[Message]:
     """Print the rows to whoever runs the command; say to the report's readers that there are some."""
     if not register.contradictions:
         return []
     for problem in register.contradictions:
         sys.stderr.write(f"dualib report: {problem.text(language, 'command')}\n")
-    remark = message("cli/contradictions")
-    return [Text(remark.text("sv", "report"), remark.text("en", "report"))]
+    return [message("cli/note-contradictions")]
 
 
-def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
+def _own(path: Path) -> tuple[Agreement, tuple[Message, ...]]:
     """Return figures of the user's own, from CSV or Parquet, and how the file was written."""
     if path.suffix.lower() in (".parquet", ".pq"):
         table = read_table(path)
@@ -114,15 +112,14 @@ def _own(path: Path) -> tuple[Agreement, tuple[Text, ...]]:
     return own, _written(path / SHEETS["figures"].filename if path.is_dir() else path, own)
 
 
-def _written(file: Path, own: Agreement) -> tuple[Text, ...]:
+def _written(file: Path, own: Agreement) -> tuple[Message, ...]:
     """Return how the file of figures was written; its comments are no rows, as where it was read."""
     text, encoding = decoded(file.read_bytes(), file.name)
     lines = sniffed(text, encoding)[1].splitlines()
     header = next(line for line in lines if line.strip() and not line.startswith("#"))
     separator = sniffed(header, encoding)[0].separator
     cells = {cell for figure in own.figures.values() for cell in figure.row.values()}
-    words = Dialect(encoding, separator, decimal_sign(cells, separator)).words
-    return (Text(f"{file.name}: {words.sv}", f"{file.name}: {words.en}"),)
+    return (Dialect(encoding, separator, decimal_sign(cells, separator)).remark(file.name),)
 
 
 def _cells(table: FileTable) -> list[list[object]]:
@@ -150,8 +147,8 @@ def _report(asked: argparse.Namespace) -> int:
     if asked.persons is not None and asked.on is None:
         raise BadInput(message("cli/no-day"))
     console = None if asked.quiet else _console()
-    remarks: list[Text] = []
-    with _progress("cli/reading", asked.language):
+    remarks: list[Message] = []
+    with _progress(message("cli/reading"), asked.language):
         register = None
         if asked.persons is not None:
             register = read_register(
@@ -171,7 +168,7 @@ def _report(asked: argparse.Namespace) -> int:
             if not len(own.figures):
                 raise BadInput(message("cli/no-figures", path=asked.figures))
             remarks += notes
-    with _progress("cli/counting", asked.language):
+    with _progress(message("cli/counting"), asked.language):
         made = build_report(
             Inputs(
                 municipality=_reported(asked.municipality or _illustrated()),

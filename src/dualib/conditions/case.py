@@ -12,7 +12,7 @@ from dualib.conditions.spans import FIRST_DAY, LAST_DAY, Spans, complement, unio
 from dualib.dates import NEVER_DAY, LeapBirthday, check_leap_birthday, from_day, to_day
 from dualib.errors import BadInput
 from dualib.person.person import Person
-from dualib.person.values import Fault, decode, is_missing, parse
+from dualib.person.values import decode, is_missing, parse
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue, Kind, Status, Track, fact
 
@@ -276,8 +276,5 @@ def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, Fac
             raise BadInput(
                 f"assume[{name!r}] is {value!r}: expected a {about.kind.value}; leave out what is not assumed"
             )
-        try:
-            result[name] = decode(about, parse(about, value))
-        except Fault as fault:
-            raise BadInput(f"assume[{name!r}]: {fault}") from None
+        result[name] = decode(about, parse(about, value, f"assume[{name!r}]"))
     return result

@@ -13,7 +13,7 @@ from dualib.dates import check_date, to_day
 from dualib.decisions.question import Asking, undated
 from dualib.engine.view import View
 from dualib.errors import BadInput, how_many
-from dualib.person.values import Fault, parse_day
+from dualib.person.values import parse_day
 from dualib.register import Register
 from dualib.scalars import is_coarse
 
@@ -65,10 +65,7 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
     (1, 1)
     """
     if isinstance(on, np.datetime64):
-        try:
-            return parse_day(on)
-        except Fault as fault:
-            raise BadInput(f"{name}: {fault}") from None
+        return parse_day(on, name)
     if hasattr(on, "__array__") and not isinstance(on, np.ndarray):
         on = np.asarray(on)
     if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):

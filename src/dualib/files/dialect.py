@@ -1,4 +1,4 @@
-"""How a CSV file is written: encoding, separator and decimal sign, found from the file and said in words."""
+"""Find how a CSV file is written: its encoding, separator and decimal sign."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import attrs
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import Message, message
 from dualib.numerals import numeral
 
 __all__ = ["Dialect", "decimal_sign", "decoded", "sniffed"]
@@ -20,6 +21,7 @@ _SEPARATORS: Final = {
     "\t": Text("tabb", "tabs"),
     "|": Text("lodstreck", "vertical bars"),
 }
+_DECIMALS: Final = {",": Text("komma", "comma"), ".": Text("punkt", "point")}
 _ENCODINGS: Final = {
     "utf-8": Text("UTF-8", "UTF-8"),
     "utf-8-sig": Text("UTF-8 med byte order mark", "UTF-8 with a byte-order mark"),
@@ -43,27 +45,25 @@ class Dialect:
 
     Examples
     --------
-    >>> Dialect("utf-8-sig", ";", ",").words.sv
-    'Skiljetecken semikolon, decimaltecken komma, teckenkodning UTF-8 med byte order mark.'
+    >>> Dialect("utf-8-sig", ";", ",").remark("a.csv").sv
+    'a.csv: Skiljetecken semikolon, decimaltecken komma, teckenkodning UTF-8 med byte order mark.'
     """
 
     encoding: str
     separator: str
     decimal: str | None = None
 
-    @property
-    def words(self) -> Text:
-        """The dialect as a sentence."""
+    def remark(self, file: str) -> Message:
+        """Return how a file was written, as a remark on it."""
         separator, encoding = _SEPARATORS[self.separator], _ENCODINGS[self.encoding]
-        sign = {
-            None: Text("", ""),
-            ",": Text(" decimaltecken komma,", " decimal comma,"),
-            ".": Text(" decimaltecken punkt,", " decimal point,"),
-        }
-        decimal = sign[self.decimal]
-        return Text(
-            f"Skiljetecken {separator.sv},{decimal.sv} teckenkodning {encoding.sv}.",
-            f"Separated by {separator.en},{decimal.en} encoded in {encoding.en}.",
+        if self.decimal is None:
+            return message("files/note-dialect", file=file, separator=separator, encoding=encoding)
+        return message(
+            "files/note-dialect-with-decimals",
+            file=file,
+            separator=separator,
+            decimal=_DECIMALS[self.decimal],
+            encoding=encoding,
         )
 
 
@@ -73,7 +73,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     Raises
     ------
     BadInput
-        If it is no text in a known encoding.
+        If it is not text in a known encoding.
 
     Examples
     --------
@@ -81,11 +81,9 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     ('kön', 'cp1252')
     """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(
-            f"{name}: is an Excel workbook, not CSV: save it as CSV UTF-8 (comma separated) and try again"
-        )
+        raise BadInput(message("files/workbook", file=name))
     if data.startswith(b"PAR1"):
-        raise BadInput(f"{name}: is a Parquet file: name it with the ending .parquet")
+        raise BadInput(message("files/parquet-by-another-name", file=name))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
     elif data.startswith(codecs.BOM_UTF8):
@@ -97,14 +95,17 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise BadInput(
-            f"{name}: line {line} holds byte 0x{data[error.start]:02x}, which is no text in "
-            f"{_ENCODINGS[encoding].en}: save the file as CSV UTF-8"
+            message(
+                "files/not-in-encoding",
+                file=name,
+                line=line,
+                byte=f"0x{data[error.start]:02x}",
+                encoding=_ENCODINGS[encoding],
+            )
         ) from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise BadInput(
-            f"{name}: line {line} holds a null byte: expected text; save the file as CSV UTF-8"
-        )
+        raise BadInput(message("files/null-byte", file=name, line=line))
     return text, encoding
 
 

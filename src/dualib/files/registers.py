@@ -1,4 +1,4 @@
-"""A register from the user's files."""
+"""Read a register from the user's files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Any
 import attrs
 
 from dualib.dates import from_day
-from dualib.errors import BadData, Problem, suggestion
+from dualib.errors import BadData, BadInput, Problem
 from dualib.files.tables import read_table
-from dualib.language import Text
-from dualib.person.values import Fault, parse_day, shown
+from dualib.messages import Message, message
+from dualib.person.person import unknown_track
+from dualib.person.values import is_missing, parse_day
 from dualib.register import Register
-from dualib.register.names import OBSERVED_COLUMNS, matched
+from dualib.register.names import OBSERVED_COLUMNS, headings, matched
 from dualib.register.reading import read
 from dualib.vocabulary.facts import Track
 
@@ -66,16 +67,11 @@ def read_register(
     """
     people = read_table(persons)
     history = None if spells is None else read_table(spells)
-    notes: list[Text] = [*people.notes, *(history.notes if history else ())]
+    notes: list[Message] = [*people.notes, *(history.notes if history else ())]
     beside = None if spells is None else Path(spells).with_name("observed.csv")
     if observed is None and beside is not None and beside.is_file():
         observed = beside
-        notes.append(
-            Text(
-                "Observerad period lästes från observed.csv bredvid perioderna.",
-                "The observed period was read from observed.csv beside the spells.",
-            )
-        )
+        notes.append(message("files/note-observed-beside"))
     if isinstance(observed, (str, Path)):
         observed = read_observed(observed)
     fields = read(
@@ -113,46 +109,46 @@ def read_observed(path: str | Path) -> dict[Track, tuple[date, date]]:
     table = read_table(path)
     found, problems = matched(list(table.columns), OBSERVED_COLUMNS, table.name, {}, ())
     problems += [
-        Problem(table.name, f"has no column {name}: expected track, first and last")
+        Problem(
+            table.name,
+            message("files/no-observed-column", name=headings([name])[0]),
+        )
         for name in ("first", "last")
         if name not in found
     ]
     if not table.size:
-        problems.append(
-            Problem(table.name, "has no rows: expected the first and the last day observed")
-        )
+        problems.append(Problem(table.name, message("files/no-days")))
     if problems:
         raise BadData(problems)
     periods: dict[Track, tuple[date, date]] = {}
     for row, record in enumerate(table.records(), start=1):
         tracks, days = _tracks(record.get(found.get("track", ""), "")), []
         if not tracks:
-            written = record[found["track"]]
-            names = [track.value for track in Track]
-            near = suggestion(str(written), names)
-            expected = f"expected one of {', '.join(names)}, or all"
-            problems.append(
-                Problem(table.name, f"track {shown(written)} is not known: {expected}.{near}", row)
-            )
-        for name in ("first", "last"):
+            column = found["track"]
+            problems.append(Problem(table.name, unknown_track(record[column]), row, column))
+        for column in (found["first"], found["last"]):
             try:
-                days.append(from_day(parse_day(record[found[name]])))
-            except Fault as fault:
-                problems.append(Problem(table.name, f"{found[name]} {fault}", row))
+                days.append(_day(record[column], column))
+            except BadInput as error:
+                problems.append(Problem(table.name, error.message, row, column))
         if len(days) == 2 and days[1] < days[0]:
-            problems.append(Problem(table.name, f"ends {days[1]}, before it starts {days[0]}", row))
+            early = message("files/ends-early", last=days[1], first=days[0])
+            problems.append(Problem(table.name, early, row, found["last"]))
         for track in tracks:
             if track in periods:
-                problems.append(
-                    Problem(
-                        table.name, f"track {track.value} was already given: expected one row", row
-                    )
-                )
+                twice = message("files/track-twice", track=track.words)
+                problems.append(Problem(table.name, twice, row, found.get("track")))
             if len(days) == 2:
                 periods[track] = (days[0], days[1])
     if problems:
         raise BadData(problems)
     return periods
+
+
+def _day(written: Any, column: str) -> date:
+    if is_missing(written):
+        raise BadInput(message("files/day-missing", name=column))
+    return from_day(parse_day(written, column))
 
 
 def _tracks(written: Any) -> tuple[Track, ...]:

@@ -1,4 +1,4 @@
-"""Reading the user's tables: CSV as Swedish Excel writes it, and Parquet; all faulty rows reported together."""
+"""Read the user's tables: CSV as Swedish Excel writes it, and Parquet, with all their faults."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from typing import Any
 import attrs
 import numpy as np
 
-from dualib.errors import BadData, BadInput, Problem, how_many
+from dualib.errors import BadData, BadInput, Problem
 from dualib.files.dialect import Dialect, decimal_sign, decoded, sniffed
 from dualib.frames import RawColumn, parquet_batches
-from dualib.language import Text
-from dualib.person.values import shown
+from dualib.messages import Message, message
 
 __all__ = ["FileTable", "read_table"]
 
@@ -51,7 +50,7 @@ class FileTable:
     name: str
     columns: Mapping[str, RawColumn]
     dialect: Dialect | None = None
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def size(self) -> int:
@@ -74,7 +73,7 @@ def read_table(path: str | Path) -> FileTable:
     Raises
     ------
     BadInput
-        If there is no such file, it is empty, or it is no text.
+        If there is no such file, it is empty, or it is not text.
     BadData
         With every row that has too many or too few cells, and every column name used twice.
     MissingExtraError
@@ -88,23 +87,24 @@ def read_table(path: str | Path) -> FileTable:
     dualib.errors.BadInput: nothing.csv: there is no such file
     """
     place = Path(path)
+    if place.is_dir():
+        raise BadInput(message("files/is-a-folder", path=place))
     if not place.is_file():
-        what = "is a folder: expected a file" if place.is_dir() else "there is no such file"
-        raise BadInput(f"{place}: {what}")
+        raise BadInput(message("ground/no-such-file", path=place))
     ending = place.suffix.lower()
     if ending in (".parquet", ".pq"):
         return _parquet(place)
     if ending not in (".csv", ".txt", ".tsv"):
-        raise BadInput(
-            f"{place}: ends in {ending or 'nothing'}: expected .csv, .txt, .tsv or .parquet"
-        )
+        if not ending:
+            raise BadInput(message("files/no-ending", path=place))
+        raise BadInput(message("files/ending", path=place, ending=ending))
     return _csv(place)
 
 
 def _parquet(path: Path) -> FileTable:
     batches = list(parquet_batches(path))
     if not batches:
-        raise BadData([Problem(path.name, "has no rows: expected a row a person, spell or figure")])
+        raise BadData([Problem(path.name, message("files/no-rows"))])
     columns = {}
     for name in batches[0]:
         parts = [batch[name] for batch in batches]
@@ -156,25 +156,20 @@ def _whole(text: str, dialect: Dialect) -> tuple[list[str], list[Cells]] | None:
 
 
 def _as_given(text: str, dialect: Dialect, name: str) -> FileTable:
-    """Return the table of a file that has blank lines, or tell all its faults."""
+    """Return the table of a file that has blank lines, or raise all its faults."""
     rows = _rows(text, dialect, name)
     while rows and not any(map(str.strip, rows[0])):
         del rows[0]
     if not rows:
-        raise BadData([Problem(name, "is empty: expected a header line and rows")])
+        raise BadData([Problem(name, message("files/empty"))])
     header = [column.strip() for column in rows.pop(0)]
-    notes: list[Text] = []
+    notes: list[Message] = []
     trailing = 0
     while rows and not any(map(str.strip, rows[-1])):
         del rows[-1]
         trailing += 1
     if trailing:
-        notes.append(
-            Text(
-                f"Tomma rader sist i filen utelämnades: {trailing}.",
-                f"Empty rows at the end left out: {trailing}.",
-            )
-        )
+        notes.append(message("files/note-empty-rows", file=name, count=trailing))
     problems = _faults(header, rows, name)
     if problems:
         raise BadData(problems)
@@ -183,9 +178,13 @@ def _as_given(text: str, dialect: Dialect, name: str) -> FileTable:
 
 
 def _table(
-    file: str, header: Sequence[str], cells: list[Cells], dialect: Dialect, notes: Sequence[Text]
+    file: str,
+    header: Sequence[str],
+    cells: list[Cells],
+    dialect: Dialect,
+    notes: Sequence[Message],
 ) -> FileTable:
-    """Return columns as a table; what is told of them begins with the dialect."""
+    """Return columns as a table; the remarks on them begin with the dialect."""
     columns: dict[str, RawColumn] = {}
     kept: set[str] = set()
     for place, name in enumerate(header):
@@ -198,20 +197,13 @@ def _table(
         columns[name] = RawColumn(np.array(values, dtype=object))
         kept.update(cell for cell in distinct if "," in cell or "." in cell)
     if "" in columns:
-        raise BadData(
-            [Problem(file, f"column {header.index('') + 1} has cells but no name in the header")]
-        )
+        unnamed = message("files/unnamed-column", place=header.index("") + 1)
+        raise BadData([Problem(file, unnamed)])
     problems = _apart(header, columns, file)
     if problems:
         raise BadData(problems)
     dialect = attrs.evolve(dialect, decimal=decimal_sign(kept, dialect.separator))
-    told = [dialect.words, *notes]
-    return FileTable(
-        file,
-        columns,
-        dialect,
-        tuple(Text(f"{file}: {note.sv}", f"{file}: {note.en}") for note in told),
-    )
+    return FileTable(file, columns, dialect, (dialect.remark(file), *notes))
 
 
 def _reader(text: str, dialect: Dialect) -> Any:
@@ -224,28 +216,28 @@ def _rows(text: str, dialect: Dialect, name: str) -> list[list[str]]:
     reader = _reader(text, dialect)
     try:
         return list(reader)
-    except csv.Error as error:
-        raise BadInput(
-            f"{name}: line {reader.line_num} cannot be read ({error}): expected quotes only around a whole cell, "
-            'a quote inside it doubled ("")'
-        ) from None
+    except csv.Error:
+        raise BadInput(message("files/unreadable-line", file=name, line=reader.line_num)) from None
 
 
 def _apart(header: Sequence[str], columns: Mapping[str, RawColumn], name: str) -> list[Problem]:
-    """Tell of a sign that divides every line of a single column alike: a separator that is not known."""
+    """Report a sign that divides every line of a single column alike: an unknown separator."""
     if len(header) == 1:
         for sign in "^~:¦":
             if sign in header[0] and {cell.count(sign) for cell in columns[header[0]].values} <= {
                 header[0].count(sign)
             }:
-                expected = "expected semicolons, commas, tabs or |; save the file as CSV UTF-8"
-                return [Problem(name, f"seems to be separated by {sign}: {expected}")]
+                return [Problem(name, message("files/other-separator", sign=sign))]
     return []
 
 
 def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> list[Problem]:
     problems = [
-        Problem(name, f"{count} columns are called {shown(column)}: expected different names")
+        Problem(
+            name,
+            message("files/columns-called-alike", count=count, name=column),
+            column=column,
+        )
         for column, count in Counter(header).items()
         if count > 1 and column
     ]
@@ -254,13 +246,8 @@ def _faults(header: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
         return problems
     for at, row in enumerate(rows, start=1):
         if not any(map(str.strip, row)):
-            problems.append(
-                Problem(name, "is empty: expected a row of data, or the line removed", at)
-            )
+            problems.append(Problem(name, message("files/empty-row"), at))
         elif len(row) != width:
-            problems.append(
-                Problem(
-                    name, f"has {how_many(len(row), 'cell')}: expected {width} as in the header", at
-                )
-            )
+            uneven = message("files/uneven-row", cells=len(row), expected=width)
+            problems.append(Problem(name, uneven, at))
     return problems

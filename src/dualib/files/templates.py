@@ -1,4 +1,4 @@
-"""Empty files with the right columns, and a page that explains every column, made from the vocabulary itself."""
+"""Write empty files with the right columns, and a page that explains every column."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from dualib.csv_text import write_csv, write_file
 from dualib.errors import BadInput
 from dualib.language import Text, check_language
+from dualib.messages import message
 from dualib.register.names import heading
 from dualib.vocabulary.facts import (
     DISABILITY_CODES,
@@ -191,12 +192,12 @@ def _page(language: str, also: Sequence[TemplateSheet]) -> str:
     persons = [_described("key", language), *facts, _described("as_of", language)]
     page = _HEAD.say(language)
     page += _section(
-        Text("persons.csv: en rad per person", "persons.csv: a row a person").say(language),
+        Text("persons.csv: en rad per person", "persons.csv: one row per person").say(language),
         header,
         persons,
     )
     page += _section(
-        Text("spells.csv: en rad per period", "spells.csv: a row a spell").say(language),
+        Text("spells.csv: en rad per period", "spells.csv: one row per spell").say(language),
         header,
         [_described(name, language) for name in _SPELLS],
     )
@@ -285,11 +286,9 @@ def write_templates(
     headers |= {f"{sheet.name}.csv": [column.name for column in sheet.columns] for sheet in sheets}
     page = "forklaring.md" if swedish else "explanation.md"
     place = Path(folder)
-    there = [name for name in (*headers, page) if (place / name).exists()]
+    there = tuple(name for name in (*headers, page) if (place / name).exists())
     if there:
-        raise BadInput(
-            f"{place} already has {', '.join(there)}: nothing was written; choose an empty folder"
-        )
+        raise BadInput(message("files/not-written-over", folder=place, names=there))
     written = [
         write_csv(place / name, header, [], separator=";" if swedish else ",", bom=swedish)
         for name, header in headers.items()

@@ -11,8 +11,9 @@ from typing import Any, Final, Unpack
 import attrs
 
 from dualib.dates import NEVER_DAY, check_date, to_day
-from dualib.errors import BadData, BadInput, Problem, suggestion
-from dualib.person.values import EARLIEST, LATEST, Fault, decode, is_missing, parse, shown
+from dualib.errors import BadData, BadInput, Problem, nearest
+from dualib.messages import Message, message, quoted
+from dualib.person.values import EARLIEST, LATEST, decode, is_missing, parse
 from dualib.vocabulary.facts import (
     EXCLUSIVE,
     FACTS,
@@ -20,13 +21,16 @@ from dualib.vocabulary.facts import (
     FactValue,
     Status,
     Track,
+    fact,
     statuses,
 )
 
 __all__ = [
     "check_contradictions",
     "check_day",
+    "clashing",
     "track_of",
+    "unknown_track",
     "ONGOING",
     "Ongoing",
     "Participation",
@@ -60,11 +64,11 @@ def check_day(value: object, name: str) -> date:
     Raises
     ------
     BadInput
-        If it is no plain date, or outside those years.
+        If it is not a plain date, or outside those years.
     """
     day = check_date(value, name)
     if not EARLIEST <= day <= LATEST:
-        raise BadInput(f"{name} is {day}: expected a date from 1850 to 2200")
+        raise BadInput(message("person/unlikely-date", name=name, value=day))
     return day
 
 
@@ -103,14 +107,10 @@ class Spell:
         if isinstance(self.end, Ongoing):
             return
         if self.end is None:
-            raise BadInput(
-                "end of the spell is None: expected a date, or ONGOING if it has not ended"
-            )
+            raise BadInput(message("person/spell-without-end"))
         check_day(self.end, "end of the spell")
         if self.end < self.start:
-            raise BadInput(
-                f"the spell ends {self.end}, before it starts {self.start}: the end is its last day"
-            )
+            raise BadInput(message("person/spell-ends-early", last=self.end, first=self.start))
 
     @property
     def mask(self) -> int:
@@ -138,8 +138,12 @@ def Participation(start: date, end: date | Ongoing, programme: str) -> Spell:  #
     """
     if programme not in _PROGRAMMES:
         raise BadInput(
-            f"programme {programme!r} is not known: expected one of {', '.join(sorted(_PROGRAMMES))}."
-            f"{suggestion(str(programme), _PROGRAMMES)}"
+            message(
+                "person/programme-not-known",
+                value=programme,
+                names=tuple(sorted(_PROGRAMMES)),
+                near=nearest(programme, _PROGRAMMES),
+            )
         )
     return Spell(start, end, _PROGRAMMES[programme])
 
@@ -154,46 +158,40 @@ def track_of(value: object) -> Track:
     """
     if isinstance(value, Track):
         return value
-    names = [track.value for track in Track]
-    if value in names:
+    if value in [track.value for track in Track]:
         return Track(value)
-    raise BadInput(
-        f"track {value!r} is not known: expected one of {', '.join(names)}.{suggestion(str(value), names)}"
-    )
+    raise BadInput(unknown_track(value))
+
+
+def unknown_track(value: object) -> Message:
+    """Return why a value is not a track."""
+    codes, words = tuple(track.value for track in Track), tuple(track.words for track in Track)
+    near = nearest(value, [*codes, *(word.sv for word in words), *(word.en for word in words)])
+    return message("person/track-not-known", value=value, codes=codes, words=words, near=near)
 
 
 def _pair(value: Any, name: str) -> tuple[date, date]:
     if not isinstance(value, (tuple, list)) or len(value) != 2:
-        raise BadInput(
-            f"{name} is {value!r}: expected a pair of dates, the first and the last day observed"
-        )
+        raise BadInput(message("person/not-a-pair", name=name, value=value))
     first, last = (
         check_day(value[0], f"first day of {name}"),
         check_day(value[1], f"last day of {name}"),
     )
     if last < first:
-        raise BadInput(f"{name} ends {last}, before it starts {first}")
+        raise BadInput(message("person/ends-early", name=name, last=last, first=first))
     return first, last
 
 
 def _fact_value(name: str, value: Any) -> FactValue:
-    if name not in FACTS:
-        raise BadInput(
-            f"fact {name!r} is not known: expected one of {', '.join(FACTS)}.{suggestion(name, FACTS)}"
-        )
-    if is_missing(value):
-        return None
-    try:
-        return decode(FACTS[name], parse(FACTS[name], value))
-    except Fault as fault:
-        raise BadInput(f"{name}: {fault}") from None
+    about = fact(name)
+    return None if is_missing(value) else decode(about, parse(about, value, name))
 
 
 def _spell_problems(spells: tuple[Spell, ...], born: FactValue) -> list[Problem]:
     if not isinstance(born, date):
         return []
     return [
-        Problem("spells", f"starts {spell.start}, before the person was born {born}", row)
+        Problem("spells", message("person/spell-before-birth", start=spell.start, born=born), row)
         for row, spell in enumerate(spells, start=1)
         if spell.start < born
     ]
@@ -202,12 +200,15 @@ def _spell_problems(spells: tuple[Spell, ...], born: FactValue) -> list[Problem]
 def _birth_problems(born: FactValue, as_of: date | None) -> list[Problem]:
     if as_of is None or not isinstance(born, date) or born <= as_of:
         return []
-    return [
-        Problem(
-            "person",
-            f"born {born} is after {as_of}, the day that the facts refer to: expected a birth before as_of",
-        )
-    ]
+    return [Problem("person", message("person/born-later", name="born", born=born, day=as_of))]
+
+
+def clashing(statuses: Iterable[Status], day: date, other: int | None) -> Message:
+    """Return that statuses cannot hold on the same day, with the other row that it is about."""
+    nouns = tuple(status.noun for status in sorted(statuses, key=lambda status: status.bit))
+    if other is None:
+        return message("person/clash", statuses=nouns, day=day)
+    return message("person/clash-with", statuses=nouns, day=day, other=other)
 
 
 def _contradictions(spells: tuple[Spell, ...]) -> list[Problem]:
@@ -222,14 +223,9 @@ def _contradictions(spells: tuple[Spell, ...]) -> list[Problem]:
                 if clash <= both and not (
                     first < second and (clash <= {*earlier.statuses} or clash <= {*later.statuses})
                 ):
-                    names = " and ".join(
-                        item.value for item in sorted(clash, key=lambda item: item.bit)
-                    )
                     day = max(earlier.start, later.start)
-                    also = f" (with row {first + 1})" if first < second else ""
-                    found.append(
-                        Problem("spells", f"{names} on the same day, first {day}{also}", second + 1)
-                    )
+                    other = first + 1 if first < second else None
+                    found.append(Problem("spells", clashing(clash, day, other), second + 1))
     return found
 
 
@@ -285,18 +281,13 @@ class Person:
         given = {name: _fact_value(name, value) for name, value in facts.items()}
         whole = {name: given.get(name) for name in FACTS}
         if not isinstance(spells, Iterable):
-            raise BadInput(
-                f"spells is {spells!r}: expected a list, such as [Spell(start, end, status)]"
-            )
+            raise BadInput(message("person/spells-not-a-list", value=spells))
         listed = tuple(spells)
         for spell in listed:
             if not isinstance(spell, Spell):
-                raise BadInput(f"spells holds {spell!r}: expected Spell(start, end, status)")
+                raise BadInput(message("person/not-a-spell", value=spell))
         if observed is None and listed:
-            raise BadInput(
-                "observed is missing: spells say nothing about the other days unless the observed period is stated; "
-                "write observed=(first, last), or observed={} if nothing was observed beyond the spells"
-            )
+            raise BadInput(message("person/observed-missing"))
         check_contradictions(contradictions)
         reference = None if as_of is None else check_day(as_of, "as_of")
         clashes = _birth_problems(whole["born"], reference) + _contradictions(listed)
@@ -342,7 +333,7 @@ class Person:
         parts += [f"spells=[{', '.join(map(repr, self.spells))}]"] if self.spells else []
         parts += [f"observed={dict(self.observed)!r}"] if self.observed else []
         parts += [f"as_of={self.as_of!r}"] if self.as_of else []
-        parts += [f"key={shown(self.key)}"] if self.key is not None else []
+        parts += [f"key={quoted(self.key)}"] if self.key is not None else []
         return f"Person({', '.join(parts)})"
 
 
@@ -377,4 +368,11 @@ def check_contradictions(value: str) -> None:
         If it is neither.
     """
     if value not in ("raise", "report"):
-        raise BadInput(f"contradictions is {value!r}: expected 'raise' or 'report'")
+        raise BadInput(
+            message(
+                "ground/not-one-of",
+                name="contradictions",
+                value=value,
+                choices=("raise", "report"),
+            )
+        )

@@ -26,6 +26,7 @@ import attrs
 
 from dualib.dates import check_date
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.person.values import whole
 
 __all__ = ["Identity", "checked_key", "identity", "pseudonym"]
@@ -53,7 +54,7 @@ class _Hidden:
         return "<hidden>"
 
     def __reduce__(self) -> NoReturn:
-        raise BadInput("an identity holds a number and is not written out: keep its pseudonym")
+        raise BadInput(message("person/hidden-number"))
 
     def keyed(self, key: bytes) -> str:
         """Return the HMAC-SHA256 of the number."""
@@ -62,7 +63,7 @@ class _Hidden:
 
 @attrs.frozen(repr=False)
 class Identity:
-    """What a number tells, without the number.
+    """What a number says about the person, without the number.
 
     Attributes
     ----------
@@ -115,9 +116,7 @@ def checked_key(key: Any) -> bytes:
         If it is not bytes, or shorter than 16.
     """
     if not isinstance(key, bytes) or len(key) < _LEAST_KEY:
-        raise BadInput(
-            f"key is unusable: expected at least {_LEAST_KEY} secret bytes, such as secrets.token_bytes(32)"
-        )
+        raise BadInput(message("person/weak-key", least=_LEAST_KEY))
     return key
 
 
@@ -141,7 +140,7 @@ def identity(number: str | int, *, on: date | None = None) -> Identity:
     Raises
     ------
     BadInput
-        If it is no number of a person; the message does not hold it.
+        If it is not a number of a person; the message does not hold it.
 
     Examples
     --------
@@ -153,37 +152,25 @@ def identity(number: str | int, *, on: date | None = None) -> Identity:
     text = "".join(text.split())
     match = _FORM.fullmatch(text)
     if match is None and _INTERIM.fullmatch(text):
-        raise BadInput(
-            "the number has a letter, as interim numbers have: leave it out, and the person is unlinkable"
-        )
+        raise BadInput(message("person/interim-number"))
     if match is None:
-        raise BadInput(
-            "the number does not have the form of a personnummer: expected twelve digits, year first"
-        )
+        raise BadInput(message("person/not-a-personnummer"))
     century, year, month, day, sign, serial, check = match.groups()
     short = century is None
     if short:
         if on is None:
-            raise BadInput(
-                "the number has ten digits: expected twelve, or on= the day from which to find the century"
-            )
+            raise BadInput(message("person/ten-digits"))
         until = check_date(on, "on").year - (100 if sign == "+" else 0)
         century = str(until - (until - int(year)) % 100)[:2]
     if _check_digit(year + month + day + serial) != int(check):
-        raise BadInput(
-            "the check digit of the number is wrong: compare it with where it was copied from"
-        )
+        raise BadInput(message("person/wrong-check-digit"))
     coordination = int(day) > 60
     try:
         born = date(int(century + year), int(month), int(day) - 60 * coordination)
     except ValueError:
-        raise BadInput(
-            "the number holds no day of the calendar: expected a birth date first"
-        ) from None
+        raise BadInput(message("person/number-without-day")) from None
     if short and on is not None and born > on:
-        raise BadInput(
-            "the number is of somebody born after on: expected a later day, or twelve digits"
-        )
+        raise BadInput(message("person/born-after-on"))
     sex: Literal["woman", "man"] = "man" if int(serial[2]) % 2 else "woman"
     return Identity(born, sex, coordination, _Hidden(century + year + month + day + serial + check))
 

@@ -1,4 +1,4 @@
-"""One value at a time: what people write in files and in code, read into what the register holds."""
+"""Read single values, as people write them in files and in code, into what the register holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from dualib.dates import NEVER_DAY, from_day, to_day
-from dualib.errors import suggestion
+from dualib.errors import BadInput, nearest
+from dualib.messages import Near, message
 from dualib.scalars import is_coarse, plain
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, NEVER, Fact, FactValue, Kind
@@ -16,13 +17,11 @@ from dualib.vocabulary.facts import DISABILITY_CODES, NEVER, Fact, FactValue, Ki
 __all__ = [
     "EARLIEST",
     "LATEST",
-    "Fault",
     "decode",
     "group",
     "is_missing",
     "parse",
     "parse_day",
-    "shown",
     "whole",
 ]
 
@@ -38,28 +37,26 @@ ALSO: Final = {
 }
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?|(\d{4})(\d{2})(\d{2})")
-_NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)")
 
+_YEAR_LAST = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{2}|\d{4})")
+_EXCEL = re.compile(r"[1-9][0-9]{4}")
 
-#: How much of a value a message shows.
-_MOST_SHOWN: Final = 200
-
-
-class Fault(ValueError):
-    """Why a value cannot be used; becomes a :class:`dualib.errors.Problem` with its row."""
-
-
-def shown(value: object) -> str:
-    """Return a value as a message may show it: never anything that looks like a personnummer.
-
-    >>> shown("1996"), shown("19121212-1212")
-    ("'1996'", '(not shown: it looks like a personnummer)')
-    """
-    value = plain(value)
-    text = value.isoformat() if isinstance(value, date) else repr(value)
-    if _NUMBER_OF_A_PERSON.search(text):
-        return "(not shown: it looks like a personnummer)"
-    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} ..."
+#: What people write of a category, and the value that they mean by it.
+MEANT: Final = {
+    "education": {
+        "högskola": "post_secondary",
+        "högskoleutbildning": "post_secondary",
+        "universitet": "post_secondary",
+        "university": "post_secondary",
+        "yrkeshögskola": "post_secondary",
+        "eftergymnasial": "post_secondary",
+        "gymnasium": "upper_secondary",
+        "gymnasiet": "upper_secondary",
+        "gymnasieskola": "upper_secondary",
+        "gymnasial": "upper_secondary",
+        "folkskola": "compulsory",
+    }
+}
 
 
 def is_missing(value: Any) -> bool:
@@ -79,7 +76,7 @@ def is_missing(value: Any) -> bool:
 
 
 def group(value: object) -> str:
-    """Return the sort of a Python value in plain words, to tell mixed columns."""
+    """Return the sort of a Python value in plain words, by which mixed columns are found."""
     value = plain(value)
     if isinstance(value, str):
         return "text"
@@ -100,62 +97,63 @@ def whole(value: object) -> int | None:
     return None
 
 
-def parse_day(value: Any) -> int:
-    """Return a date, or ISO text of one, as a day number; a date outside 1850-2200 is a fault.
+def parse_day(value: Any, name: str) -> int:
+    """Return a date, or ISO text of one, as a day number.
 
     Raises
     ------
-    Fault
-        If it is none.
+    BadInput
+        If it is not a date, or outside 1850-2200; the message begins with ``name``.
 
     Examples
     --------
-    >>> parse_day("2015-05-31"), parse_day(date(1970, 1, 2))
+    >>> parse_day("2015-05-31", "on"), parse_day(date(1970, 1, 2), "on")
     (16586, 1)
     """
     given, value = value, plain(value)
     if given is not value and is_coarse(given.dtype):
-        raise Fault(f"{given} names no day: expected year-month-day such as 2015-05-31")
+        raise BadInput(message("person/coarse-date", name=name, value=str(given)))
     if isinstance(value, datetime):
         if (value.hour, value.minute, value.second, value.microsecond) != (0, 0, 0, 0):
-            raise Fault(f"{shown(value)} has a time of day: expected a date without one")
+            raise BadInput(message("person/time-of-day", name=name, value=value))
         value = value.date()
     if isinstance(value, date):
-        return _within(value, value)
-    if isinstance(value, str):
-        match = _DAY.fullmatch(value.strip())
-        if match:
-            parts = [int(part) for part in match.groups() if part is not None]
-            try:
-                return _within(date(*parts), value)
-            except ValueError as error:
-                if isinstance(error, Fault):
-                    raise
-                raise Fault(
-                    f"{shown(value)} is no day of the calendar: expected a date such as 2015-05-31"
-                ) from None
-    excel = isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{4}", value.strip())
-    hint = "; a number such as this is a date in Excel: give the column the format year-month-day, and save again"
-    raise Fault(
-        f"{shown(value)} is no date: expected year-month-day such as 2015-05-31{hint if excel else ''}"
-    )
+        return _within(value, value, name)
+    if not isinstance(value, str):
+        raise BadInput(message("person/not-a-date", name=name, value=value))
+    return _within(_written_day(value, name), value, name)
 
 
-def _within(day: date, written: object) -> int:
+def _written_day(text: str, name: str) -> date:
+    match = _DAY.fullmatch(text.strip())
+    if match:
+        parts = [int(part) for part in match.groups() if part is not None]
+        try:
+            return date(*parts)
+        except ValueError:
+            raise BadInput(message("person/not-in-calendar", name=name, value=text)) from None
+    if _EXCEL.fullmatch(text.strip()):
+        raise BadInput(message("person/excel-date", name=name, value=text))
+    if _YEAR_LAST.fullmatch(text.strip()):
+        raise BadInput(message("person/day-first", name=name, value=text))
+    raise BadInput(message("person/not-a-date", name=name, value=text))
+
+
+def _within(day: date, written: object, name: str) -> int:
     if not EARLIEST <= day <= LATEST:
-        raise Fault(f"{shown(written)} cannot be right: expected a date from 1850 to 2200")
+        raise BadInput(message("person/unlikely-date", name=name, value=written))
     return to_day(day)
 
 
-def _parse_date(fact: Fact, value: object) -> int:
+def _parse_date(fact: Fact, value: object, name: str) -> int:
     if value is NEVER or (isinstance(value, str) and value.strip().lower() in NEVER_WORDS):
         if fact.name == "born":
-            raise Fault(f"{shown(value)} cannot be a birth date: leave it empty if it is unknown")
+            raise BadInput(message("person/never-born", name=name, value=value))
         return NEVER_DAY
-    return parse_day(value)
+    return parse_day(value, name)
 
 
-def _parse_yes_no(fact: Fact, value: object) -> int:
+def _parse_yes_no(fact: Fact, value: object, name: str) -> int:
     if isinstance(value, Verdict):
         return int(value)
     if isinstance(value, bool):
@@ -168,12 +166,10 @@ def _parse_yes_no(fact: Fact, value: object) -> int:
             return -1
     elif whole(value) in (0, 1):
         return 1 if whole(value) else -1
-    raise Fault(
-        f"{shown(value)} is neither yes nor no: expected ja/nej, yes/no, true/false, 1/0, or empty for unknown"
-    )
+    raise BadInput(message("person/not-yes-or-no", name=name, value=value))
 
 
-def _parse_code(fact: Fact, value: object) -> int:
+def _parse_code(fact: Fact, value: object, name: str) -> int:
     code = whole(value)
     if value is False:
         return 0
@@ -184,48 +180,54 @@ def _parse_code(fact: Fact, value: object) -> int:
         code = int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None
     if code is not None and (code == 0 or code in DISABILITY_CODES):
         return code
-    codes = ", ".join(map(str, DISABILITY_CODES))
-    raise Fault(
-        f"{shown(value)} is no code: expected one of {codes}; ingen (False) for none; empty for unknown"
+    raise BadInput(
+        message(
+            "person/not-a-disability-code", name=name, value=value, codes=tuple(DISABILITY_CODES)
+        )
     )
 
 
-def _parse_number(fact: Fact, value: object) -> int:
+def _parse_number(fact: Fact, value: object, name: str) -> int:
     number = whole(value)
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         number = int(value)
     if number is None or not 0 <= number < NEVER_DAY:
-        raise Fault(
-            f"{shown(value)} is no count: expected a whole number from 0, or empty for unknown"
-        )
+        raise BadInput(message("person/not-a-count", name=name, value=value))
     return number
 
 
-def _parse_category(fact: Fact, value: object) -> str:
+def _parse_category(fact: Fact, value: object, name: str) -> str:
     if fact.categories is None:
-        return _parse_municipality(value)
-    words = {name: name for name in fact.categories}
-    for name, text in fact.categories.items():
-        words |= {text.sv.lower(): name, text.en.lower(): name}
+        return _parse_municipality(value, name)
+    words = {code: code for code in fact.categories}
+    for code, text in fact.categories.items():
+        words |= {text.sv.lower(): code, text.en.lower(): code}
     words |= ALSO.get(fact.name, {})
-    word = value.strip().lower() if isinstance(value, str) else None
+    word = value.strip().lower() if isinstance(value, str) else ""
     if word in words:
         return words[word]
-    expected = ", ".join(fact.categories)
-    raise Fault(
-        f"{shown(value)} is not known: expected one of {expected}.{suggestion(str(word), words)}"
+    meant = MEANT.get(fact.name, {}).get(word)
+    raise BadInput(
+        message(
+            "person/category-not-known",
+            name=name,
+            value=value,
+            codes=tuple(fact.categories),
+            words=tuple(fact.categories.values()),
+            near=Near(fact.categories[meant]) if meant else nearest(word, words),
+        )
     )
 
 
-def _parse_municipality(value: object) -> str:
+def _parse_municipality(value: object, name: str) -> str:
     number = whole(value)
     text = value.strip() if isinstance(value, str) else "" if number is None else str(number)
     if re.fullmatch(r"[0-9]{3,4}", text):
         return text.zfill(4)
-    raise Fault(f"{shown(value)} is no municipality code: expected four digits such as 0880")
+    raise BadInput(message("person/not-a-municipality", name=name, value=value))
 
 
-_PARSERS: Final[dict[Kind, Callable[[Fact, object], int | str]]] = {
+_PARSERS: Final[dict[Kind, Callable[[Fact, object, str], int | str]]] = {
     Kind.DATE: _parse_date,
     Kind.YES_NO: _parse_yes_no,
     Kind.CODE: _parse_code,
@@ -234,16 +236,16 @@ _PARSERS: Final[dict[Kind, Callable[[Fact, object], int | str]]] = {
 }
 
 
-def parse(fact: Fact, value: object) -> int | str:
+def parse(fact: Fact, value: object, name: str) -> int | str:
     """Return a known value of a fact as the register holds it (a category as its name).
 
     Raises
     ------
-    Fault
-        With what was found, what was expected and how to mend it.
+    BadInput
+        If it is not such a value; the message begins with ``name``, the name of an argument or a column.
     """
-    # A date keeps its unit: parse_day refuses one that names no day.
-    return _PARSERS[fact.kind](fact, value if fact.kind is Kind.DATE else plain(value))
+    # A date keeps its unit: parse_day refuses one that does not name a day.
+    return _PARSERS[fact.kind](fact, value if fact.kind is Kind.DATE else plain(value), name)
 
 
 def decode(fact: Fact, value: int | str) -> FactValue:

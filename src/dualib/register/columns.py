@@ -1,9 +1,9 @@
-"""Whole columns: raw values into the register's encoding, every faulty row noted."""
+"""Read whole columns into the register's encoding, and note every faulty row."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -11,10 +11,11 @@ import numpy.typing as npt
 
 from dualib.arrays import DayArray, read_only, to_days
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, to_day
-from dualib.errors import Problem
+from dualib.errors import BadInput, Problem
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.person.values import EARLIEST, LATEST, Fault, group, is_missing, parse, shown
+from dualib.messages import Message, message
+from dualib.person.values import EARLIEST, LATEST, group, is_missing, parse
 from dualib.scalars import is_coarse
 from dualib.vocabulary.facts import Fact, Kind
 
@@ -22,6 +23,12 @@ __all__ = ["distinct", "encode", "encode_days", "parse_all", "unknown_column", "
 
 _LOW: Final = to_day(EARLIEST)
 _HIGH: Final = to_day(LATEST)
+_SORTS: Final[Mapping[str, Text]] = {
+    "text": Text("text", "text"),
+    "true/false": Text("sant/falskt", "true/false"),
+    "number": Text("tal", "number"),
+    "date": Text("datum", "date"),
+}
 
 
 def distinct(values: Sequence[Any]) -> tuple[list[Any], npt.NDArray[np.intp]]:
@@ -66,21 +73,21 @@ def _distinct_of(raw: RawColumn) -> tuple[list[Any], npt.NDArray[np.intp]]:
 
 
 def _rows(
-    inverse: npt.NDArray[np.intp], bad: dict[int, str], where: str, name: str
+    inverse: npt.NDArray[np.intp], bad: dict[int, Message | str], where: str, name: str
 ) -> list[Problem]:
     if not bad:
         return []
     flags = np.zeros(int(inverse.max()) + 1, dtype=bool)
     flags[[place for place in bad if place < len(flags)]] = True
     return [
-        Problem(where, f"{name} {bad[int(inverse[row])]}", int(row) + 1)
+        Problem(where, bad[int(inverse[row])], int(row) + 1, name)
         for row in np.flatnonzero(flags[inverse])
     ]
 
 
 def parse_all(
     raw: RawColumn,
-    parser: Callable[[Any], Any],
+    parser: Callable[[Any, str], Any],
     where: str,
     name: str,
     free: Callable[[Any], bool] = lambda parsed: False,
@@ -88,11 +95,11 @@ def parse_all(
     """Parse the distinct values of a column.
 
     Returns the parsed values (None where missing or faulty), for each row its place among them, and a problem for every
-    faulty row. A column mixes sorts when known values are of several; ``free`` tells the words that go with any sort.
+    faulty row. A column mixes sorts when known values are of several; ``free`` says which values go with any sort.
     """
     values, inverse = _distinct_of(raw)
     parsed: list[Any] = []
-    bad: dict[int, str] = {}
+    bad: dict[int, Message | str] = {}
     sorts: Counter[str] = Counter()
     counts = np.bincount(inverse, minlength=len(values))
     held: dict[int, str] = {}
@@ -100,9 +107,9 @@ def parse_all(
         result = None
         if not is_missing(value) and counts[place]:
             try:
-                result = parser(value)
-            except Fault as fault:
-                bad[place] = str(fault)
+                result = parser(value, name)
+            except BadInput as error:
+                bad[place] = error.message
             if result is None or not free(result):
                 held[place] = group(value)
                 sorts[held[place]] += int(counts[place])
@@ -111,8 +118,12 @@ def parse_all(
         main = sorts.most_common(1)[0][0]
         for place, sort in held.items():
             if sort != main:
-                bad[place] = (
-                    f"{shown(values[place])} is a {sort}, most of the column is {main}: expected one sort of value"
+                bad[place] = message(
+                    "register/mixed-column",
+                    name=name,
+                    value=values[place],
+                    sort=_SORTS.get(sort, sort),
+                    most=_SORTS.get(main, main),
                 )
     return parsed, inverse, _rows(inverse, bad, where, name)
 
@@ -128,7 +139,7 @@ def unknown_value(fact: Fact) -> npt.NDArray[Any]:
 
 
 def encode_days(
-    raw: RawColumn, parser: Callable[[Any], Any], where: str, name: str
+    raw: RawColumn, parser: Callable[[Any, str], Any], where: str, name: str
 ) -> tuple[DayArray, list[Problem]]:
     """Return a column of dates as day numbers, unknown where missing, and a problem for every faulty row."""
     if raw.values.dtype.kind != "M":
@@ -151,25 +162,27 @@ def encode_days(
     for row in np.flatnonzero(faulty):
         written = str(stamps[row])
         if coarse:
-            what = f"{name} {written} names no day: expected year-month-day such as 2015-05-31"
+            what = message("person/coarse-date", name=name, value=written)
         elif _LOW <= numbers[row] <= _HIGH:
-            what = f"{name} {written} has a time of day: expected a date without one"
+            what = message("person/time-of-day", name=name, value=written)
         else:
-            what = f"{name} {written} cannot be right: expected a date from 1850 to 2200"
-        problems.append(Problem(where, what, int(row) + 1))
+            what = message("person/unlikely-date", name=name, value=written)
+        problems.append(Problem(where, what, int(row) + 1, name))
     return to_days(np.where(known & ~faulty, days, np.datetime64("NaT", "D"))), problems
 
 
 def encode(
     fact: Fact, raw: RawColumn, where: str, name: str
-) -> tuple[npt.NDArray[Any], tuple[str, ...], list[Problem], list[Text]]:
-    """Return a column of a fact encoded, its categories, a problem for every faulty row, and what was assumed."""
+) -> tuple[npt.NDArray[Any], tuple[str, ...], list[Problem], list[Message]]:
+    """Return a fact's column encoded, its categories, its faulty rows, and what was assumed."""
     if fact.kind is Kind.DATE:
-        days, problems = encode_days(raw, lambda value: parse(fact, value), where, name)
+        days, problems = encode_days(
+            raw, lambda value, column: parse(fact, value, column), where, name
+        )
         return read_only(days), (), problems, []
     parsed, inverse, problems = parse_all(
         raw,
-        lambda value: parse(fact, value),
+        lambda value, column: parse(fact, value, column),
         where,
         name,
         lambda code: fact.kind is Kind.CODE and code == 0,
@@ -197,10 +210,5 @@ def encode(
         )
         count = int(padded[inverse].sum())
         if count:
-            notes.append(
-                Text(
-                    f"{count} kommunkoder med tre siffror lästes med en inledande nolla.",
-                    f"{count} municipality codes of three digits were read with a leading zero.",
-                )
-            )
+            notes.append(message("register/note-short-municipality", count=count))
     return read_only(table[inverse]), names, problems, notes

@@ -1,4 +1,4 @@
-"""Statuses that cannot hold on the same day, found among millions of spells."""
+"""Find statuses that cannot hold on the same day, among millions of spells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import DayArray
+from dualib.dates import from_day
 from dualib.errors import Problem
+from dualib.person.person import clashing
 from dualib.register.spell_table import statuses_of
 from dualib.vocabulary.facts import EXCLUSIVE
 
@@ -20,8 +22,9 @@ def clashes_in(
     mask: npt.NDArray[np.int64],
     good: npt.NDArray[np.bool_],
     where: str,
+    name: str,
 ) -> list[Problem]:
-    """Return every row that has an exclusive status on a day when it, or another row of the person, has the other."""
+    """Return every row with an exclusive status on a day when the person has the other status."""
     found: dict[tuple[int, int, int], Problem] = {}
     for pair in EXCLUSIVE:
         bits = sum(status.bit for status in pair)
@@ -36,11 +39,10 @@ def clashes_in(
             *_overlaps(other, one, person, start, end),
         ):
             low, high = min(left, right), max(left, right)
-            day = np.datetime64(int(max(start[low], start[high])), "D")
-            names = " and ".join(status.value for status in statuses_of(bits))
-            also = "" if low == high else f" (with row {low + 1})"
+            day = from_day(int(max(start[low], start[high])))
+            beside = None if low == high else low + 1
             found[high, low, bits] = Problem(
-                where, f"{names} on the same day, first {day}{also}", high + 1
+                where, clashing(statuses_of(bits), day, beside), high + 1, name
             )
     return [found[at] for at in sorted(found)]
 

@@ -1,4 +1,4 @@
-"""Person keys: whole numbers or text, one a person, and the spells that refer to them."""
+"""Read the keys of persons, whole numbers or text, and link spells to them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from dualib.arrays import read_only
 from dualib.errors import Problem
 from dualib.frames import RawColumn
 from dualib.language import Text
-from dualib.person.values import is_missing, shown, whole
+from dualib.messages import Message, message
+from dualib.person.values import is_missing, whole
 from dualib.register.columns import distinct
 
 __all__ = ["key_faults", "key_notes", "linked", "missing_in", "plain_keys", "read_keys"]
@@ -22,6 +23,8 @@ __all__ = ["key_faults", "key_notes", "linked", "missing_in", "plain_keys", "rea
 _IDENTITY: Final = re.compile(
     r"(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+ ]?\d{4}"
 )
+_TEXT: Final = Text("text", "text")
+_WHOLE: Final = Text("ett heltal", "a whole number")
 
 
 def missing_in(column: RawColumn) -> npt.NDArray[np.bool_]:
@@ -80,24 +83,21 @@ def plain_keys(
 
 
 def key_faults(
-    missing: npt.NDArray[np.bool_], wrong: npt.NDArray[np.bool_], where: str
+    missing: npt.NDArray[np.bool_], wrong: npt.NDArray[np.bool_], where: str, name: str
 ) -> list[Problem]:
     """Return a problem for every row without a usable key."""
-    lacking = [Problem(where, "key is missing", int(row) + 1) for row in np.flatnonzero(missing)]
-    return lacking + [
-        Problem(
-            where,
-            "key is neither text nor a whole number, or the column mixes the two",
-            int(row) + 1,
-        )
-        for row in np.flatnonzero(wrong)
+    lacking = message("register/missing", name=name)
+    unusable = message("register/key-unusable", name=name)
+    return [
+        *(Problem(where, lacking, int(row) + 1, name) for row in np.flatnonzero(missing)),
+        *(Problem(where, unusable, int(row) + 1, name) for row in np.flatnonzero(wrong)),
     ]
 
 
-def read_keys(column: RawColumn, where: str) -> tuple[Sequence[Any], list[Problem]]:
-    """Return the keys of the persons, and a problem for every one that is missing, unusable or used before."""
+def read_keys(column: RawColumn, where: str, name: str) -> tuple[Sequence[Any], list[Problem]]:
+    """Return the keys of the persons, and those that are missing, unusable or used before."""
     values, missing, wrong = plain_keys(column)
-    problems = key_faults(missing, wrong, where)
+    problems = key_faults(missing, wrong, where, name)
     if values.dtype.kind in "iu":
         order = np.argsort(values, kind="stable")
         ordered = values[order]
@@ -124,15 +124,16 @@ def read_keys(column: RawColumn, where: str) -> tuple[Sequence[Any], list[Proble
     problems += [
         Problem(
             where,
-            f"key {shown(values[row])} was already used in row {first_row[values[row]]}: expected a row a person",
+            message("register/key-used", name=name, key=values[row], other=first_row[values[row]]),
             int(row) + 1,
+            name,
         )
         for row in duplicates
     ]
     return result, problems
 
 
-def key_notes(keys: Sequence[Any]) -> list[Text]:
+def key_notes(keys: Sequence[Any]) -> list[Message]:
     """Return a remark if keys look like personnummer, without repeating any of them.
 
     >>> [note.en for note in key_notes(["a7", "19121212-1212"])]
@@ -148,31 +149,23 @@ def key_notes(keys: Sequence[Any]) -> list[Text]:
     else:
         written = [key for key in keys if isinstance(key, str) and len(key) >= 10]
     count = sum(1 for key in written if _IDENTITY.fullmatch(key))
-    if not count:
-        return []
-    one = count == 1
-    return [
-        Text(
-            f"{count} {'nyckel' if one else 'nycklar'} ser ut som personnummer: använd en pseudonym i stället.",
-            f"{count} key{'' if one else 's'} look{'s' if one else ''} like a personnummer: use a pseudonym instead.",
-        )
-    ]
+    return [message("register/note-personnummer", count=count)] if count else []
 
 
 def linked(
-    values: npt.NDArray[Any], usable: npt.NDArray[np.bool_], keys: Sequence[Any], where: str
+    values: npt.NDArray[Any],
+    usable: npt.NDArray[np.bool_],
+    keys: Sequence[Any],
+    where: str,
+    name: str,
 ) -> tuple[npt.NDArray[np.int32], list[Problem]]:
     """Return for each spell the index of its person, -1 where there is none."""
     numbers = isinstance(keys, (np.ndarray, range))
     index = np.full(len(values), -1, dtype=np.int32)
     if len(keys) and numbers != (values.dtype.kind in "iu"):
-        sorts = ("a whole number", "text") if numbers else ("text", "a whole number")
-        return index, [
-            Problem(
-                where,
-                f"key is {sorts[1]} here and {sorts[0]} among the persons: expected the same sort",
-            )
-        ]
+        there, here = (_WHOLE, _TEXT) if numbers else (_TEXT, _WHOLE)
+        other = message("register/key-of-another-sort", name=name, here=here, there=there)
+        return index, [Problem(where, other, column=name)]
     if len(keys) and numbers:
         known = np.asarray(keys)
         low, high = int(known.min()), int(known.max())
@@ -195,6 +188,11 @@ def linked(
         )
     stray = usable & (index < 0)
     return index, [
-        Problem(where, f"key {shown(values[row])} is not among the persons", int(row) + 1)
+        Problem(
+            where,
+            message("register/key-not-a-person", name=name, key=values[row]),
+            int(row) + 1,
+            name,
+        )
         for row in np.flatnonzero(stray)
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-from dualib.errors import BadInput, Problem, nearest, suggestion
-from dualib.language import check_language
-from dualib.messages import message
-from dualib.person.values import shown
+from dualib.errors import BadInput, Problem, nearest
+from dualib.language import Text, check_language
+from dualib.messages import message, quoted
 from dualib.vocabulary.facts import FACTS
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "SPELL_COLUMNS",
     "check_columns",
     "heading",
+    "headings",
     "matched",
 ]
 
@@ -99,6 +100,11 @@ def heading(name: str, language: str) -> str:
     return _plain(FACTS[name].words.sv)
 
 
+def headings(names: Iterable[str]) -> tuple[Text, ...]:
+    """Return what columns are called in files, in both languages."""
+    return tuple(Text(heading(name, "sv"), heading(name, "en")) for name in names)
+
+
 def matched(
     given: Collection[str],
     known: Mapping[str, str],
@@ -106,7 +112,7 @@ def matched(
     columns: Mapping[str, str],
     ignore: Collection[str],
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Return for each of our column names the caller's name of it, and a problem for every column that is not known."""
+    """Return for each of our column names the caller's name of it, and what is not known."""
     ours = dict.fromkeys(known.values())
     found: dict[str, str] = {}
     problems = []
@@ -114,34 +120,27 @@ def matched(
         if name in ignore:
             continue
         mine = columns.get(name) or known.get(_compared(name))
-        if mine is None and shown(name) != repr(name):
-            # A file that begins with a person instead of a header.
-            header_missing = message("register/header-missing", name=name)
-            problems.append(Problem(where, header_missing))
+        # A file that begins with a person instead of a header has values for names.
+        if mine is None and quoted(name) != repr(name):
+            what = message("register/header-missing", name=name)
         elif mine is None:
-            not_known = message(
+            near = nearest(_compared(name), known)
+            what = message(
                 "register/column-not-known",
                 name=name,
-                known=tuple(ours),
-                near=nearest(_compared(name), known),
+                codes=tuple(ours),
+                words=headings(ours),
+                near=near,
+                option=shlex.quote(f"{name}={near.name or '...'}"),
             )
-            problems.append(Problem(where, not_known, column=name))
         elif mine not in ours:
-            problems.append(
-                Problem(
-                    where,
-                    f"column {name!r} is to be read as {mine}, which has no place in this table",
-                )
-            )
+            what = message("register/column-out-of-place", name=name, ours=mine)
         elif mine in found:
-            problems.append(
-                Problem(
-                    where,
-                    f"columns {found[mine]!r} and {name!r} are both {mine}: expected one of them",
-                )
-            )
+            what = message("register/columns-alike", first=found[mine], second=name, ours=mine)
         else:
             found[mine] = name
+            continue
+        problems.append(Problem(where, what, column=name))
     return found, problems
 
 
@@ -157,29 +156,28 @@ def check_columns(
     """
     known = dict.fromkeys([*PERSON_COLUMNS.values(), *SPELL_COLUMNS.values()])
     if columns is not None and not isinstance(columns, Mapping):
-        raise BadInput(
-            f"columns is {columns!r}: expected a mapping of your column names to dualib's"
-        )
+        raise BadInput(message("register/columns-not-a-mapping", value=columns))
     if isinstance(ignore, str) or not isinstance(ignore, Iterable):
-        raise BadInput(f"ignore is {ignore!r}: expected a list of column names, such as ['note']")
+        raise BadInput(message("register/ignore-not-a-list", value=ignore))
     for theirs, ours in (columns or {}).items():
         if ours not in known:
             raise BadInput(
                 message(
-                    "register/read-as-not-known",
+                    "register/columns-to-unknown",
                     theirs=theirs,
                     ours=ours,
-                    known=tuple(known),
+                    codes=tuple(known),
+                    words=headings(known),
                     near=nearest(ours, known),
                 )
             )
         if theirs not in given:
             raise BadInput(
-                message("register/read-as-not-there", theirs=theirs, near=nearest(theirs, given))
+                message("register/columns-of-none", name=theirs, near=nearest(theirs, given))
             )
     for name in ignore:
         if name not in given:
             raise BadInput(
-                f"ignore names {name!r}, which no table has.{suggestion(str(name), given)}"
+                message("register/ignored-of-none", name=name, near=nearest(name, given))
             )
     return dict(columns or {})

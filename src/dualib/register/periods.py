@@ -1,4 +1,4 @@
-"""Days given for everybody or one a person: what was observed, and the day of the as-of facts."""
+"""Read days given for everybody or one per person: what was observed, and as of which day."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import numpy as np
 
 from dualib.arrays import DayArray, read_only
 from dualib.dates import UNKNOWN_DAY, to_day
-from dualib.errors import BadData, BadInput, Problem, how_many
+from dualib.errors import BadData, BadInput, Problem
 from dualib.frames import column_of
+from dualib.messages import message
 from dualib.person.person import check_day, track_of
-from dualib.person.values import Fault, is_missing, parse_day
+from dualib.person.values import is_missing, parse_day
 from dualib.register.columns import encode_days
 from dualib.register.spell_table import UNOBSERVED, Observed
 from dualib.vocabulary.facts import Track
@@ -23,33 +24,29 @@ __all__ = ["days_for", "observed_days"]
 
 
 def days_for(value: Any, size: int, name: str) -> DayArray:
-    """Return one date for everybody, or one a person, as days.
+    """Return one date for everybody, or one per person, as days.
 
     Raises
     ------
     BadInput
         If it is neither a date nor a column of the right length.
     BadData
-        If cells of the column are no dates.
+        If cells of the column are not dates.
     """
     if type(value) is date:
         return np.broadcast_to(np.int32(to_day(check_day(value, name))), (size,))
     if is_missing(value):  # a NaT, of numpy or of a frame
-        raise BadInput(
-            f"{name} is missing ({value!r}): expected a date such as 2015-05-31, or leave {name} out"
-        )
+        raise BadInput(message("register/day-missing", name=name, value=value))
     if isinstance(value, (str, datetime, np.datetime64)) or (
         isinstance(value, np.ndarray) and value.ndim == 0
     ):
-        try:
-            day = parse_day(value.item() if isinstance(value, np.ndarray) else value)
-        except Fault as fault:
-            raise BadInput(f"{name}: {fault}") from None
+        day = parse_day(value.item() if isinstance(value, np.ndarray) else value, name)
         return np.broadcast_to(np.int32(day), (size,))
     column = column_of(value, name)
     if len(column.values) != size:
-        dates, persons = how_many(len(column.values), "date"), how_many(size, "person")
-        raise BadInput(f"{name} has {dates} for {persons}: expected one date, or one a person")
+        raise BadInput(
+            message("register/days-of-others", name=name, dates=len(column.values), persons=size)
+        )
     days, problems = encode_days(column, parse_day, name, "date")
     if problems:
         raise BadData(problems)
@@ -72,7 +69,7 @@ def observed_days(value: Any, size: int) -> Observed:
 
 def _period(pair: Any, size: int, name: str) -> tuple[DayArray, DayArray]:
     if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-        raise BadInput(f"{name} is {pair!r}: expected a pair, the first and the last day observed")
+        raise BadInput(message("person/not-a-pair", name=name, value=pair))
     first, last = (
         days_for(pair[0], size, f"first day of {name}"),
         days_for(pair[1], size, f"last day of {name}"),
@@ -83,17 +80,12 @@ def _period(pair: Any, size: int, name: str) -> tuple[DayArray, DayArray]:
     if half.any() or wrong.any():
         scalar = type(pair[0]) is date and type(pair[1]) is date
         if scalar:
-            raise BadInput(f"{name} ends {pair[1]}, before it starts {pair[0]}")
+            raise BadInput(message("person/ends-early", name=name, last=pair[1], first=pair[0]))
+        one, early = message("register/half-observed"), message("register/observed-ends-early")
         raise BadData(
             [
-                Problem(
-                    name, "has only one of its two days: expected both, or neither", int(row) + 1
-                )
-                for row in np.flatnonzero(half)
-            ]
-            + [
-                Problem(name, "ends before it starts", int(row) + 1)
-                for row in np.flatnonzero(wrong)
+                *(Problem(name, one, int(row) + 1) for row in np.flatnonzero(half)),
+                *(Problem(name, early, int(row) + 1) for row in np.flatnonzero(wrong)),
             ]
         )
     if not unknown.any():

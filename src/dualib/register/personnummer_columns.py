@@ -1,4 +1,4 @@
-"""Columns of personal identity numbers, replaced by pseudonyms, birth dates and sexes."""
+"""Replace columns of personal identity numbers by pseudonyms, birth dates and sexes."""
 
 from __future__ import annotations
 
@@ -38,15 +38,16 @@ class Identities:
     Attributes
     ----------
     keys
-        A pseudonym a row; for a row without a number ``"unlinkable-<column>-<row>"``, where the column is known by its
-        ``where`` and all its numbers, under the key: the rows of another column have other keys.
+        One pseudonym per row; for a row without a number ``"unlinkable-<column>-<row>"``, where
+        the column is known by its ``where`` and all its numbers, under the key: the rows of another
+        column have other keys.
     born
         ``datetime64[D]``, NaT where the number is missing.
     sex
         ``"woman"``, ``"man"`` or None.
     unlinkable
-        True where the number is missing or protected: such a person may be in another register too, and nobody can
-        tell.
+        True where the number is missing or protected: such a person may be in another register too,
+        which cannot be found out.
 
     Examples
     --------
@@ -83,7 +84,7 @@ def identities(
     key
         At least 16 secret bytes; the same for all columns that are to be linked.
     where
-        The file or table, for messages. Give each its own: a person without a number is told apart by it.
+        The file or table, for messages. Give each its own: it tells persons without a number apart.
 
     Raises
     ------
@@ -109,7 +110,7 @@ def identities(
             try:
                 found = identity(number, on=on)  # type: ignore[arg-type]
             except BadInput as error:
-                problems.append(Problem(where, str(error), row))
+                problems.append(Problem(where, error.message, row))
         keys.append(found.pseudonym(secret) if found else "")
         sexes.append(found.sex if found else None)
         days.append(found.born if found else None)

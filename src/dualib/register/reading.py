@@ -1,4 +1,4 @@
-"""Reading a register from two tables: every fault of both is found before anything is refused."""
+"""Read a register from two tables: every fault of both is found before anything is refused."""
 
 from __future__ import annotations
 
@@ -13,17 +13,22 @@ import numpy as np
 import numpy.typing as npt
 
 from dualib.arrays import DayArray, read_only
-from dualib.dates import NEVER_DAY, UNKNOWN_DAY
+from dualib.dates import NEVER_DAY, UNKNOWN_DAY, from_day
 from dualib.errors import BadData, BadInput, Problem
 from dualib.frames import RawColumn, columns_of
-from dualib.language import Text
-from dualib.messages import message
+from dualib.messages import Message, message
 from dualib.person.person import ONGOING, check_contradictions
-from dualib.person.values import Fault, parse_day, shown, whole
+from dualib.person.values import parse_day, whole
 from dualib.register.columns import encode, encode_days, parse_all
 from dualib.register.contradictions import clashes_in
 from dualib.register.keys import key_faults, key_notes, linked, missing_in, plain_keys, read_keys
-from dualib.register.names import PERSON_COLUMNS, SPELL_COLUMNS, check_columns, matched
+from dualib.register.names import (
+    PERSON_COLUMNS,
+    SPELL_COLUMNS,
+    check_columns,
+    headings,
+    matched,
+)
 from dualib.register.periods import days_for, observed_days
 from dualib.register.skat_spells import skat_masks
 from dualib.register.spell_table import Observed, SpellTable
@@ -45,7 +50,7 @@ class RegisterFields:
     spells: SpellTable
     observed: Observed
     contradictions: tuple[Problem, ...]
-    notes: tuple[Text, ...]
+    notes: tuple[Message, ...]
     columns: Mapping[str, npt.NDArray[Any]]
     categories: Mapping[str, tuple[str, ...]]
 
@@ -80,26 +85,21 @@ def read(
     rows = None if spells is None else columns_of(spells, history)
     chosen = check_columns(columns, ignore, [*raw, *(rows or ())])
     problems: list[Problem] = []
-    notes: list[Text] = []
+    notes: list[Message] = []
 
     found, faults = matched(raw, PERSON_COLUMNS, about, chosen, ignore)
     problems += faults
     size = len(next(iter(raw.values())).values) if raw else 0
     if not raw:
-        problems.append(
-            Problem(about, "has no columns: expected a header with at least one fact, such as born")
-        )
+        problems.append(Problem(about, message("register/no-columns")))
     elif not size:
-        problems.append(Problem(about, "has no rows: expected a row a person"))
+        problems.append(Problem(about, message("register/no-rows")))
     if rows is not None and "key" not in found and raw:
-        problems.append(
-            Problem(
-                about, "has no key column: expected key (or person, id), to which the spells refer"
-            )
-        )
-    keys, faults = (
-        read_keys(raw[found["key"]], about) if "key" in found else (range(1, size + 1), [])
-    )
+        problems.append(Problem(about, message("register/no-key-column")))
+    keys: Sequence[Any] = range(1, size + 1)
+    faults = []
+    if "key" in found:
+        keys, faults = read_keys(raw[found["key"]], about, found["key"])
     problems += faults
     notes += key_notes(keys)
     data: dict[str, npt.NDArray[Any]] = {}
@@ -115,9 +115,7 @@ def read(
     days = np.broadcast_to(np.int32(UNKNOWN_DAY), (size,))
     if "as_of" in found:
         if as_of is not None:
-            raise BadInput(
-                f"as_of is given both as an argument and as column {found['as_of']!r}: expected one of them"
-            )
+            raise BadInput(message("register/as-of-twice", column=found["as_of"]))
         days, faults = encode_days(raw[found["as_of"]], parse_day, about, found["as_of"])
         problems += faults
     # A column without a single day says as little as no column: an empty template has one.
@@ -127,13 +125,19 @@ def read(
         days = days_for(as_of, size, "as_of")
     if "born" in data and len(days) == size:
         birth = data["born"]
+        found_born = found["born"]
         late = (birth != UNKNOWN_DAY) & (days != UNKNOWN_DAY) & (birth > days)
         problems += [
             Problem(
                 about,
-                f"{found['born']} {np.datetime64(int(birth[row]), 'D')} is after {np.datetime64(int(days[row]), 'D')}, "
-                "the day that the facts refer to: expected a birth before as_of",
+                message(
+                    "person/born-later",
+                    name=found_born,
+                    born=from_day(birth[row]),
+                    day=from_day(days[row]),
+                ),
                 int(row) + 1,
+                found_born,
             )
             for row in np.flatnonzero(late)
         ]
@@ -165,29 +169,24 @@ def read(
     )
 
 
-def _end(value: Any) -> int:
+def _end(value: Any, name: str) -> int:
     ongoing = value is ONGOING or (
         isinstance(value, str) and value.strip().lower() in ONGOING_WORDS
     )
-    return NEVER_DAY if ongoing else parse_day(value)
+    return NEVER_DAY if ongoing else parse_day(value, name)
 
 
-def _code(value: Any) -> int:
+def _code(value: Any, name: str) -> int:
     number = whole(value)
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         number = int(value)
     if number is None or not 0 <= number <= 99:
-        raise Fault(
-            f"{shown(value)} is no SKAT code: expected a whole number of two digits such as 11"
-        )
+        raise BadInput(message("register/not-a-skat-code", name=name, value=value))
     return number
 
 
-def _mask(value: Any) -> int:
-    try:
-        return sum(status.bit for status in statuses(value))
-    except BadInput as error:
-        raise Fault(str(error).removeprefix("status ").replace(repr(value), shown(value))) from None
+def _mask(value: Any, name: str) -> int:
+    return sum(status.bit for status in statuses(value))
 
 
 def _spells(
@@ -196,47 +195,37 @@ def _spells(
     where: str,
     keys: Sequence[Any],
     born: DayArray,
-    notes: list[Text],
+    notes: list[Message],
 ) -> tuple[SpellTable, list[Problem], list[Problem]]:
     """Return the spell table, the contradictions in it, and every fault."""
     nothing = SpellTable.sorted([], [], [], [])
     what = "skat" if "skat" in found else "status"
     problems = [
-        Problem(where, f"has no column {name}: expected key, start, end, and status (or skat)")
+        Problem(where, message("register/no-spell-column", name=headings([name])[0]))
         for name in ("key", "start", "end", what)
         if name not in found
     ]
     if "skat" in found and "status" in found:
-        problems.append(
-            Problem(
-                where, f"has both {found['status']!r} and {found['skat']!r}: expected one of them"
-            )
-        )
+        both = message("register/status-and-skat", status=found["status"], skat=found["skat"])
+        problems.append(Problem(where, both))
     if problems:
         return nothing, [], problems
     values, missing, wrong = plain_keys(rows[found["key"]])
-    problems += key_faults(missing, wrong, where)
-    person, faults = linked(values, ~missing & ~wrong, keys, where)
+    problems += key_faults(missing, wrong, where, found["key"])
+    person, faults = linked(values, ~missing & ~wrong, keys, where, found["key"])
     problems += faults
     start, faults = encode_days(rows[found["start"]], parse_day, where, found["start"])
     problems += faults
     absent = missing_in(rows[found["start"]])
+    no_start = message("register/start-missing", name=found["start"])
     problems += [
-        Problem(where, "start is missing: expected the first day", int(row) + 1)
-        for row in np.flatnonzero(absent)
+        Problem(where, no_start, int(row) + 1, found["start"]) for row in np.flatnonzero(absent)
     ]
     end, faults = encode_days(rows[found["end"]], _end, where, found["end"])
     problems += faults
     ongoing = missing_in(rows[found["end"]])
     if ongoing.any():
-        count = int(ongoing.sum())
-        one = count == 1
-        notes.append(
-            Text(
-                f"{count} {'period' if one else 'perioder'} utan slutdatum lästes som pågående.",
-                f"{count} spell{'' if one else 's'} without an end date {'was' if one else 'were'} read as ongoing.",
-            )
-        )
+        notes.append(message("register/note-ongoing", count=int(ongoing.sum())))
     last = np.where(ongoing, np.int32(NEVER_DAY), end)
     dated = (start != UNKNOWN_DAY) & (last != UNKNOWN_DAY)
     ordered = dated & (last >= start)
@@ -246,8 +235,9 @@ def _spells(
     problems += faults
     mask = np.array([value or 0 for value in parsed] or [0], dtype=np.int64)[inverse]
     absent = missing_in(rows[found[what]])
+    no_status = message("register/missing", name=found[what])
     problems += [
-        Problem(where, f"{what} is missing", int(row) + 1) for row in np.flatnonzero(absent)
+        Problem(where, no_status, int(row) + 1, found[what]) for row in np.flatnonzero(absent)
     ]
     if what == "skat":
         known = np.array([value is not None for value in parsed] or [False])[inverse]
@@ -255,13 +245,17 @@ def _spells(
         bits, unknown = skat_masks(mask[usable], start[usable], last[usable])
         mask = np.zeros(len(mask), dtype=np.int64)
         mask[usable] = bits
-        problems += [Problem(where, fault, int(usable[at]) + 1) for at, fault in unknown]
-    stamps, finish = start.astype("datetime64[D]"), last.astype("datetime64[D]")
+        problems += [
+            Problem(where, fault, int(usable[at]) + 1, found["skat"]) for at, fault in unknown
+        ]
     problems += [
         Problem(
             where,
-            f"ends {finish[row]}, before it starts {stamps[row]}: the end is the last day",
+            message(
+                "person/spell-ends-early", last=from_day(last[row]), first=from_day(start[row])
+            ),
             int(row) + 1,
+            found["end"],
         )
         for row in np.flatnonzero(dated & (last < start))
     ]
@@ -271,12 +265,17 @@ def _spells(
         problems += [
             Problem(
                 where,
-                f"starts {stamps[row]}, before the person was born {np.datetime64(int(birth[row]), 'D')}",
+                message(
+                    "person/spell-before-birth",
+                    start=from_day(start[row]),
+                    born=from_day(birth[row]),
+                ),
                 int(row) + 1,
+                found["start"],
             )
             for row in np.flatnonzero(early)
         ]
-    clashes = clashes_in(person, start, last, mask, (person >= 0) & ordered, where)
+    clashes = clashes_in(person, start, last, mask, (person >= 0) & ordered, where, found[what])
     if problems:
         return nothing, clashes, problems
     return SpellTable.sorted(person, start, last, mask), clashes, []

@@ -14,9 +14,9 @@ import numpy.typing as npt
 
 from dualib.arrays import DayArray, read_only, taken
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, check_count, from_day, to_day
-from dualib.errors import BadInput, Problem, how_many, suggestion
+from dualib.errors import BadInput, Problem, how_many, nearest
 from dualib.frames import RawColumn
-from dualib.language import Text
+from dualib.messages import Message, message
 from dualib.person.person import ONGOING, Person, Spell
 from dualib.person.values import decode
 from dualib.register.columns import encode, unknown_column, unknown_value
@@ -76,7 +76,7 @@ class Register:
     contradictions
         The rows whose statuses cannot hold on the same day, when they were to be reported.
     notes
-        What was read in a way that the reader should know of, in both languages.
+        What was read in a way that the reader should know of: messages, with words in both languages.
 
     Examples
     --------
@@ -92,7 +92,7 @@ class Register:
     spells: SpellTable
     observed: Observed
     contradictions: tuple[Problem, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Message, ...] = ()
     _columns: Mapping[str, npt.NDArray[Any]] = attrs.field(factory=dict, alias="columns")
     _categories: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, alias="categories")
 
@@ -105,7 +105,7 @@ class Register:
         }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Close everything again: copies of arrays are open to writing."""
+        """Make every array read-only again; copies of arrays are writable."""
         spells: SpellTable = state["spells"]
         observed = (days for pair in state["observed"].values() for days in pair)
         for array in (
@@ -164,7 +164,7 @@ class Register:
         Raises
         ------
         BadInput
-            If the fact is not known, or is no category.
+            If the fact is not known, or is not a category.
 
         Examples
         --------
@@ -173,9 +173,11 @@ class Register:
         """
         item = fact(name)
         if item.kind is not Kind.CATEGORY:
-            names = [other.name for other in FACTS.values() if other.kind is Kind.CATEGORY]
+            names = tuple(other.name for other in FACTS.values() if other.kind is Kind.CATEGORY)
             raise BadInput(
-                f"{name!r} is no category: expected one of {', '.join(names)}.{suggestion(name, names)}"
+                message(
+                    "register/not-a-category", name=name, names=names, near=nearest(name, names)
+                )
             )
         return self._categories.get(name, tuple(item.categories or ()))
 
@@ -367,21 +369,21 @@ class Register:
         [0, 1]
         """
         if not isinstance(persons, Iterable):
-            raise BadInput(f"persons is {type(persons).__name__}: expected a list of Person")
+            raise BadInput(message("register/persons-not-a-list", type=type(persons).__name__))
         listed = list(persons)
         for place, person in enumerate(listed):
             if not isinstance(person, Person):
-                raise BadInput(f"persons[{place}] is {type(person).__name__}: expected a Person")
+                raise BadInput(
+                    message("register/not-a-person", place=place, type=type(person).__name__)
+                )
         lacking = [place for place, person in enumerate(listed) if person.key is None]
         if lacking and len(lacking) < len(listed):
-            raise BadInput(
-                f"persons[{lacking[0]}] has no key, but others have: expected a key for all, or None for all"
-            )
+            raise BadInput(message("register/one-without-key", place=lacking[0]))
         keys = [
             place + 1 if person.key is None else person.key for place, person in enumerate(listed)
         ]
         if len(set(keys)) < len(keys):
-            raise BadInput("persons share a key: expected different keys, or None for all")
+            raise BadInput(message("register/shared-key"))
         columns, categories = {}, {}
         for name, item in FACTS.items():
             values = [person.facts[name] for person in listed]
@@ -434,19 +436,21 @@ class Register:
         Parameters
         ----------
         persons
-            A row a person: a mapping of column names to arrays or lists, or a data frame of pandas, polars, pyarrow or
-            DuckDB. Columns are named as the facts (:data:`dualib.FACTS`), or by usual Swedish names. ``key`` is
-            needed when there are spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
+            One row per person: a mapping of column names to arrays or lists, or a data frame of
+            pandas, polars, pyarrow or DuckDB. Columns are named as the facts
+            (:data:`dualib.FACTS`), or by usual Swedish names. ``key`` is needed when there are
+            spells. Empty means unknown; for a code ``ingen`` (or False, 0) is "has none"; for a
             date ``aldrig`` is "never".
         spells
-            A row a spell: ``key``, ``start``, ``end`` (last day, empty for ongoing) and ``status`` or ``skat``.
+            One row per spell: ``key``, ``start``, ``end`` (last day, empty for ongoing) and ``status`` or ``skat``.
         columns
             The caller's names of columns, such as ``{"fodd": "born"}``.
         observed
-            When the spells were observed: a pair of first and last day (inclusive), each one date or one a person; or a
-            mapping from :class:`dualib.Track` to such a pair. Needed when there are spells.
+            When the spells were observed: a pair of first and last day (inclusive), each one date
+            or one per person; or a mapping from :class:`dualib.Track` to such a pair. Needed when
+            there are spells.
         as_of
-            The day to which the as-of facts refer: one date or one a person.
+            The day to which the as-of facts refer: one date or one per person.
         contradictions
             ``"raise"`` refuses statuses that cannot hold on the same day, ``"report"`` keeps them and lists them.
         ignore

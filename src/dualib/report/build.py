@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
 from typing import Final
@@ -18,7 +18,7 @@ from dualib.local_agreements import Agreement, municipality, synthetic
 from dualib.local_agreements import agreement as agreement_at
 from dualib.local_agreements.made_up import made_up_day
 from dualib.local_agreements.packaged import is_path
-from dualib.messages import message
+from dualib.messages import Audience, Message, message
 from dualib.programmes import PROGRAMMES
 from dualib.register import Register
 from dualib.report.blocks import Note, Report, Section
@@ -31,7 +31,7 @@ from dualib.report.parts.published import gaps_section, ledger_section, relation
 from dualib.report.parts.staffing import staffing_section
 from dualib.report.parts.summary import summary_section
 from dualib.report.parts.target import target_section
-from dualib.report.release.release import Release, Shown, without_numbers
+from dualib.report.release.release import Release, Shown
 from dualib.vocabulary.facts import FACTS, FactValue
 
 __all__ = ["ASSUMED", "Inputs", "build_report"]
@@ -80,7 +80,7 @@ class Inputs:
     own: Agreement | None = None
     threshold: int | None = 5
     assume: Mapping[str, FactValue] = attrs.field(factory=lambda: dict(ASSUMED))
-    remarks: tuple[Text, ...] = ()
+    remarks: tuple[Message, ...] = ()
     seed: int = 1
 
 
@@ -147,6 +147,13 @@ def _day(agreement: Agreement, asked: date | None, own: bool) -> tuple[date, tup
         f"No day was given. The report is about {written_date(day, 'en')}: {why.en}.",
     )
     return day, (chosen,)
+
+
+def _remarks(remarks: Iterable[Message], audience: Audience) -> tuple[Text, ...]:
+    """Return remarks on files in the words for whoever reads the report."""
+    return tuple(
+        Text(remark.text("sv", audience), remark.text("en", audience)) for remark in remarks
+    )
 
 
 def _unprotected() -> Section:
@@ -221,9 +228,7 @@ def build_report(inputs: Inputs) -> Report:
     )
     if own and shown.threshold is None:
         sections.insert(0, _unprotected())
-    remarks = (
-        inputs.remarks if shown.threshold is None else tuple(map(without_numbers, inputs.remarks))
-    )
+    remarks = _remarks(inputs.remarks, "report" if shown.threshold is None else "protected")
     sections.append(
         method_section(
             agreement, on, shown, inputs.assume if registers else {}, (*chosen, *remarks), made

@@ -9,7 +9,6 @@ table already shown and the new one is a small number of persons, and all tables
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations, product
 from typing import Final
@@ -24,15 +23,9 @@ from dualib.exact.network import with_totals
 from dualib.language import Text
 from dualib.report.release.comparing import Codes, Division, Sums, gives_away
 
-__all__ = ["HIDDEN", "Release", "Shown", "without_numbers"]
+__all__ = ["HIDDEN", "Release", "Shown"]
 
 HIDDEN: Final = Text("skyddat", "protected")
-_ONE_AND_MANY: Final = (
-    ("Period utan", "Perioder utan"),
-    ("Spell without an end date was", "Spells without an end date were"),
-    ("Nyckel ser", "Nycklar ser"),
-    ("Key looks", "Keys look"),
-)
 
 
 @attrs.frozen
@@ -46,22 +39,6 @@ class Shown:
     def illustration(self) -> bool:
         """Whether the persons are made up."""
         return self.label is not None
-
-
-def without_numbers(remark: Text) -> Text:
-    """Return a remark on files without how many rows it is about: that may be a small count of persons.
-
-    >>> without_numbers(Text("s.csv: 1 period utan slutdatum.", "s.csv: 1 spell without an end date was read.")).en
-    's.csv: Spells without an end date were read.'
-    """
-
-    def bare(text: str) -> str:
-        text = re.sub(r"(^|: )\d+ (\w)", lambda found: found[1] + found[2].upper(), text)
-        for one, many in _ONE_AND_MANY:  # the singular would tell that it is about one
-            text = text.replace(one, many)
-        return text
-
-    return Text(bare(remark.sv), bare(remark.en))
 
 
 class Release:
