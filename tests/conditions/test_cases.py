@@ -308,7 +308,10 @@ def test_assumptions_that_no_person_can_have(name: str) -> None:
 def test_assumptions_told_in_words() -> None:
     for value, message in (
         (None, "assume['sex'] is None: expected a category; leave out what is not assumed"),
-        ("wmn", "assume['sex'] is 'wmn', which is not one of its values; expected one of woman, man."),
+        (
+            "wmn",
+            "assume['sex'] is 'wmn', which is not one of its values; expected one of woman, man.",
+        ),
     ):
         with pytest.raises(BadInput) as error:
             checked_assumptions({"sex": value})

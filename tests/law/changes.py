@@ -19,9 +19,9 @@ from typing import Any
 
 import attrs
 
-from dualib.conditions import Condition, DaySet
+from dualib.conditions import Atom, Condition, DaySet
 from dualib.conditions.base import All as AllOf
-from dualib.conditions.base import Always, Atom, Not
+from dualib.conditions.base import Always, Not
 from dualib.conditions.base import Any as AnyOf
 from dualib.conditions.dates import Age
 from dualib.conditions.day_sets import Both, Either, StatusDays, Unbroken, Without

@@ -209,7 +209,10 @@ BAD = {
         lambda: Person(sex="kvina"),
         "sex is 'kvina', which is not one of its values; expected one of woman, man. Did you mean 'kvinna'?",
     ),
-    "sex as a number": (lambda: Person(sex=1), "sex is 1, which is not one of its values; expected one of woman, man."),
+    "sex as a number": (
+        lambda: Person(sex=1),
+        "sex is 1, which is not one of its values; expected one of woman, man.",
+    ),
     "municipality by name": (
         lambda: Person(municipality="Kalmar"),
         "municipality is 'Kalmar': expected a municipality code of four digits such as 0880",
@@ -284,13 +287,14 @@ def test_a_verdict_is_a_fact_only_where_it_is_an_answer() -> None:
     assert [Person(gymnasieexamen=answer).facts["gymnasieexamen"] for answer in Verdict] == [
         {Verdict.YES: True, Verdict.UNKNOWN: None, Verdict.NO: False}[answer] for answer in Verdict
     ]
-    with pytest.raises(BadInput, match="is <Verdict.YES: 1>: expected a whole number from 0"):
+    with pytest.raises(BadInput, match=r"is <Verdict\.YES: 1>: expected a whole number from 0"):
         Person(benefit_days_in_jobbgaranti=Verdict.YES)
 
 
 def test_a_year_is_no_date() -> None:
     with pytest.raises(
-        BadInput, match="born is 1996, which does not name a day: expected year-month-day such as 2015-05-31"
+        BadInput,
+        match="born is 1996, which does not name a day: expected year-month-day such as 2015-05-31",
     ):
         Person(born=np.datetime64("1996"))
 

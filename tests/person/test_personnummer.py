@@ -69,7 +69,8 @@ def test_ten_digits_need_a_day_and_then_mean_the_same(case: tuple[str, date, str
     short = f"{number[2:8]}{sign}{number[8:]}"
     assert identity(short, on=DAY) == identity(number)
     with pytest.raises(
-        BadInput, match="the number has ten digits: expected twelve, beginning with the century; or write on=, the day"
+        BadInput,
+        match="the number has ten digits: expected twelve, beginning with the century; or write on=, the day",
     ):
         identity(short)
 

@@ -346,7 +346,8 @@ def test_a_column_named_for_the_other_table_is_not_lost() -> None:
         "x": ["1996-02-29"],
     }
     with pytest.raises(
-        BadData, match="spells: column 'x' is to be read as born, which does not belong in this table"
+        BadData,
+        match="spells: column 'x' is to be read as born, which does not belong in this table",
     ):
         Register.from_frames(OK, rows, observed=SEEN, columns={"x": "born"})
 
@@ -486,7 +487,8 @@ def test_all_faults_of_both_tables_come_together() -> None:
     assert len(caught.value.problems) == 5
     assert "persons: column 'bron' is not known; expected one of key, as_of, born, sex" in text
     assert (
-        "Did you mean 'born'? Remove or rename the column; or name it by columns={'bron': ...}" in text
+        "Did you mean 'born'? Remove or rename the column; or name it by columns={'bron': ...}"
+        in text
     )
     assert "spells: has both 'status' and 'skat': expected one of them" in text
 
@@ -578,7 +580,9 @@ def test_a_year_or_a_month_names_no_day(unit: str) -> None:
     with pytest.raises(BadData) as refused:
         read({"key": [1, 2], "born": born})
     assert [fault.row for fault in refused.value.problems] == [1]
-    assert "which does not name a day: expected year-month-day such as 2015-05-31" in str(refused.value)
+    assert "which does not name a day: expected year-month-day such as 2015-05-31" in str(
+        refused.value
+    )
 
 
 def test_a_personnummer_among_the_statuses_is_not_shown() -> None:
@@ -646,7 +650,9 @@ def test_an_alias_may_be_written_in_swedish_as_the_explanation_prints_it() -> No
 
 @pytest.mark.parametrize("day", [np.datetime64("NaT"), " "])
 def test_a_missing_day_of_the_facts_says_so(day: object) -> None:
-    with pytest.raises(BadInput, match=r"as_of is (None|' '): expected a date .* or as_of left out"):
+    with pytest.raises(
+        BadInput, match=r"as_of is (None|' '): expected a date .* or as_of left out"
+    ):
         Register.from_frames({"sex": ["kvinna"]}, as_of=day)
 
 

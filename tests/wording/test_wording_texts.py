@@ -30,8 +30,7 @@ from dualib.errors import BadInput
 from dualib.exact import Bounds
 from dualib.language import Text
 from dualib.person import ONGOING, Person, Spell
-from dualib.rules import Ambiguity, Duty, Rule, Start, Version
-from dualib.rules.rule import RuleKind
+from dualib.rules import Ambiguity, Duty, Rule, RuleKind, Start, Version
 from dualib.sources import NOT_IN_SOURCE, Citation, Confidence, NotInSource
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary import FACTS, NEVER, Kind
