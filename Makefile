@@ -120,7 +120,7 @@ pins: .venv-pins/ready  ## write what every environment installs to requirements
 clean:  ## remove everything that make made, its environments too
 	rm -rf build dist mutants node_modules .jcache* .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -rf book/_build book/en/_build book/_files book/borja book/kommuner book/regler book/uppslag/api*
-	rm -rf $(addprefix book/uppslag/,register.md varfor.md felmeddelanden.md kallor.md)
+	rm -rf $(addprefix book/uppslag/,register.md varfor.md felmeddelanden.md kallor.md lita-pa.md)
 	rm -rf book/en/start book/en/municipalities book/en/rules book/en/reference/api*
-	rm -rf $(addprefix book/en/reference/,registry.md why.md errors.md sources.md)
+	rm -rf $(addprefix book/en/reference/,registry.md why.md errors.md sources.md rely-on.md)
 	for folder in .venv .venv-*; do if test -e $$folder/ready; then rm -rf $$folder; fi; done

@@ -42,6 +42,7 @@ NAMES: dict[str, dict[Language, str]] = {
     "compare": {"sv": "jamfor", "en": "compare"},
     "why": {"sv": "varfor", "en": "why"},
     "errors": {"sv": "felmeddelanden", "en": "errors"},
+    "rely-on": {"sv": "lita-pa", "en": "rely-on"},
     "sources": {"sv": "kallor", "en": "sources"},
     "registry": {"sv": "register", "en": "registry"},
     "overview": {"sv": "oversikt", "en": "overview"},
@@ -69,20 +70,20 @@ def pages(language: Language) -> Iterator[Page]:
     yield "reference", "errors", "errors", shown_errors.page(language)
     yield "reference", "registry", "registry", shown_rules.registry_page(language)
     yield "reference", "sources", "sources", shown_rules.sources_page(language)
-    rooms = api.rooms()
+    rooms = [name for name in api.faces() if name not in api.GROUND]
+    yield "reference", "rely-on", "rely-on", {"ground": api.GROUND, "rooms": rooms}
     yield (
         "reference",
         "api",
         "api",
-        {"rooms": rooms, "introduction": api.introduction, "offered": sorted(dualib.__all__)},
+        {
+            "rooms": api.faces(),
+            "introduction": api.introduction,
+            "offered": sorted(dualib.__all__),
+        },
     )
-    for name, modules in rooms.items() if language == "en" else ():
-        yield (
-            "api",
-            name,
-            "room",
-            {"room": name, "modules": modules, "introduction": api.introduction},
-        )
+    for name, names in api.faces().items() if language == "en" else ():
+        yield "api", name, "room", {"room": name, "names": names, "introduction": api.introduction}
 
 
 @functools.cache

@@ -21,13 +21,12 @@ NOT_PROSE = (
 def lix(text: str) -> float:
     """Return the LIX of a page's prose; 0 where there is too little of it to tell.
 
-    >>> lix("Svaret är ja. " * 40)
-    3.0
+    >>> lix("Svaret är ja. " * 40), lix("|a|\\n" + "Svaret är ja. " * 40)
+    (3.0, 3.0)
     """
     for pattern in NOT_PROSE:
-        text = re.sub(
-            pattern, " ", text, flags=re.DOTALL | (0 if ".*?" in pattern else re.MULTILINE)
-        )
+        whole = re.DOTALL if ".*?" in pattern else re.MULTILINE  # over lines, or within one
+        text = re.sub(pattern, " ", text, flags=whole)
     words = re.findall(r"[^\W\d_]+", text)
     if len(words) < FEWEST:
         return 0.0

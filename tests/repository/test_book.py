@@ -83,6 +83,7 @@ GENERATED = (
     *("borja/", "regler/", "kommuner/"),
     *(
         "uppslag/api",
+        "uppslag/lita-pa",
         "uppslag/register",
         "uppslag/varfor",
         "uppslag/felmeddelanden",

@@ -159,6 +159,22 @@ def test_users_import_from_faces(path: Path) -> None:
     ]
 
 
+def test_the_reference_describes_every_public_name_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "book"))
+    api = importlib.import_module("api")
+    told = [item.name for face in api.faces().values() for item in face]
+    assert len(told) == len(set(told))
+    assert {name.rpartition(".")[0] for name in told} == {*GROUND, *FACES}
+    short = {name.rpartition(".")[2] for name in told}
+    assert not [
+        path
+        for path, thing in NAMES.items()
+        if path.rpartition(".")[2] not in short and not isinstance(thing, types.ModuleType)
+    ]
+    table = next(item for item in api.faces()["counting"] if item.name == "dualib.counting.Table")
+    assert ":inherited-members:" in table.options, "Table has methods from Grid"
+
+
 TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if path.name != "conftest.py"]
 
 
