@@ -469,11 +469,11 @@ BAD = [
     ),
     (
         lambda: checked_assumptions({"sex": 1}),
-        "assume['sex']: 1 is not known: expected one of woman, man.",
+        "assume['sex'] is 1, which is not one of its values; expected one of woman, man.",
     ),
     (
         lambda: checked_assumptions({"born": "1996"}),
-        "assume['born']: '1996' is no date: expected year-month-day such as 2015-05-31",
+        "assume['born'] is '1996': expected year-month-day such as 2015-05-31",
     ),
 ]
 

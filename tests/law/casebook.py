@@ -94,7 +94,7 @@ def _facts(cell: str) -> dict[str, object]:
         if name == "as_of":
             facts[name] = date.fromisoformat(value)
         else:
-            facts[name] = decode(fact(name), parse(fact(name), value))
+            facts[name] = decode(fact(name), parse(fact(name), value, name))
     return facts
 
 

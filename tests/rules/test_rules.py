@@ -490,7 +490,7 @@ BAD = [
     ),
     (
         lambda: YOUNG.verdict(Person(), on=ON, assume={"born": 1}),
-        "assume['born']: 1 is no date: expected year-month-day such as 2015-05-31",
+        "assume['born'] is 1: expected year-month-day such as 2015-05-31",
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=ON, assume={"bron": 1}),

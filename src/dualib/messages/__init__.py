@@ -272,6 +272,21 @@ class Message:
             self.kind.template(language, audience), (), dict(self.fields)
         )
 
+    def say(self, language: str) -> str:
+        """Return the words for a reader who neither calls the library nor runs the command.
+
+        Raises
+        ------
+        ValueError
+            If the language is neither ``"en"`` nor ``"sv"``.
+
+        Examples
+        --------
+        >>> message("ground/not-a-date", name="on", value=1).say("sv")
+        'on är 1 men ska vara ett datum'
+        """
+        return self.text(language, "report")
+
     @property
     def en(self) -> str:
         """The message in English, for whoever calls the library."""

@@ -133,7 +133,7 @@ def decision_text(decision: Decision, language: str, *, kind: str = "programme")
     >>> from datetime import date
     >>> from dualib import Person, programmes
     >>> decision = programmes.kaa.decide(Person(born=date(1996, 2, 29)), on=date(2015, 5, 31))
-    >>> decision_text(decision, "en") == decision.text("en")
+    >>> decision_text(decision, "en", kind=programmes.kaa.kind) == decision.text("en")
     True
     """
     check_language(language)
