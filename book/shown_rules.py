@@ -348,7 +348,9 @@ def registry_page(language: Language) -> dict[str, Any]:
             for mark in Confidence
         ],
         "sound": [
-            f"{capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
+            capital(name.say(language))
+            if agreement is None
+            else f"{capital(name.say(language))} ({shown.name_of(names[agreement], language)})"
             for agreement, name in dict.fromkeys(
                 (entry.agreement, entry.name) for entry in entries if not entry.exactness.exact
             )

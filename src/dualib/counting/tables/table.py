@@ -210,7 +210,7 @@ class Table(Grid):
         return text.as_text(self, language)
 
     def to_jsonstat(self, *, language: str = "sv") -> dict[str, Any]:
-        """Return the table as a JSON-stat 2.0 dataset; :func:`json.dumps` gives its text.
+        """Return the table as a JSON-stat 2.0 dataset; ``json.dumps`` gives its text.
 
         Raises
         ------

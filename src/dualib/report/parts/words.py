@@ -118,7 +118,7 @@ def at_home(agreement: Agreement) -> str:
 def figure_words(figure: Figure, beside: Figure | None = None, *, home: str | None = None) -> Text:
     """Return what tells a figure from the others: what, where, sex, ages and period; only what differs from one beside.
 
-    ``home`` is the municipality that goes without saying (:func:`at_home`); None leaves out all of them.
+    ``home`` is the municipality that goes without saying (``at_home``); None leaves out all of them.
 
     Examples
     --------
