@@ -191,8 +191,6 @@ class Agreement:
     ----------
     id, title : str
         The name in code, and the document's own heading.
-    municipalities : tuple of Municipality
-        One or several; two municipalities may share an agreement.
     parties : tuple of Party
         Who made it, with organisation numbers where the source prints them.
     period : AgreementPeriod
@@ -277,7 +275,7 @@ class Agreement:
 
     @property
     def municipalities(self) -> tuple[Municipality, ...]:
-        """The municipalities that are party to it, each of which knows its agreement."""
+        """The municipalities that are party to it, one or several, each of which knows its agreement."""
         return tuple(attrs.evolve(town, agreement=self) for town in self._municipalities)
 
     @property

@@ -47,8 +47,8 @@ class Rule(DatedTexts):
 
     Attributes
     ----------
-    id, versions
-        Its name in code, and its dated texts.
+    id
+        Its name in code.
     name
         Its name in both languages, as it stands in a sentence: with its article, and a capital only in a proper name.
     kind

@@ -62,9 +62,6 @@ class Version:
         First and last day in force, both inclusive; None leaves that side open.
     condition
         The expression.
-    citations
-        Where the text stands; at least one. Those of local agreements that say the same follow, if
-        ``supported_as`` is given: they are looked for when the citations are asked for.
     note
         What a reader must know about this text, such as that it was not seen.
     ambiguities
@@ -119,7 +116,10 @@ class Version:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where the text stands, its own places first."""
+        """Where the text is found, at least one place: its own places first.
+
+        Those of local agreements that say the same follow, if ``supported_as`` is given.
+        """
         if self.supported_as is None:
             return self._citations
         return (*self._citations, *local_citations(self.supported_as))
@@ -169,8 +169,6 @@ class DatedTexts:
     ----------
     id
         Its name in code.
-    versions
-        The texts. Two texts of one reading never overlap in time.
     national
         Whether the rule is one that local agreements may put in their own way: their readings of it
         are looked for in their folders when one of them, or all readings, are asked for.
@@ -200,7 +198,10 @@ class DatedTexts:
 
     @property
     def versions(self) -> tuple[Version, ...]:
-        """All texts: of the default reading, then of local agreements, then the others."""
+        """All texts: of the default reading, then of local agreements, then the others.
+
+        Two texts of one reading never overlap in time.
+        """
         if not self.national:
             return self._written
         default = self.default_reading
