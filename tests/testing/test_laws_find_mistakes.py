@@ -32,10 +32,11 @@ from dualib.conditions import (
     has,
     judgement,
     one_of,
+    run,
 )
 from dualib.conditions.base import Always
 from dualib.conditions.dates import Age
-from dualib.dates import last_days, last_months, to_day
+from dualib.dates import last_days, last_months, months, to_day
 from dualib.decisions import Decision, Flip
 from dualib.engine import View, answers
 from dualib.evaluation import evaluate
@@ -311,3 +312,15 @@ def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
 def test_an_unknown_category_is_unknown() -> None:
     assert one_of("sex", "man").answer(Case(Person(), 0)) is UNKNOWN
     assert not programmes.kaa.exactness(date(2015, 5, 31)).facts
+
+
+def test_months_of_counts_and_of_runs_end_where_the_calendar_says() -> None:
+    counted = days("full_time_unemployed")
+    for ends in Ends:
+        for condition in (
+            run(counted, months(3), ends=ends),
+            days_in(counted, at_least=30, window=last_months(3), ends=ends),
+        ):
+            version = Version(reading="sfs", condition=condition, citations=CITED)
+            rule = Rule(id="months", name=Text("månader", "months"), versions=(version,))
+            laws.dates_follow_the_convention(_sample(rule, rule.versions[0], 1, 2))
