@@ -12,7 +12,7 @@ from dualib.errors import BadData, BadInput, Problem
 from dualib.files import read_observed
 from dualib.messages import MessageKind, catalogue, message
 from dualib.messages import _kind as kind_of
-from dualib.person import Person
+from dualib.person import Person, Spell
 from dualib.testing.changed import simpler
 from dualib.vocabulary import skat, skat_codes, statuses
 
@@ -103,5 +103,7 @@ def test_a_status_is_suggested_by_what_is_meant() -> None:
 
 def test_what_was_observed_of_a_track_is_left_out_in_turn() -> None:
     period = (date(2015, 1, 1), date(2015, 5, 31))
-    person = Person(observed={"work": period, "study": period})
-    assert {len(one.observed) for one in simpler(person)} == {1}
+    spell = Spell(period[0], period[1], "hourly")
+    person = Person(observed={"work": period, "study": period}, spells=[spell])
+    simpler_ones = [(len(one.observed), len(one.spells)) for one in simpler(person)]
+    assert simpler_ones == [(2, 0), (1, 1), (1, 1)]
