@@ -16,8 +16,9 @@ from typing import Final, Protocol, overload
 import attrs
 
 from dualib.csv_text import as_csv
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text, check_language, written_exact
+from dualib.messages import message
 
 __all__ = [
     "TABLE_FORMATS",
@@ -79,7 +80,12 @@ class Rows(Sequence[tuple[Cell, ...]]):
         for number, row in enumerate(self.cells, start=1):
             if len(row) != len(self.header):
                 raise BadInput(
-                    f"row {number} has {len(row)} cells: expected {len(self.header)}, as the header"
+                    message(
+                        "ground/uneven-table-row",
+                        row=number,
+                        cells=len(row),
+                        expected=len(self.header),
+                    )
                 )
 
     def __len__(self) -> int:
@@ -227,7 +233,11 @@ def in_format(table: Tabular, form: str, language: str = "sv") -> str:
     """
     if form not in TABLE_FORMATS:
         raise BadInput(
-            f"there is no format {form!r} for tables: expected one of {', '.join(TABLE_FORMATS)}."
-            f"{suggestion(form, TABLE_FORMATS)}"
+            message(
+                "ground/not-a-format",
+                value=form,
+                known=tuple(TABLE_FORMATS),
+                near=nearest(form, TABLE_FORMATS),
+            )
         )
     return TABLE_FORMATS[form].write(table.to_rows(), language)

@@ -22,6 +22,7 @@ from dualib.frames import to_frame
 from dualib.language import Text, written_date
 from dualib.local_agreements import Agreement
 from dualib.local_agreements.offers import Offer, OfferKind, OfferState
+from dualib.messages import message
 from dualib.register import Register
 from dualib.rules.rule import Rule
 from dualib.sources import NOT_IN_SOURCE
@@ -283,16 +284,12 @@ def coverage(
     ('YES', False)
     """
     if not isinstance(agreement, Agreement):
-        raise BadInput(
-            f"agreement is {agreement!r}: expected an Agreement, such as dualib.local_agreements.agreement('kalmar')"
-        )
+        raise BadInput(message("analysis/not-an-agreement", value=agreement))
     if not isinstance(register, Register):
-        raise BadInput(f"register is {register!r}: expected a Register")
+        raise BadInput(message("ground/not-a-register", type=type(register).__name__))
     for name, asked_for in (("states", states), ("kinds", kinds)):
         if isinstance(asked_for, str) or not isinstance(asked_for, Iterable):
-            raise BadInput(
-                f"{name} is {asked_for!r}: expected a list, such as {name}=[{str(asked_for)!r}]"
-            )
+            raise BadInput(message("analysis/not-a-list", name=name, value=asked_for))
     states, kinds = tuple(states), tuple(kinds)
     day = check_date(on, "on")
     offers = tuple(
@@ -304,7 +301,7 @@ def coverage(
     )
     if not offers:
         raise BadInput(
-            f"agreement {agreement.id} has no offers of the states {', '.join(states)} and the kinds {', '.join(kinds)}"
+            message("analysis/no-offers", agreement=agreement.id, states=states, kinds=kinds)
         )
     judged = [place for place, offer in enumerate(offers) if _is_judged(offer.rule)]
     rules = [offer.rule for offer in offers]

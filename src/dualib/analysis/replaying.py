@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dualib.decisions.receipts import load_receipt
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.local_agreements import agreements
+from dualib.messages import message
 from dualib.programmes import PROGRAMMES
 from dualib.rules.rule import Rule
 
@@ -41,6 +42,6 @@ def replay(receipt: str) -> str:
     name = load_receipt(receipt)["rule"]
     if name not in known:
         raise BadInput(
-            f"the receipt is of rule {name!r}, which is not here.{suggestion(str(name), known)}"
+            message("analysis/receipt-of-another-rule", name=name, near=nearest(name, known))
         )
     return known[name].replay(receipt)

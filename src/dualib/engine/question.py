@@ -12,7 +12,8 @@ from dualib.arrays import to_days
 from dualib.dates import check_date, to_day
 from dualib.decisions.question import Asking, undated
 from dualib.engine.view import View
-from dualib.errors import BadInput, how_many
+from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.person.values import parse_day
 from dualib.register import Register
 from dualib.scalars import is_coarse
@@ -36,9 +37,7 @@ def asked_view(register: Register, asking: Asking) -> View:
     2
     """
     if not isinstance(register, Register):
-        raise BadInput(
-            f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)"
-        )
+        raise BadInput(message("ground/not-a-register", type=type(register).__name__))
     check_as_of(register)
     return view_on(register, asked_days(asking.on, register.size), asking)
 
@@ -70,31 +69,27 @@ def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.
         on = np.asarray(on)
     if isinstance(on, np.ndarray) and np.issubdtype(on.dtype, np.datetime64):
         if on.ndim != 1 or (size is not None and on.shape[0] != size):
-            persons = "" if size is None else f" for {how_many(size, 'person')}"
             raise BadInput(
-                f"{name} holds {how_many(on.size, 'day')}{persons}: expected one date, or one a person"
+                message("engine/days-of-another-length", name=name, days=on.size)
+                if size is None
+                else message("engine/days-of-other-persons", name=name, days=on.size, persons=size)
             )
         if is_coarse(on.dtype):
-            raise BadInput(
-                f"{name} names no days but {on.dtype}: expected days, such as {name}.astype('datetime64[D]')"
-            )
+            raise BadInput(message("engine/not-days", name=name, type=on.dtype))
         days = on.astype("datetime64[D]")
         unknown = np.flatnonzero(np.isnat(days))
         if unknown.size:
-            raise BadInput(
-                f"{name} has no date in row {unknown[0] + 1}: expected a date for every person"
-            )
+            raise BadInput(message("engine/no-date", name=name, row=int(unknown[0]) + 1))
         # Looked at before the days are made narrow numbers: a far day would turn up as another one.
         far = (days < np.datetime64(date.min)) | (days > np.datetime64(date.max))
         wrong = np.flatnonzero(far | (days != on))
         if wrong.size:
             row = int(wrong[0])
-            what = (
-                "names a day outside the years 1 to 9999"
+            raise BadInput(
+                message("engine/day-out-of-range", name=name, row=row + 1)
                 if far[row]
-                else f"has a time of day ({on[row]})"
+                else message("engine/time-of-day", name=name, value=on[row], row=row + 1)
             )
-            raise BadInput(f"{name} {what} in row {row + 1}: expected dates, without times")
         return to_days(days)
     return to_day(check_date(on, name))
 

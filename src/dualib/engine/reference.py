@@ -28,6 +28,7 @@ from dualib.dates import UNKNOWN_DAY
 from dualib.engine.sweep import Coverage, Segments, swept_days
 from dualib.engine.view import View
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.vocabulary.facts import Status, Track
 
 __all__ = ["Covered", "answers", "in_segments", "resolve_all"]
@@ -56,7 +57,9 @@ def answers(condition: Condition, view: View) -> VerdictArray:
     >>> answers(~happened("first_registered"), View(register, 1))
     array([-1,  0], dtype=int8)
     """
-    raise _nothing_for(condition, "condition", "answers")
+    raise BadInput(
+        message("engine/condition-for-many", type=type(condition).__name__, function="answers")
+    )
 
 
 @singledispatch
@@ -87,14 +90,8 @@ def in_segments(
     >>> in_segments.dispatch(StatusDays) is not in_segments.dispatch(object)
     True
     """
-    raise _nothing_for(days, "set of days", "in_segments")
-
-
-def _nothing_for(thing: object, what: str, function: str) -> BadInput:
-    name = type(thing).__name__
-    return BadInput(
-        f"{name} means nothing for many persons: expected a {what} of dualib.conditions, "
-        f"or a class registered with @dualib.engine.{function}.register({name})"
+    raise BadInput(
+        message("engine/days-for-many", type=type(days).__name__, function="in_segments")
     )
 
 

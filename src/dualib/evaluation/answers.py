@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
+from dualib.messages import message
 from dualib.rules.rule import Rule
 
 __all__ = ["answer_column", "index_of"]
@@ -27,12 +28,15 @@ def index_of(rules: Sequence[Rule], rule: str | Rule) -> int:
     names = [asked.id for asked in rules]
     wanted = rule.id if isinstance(rule, Rule) else rule
     if isinstance(rule, Rule) and wanted in names and rules[names.index(wanted)] != rule:
-        raise BadInput(
-            f"another rule with the id {wanted!r} was asked: ask the one you mean, or give the id as text"
-        )
+        raise BadInput(message("evaluation/another-rule", id=wanted))
     if wanted not in names:
         raise BadInput(
-            f"rule {wanted!r} was not asked: expected one of {', '.join(names)}.{suggestion(str(wanted), names)}"
+            message(
+                "evaluation/rule-not-asked",
+                id=wanted,
+                known=tuple(names),
+                near=nearest(wanted, names),
+            )
         )
     return names.index(wanted)
 
@@ -51,4 +55,6 @@ def answer_column(
         return _WORDS[np.where(outside, 3, verdicts + 1)]
     if answers == "int8":
         return np.where(outside, np.int8(-2), verdicts)
-    raise BadInput(f"answers is {answers!r}: expected 'text' or 'int8'")
+    raise BadInput(
+        message("ground/not-one-of", name="answers", value=answers, choices=("text", "int8"))
+    )

@@ -18,11 +18,12 @@ from dualib.engine.answer import AskedCondition, Question, answer_together
 from dualib.engine.question import asked_days, check_as_of, view_on
 from dualib.engine.series import answer_series
 from dualib.engine.view import View
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.evaluation.answers import answer_column, index_of
 from dualib.evaluation.one_rule import versions_by_day
 from dualib.evaluation.panel import Panel, Series
 from dualib.frames import to_frame
+from dualib.messages import message
 from dualib.register import Register
 from dualib.rules.rule import Rule
 from dualib.vocabulary.facts import FactValue
@@ -185,7 +186,7 @@ def evaluate(
     if isinstance(on, (Series, list, tuple)):
         dates = tuple(check_date(day, f"on[{place}]") for place, day in enumerate(on))
         if not dates:
-            raise BadInput("on lists no dates: expected at least one")
+            raise BadInput(message("evaluation/no-dates"))
         shape = (len(dates), len(chosen), register.size)
         verdicts = np.empty(shape, dtype=np.int8)
         views = [view_on(register, asked_days(day), asking) for day in dates]
@@ -212,28 +213,22 @@ def evaluate(
 
 def _checked(register: object, rules: object, reading: object) -> tuple[Rule, ...]:
     if not isinstance(register, Register):
-        raise BadInput(
-            f"register is {type(register).__name__}: expected Register.from_frames(persons, spells)"
-        )
+        raise BadInput(message("ground/not-a-register", type=type(register).__name__))
     check_as_of(register)
     if isinstance(rules, Rule) or not isinstance(rules, Iterable):
-        raise BadInput(
-            f"rules is {rules!r}: expected a list of rules, such as [programmes.jobbgaranti]"
-        )
+        raise BadInput(message("evaluation/rules-not-a-list", value=rules))
     chosen = tuple(rules)
     for place, rule in enumerate(chosen):
         if not isinstance(rule, Rule):
-            raise BadInput(
-                f"rules[{place}] is {rule!r}: expected a rule, such as programmes.jobbgaranti"
-            )
+            raise BadInput(message("evaluation/not-a-rule", place=place, value=rule))
         if any(rule.id == other.id for other in chosen[:place]):
-            raise BadInput(
-                f"rules[{place}] has the id {rule.id!r} of a rule before it: expected each id once"
-            )
+            raise BadInput(message("evaluation/rule-twice", place=place, id=rule.id))
     if reading is not None and not any(rule.has_reading(reading) for rule in chosen):
         known = tuple(dict.fromkeys(name for rule in chosen for name in rule.readings))
         raise BadInput(
-            f"no rule has the reading {reading!r}: expected one of {', '.join(known)}.{suggestion(str(reading), known)}"
+            message(
+                "evaluation/no-reading", reading=reading, known=known, near=nearest(reading, known)
+            )
         )
     return chosen
 

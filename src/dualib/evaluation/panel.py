@@ -16,6 +16,7 @@ from dualib.dates import Period, check_date, months
 from dualib.errors import BadInput
 from dualib.evaluation.answers import answer_column, index_of
 from dualib.frames import to_frame
+from dualib.messages import message
 from dualib.register import Register
 from dualib.rules.rule import Rule
 from dualib.vocabulary.facts import FactValue
@@ -82,13 +83,13 @@ def series(first: date, last: date, *, every: Period | None = None) -> Series:
     [1, 8, 15]
     """
     if every is not None and not isinstance(every, Period):
-        raise BadInput(f"every is {every!r}: expected months(1), years(1) or Period(7, 'days')")
+        raise BadInput(message("evaluation/not-a-step", value=every))
     step = months(1) if every is None else every
     if check_date(last, "last") < check_date(first, "first"):
-        raise BadInput(f"last {last} is before first {first}: exchange them")
+        raise BadInput(message("ground/backwards", first=first, last=last))
     if (last - first).days >= _MOST_DATES * step.count * (1 if step.unit == "days" else 28):
         raise BadInput(
-            f"the series from {first} to {last} has more than {_MOST_DATES} dates: expected fewer"
+            message("evaluation/too-many-dates", first=first, last=last, most=_MOST_DATES)
         )
     return Series(first, last, step)
 

@@ -12,6 +12,7 @@ import attrs
 
 from dualib.errors import BadInput
 from dualib.language import Text, written_exact
+from dualib.messages import message
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def check_exact(value: object) -> None:
     from fractions import Fraction  # the days of one person are whole: most need no fractions
 
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
-        raise BadInput(f"a bound is {value!r}: expected a whole number, a Fraction or None")
+        raise BadInput(message("exact/bound-not-exact", value=value))
 
 
 def _exact(bounds: object, _: attrs.Attribute[Any], value: object) -> None:
@@ -76,7 +77,7 @@ class Bounds(Generic[N]):
     """
 
     #: What messages call the number.
-    _noun: ClassVar[str] = "number"
+    _noun: ClassVar[Text] = Text("talet", "number")
 
     low: N | None = attrs.field(validator=_exact)
     high: N | None = attrs.field(validator=_exact)
@@ -85,8 +86,7 @@ class Bounds(Generic[N]):
         low: Any = self.low
         if low is not None and self.high is not None and low > self.high:
             raise BadInput(
-                f"the {self._noun} is from {self.low} to {self.high}: "
-                "expected the lower bound first"
+                message("exact/bounds-backwards", noun=self._noun, low=self.low, high=self.high)
             )
 
     @property
@@ -104,8 +104,7 @@ class Bounds(Generic[N]):
         """
         if self.low is None or self.low != self.high:
             raise BadInput(
-                f"the {self._noun} is not known exactly ({self.text('en')}): "
-                "use .low and .high, or show both"
+                message("exact/not-known-exactly", noun=self._noun, bounds=Text.both(self.text))
             )
         return self.low
 

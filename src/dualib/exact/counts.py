@@ -12,6 +12,7 @@ import attrs
 from dualib.errors import BadInput
 from dualib.exact.bounds import Bounds, check_exact
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["Count", "Interval"]
 
@@ -40,7 +41,7 @@ class Interval(Bounds[Fraction]):
 
 def _whole(value: SupportsIndex) -> int:
     if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise BadInput(f"a bound of a count is {value!r}: expected a whole number")
+        raise BadInput(message("exact/bound-not-whole", value=value))
     return operator.index(value)
 
 
@@ -73,7 +74,7 @@ class Count(Bounds[int]):
     (<Verdict.UNKNOWN: 0>, <Verdict.YES: 1>)
     """
 
-    _noun: ClassVar[str] = "count"
+    _noun: ClassVar[Text] = Text("antalet", "count")
 
     low: int = attrs.field(converter=_whole)
     high: int = attrs.field(converter=_whole)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from dualib.errors import BadInput
+from dualib.messages import message
 
 __all__ = ["exact_text", "scaled"]
 
@@ -32,9 +33,7 @@ def exact_text(made: Mapping[str, Any]) -> str:
 
     def told(item: object) -> str:
         if not isinstance(item, Decimal):
-            raise BadInput(
-                f"the extension holds {item!r}: expected texts, numbers, lists and objects, as in JSON"
-            )
+            raise BadInput(message("exact/not-in-json", value=item))
         exact.append(item)
         return ""
 
@@ -68,11 +67,9 @@ def scaled(numbers: Iterable[Decimal | int | None]) -> tuple[list[int], int]:
     for number in exact:
         exponent = number.normalize().as_tuple().exponent
         if not isinstance(exponent, int):
-            raise BadInput(f"a value is {number}: expected a finite number, or null with a status")
+            raise BadInput(message("exact/not-finite", value=number))
         decimals = max(decimals, -exponent)
     whole = [int(number.scaleb(decimals)) for number in exact]
     if any(abs(number) >= 2**62 for number in whole):
-        raise BadInput(
-            f"a value has too many digits ({decimals} decimals are needed): expected at most 18 digits in all"
-        )
+        raise BadInput(message("exact/too-many-digits", decimals=decimals))
     return whole, decimals

@@ -17,6 +17,7 @@ import attrs
 
 from dualib.errors import BadInput, MissingExtraError
 from dualib.exact.simplex import least_whole
+from dualib.messages import message
 
 __all__ = ["EXACT_CELLS", "Row", "extreme", "feasible", "solution"]
 
@@ -125,11 +126,23 @@ def _try_exactly(found: Sequence[int], rows: Sequence[Row]) -> None:
     for row in (*rows, *(Row(frozenset({index})) for index in range(len(found)))):
         total = sum(found[index] for index in row.cells)
         if total < row.low or (row.high is not None and total > row.high):
-            high = "any number" if row.high is None else row.high
             raise BadInput(
-                f"what HiGHS found for {len(found)} unknowns does not fit exactly: a sum is {total}, expected "
-                f"{row.low} to {high}. Ask with fewer registers or groups: up to {EXACT_CELLS} unknowns are solved "
-                "exactly"
+                message(
+                    "exact/not-solved-exactly-below",
+                    unknowns=len(found),
+                    total=total,
+                    low=row.low,
+                    most=EXACT_CELLS,
+                )
+                if row.high is None
+                else message(
+                    "exact/not-solved-exactly",
+                    unknowns=len(found),
+                    total=total,
+                    low=row.low,
+                    high=row.high,
+                    most=EXACT_CELLS,
+                )
             )
 
 
@@ -137,6 +150,4 @@ def _import_highspy() -> Any:
     try:
         return importlib.import_module("highspy")
     except ImportError:
-        raise MissingExtraError(
-            f"more than {EXACT_CELLS} unknowns are to be solved for, which needs HiGHS: pip install highspy"
-        ) from None
+        raise MissingExtraError(message("exact/needs-highs", most=EXACT_CELLS)) from None

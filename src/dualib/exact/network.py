@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from dualib.errors import BadInput, ContradictionError
 from dualib.exact.bounds import Bounds
+from dualib.messages import message
 
 __all__ = [
     "Counts",
@@ -374,15 +375,15 @@ def _checked(table: npt.ArrayLike, hidden: npt.ArrayLike) -> tuple[Counts, Mask]
     values: npt.NDArray[Any] = np.asarray(table)
     mask: Mask = np.asarray(hidden, np.bool_)
     if values.dtype.kind not in "iu":
-        raise BadInput(
-            f"table holds {values.dtype}: expected whole numbers (int64); put 0 where a cell is missing"
-        )
+        raise BadInput(message("exact/table-not-whole", type=values.dtype))
     if values.ndim == 0 or min(values.shape) < 2:
-        raise BadInput(
-            f"table has shape {values.shape}: expected each axis to end with its total, so at least 2 long"
-        )
+        raise BadInput(message("exact/axis-without-total", shape=str(values.shape)))
     if values.shape != mask.shape:
-        raise BadInput(f"hidden has shape {mask.shape}: expected that of the table, {values.shape}")
+        raise BadInput(
+            message(
+                "exact/hidden-of-another-shape", shape=str(mask.shape), expected=str(values.shape)
+            )
+        )
     return values.astype(np.int64), mask
 
 
@@ -425,10 +426,7 @@ def _solve(network: Network, plan: Layout, flow: Counts) -> None:
             new = (new | network.after[lowest.bit_length() - 1]) & ~reached
         clash = [node for node in range(plan.nodes) if reached >> node & 1]
         rest = [node for node in range(plan.nodes) if not reached >> node & 1]
-        names = ", ".join(dict.fromkeys(plan.names[node] for node in min(clash, rest, key=len)))
-        raise ContradictionError(
-            f"no whole numbers fit the cells that are shown: these sums clash: {names}. "
-            "Check the figures in them, or hide the one that is wrong"
-        )
+        names = dict.fromkeys(plan.names[node] for node in min(clash, rest, key=len))
+        raise ContradictionError(message("exact/sums-clash", sums=tuple(names)))
     for arc in helpers:
         network.close(arc)

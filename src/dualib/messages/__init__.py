@@ -98,8 +98,9 @@ class Near:
 class _Writer(string.Formatter):
     """Write fields in a language.
 
-    ``{value!q}`` quotes what a user wrote; ``{count:rad|rader}`` writes a number with its noun in the right form;
-    ``{names:or}`` and ``{names:and}`` write lists; words in both languages are said in one; ``Near`` is a question.
+    ``{value!q}`` quotes what a user wrote; ``{count:rad|rader}`` writes a number with its noun in
+    the right form; ``{names:or}`` and ``{names:and}`` write lists, ``{names:lines}`` one item per
+    line; words in both languages are said in one; ``Near`` is a question.
     """
 
     def __init__(self, language: str) -> None:
@@ -124,6 +125,8 @@ class _Writer(string.Formatter):
             return value.text(self.language)
         if isinstance(value, (tuple, list)):
             said = [self.format_field(item, "") for item in value]
+            if format_spec == "lines":
+                return "\n".join(f"  {item}" for item in said)
             if format_spec in words:
                 return joined(said, words[format_spec])
             return ", ".join(said)

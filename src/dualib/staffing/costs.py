@@ -9,10 +9,11 @@ from typing import ClassVar, Final
 
 import attrs
 
-from dualib.errors import BadData, BadInput, Problem, suggestion
+from dualib.errors import BadData, BadInput, Problem, nearest
 from dualib.exact.bounds import Bounds
 from dualib.exact.counts import Count
 from dualib.language import Text, check_language, listing, written_number
+from dualib.messages import Message, message
 from dualib.staffing.fte import Staffing
 from dualib.staffing.payroll import overhead
 from dualib.staffing.posts import Post
@@ -29,18 +30,20 @@ ORE: Final = {"sek": 100, "tkr": 100_000, "msek": 100_000_000}
 """How many öre there are in each unit that documents print money in."""
 
 
-def _exact(value: object, name: str) -> Fraction:
+def _exact(value: object, name: str | Message) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal | Fraction):
         raise BadInput(
-            f"{name} is {value!r}: expected a whole number, text such as '32 500,50', a Decimal or a Fraction"
+            message("ground/not-a-number", name=name, value=value, example="'32 500,50'")
         )
     text = "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
     try:
         found = Fraction(text)
     except (ValueError, OverflowError, ZeroDivisionError):
-        raise BadInput(f"{name} is {value!r}: expected a number such as '32 500,50'") from None
+        raise BadInput(
+            message("ground/not-a-number", name=name, value=value, example="'32 500,50'")
+        ) from None
     if found < 0:
-        raise BadInput(f"{name} is {value!r}: expected 0 or more")
+        raise BadInput(message("ground/below-zero", name=name, value=value))
     return found
 
 
@@ -68,7 +71,7 @@ class Amount(Bounds[Fraction]):
     (Fraction(50000000, 1), '500 000 kr')
     """
 
-    _noun: ClassVar[str] = "amount"
+    _noun: ClassVar[Text] = Text("beloppet", "amount")
 
     low: Fraction = attrs.field(converter=Fraction)
     high: Fraction | None = attrs.field(converter=_highest)
@@ -82,9 +85,7 @@ class Amount(Bounds[Fraction]):
             If the factor is negative and nothing bounds the amount above.
         """
         if self.high is None and factor < 0:
-            raise BadInput(
-                f"factor is {factor}: an amount without an upper bound has no negative multiple"
-            )
+            raise BadInput(message("staffing/no-negative-multiple", factor=factor))
         return super().__mul__(factor)
 
     __rmul__ = __mul__
@@ -105,7 +106,7 @@ class Amount(Bounds[Fraction]):
         """
         if unit not in ORE:
             raise BadInput(
-                f"unit is {unit!r}: expected one of {', '.join(ORE)}.{suggestion(unit, ORE)}"
+                message("staffing/no-unit", value=unit, known=tuple(ORE), near=nearest(unit, ORE))
             )
         exact = _exact(value, "amount") * ORE[unit]
         return cls(exact, exact)
@@ -240,9 +241,7 @@ class Cost:
         """
         count = Count.of(participants)
         if count.low < 0 or count.high == 0:
-            raise BadInput(
-                f"participants is {participants!r}: expected at least one, or a count from low to high"
-            )
+            raise BadInput(message("staffing/no-participants", value=participants))
         low, high = self.total.low, self.total.high
         return Amount(low / count.high, None if high is None or not count.low else high / count.low)
 
@@ -256,23 +255,30 @@ def _salary(post: Post, salaries: Mapping[str, Salary]) -> tuple[Fraction, Fract
         if name in salaries:
             given = salaries[name]
             low, high = given if isinstance(given, tuple) else (given, given)
-            found = _exact(low, f"salary of {name}") * 100, _exact(high, f"salary of {name}") * 100
+            called = message("staffing/salary-of", post=name)
+            found = _exact(low, called) * 100, _exact(high, called) * 100
             if found[1] < found[0]:
-                raise BadInput(f"salary of {name} is {given!r}: expected the lower bound first")
+                raise BadInput(
+                    message(
+                        "staffing/salary-backwards",
+                        post=name,
+                        value=[low, high],
+                    )
+                )
             return found
     return None
 
 
 def _months(months: Iterable[int] | None) -> tuple[int, ...]:
     if months is not None and not isinstance(months, Iterable):
-        raise BadInput(f"months is {months!r}: expected months from 1 to 12, such as months=[5]")
+        raise BadInput(message("staffing/not-months", value=months))
     found = tuple(range(1, 13)) if months is None else tuple(months)
     if (
         not found
         or len(set(found)) < len(found)
         or not all(type(month) is int and 1 <= month <= 12 for month in found)
     ):
-        raise BadInput(f"months is {found}: expected months from 1 to 12, each once")
+        raise BadInput(message("staffing/not-months", value=list(found)))
     return found
 
 
@@ -281,8 +287,12 @@ def _rate(post: Post, po: Number | Mapping[str, Number]) -> Fraction:
         return _exact(po, "po") / 100
     if post.party not in po:
         raise BadInput(
-            f"po has no rate for the party {post.party!r} of post {post.id}: give one in per cent."
-            f"{suggestion(post.party, po)}"
+            message(
+                "staffing/no-rate-for-party",
+                party=post.party,
+                post=post.id,
+                near=nearest(post.party, po),
+            )
         )
     return _exact(po[post.party], f"po of {post.party}") / 100
 
@@ -334,25 +344,33 @@ def cost(
     '265,843 SEK'
     """
     if not isinstance(staffing, Staffing):
-        raise BadInput(f"staffing is {staffing!r}: expected a Staffing, such as agreement.staffing")
+        raise BadInput(message("staffing/not-a-staffing", value=staffing))
     if not isinstance(salaries, Mapping):
-        raise BadInput(f"salaries is {salaries!r}: expected a mapping of posts to SEK a month")
+        raise BadInput(message("staffing/salaries-not-a-mapping", value=salaries))
     chosen, posts = _months(months), staffing.standing
     born = born or {}
     for name in born:
         if name not in {post.id for post in posts}:
             raise BadInput(
-                f"born names the post {name!r}, which is not there.{suggestion(name, [post.id for post in posts])}"
+                message(
+                    "staffing/born-of-no-post",
+                    name=name,
+                    near=nearest(name, [post.id for post in posts]),
+                )
             )
     lines, problems = [], []
     for row, post in enumerate(posts, start=1):
         salary = _salary(post, salaries)
         if salary is None:
-            near = suggestion(post.name.sv, salaries)
             problems.append(
                 Problem(
                     "salaries",
-                    f"nothing for {post.name.sv!r} (id {post.id}): give SEK a month.{near}",
+                    message(
+                        "staffing/no-salary",
+                        post=post.name.sv,
+                        id=post.id,
+                        near=nearest(post.name.sv, salaries),
+                    ),
                     row,
                 )
             )

@@ -8,9 +8,10 @@ from itertools import combinations
 
 import attrs
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.exact.counts import Interval
 from dualib.language import Text, as_text, check_language, written_number
+from dualib.messages import message
 from dualib.staffing.costs import Amount
 from dualib.staffing.posts import Extent
 
@@ -56,14 +57,9 @@ class Density:
 
     def __attrs_post_init__(self) -> None:
         if self.residents is not None and (type(self.residents) is not int or self.residents < 1):
-            raise BadInput(
-                f"{self.name.sv}: residents is {self.residents!r}: expected a whole number of at least 1, "
-                "or None when it is not published"
-            )
+            raise BadInput(message("staffing/not-residents", name=self.name, value=self.residents))
         if self.ages[0] > self.ages[1]:
-            raise BadInput(
-                f"{self.name.sv}: ages are {self.ages}: expected the first age before the last"
-            )
+            raise BadInput(message("staffing/ages-backwards", name=self.name, ages=list(self.ages)))
 
     @property
     def reason(self) -> Text | None:
@@ -89,8 +85,7 @@ class Density:
             If there is a :attr:`reason` against it.
         """
         if self.residents is None or self.value.high is None or self.reason is not None:
-            reason = "" if self.reason is None else self.reason.en
-            raise BadInput(f"{self.name.sv} has no figure per 1,000 residents: {reason}")
+            raise BadInput(message("staffing/no-rate", name=self.name, reason=self.reason))
         scale = Fraction(1000, self.residents * (1 if isinstance(self.value, Extent) else 100))
         return Interval(self.value.low, self.value.high) * scale
 
@@ -177,13 +172,18 @@ class Densities:
         names = [entry.name.sv for entry in self.entries]
         for name in names:
             if names.count(name) > 1:
-                raise BadInput(f"the municipality {name!r} is named twice: give each once")
+                raise BadInput(message("staffing/municipality-twice", name=name))
 
     def _entry(self, name: str) -> Density:
         known = {entry.name.sv: entry for entry in self.entries}
         if name not in known:
             raise BadInput(
-                f"no municipality {name!r}: expected one of {', '.join(known)}.{suggestion(name, known)}"
+                message(
+                    "staffing/no-municipality",
+                    name=name,
+                    known=tuple(known),
+                    near=nearest(name, known),
+                )
             )
         return known[name]
 

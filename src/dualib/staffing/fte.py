@@ -8,8 +8,9 @@ from typing import Final
 
 import attrs
 
-from dualib.errors import BadData, BadInput, Problem, suggestion
+from dualib.errors import BadData, BadInput, Problem, nearest
 from dualib.language import Text, as_text, check_language
+from dualib.messages import message
 from dualib.staffing.posts import PHASES, Extent, Post, as_extent
 from dualib.staffing.tables import Heads, Key, StaffingTable, dimensions, total_of
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
@@ -122,7 +123,7 @@ class Staffing:
     def __attrs_post_init__(self) -> None:
         counts = Counter(post.id for post in self.posts)
         problems = [
-            Problem("posts", f"id {post.id!r} is used by another post: give each its own", row)
+            Problem("posts", message("staffing/post-twice", id=post.id), row)
             for row, post in enumerate(self.posts, start=1)
             if counts[post.id] > 1
         ]
@@ -156,9 +157,16 @@ class Staffing:
         """
         order = [name for name in PHASES if name != "earlier"]
         if phase not in order:
-            ended = " Posts of phase 'earlier' have ended: see .ended"
-            hint = ended if phase == "earlier" else suggestion(phase, order)
-            raise BadInput(f"phase is {phase!r}: expected one of {', '.join(order)}.{hint}")
+            if phase == "earlier":
+                raise BadInput(message("staffing/phase-ended", value=phase, known=tuple(order)))
+            raise BadInput(
+                message(
+                    "staffing/not-a-phase",
+                    value=phase,
+                    known=tuple(order),
+                    near=nearest(phase, order),
+                )
+            )
         there = {"", *order[: order.index(phase) + 1]}
         return Staffing(post for post in self.posts if post.phase in there)
 
@@ -201,11 +209,11 @@ class Staffing:
         Totalt: angivet 1, omräknat 1,1: stämmer inte
         """
         if isinstance(stated, (str, Stated)) or not isinstance(stated, Iterable):
-            raise BadInput(f"stated is {stated!r}: expected a list of Stated")
+            raise BadInput(message("staffing/stated-not-a-list", value=stated))
         stated = tuple(stated)
         for sum_ in stated:
             if not isinstance(sum_, Stated):
-                raise BadInput(f"stated holds {sum_!r}: expected Stated(name=..., fte=...)")
+                raise BadInput(message("staffing/stated-holds", value=sum_))
         known = {post.id: post for post in self.posts}
         found = []
         for sum_ in stated:
@@ -213,8 +221,12 @@ class Staffing:
             for name in names:
                 if name not in known:
                     raise BadInput(
-                        f"the stated sum {sum_.name.sv!r} names the post {name!r}, which is not there."
-                        f"{suggestion(name, known)}"
+                        message(
+                            "staffing/stated-of-no-post",
+                            sum=sum_.name,
+                            name=name,
+                            near=nearest(name, known),
+                        )
                     )
             found.append(Comparison(sum_, total_of(known[name] for name in names)))
         return tuple(found)

@@ -9,6 +9,7 @@ import attrs
 
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["OVERHEAD", "YOUTH_FEES", "Overhead", "YouthFee", "overhead"]
 
@@ -127,22 +128,16 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
     The totals of 2016, 2017 and 2018 were looked for and not found; that of 2018 was slightly above that of 2019.
     """
     if year not in OVERHEAD:
-        known = ", ".join(str(found) for found in OVERHEAD)
-        raise BadInput(
-            f"no payroll overhead is known for {year}, only for {known}; give po= your own rate in per cent"
-        )
+        raise BadInput(message("staffing/no-overhead", year=year, known=tuple(OVERHEAD)))
     if not 1 <= month <= 12:
-        raise BadInput(f"month is {month!r}: expected 1 to 12")
+        raise BadInput(message("staffing/not-a-month", value=month))
     ordinary = OVERHEAD[year]
     if born is not None and born <= year - _OLD_FROM:
-        raise BadInput(
-            f"the payroll overhead of somebody born {born} is not known for {year}: fees after 65 are lower and were "
-            "not found; give po= your own rate in per cent"
-        )
+        raise BadInput(message("staffing/no-overhead-of-old", born=born, year=year))
     if born is None or born < year - _YOUNG_AT_MOST:
         return ordinary
     if born > year:
-        raise BadInput(f"born is {born}: expected a year of birth, {year} at the latest")
+        raise BadInput(message("staffing/not-a-birth-year", born=born, year=year))
     regimes = [
         fee for fee in YOUTH_FEES if fee.year == year and fee.months[0] <= month <= fee.months[1]
     ]
@@ -151,8 +146,7 @@ def overhead(year: int, month: int, *, born: int | None = None) -> Overhead:
         return ordinary
     if fee is None:
         raise BadInput(
-            f"the payroll overhead of somebody born {born} is not known for {year}-{month:02d}: fees for the young may "
-            "be lower and were not found; give po= your own rate in per cent"
+            message("staffing/no-overhead-of-young", born=born, month=f"{year}-{month:02d}")
         )
     lower = Text(
         f"{ordinary.source.sv}; lagstadgad avgift för unga i stället för 31,42 procent: {fee.source.sv}",

@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Final, Self
 
 import attrs
 
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.exact.bounds import Bounds
 from dualib.language import Text, as_text, check_language, written_exact
+from dualib.messages import message
 
 __all__ = ["FINEST", "PHASES", "Extent", "FteValue", "Post", "as_extent"]
 
@@ -34,21 +35,17 @@ FteValue = int | str | Decimal | Fraction
 def _posts(value: object, name: str = "fte") -> Fraction:
     """Return ``value`` full-time posts; refuse what is inexact."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal | Fraction):
-        raise BadInput(
-            f"{name} is {value!r}: expected a whole number, text such as '1,5', a Decimal or a Fraction"
-        )
+        raise BadInput(message("ground/not-a-number", name=name, value=value, example="'1,5'"))
     try:
         exact = Fraction(value.strip().replace(",", ".") if isinstance(value, str) else value)
     except (ValueError, OverflowError, ZeroDivisionError):
         raise BadInput(
-            f"{name} is {value!r}: expected full-time posts as a number such as '0,75'"
+            message("ground/not-a-number", name=name, value=value, example="'0,75'")
         ) from None
     if exact % FINEST:
-        raise BadInput(
-            f"{name} is {value!r}: expected at most four decimals; round it as the source does"
-        )
+        raise BadInput(message("staffing/too-many-decimals", name=name, value=value))
     if exact < 0:
-        raise BadInput(f"{name} is {value!r}: expected 0 or more")
+        raise BadInput(message("ground/below-zero", name=name, value=value))
     return exact
 
 
@@ -87,7 +84,7 @@ class Extent(Bounds[Fraction]):
     'above 0 up to 2'
     """
 
-    _noun: ClassVar[str] = "extent"
+    _noun: ClassVar[Text] = Text("omfattningen", "extent")
 
     low: Fraction = attrs.field(converter=_lowest)
     high: Fraction | None = attrs.field(converter=_highest)
@@ -95,9 +92,14 @@ class Extent(Bounds[Fraction]):
 
     def __attrs_post_init__(self) -> None:
         if self.high is not None and not self.low + self.above * FINEST <= self.high:
-            start = f"above {self.low}" if self.above else f"{self.low}"
             raise BadInput(
-                f"the extent is from {start} to {self.high}: expected the lower bound first"
+                message(
+                    "staffing/extent-above-backwards"
+                    if self.above
+                    else "staffing/extent-backwards",
+                    low=self.low,
+                    high=self.high,
+                )
             )
 
     @classmethod
@@ -239,13 +241,16 @@ class Post:
 
     def __attrs_post_init__(self) -> None:
         if not self.id:
-            raise BadInput(
-                f"the post {self.name.sv!r} has an empty id: expected a name that no other post has"
-            )
+            raise BadInput(message("staffing/post-without-id", post=self.name))
         if self.phase and self.phase not in PHASES:
             raise BadInput(
-                f"post {self.id}: phase is {self.phase!r}: expected empty or one of {', '.join(PHASES)}."
-                f"{suggestion(self.phase, PHASES)}"
+                message(
+                    "staffing/phase-of-post",
+                    post=self.id,
+                    value=self.phase,
+                    known=PHASES,
+                    near=nearest(self.phase, PHASES),
+                )
             )
         if self.headcount is None:
             return
@@ -254,14 +259,15 @@ class Post:
             or not isinstance(self.headcount, int)
             or self.headcount < 1
         ):
-            raise BadInput(
-                f"post {self.id}: headcount is {self.headcount!r}: expected a whole number of at least 1, "
-                "or None when it is not printed"
-            )
+            raise BadInput(message("staffing/not-a-headcount", post=self.id, value=self.headcount))
         if self.fte is not None and self.fte.low > self.headcount:
             raise BadInput(
-                f"post {self.id}: fte is {self.fte.text('en')} for {how_many(self.headcount, 'person')}: "
-                "expected at most one full-time post a person; mend fte or headcount"
+                message(
+                    "staffing/more-than-heads",
+                    post=self.id,
+                    extent=Text.both(self.fte.text),
+                    heads=self.headcount,
+                )
             )
 
     @property

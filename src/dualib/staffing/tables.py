@@ -11,9 +11,10 @@ from typing import Final
 
 import attrs
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.exact.bounds import Bounds
 from dualib.language import Text, check_language, written_number
+from dualib.messages import message
 from dualib.staffing.posts import PHASES, Extent, Post
 from dualib.tabular import Cell, Rows, aligned
 
@@ -82,15 +83,20 @@ def dimensions(by: str | Sequence[str]) -> tuple[str, ...]:
     ('party',)
     """
     if not isinstance(by, Iterable):
-        raise BadInput(f"by is {by!r}: expected names such as by=['party'], or () for all together")
+        raise BadInput(message("staffing/by-not-names", value=by))
     names = (by,) if isinstance(by, str) else tuple(by)
     for name in names:
         if name not in DIMENSIONS:
             raise BadInput(
-                f"by names {name!r}: expected some of {', '.join(DIMENSIONS)}.{suggestion(name, DIMENSIONS)}"
+                message(
+                    "staffing/no-dimension",
+                    name=name,
+                    known=tuple(DIMENSIONS),
+                    near=nearest(name, DIMENSIONS),
+                )
             )
     if len(set(names)) < len(names):
-        raise BadInput(f"by names a dimension twice: {', '.join(names)}; name each once")
+        raise BadInput(message("staffing/dimension-twice", names=names))
     return names
 
 
@@ -212,9 +218,7 @@ class StaffingTable:
         names = dimensions(by)
         for name in names:
             if name not in self.by:
-                raise BadInput(
-                    f"the table has no dimension {name!r}: expected some of {', '.join(self.by)}"
-                )
+                raise BadInput(message("staffing/no-dimension-here", name=name, known=self.by))
         return names
 
     def groups(self, by: str | Sequence[str] | None = None) -> dict[Key, list[Post]]:

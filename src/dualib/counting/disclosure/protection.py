@@ -32,6 +32,7 @@ from dualib.counting.disclosure.suppression import Goal, Stuck, suppress
 from dualib.dates import check_count
 from dualib.errors import BadInput, UnprotectableError
 from dualib.exact.network import UNBOUNDED, Counts, Layout, Mask, Network, layout, with_totals
+from dualib.messages import Message, message
 
 __all__ = ["AuditReport", "audit", "protect_counts"]
 
@@ -99,11 +100,8 @@ class AuditReport:
         return not self.leaks.any()
 
 
-def _too_few(total: int, threshold: int) -> str:
-    return (
-        f"the table counts {total} person{'s' if total != 1 else ''} in all, below the threshold {threshold}: "
-        "nothing of it can be published. Count a wider group"
-    )
+def _at(place: tuple[int, ...]) -> Message:
+    return message("counting/at-place", place=str(place))
 
 
 def protect_counts(
@@ -112,7 +110,7 @@ def protect_counts(
     threshold: int = 5,
     insiders: bool = False,
     zeros: bool = False,
-    said: Callable[[tuple[int, ...]], str] = "at {}".format,
+    said: Callable[[tuple[int, ...]], Message] = _at,
 ) -> AuditReport:
     """Choose which cells of an array of counts to hide; each axis ends with its total.
 
@@ -150,26 +148,26 @@ def protect_counts(
     counts = _checked(table, threshold)
     total = int(counts.flat[-1])
     if (0 if zeros else 1) <= total < threshold:
-        raise UnprotectableError(_too_few(total, threshold))
+        raise UnprotectableError(
+            message("counting/nothing-to-publish", total=total, threshold=threshold)
+        )
     orders = (
         list(permutations(range(counts.ndim))) if counts.ndim > 2 else [tuple(range(counts.ndim))]
     )
     best: tuple[int, AuditReport] | None = None
-    problem = ""
+    problem: Message | None = None
     for order in orders if counts.size <= _TRY_ALL_ORDERS else orders[:1]:
         try:
             report = _along(counts, order, threshold, insiders, zeros)
         except Stuck as stuck:
             place = tuple(stuck.place[axis] for axis in np.argsort(order))
-            problem = problem or (
-                f"the count {said(place)} cannot be hidden: what is shown around it tells it. "
-                "Join categories, leave a dimension out, or publish a rounded table"
-            )
+            problem = problem or message("counting/cannot-be-hidden", where=said(place))
             continue
         hidden = int((report.primary | report.secondary).sum())
         if best is None or hidden < best[0]:
             best = hidden, report
     if best is None:
+        assert problem is not None  # every order was stuck
         raise UnprotectableError(problem)
     return best[1]
 
@@ -179,15 +177,13 @@ def _checked(table: npt.ArrayLike, threshold: int) -> Counts:
     counts = np.asarray(table)
     if counts.dtype.kind not in "iu" or counts.ndim == 0 or min(counts.shape) < 2:
         raise BadInput(
-            f"the counts are {counts.dtype} of shape {counts.shape}: expected whole numbers with totals last"
+            message("counting/counts-without-totals", type=counts.dtype, shape=str(counts.shape))
         )
     counts = counts.astype(np.int64)
     if counts.min() < 0:
-        raise BadInput(f"a count is {counts.min()}: expected no negative counts")
+        raise BadInput(message("counting/negative-count", value=int(counts.min())))
     if not np.array_equal(counts, with_totals(counts[(slice(None, -1),) * counts.ndim])):
-        raise BadInput(
-            "the last place of each axis is not the sum of the others: expected totals there"
-        )
+        raise BadInput(message("counting/totals-not-sums"))
     return counts
 
 
@@ -303,7 +299,13 @@ def audit(
     counts = _checked(table, threshold)
     mask: Mask = np.asarray(hidden, np.bool_)
     if mask.shape != counts.shape:
-        raise BadInput(f"hidden has shape {mask.shape}: expected that of the table, {counts.shape}")
+        raise BadInput(
+            message(
+                "counting/hidden-of-another-shape",
+                shape=str(mask.shape),
+                expected=str(counts.shape),
+            )
+        )
     plan = layout(tuple(size - 1 for size in counts.shape))
     across = [
         cell for cell in _across(counts.shape, plan) if mask[_parts_at(counts.shape, cell)].any()
@@ -312,9 +314,7 @@ def audit(
     shown = [cell for cell in across if not flat_mask[cell]]
     if shown:
         place = tuple(int(at) for at in np.unravel_index(shown[0], counts.shape))
-        raise BadInput(
-            f"the total at {place} is shown but adds up a hidden cell: expected it to be hidden"
-        )
+        raise BadInput(message("counting/total-shown", place=str(place)))
     arc_of = {cell: arc for arc, cell in enumerate(plan.cells.tolist())}
     ends = []
     for floor in (0, 0 if zeros else 1):

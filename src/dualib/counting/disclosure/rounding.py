@@ -13,6 +13,7 @@ import numpy.typing as npt
 from dualib.dates import check_count
 from dualib.errors import BadInput
 from dualib.exact.network import Counts, layout, with_totals
+from dualib.messages import message
 
 __all__ = ["round_counts"]
 
@@ -43,14 +44,12 @@ def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Count
     check_count(seed, "seed")
     if counts.dtype.kind not in "iu" or counts.ndim == 0 or min(counts.shape) < 2:
         raise BadInput(
-            f"the counts are {counts.dtype} of shape {counts.shape}: expected whole numbers with totals last"
+            message("counting/counts-without-totals", type=counts.dtype, shape=str(counts.shape))
         )
     counts = counts.astype(np.int64)
     inner = (slice(None, -1),) * counts.ndim
     if counts.min() < 0 or not np.array_equal(counts, with_totals(counts[inner])):
-        raise BadInput(
-            "the last place of each axis is not the sum of the others, or a count is negative: expected totals"
-        )
+        raise BadInput(message("counting/totals-not-sums-or-negative"))
     plan = layout(tuple(size - 1 for size in counts.shape))
     flow = counts.ravel()[plan.cells]
     # The free arcs of a one-way table carry its cells onwards.

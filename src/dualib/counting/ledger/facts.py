@@ -8,6 +8,7 @@ from dualib.errors import BadInput
 from dualib.exact.bounds import Bounds
 from dualib.exact.counts import Count
 from dualib.language import Text, listing
+from dualib.messages import message
 
 __all__ = [
     "LedgerFact",
@@ -69,7 +70,7 @@ def _limits(
 ) -> tuple[Bounds[int], Text]:
     """Return the bounds named by the three arguments, and the words for them."""
     if (exactly is None) == (at_least is None and at_most is None):
-        raise BadInput(f"{what}: expected either exactly=, or at_least= and/or at_most=")
+        raise BadInput(message("counting/no-number", what=what))
     if exactly is not None:
         count = Count.of(exactly)
         low, high = count.low, count.high
@@ -97,10 +98,7 @@ def checked(what: str, low: int, high: int | None) -> Bounds[int]:
     Bounds(low=0, high=None)
     """
     if low < 0 or (high is not None and high < low):
-        raise BadInput(
-            f"{what}: from {low} to {high} persons is impossible: expected 0 or more, "
-            "the lower bound first"
-        )
+        raise BadInput(message("counting/impossible-count", what=what, low=low, high=high))
     return Bounds(low, high)
 
 
@@ -162,13 +160,9 @@ def overlap(
     """
     for name in names:
         if not isinstance(name, str):
-            raise BadInput(
-                f"overlap names the register {name!r}: expected text; a count is named, such as exactly=5"
-            )
+            raise BadInput(message("counting/overlap-not-a-name", name=name))
     if len(set(names)) < 2:
-        raise BadInput(
-            f"overlap of {', '.join(names) or 'no register'}: expected at least two registers"
-        )
+        raise BadInput(message("counting/too-few-registers", count=len(set(names))))
     count, words = _limits(f"overlap of {', '.join(names)}", exactly, at_least, at_most)
     sv, en = (listing(list(names), language) for language in ("sv", "en"))
     both = Text("både", "both") if len(names) == 2 else Text("alla:", "all of")
@@ -237,7 +231,7 @@ def together(
     'in AF or KAA: 902'
     """
     if not names:
-        raise BadInput("together: expected at least one register")
+        raise BadInput(message("counting/together-of-none"))
     count, words = _limits(f"union of {', '.join(names)}", exactly, at_least, at_most)
     sv, en = (listing(list(names), language, last="or") for language in ("sv", "en"))
     return LedgerFact(

@@ -25,11 +25,12 @@ from dualib.counting.ledger.facts import (
     subset,
     together,
 )
-from dualib.errors import BadInput, ContradictionError, suggestion
+from dualib.errors import BadInput, ContradictionError, nearest
 from dualib.exact.bounds import Bounds
 from dualib.exact.counts import Count
 from dualib.exact.linear import Row, extreme, feasible
 from dualib.language import Text, listing
+from dualib.messages import message
 
 __all__ = [
     "Ledger",
@@ -46,14 +47,12 @@ __all__ = [
 
 def _sizes(sizes: Mapping[str, int | Count], places: Mapping[str, str]) -> tuple[LedgerFact, ...]:
     if not isinstance(sizes, Mapping):
-        raise BadInput(f"sizes is {sizes!r}: expected a mapping such as {{'AF': 787, 'KAA': 115}}")
+        raise BadInput(message("counting/sizes-not-a-mapping", value=sizes))
     for name in sizes:
         if not isinstance(name, str):
-            raise BadInput(f"{name!r} is no name of a register: expected text such as 'AF'")
+            raise BadInput(message("counting/not-a-register-name", name=name))
     if not sizes:
-        raise BadInput(
-            "the ledger has no register: expected a mapping such as {'AF': 787, 'KAA': 115}"
-        )
+        raise BadInput(message("counting/no-registers"))
     return tuple(size(name, exactly, place=places.get(name)) for name, exactly in sizes.items())
 
 
@@ -109,18 +108,19 @@ class Ledger:
     def __attrs_post_init__(self) -> None:
         for item in self.facts:
             if not isinstance(item, LedgerFact):
-                raise BadInput(
-                    f"{item!r} is not a fact of a ledger: expected one such as "
-                    "overlap('AF', 'KAA', at_least=5)"
-                )
+                raise BadInput(message("counting/not-a-ledger-fact", value=item))
             self._known(item.names)
 
     def _known(self, names: Iterable[str]) -> None:
         for name in sorted(names, key=str):
             if name not in self.registers:
                 raise BadInput(
-                    f"register {name!r} is not in the ledger: expected one of "
-                    f"{', '.join(self.registers)}.{suggestion(str(name), self.registers)}"
+                    message(
+                        "counting/no-register",
+                        name=name,
+                        known=self.registers,
+                        near=nearest(str(name), self.registers),
+                    )
                 )
 
     def _with(self, registers: tuple[str, ...], facts: Iterable[LedgerFact]) -> Ledger:
@@ -155,9 +155,7 @@ class Ledger:
         """
         self._known((source, into))
         if name in self.registers:
-            raise BadInput(
-                f"name is {name!r}, a register that is there already: expected a new name"
-            )
+            raise BadInput(message("counting/register-twice", name=name))
         entered = Text(
             f"{count} i {source} kommer in i {into}, som då kallas {name}",
             f"{count} in {source} enter {into}, then called {name}",
@@ -210,9 +208,11 @@ class Ledger:
         """
         clash = self.contradiction()
         if clash:
-            lines = "\n".join(f"  {item.text('sv')} | {item.text('en')}" for item in clash)
             raise ContradictionError(
-                f"these facts cannot all hold; correct or leave out one of them:\n{lines}"
+                message(
+                    "counting/facts-clash",
+                    facts=tuple(Text(item.text("sv"), item.text("en")) for item in clash),
+                )
             )
 
     def ask(self, question: LedgerFact) -> Count:
@@ -226,9 +226,7 @@ class Ledger:
             If the facts cannot all hold.
         """
         if not isinstance(question, LedgerFact):
-            raise BadInput(
-                f"question is {question!r}: expected a fact such as overlap('AF', 'KAA', at_least=0)"
-            )
+            raise BadInput(message("counting/not-a-question", value=question))
         self._known(question.names)
         atoms = self._atoms(question)
         rows = [self._row(item, atoms) for item in self.facts]
@@ -343,7 +341,7 @@ class Ledger:
         at most 902, because AF: 787 and KAA: 115
         """
         if not isinstance(answer, Count):
-            raise BadInput(f"answer is {answer!r}: expected a Count that the ledger answered")
+            raise BadInput(message("counting/not-an-answer", value=answer))
         return "\n".join(
             [f"{answer.text(language)}:", *(item.say(language) for item in answer.basis)]
         )

@@ -15,6 +15,7 @@ from dualib.counting.tables.dimensions import Dimension
 from dualib.dates import UNKNOWN_DAY, birthday_cutoff, check_count, from_day, to_day
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["ages"]
 
@@ -49,9 +50,7 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
         return _SingleYears()
     checked = tuple(check_count(age, f"ages[{place}]", most=150) for place, age in enumerate(bands))
     if not checked or any(lo >= below for lo, below in pairwise(checked)):
-        raise BadInput(
-            f"ages are {list(bands)}: expected rising whole numbers such as [16, 18, 20, 25]"
-        )
+        raise BadInput(message("counting/ages-not-rising", ages=list(bands)))
     return _Ages(checked)
 
 

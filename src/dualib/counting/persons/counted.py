@@ -14,8 +14,9 @@ from dualib.counting.persons.groupings import AskedRegister, HasVerdicts, answer
 from dualib.counting.tables.table import ANSWER, Dimension, Table
 from dualib.dates import from_day
 from dualib.engine.question import asked_days
-from dualib.errors import BadInput, how_many
+from dualib.errors import BadInput
 from dualib.language import Text, written_date
+from dualib.messages import message
 from dualib.register import Register
 from dualib.vocabulary.facts import FactValue
 
@@ -83,13 +84,11 @@ def count(
     ([1, 1, 0], [1, 2, 0], 3)
     """
     if isinstance(by, str):
-        raise BadInput(f"by is the text {by!r}: expected a list, such as by=[{by!r}]")
+        raise BadInput(message("counting/by-is-text", by=by))
     if not isinstance(by, Iterable):
-        raise BadInput(
-            f"by is {by!r}: expected a list, such as by=['sex']; an empty one for no division"
-        )
+        raise BadInput(message("counting/by-not-a-list", by=by))
     if not isinstance(register, Register):
-        raise BadInput(f"register is {register!r}: expected a Register")
+        raise BadInput(message("ground/not-a-register", type=type(register).__name__))
     asked = AskedRegister(register, asked_days(on, register.size), assume_unchanged, assume)
     verdicts, assumed = _verdicts(who, asked)
     words: Text = label or getattr(who, "name", None) or Text("Personer", "Persons")
@@ -138,19 +137,21 @@ def _verdicts(
     """Return the answers without assumptions and, if there are any, with them."""
     if isinstance(who, np.ndarray):
         if asked.assume is not None:
-            raise BadInput(
-                "assume goes with a rule: expected who to be one, since verdicts are already given"
-            )
+            raise BadInput(message("counting/assume-with-verdicts"))
         if who.dtype != np.int8 or who.shape != (asked.size,):
             raise BadInput(
-                f"who has the shape {who.shape} and the type {who.dtype} for {how_many(asked.size, 'person')}: "
-                "expected int8 verdicts, one a person"
+                message(
+                    "counting/verdicts-of-another-shape",
+                    shape=str(who.shape),
+                    type=who.dtype,
+                    persons=asked.size,
+                )
             )
         if who.size and (who.min() < -1 or who.max() > 1):
-            raise BadInput("who holds other numbers than -1, 0 and 1: expected verdicts")
+            raise BadInput(message("counting/verdicts-out-of-range"))
         return who, None
     if not isinstance(who, HasVerdicts):
-        raise BadInput(f"who is {who!r}: expected a rule, or an int8 array of verdicts")
+        raise BadInput(message("counting/not-a-rule", value=who))
     bare = answers(who, asked, None)
     return bare, None if asked.assume is None else answers(who, asked, asked.assume)
 
@@ -158,21 +159,15 @@ def _verdicts(
 def _notes(asked: AskedRegister) -> tuple[Text, ...]:
     notes, assume = [], asked.assume
     if isinstance(asked.on, int):
-        sv, en = (written_date(from_day(asked.on), language) for language in ("sv", "en"))
-        notes.append(Text(f"Räknat per den {sv}.", f"Counted as of {en}."))
+        day = from_day(asked.on)
+        words = Text.both(lambda language: written_date(day, language))
+        notes.append(message("counting/counted-as-of", day=words))
     if assume:
         listed = ", ".join(f"{name} = {value}" for name, value in assume.items())
-        notes.append(
-            Text(f"Antaget där det är okänt: {listed}.", f"Assumed where unknown: {listed}.")
-        )
+        notes.append(message("counting/assumed", assumed=listed))
     if asked.assume_unchanged:
-        notes.append(
-            Text(
-                "Uppgifter som gäller en annan dag antas oförändrade.",
-                "Facts known as of another day are assumed unchanged.",
-            )
-        )
-    return tuple(notes)
+        notes.append(message("counting/assumed-unchanged"))
+    return tuple(Text.both(note.say) for note in notes)
 
 
 def _about(asked: AskedRegister) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from dualib.counting.persons.age_groups import ages
 from dualib.counting.persons.division import AskedRegister, CodeArray, Grouping, divided
 from dualib.counting.tables.dimensions import UNKNOWN_CATEGORY, Dimension
 from dualib.dates import NEVER_DAY, UNKNOWN_DAY, from_day
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text
+from dualib.messages import message
 from dualib.register import Register
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind, Status, statuses
@@ -145,9 +146,12 @@ class _Column:
     def divide(self, asked: AskedRegister) -> tuple[Dimension, CodeArray]:
         if len(self.values) != asked.register.size:
             raise BadInput(
-                f"column {self.name!r} has {how_many(len(self.values), 'value')} for "
-                f"{how_many(asked.register.size, 'person')}: "
-                "expected one a person, in the order of the register"
+                message(
+                    "counting/column-of-another-length",
+                    name=self.name,
+                    values=len(self.values),
+                    persons=asked.register.size,
+                )
             )
         names = [
             *self.labels,
@@ -206,7 +210,9 @@ def has_fact(name: str) -> Grouping:
     known = [item.name for item in FACTS.values() if item.kind in (Kind.CODE, Kind.DATE)]
     if name not in known:
         raise BadInput(
-            f"has_fact({name!r}): expected one of {', '.join(known)}.{suggestion(name, known)}"
+            message(
+                "counting/no-such-fact", name=name, known=tuple(known), near=nearest(name, known)
+            )
         )
     return _HasFact(name)
 
@@ -249,9 +255,7 @@ def column(
     listed: list[Any] = values.tolist() if isinstance(values, np.ndarray) else list(values)
     for row, value in enumerate(listed):
         if value is not None and (not isinstance(value, str) or value == UNKNOWN_CATEGORY):
-            raise BadInput(
-                f"column {name!r}, row {row + 1} is {value!r}: expected a text, or None for unknown"
-            )
+            raise BadInput(message("counting/column-not-text", name=name, row=row + 1, value=value))
     return _Column(name, tuple(listed), label or Text(name, name), dict(labels or {}))
 
 
@@ -276,14 +280,13 @@ def grouping(item: object) -> Grouping:
         known = ["age", *(fact.name for fact in FACTS.values() if fact.kind is not Kind.DATE)]
         if item not in known:
             raise BadInput(
-                f"by names {item!r}: expected {', '.join(known)}, or ages(), column(), has_status(), has_fact(), "
-                f"a rule.{suggestion(item, known)}"
+                message(
+                    "counting/by-names", value=item, known=tuple(known), near=nearest(item, known)
+                )
             )
         return _Fact(item)
     if isinstance(item, Grouping):
         return item
     if isinstance(item, HasVerdicts):
         return _Answers(item)
-    raise BadInput(
-        f"by holds {item!r}: expected a fact's name, 'age', ('age', [16, 20, 25]), a rule, column(), has_status()"
-    )
+    raise BadInput(message("counting/by-holds", value=item))

@@ -21,10 +21,11 @@ import numpy.typing as npt
 
 from dualib.counting.tables.table import CellStatus, Table
 from dualib.dates import check_count
-from dualib.errors import BadInput, ContradictionError, how_many, suggestion
+from dualib.errors import BadInput, ContradictionError, nearest
 from dualib.exact.linear import Row, solution
 from dualib.exact.random_stream import Stream
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["MADE_UP", "SYNTHETIC", "Overlay", "Synthetic", "synthetic_columns"]
 
@@ -168,23 +169,26 @@ def synthetic_columns(
 
 def _checked(marginals: Sequence[Table]) -> list[Table]:
     if not marginals:
-        raise BadInput("marginals is empty: expected at least one table")
+        raise BadInput(message("counting/no-tables"))
     categories: dict[str, tuple[str, ...]] = {}
     for table in marginals:
-        label = table.label.say("en")
+        label = table.label
         if not table.dimensions:
-            raise BadInput(f"table {label!r} has no dimension: expected at least one")
+            raise BadInput(message("counting/table-without-dimension", label=label))
         if np.any(table.status != CellStatus.OK) or np.any(table.values < 0) or table.decimals:
-            raise BadInput(
-                f"table {label!r} has a hidden, negative or decimal cell: expected counts of persons"
-            )
+            raise BadInput(message("counting/table-not-of-persons", label=label))
         for dimension in table.dimensions:
             if set(categories.setdefault(dimension.name, dimension.categories)) != set(
                 dimension.categories
             ):
                 raise BadInput(
-                    f"table {label!r} divides {dimension.name!r} into {', '.join(dimension.categories)}: "
-                    f"expected {', '.join(categories[dimension.name])}, as in another table"
+                    message(
+                        "counting/categories-differ",
+                        label=label,
+                        dimension=dimension.name,
+                        found=dimension.categories,
+                        expected=tuple(categories[dimension.name]),
+                    )
                 )
     return list(marginals)
 
@@ -211,11 +215,10 @@ def _contradiction(tables: Sequence[Table]) -> ContradictionError:
     lines = []
     for table in tables:
         size = int(table.values.sum())
-        lines.append(f"  {table.label.sv} | {table.label.en} ({', '.join(table.names)}; {size})")
-    return ContradictionError(
-        "these tables cannot all be of the same persons; correct or leave out one of them:\n"
-        + "\n".join(lines)
-    )
+        lines.append(
+            message("counting/table-in-short", label=table.label, names=table.names, size=size)
+        )
+    return ContradictionError(message("counting/tables-clash", tables=tuple(lines)))
 
 
 def _tree(tables: Sequence[Table]) -> list[Table] | None:
@@ -296,9 +299,7 @@ def _combinations(tables: Sequence[Table]) -> tuple[list[str], list[tuple[str, .
     names = list(categories)
     size = prod(len(codes) for codes in categories.values())
     if size > _CELLS:
-        raise BadInput(
-            f"the tables form a loop of {size} combinations: expected at most {_CELLS}; leave out a table"
-        )
+        raise BadInput(message("counting/too-many-combinations", size=size, most=_CELLS))
     counts = [_counts(table, table.names) for table in tables]
     axes = [[names.index(name) for name in table.names] for table in tables]
     cells = [
@@ -325,7 +326,7 @@ def _overlaid(
     for name in overlay.within:
         if name not in columns:
             raise BadInput(
-                f"overlay within {name!r}: expected a dimension of the tables.{suggestion(name, columns)}"
+                message("counting/overlay-within", name=name, near=nearest(name, columns))
             )
     alone = {
         name: check_count(count, f"overlay {name!r}") for name, count in overlay.counts.items()
@@ -334,7 +335,7 @@ def _overlaid(
         for name in pair:
             if name not in alone or pair[0] == pair[1]:
                 raise BadInput(
-                    f"overlay both {pair}: expected two different columns of counts.{suggestion(name, alone)}"
+                    message("counting/overlay-both", pair=str(pair), near=nearest(name, alone))
                 )
             alone[name] -= check_count(count, f"overlay both {pair}")
     hands: list[tuple[str, ...]] = [(name,) for name, count in alone.items() for _ in range(count)]
@@ -345,8 +346,12 @@ def _overlaid(
     eligible = np.flatnonzero(chosen).tolist()
     if min(alone.values(), default=0) < 0 or len(hands) > len(eligible):
         raise BadInput(
-            f"overlay {', '.join(alone)} is for {len(hands)} of {how_many(len(eligible), 'person')}: expected no more "
-            "than there are, and both at most each count"
+            message(
+                "counting/overlay-too-large",
+                names=tuple(alone),
+                count=len(hands),
+                persons=len(eligible),
+            )
         )
     for name in alone:
         columns[name] = columns[name].copy() if name in columns else np.zeros(size, dtype=bool)

@@ -8,8 +8,9 @@ from typing import Literal, get_args
 
 import attrs
 
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text
+from dualib.messages import message
 
 __all__ = ["Cell", "Constraint", "Kind", "Range", "Relation", "constraints", "may_hold", "room"]
 
@@ -23,9 +24,7 @@ _NOTHING: Range = (Fraction(1), Fraction(0))
 
 def _number(value: Fraction | int | str | None) -> Fraction | None:
     if isinstance(value, float):
-        raise BadInput(
-            f"a cell has the value {value!r}: expected a whole number, a Fraction or text such as '85.3'"
-        )
+        raise BadInput(message("counting/not-a-cell-value", value=value))
     return None if value is None else Fraction(value)
 
 
@@ -73,12 +72,10 @@ class Cell:
 
     def __attrs_post_init__(self) -> None:
         if self.step <= 0:
-            raise BadInput(
-                f"cell {self.id!r} has the step {self.step}: expected the unit of its last digit, above 0"
-            )
+            raise BadInput(message("counting/step-not-above-zero", cell=self.id, step=self.step))
         if self.suppressed and self.value is not None:
             raise BadInput(
-                f"cell {self.id!r} is suppressed but has the value {self.value}: expected None"
+                message("counting/suppressed-with-value", cell=self.id, value=self.value)
             )
 
 
@@ -123,20 +120,23 @@ class Relation:
         kinds = get_args(Kind)
         if self.kind not in kinds:
             raise BadInput(
-                f"relation {self.id!r} has the kind {self.kind!r}: expected one of {', '.join(kinds)}."
-                f"{suggestion(self.kind, kinds)}"
+                message(
+                    "counting/no-relation-kind",
+                    relation=self.id,
+                    kind=self.kind,
+                    known=tuple(kinds),
+                    near=nearest(self.kind, kinds),
+                )
             )
         if not self.right:
-            raise BadInput(f"relation {self.id!r} has no right side: expected at least one cell")
+            raise BadInput(message("counting/no-right-side", relation=self.id))
         if (self.kind == "share") != (self.base is not None):
             raise BadInput(
-                f"relation {self.id!r} of kind {self.kind!r} has base {self.base!r}: a share has one, no other"
+                message("counting/base-of-share", relation=self.id, kind=self.kind, base=self.base)
             )
         twice = sorted({cell for cell in self.cells if self.cells.count(cell) > 1})
         if twice:
-            raise BadInput(
-                f"relation {self.id!r} names the cell {twice[0]!r} twice: expected each once"
-            )
+            raise BadInput(message("counting/cell-named-twice", relation=self.id, cell=twice[0]))
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from functools import partial
 import attrs
 
 from dualib.counting.reconciliation.cells import Cell, Relation, constraints
-from dualib.errors import BadInput, ContradictionError, suggestion
+from dualib.errors import BadInput, ContradictionError, nearest
 from dualib.exact.counts import Interval
 from dualib.exact.simplex import Line, least_whole
+from dualib.messages import message
 
 __all__ = ["Exposure", "bounds", "by_id", "exposed"]
 
@@ -55,18 +56,23 @@ def by_id(
     known: dict[str, Cell] = {}
     for cell in cells:
         if cell.id in known:
-            raise BadInput(f"two cells are called {cell.id!r}: expected each id once")
+            raise BadInput(message("counting/cell-twice", cell=cell.id))
         known[cell.id] = cell
     listed = tuple(relations)
     names: set[str] = set()
     for relation in listed:
         if relation.id in names:
-            raise BadInput(f"two relations are called {relation.id!r}: expected each id once")
+            raise BadInput(message("counting/relation-twice", relation=relation.id))
         names.add(relation.id)
         for name in relation.cells:
             if name not in known:
                 raise BadInput(
-                    f"relation {relation.id!r} names {name!r}, which is no cell.{suggestion(name, known)}"
+                    message(
+                        "counting/no-such-cell",
+                        relation=relation.id,
+                        cell=name,
+                        near=nearest(name, known),
+                    )
                 )
     return known, listed
 
@@ -97,10 +103,12 @@ def bounds(cells: Iterable[Cell], relations: Iterable[Relation]) -> Mapping[str,
         rows = _rows(known, unknowns, linked)
         if not _fit(known, unknowns, linked):
             clash = _fewest(linked, partial(_clash, known, unknowns))
-            names = ", ".join(relation.id for relation in clash)
             raise ContradictionError(
-                f"no numbers for {', '.join(unknowns)} fit what is printed: these relations clash: {names}. "
-                "Check the figures in them"
+                message(
+                    "counting/relations-clash",
+                    unknowns=tuple(unknowns),
+                    relations=tuple(relation.id for relation in clash),
+                )
             )
         for index, name in enumerate(unknowns):
             low = _extreme(known, unknowns, rows, index, 1)[1]

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 import attrs
 
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text, as_text
+from dualib.messages import message
 
 __all__ = ["ANSWER", "UNKNOWN_CATEGORY", "CellStatus", "Dimension"]
 
@@ -38,7 +39,7 @@ def as_texts(values: Iterable[Text | str]) -> tuple[Text, ...]:
 
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, str):
-        raise BadInput(f"categories is the text {values!r}: expected a sequence of texts")
+        raise BadInput(message("counting/categories-is-text", value=values))
     return tuple(values)
 
 
@@ -84,16 +85,18 @@ class Dimension:
 
     def __attrs_post_init__(self) -> None:
         if not self.categories:
-            raise BadInput(f"dimension {self.name!r} has no category: expected at least one")
+            raise BadInput(message("counting/no-categories", dimension=self.name))
         if len(set(self.categories)) < len(self.categories):
             twice = next(code for code in self.categories if self.categories.count(code) > 1)
-            raise BadInput(
-                f"dimension {self.name!r} names the category {twice!r} twice: expected each once"
-            )
+            raise BadInput(message("counting/category-twice", dimension=self.name, category=twice))
         if len(self.labels) != len(self.categories):
             raise BadInput(
-                f"dimension {self.name!r} has {how_many(len(self.labels), 'label')} for "
-                f"{how_many(len(self.categories), 'category', 'categories')}: expected one label a category"
+                message(
+                    "counting/labels-of-another-length",
+                    dimension=self.name,
+                    labels=len(self.labels),
+                    categories=len(self.categories),
+                )
             )
 
     def index(self, category: str) -> int:
@@ -106,7 +109,12 @@ class Dimension:
         """
         if category not in self.categories:
             raise BadInput(
-                f"dimension {self.name!r} has no category {category!r}: expected one of {', '.join(self.categories)}."
-                f"{suggestion(category, self.categories)}"
+                message(
+                    "counting/no-such-category",
+                    dimension=self.name,
+                    category=category,
+                    known=self.categories,
+                    near=nearest(category, self.categories),
+                )
             )
         return self.categories.index(category)

@@ -12,9 +12,10 @@ import numpy.typing as npt
 from dualib.arrays import read_only
 from dualib.copying import from_fields
 from dualib.counting.tables.dimensions import ANSWER, CellStatus, Dimension, as_texts
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.exact.network import with_totals
 from dualib.language import Text, as_text
+from dualib.messages import message
 
 __all__ = ["Grid", "IntArray", "StatusArray"]
 
@@ -26,13 +27,9 @@ def _integers(values: npt.ArrayLike) -> IntArray:
     """Return a read-only copy as ``int64``; raise unless all are whole numbers whose sum fits."""
     array = np.asarray(values)
     if array.dtype.kind not in "iu":
-        raise BadInput(
-            f"the values of a table are of type {array.dtype}: expected whole numbers (int64)"
-        )
+        raise BadInput(message("counting/values-not-whole", type=array.dtype))
     if float(np.abs(array).sum(dtype=float)) >= 2.0**62:
-        raise BadInput(
-            "the values of a table are too large to add up in 64 bits: expected a sum below 2**62"
-        )
+        raise BadInput(message("counting/values-too-large"))
     return read_only(array.astype(np.int64))
 
 
@@ -42,9 +39,7 @@ def _codes(values: npt.ArrayLike) -> StatusArray:
     if array.dtype.kind not in "iu" or (
         array.size and (array.min() < 0 or array.max() > max(CellStatus))
     ):
-        raise BadInput(
-            f"the statuses of a table are not all known: expected numbers from 0 to {max(CellStatus)}"
-        )
+        raise BadInput(message("counting/status-out-of-range", most=int(max(CellStatus))))
     return read_only(array.astype(np.uint8))
 
 
@@ -114,7 +109,7 @@ class Grid:
         names = [dimension.name for dimension in self.dimensions]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise BadInput(f"two dimensions are called {twice[0]!r}: expected each name once")
+            raise BadInput(message("counting/dimension-twice", name=twice[0]))
         shape = tuple(len(dimension.categories) for dimension in self.dimensions)
         wider = tuple(length + 1 for length in shape)
         if self.published is not None and self.published_status is None:
@@ -129,21 +124,22 @@ class Grid:
         ):
             if array is not None and array.shape != expected:
                 raise BadInput(
-                    f"{name} has the shape {array.shape}: expected {expected}, one axis a dimension"
+                    message(
+                        "counting/cells-of-another-shape",
+                        name=name,
+                        shape=str(array.shape),
+                        expected=str(expected),
+                    )
                 )
         if np.any(self.values[self.status != CellStatus.OK]):
-            raise BadInput(
-                "a hidden or missing cell holds a number: expected 0 there (Table.masked hides cells)"
-            )
+            raise BadInput(message("counting/hidden-with-number"))
         if self.published is not None and not (
             np.array_equal(self.published[self._inner], self.values)
             and self.published_status is not None
             and np.array_equal(self.published_status[self._inner], self.status)
             and not np.any(self.published[self.published_status != CellStatus.OK])
         ):
-            raise BadInput(
-                "published does not repeat the cells of the table: expected them, and totals after them"
-            )
+            raise BadInput(message("counting/published-differs"))
 
     @property
     def _inner(self) -> tuple[slice, ...]:
@@ -163,9 +159,15 @@ class Grid:
             If there is none; the nearest name is suggested.
         """
         if name not in self.names:
-            known = ", ".join(self.names) or "none, it is a single number"
+            if not self.names:
+                raise BadInput(message("counting/no-dimensions", name=name))
             raise BadInput(
-                f"the table has no dimension {name!r}: expected {known}.{suggestion(name, self.names)}"
+                message(
+                    "counting/no-such-dimension",
+                    name=name,
+                    known=self.names,
+                    near=nearest(name, self.names),
+                )
             )
         return self.names.index(name)
 
@@ -209,9 +211,7 @@ class Grid:
         """
         number = self.at()
         if number is None:
-            raise BadInput(
-                "the table has no total: a cell is hidden or missing, or parts do not add up, and none is published"
-            )
+            raise BadInput(message("counting/no-total"))
         return number
 
     def at(self, **categories: str) -> int | None:
@@ -252,9 +252,7 @@ class Grid:
         if len(axes) == len(self.dimensions):
             return self
         if not self.additive and self.published is None:
-            raise BadInput(
-                "the table does not add up (perturbed, or no counts): expected one with published totals"
-            )
+            raise BadInput(message("counting/not-additive"))
         return self._taken(
             tuple(slice(None) if axis in axes else -1 for axis in range(len(self.dimensions)))
         )
@@ -359,7 +357,11 @@ class Grid:
         after = _codes(status)
         if after.shape != before.shape:
             raise BadInput(
-                f"status has the shape {after.shape}: expected {before.shape}, totals included"
+                message(
+                    "counting/status-of-another-shape",
+                    shape=str(after.shape),
+                    expected=str(before.shape),
+                )
             )
         after = np.where(after == CellStatus.OK, before, after)
         shown = np.where(after == CellStatus.OK, values, 0)

@@ -19,9 +19,10 @@ import numpy.typing as npt
 
 from dualib.counting.tables.dimensions import CellStatus, Dimension
 from dualib.counting.tables.grid import Grid
-from dualib.errors import BadInput, how_many, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.exact.exact_json import exact_text, scaled
 from dualib.language import Text, check_language
+from dualib.messages import message
 from dualib.tabular import TOTAL
 
 __all__ = ["dumps", "from_object", "to_object"]
@@ -84,12 +85,10 @@ def from_object(
         try:
             data = json.loads(data, parse_float=Decimal)
         except ValueError as error:
-            raise BadInput(f"the file is no JSON: {error}") from None
+            raise BadInput(message("counting/not-json", why=error)) from None
     if not isinstance(data, Mapping) or data.get("class") != "dataset":
         found = data.get("class") if isinstance(data, Mapping) else type(data).__name__
-        raise BadInput(
-            f"class is {found!r}: expected a JSON-stat 2.0 dataset (of a collection, take one of its items)"
-        )
+        raise BadInput(message("counting/not-a-dataset", found=found))
     extension = dict(_object(data, "extension"))
     ours = dict(_object(extension, "dualib", "extension."))
     extension.pop("dualib", None)
@@ -155,7 +154,7 @@ def _object(data: Mapping[str, Any], name: str, within: str = "") -> Mapping[str
     """Return a member that is an object; an empty one where it is left out."""
     found = data.get(name) or {}
     if not isinstance(found, Mapping):
-        raise BadInput(f"{within}{name} is {found!r}: expected an object")
+        raise BadInput(message("counting/not-an-object", name=f"{within}{name}", value=found))
     return found
 
 
@@ -194,10 +193,10 @@ def _dimensions(
         or not isinstance(described, Mapping)
         or not isinstance(sizes, list)
     ):
-        raise BadInput("id, size or dimension is missing: expected two lists and an object")
+        raise BadInput(message("counting/no-id-or-size"))
     if len(sizes) != len(names):
         raise BadInput(
-            f"size has {how_many(len(sizes), 'number')} for {how_many(len(names), 'dimension')}: expected one each"
+            message("counting/size-of-another-length", sizes=len(sizes), dimensions=len(names))
         )
     roles: dict[str, Any] = {
         name: role for role, held in _object(data, "role").items() for name in held
@@ -207,15 +206,18 @@ def _dimensions(
         about = described.get(name)
         if not isinstance(about, Mapping) or not isinstance(about.get("category"), Mapping):
             raise BadInput(
-                f"dimension.{name}.category is missing: expected an object.{suggestion(str(name), described)}"
+                message(
+                    "counting/no-category-object", dimension=name, near=nearest(name, described)
+                )
             )
         category = dict(about["category"])
         labels, index = category.pop("label", {}), category.pop("index", None)
         codes = _ordered(index, labels)
         if len(codes) != length:
             raise BadInput(
-                f"dimension.{name} has {how_many(len(codes), 'category', 'categories')}: "
-                f"expected {length}, as size says"
+                message(
+                    "counting/size-differs", dimension=name, categories=len(codes), expected=length
+                )
             )
         others = words.get("dimension", {}).get(name, [])
         extra = {key: value for key, value in about.items() if key not in ("label", "category")}
@@ -250,17 +252,21 @@ def _cells(found: Any, size: int, member: str) -> list[Any]:
         for key, value in found.items():
             if not str(key).isdigit() or int(key) >= size:
                 raise BadInput(
-                    f"{member} has the key {key!r}: expected the number of a cell, from 0 to {size - 1}"
+                    message("counting/not-a-cell-number", member=member, key=key, most=size - 1)
                 )
             cells[int(key)] = value
         return cells
     if not isinstance(found, list) or (
         len(found) != size and not (member == "status" and len(found) == 1)
     ):
-        length = (
-            how_many(len(found), "entry", "entries") if isinstance(found, list) else "no entries"
+        raise BadInput(
+            message(
+                "counting/cells-of-another-number",
+                member=member,
+                count=len(found) if isinstance(found, list) else 0,
+                expected=size,
+            )
         )
-        raise BadInput(f"{member} has {length}: expected {size}, the product of size, or an object")
     return found * size if len(found) != size else list(found)
 
 
@@ -269,7 +275,7 @@ def _decimal(value: Any, place: int) -> Decimal | int | None:
         return value
     if isinstance(value, float):
         return Decimal(repr(value))
-    raise BadInput(f"value[{place}] is {value!r}: expected a number or null")
+    raise BadInput(message("counting/value-not-a-number", place=place, value=value))
 
 
 def _status(value: Any, mark: Any) -> CellStatus:

@@ -13,6 +13,7 @@ from dualib.counting.tables.table import CellStatus, Dimension, Table
 from dualib.errors import BadData, BadInput, Problem
 from dualib.exact.exact_json import scaled
 from dualib.language import Text
+from dualib.messages import Message, message
 
 __all__ = ["from_kolada"]
 
@@ -61,12 +62,10 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
         try:
             data = json.loads(data, parse_float=Decimal)
         except ValueError as error:
-            raise BadInput(f"the file is no JSON: {error}") from None
+            raise BadInput(message("counting/not-json", why=error)) from None
     listed = data.get("values") if isinstance(data, Mapping) else None
     if not isinstance(listed, list):
-        raise BadInput(
-            "values is missing: expected an answer of Kolada's data service, an object with a list 'values'"
-        )
+        raise BadInput(message("counting/not-kolada"))
     cells: dict[tuple[str, str, str, str], Decimal | int | None] = {}
     problems: list[Problem] = []
     deleted = 0
@@ -93,7 +92,7 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
                 problems.append(
                     Problem(
                         "values",
-                        f"gender is {item.get('gender')!r}: expected T, M or K",
+                        message("counting/kolada-gender", value=item.get("gender")),
                         row=number,
                     )
                 )
@@ -101,7 +100,7 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
                 value is None or isinstance(value, (int, float, Decimal))
             ):
                 problems.append(
-                    Problem("values", f"value is {value!r}: expected a number or null", row=number)
+                    Problem("values", message("counting/kolada-value", value=value), row=number)
                 )
             elif _is_deleted(item):
                 deleted += 1
@@ -109,7 +108,7 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
                 problems.append(
                     Problem(
                         "values",
-                        f"gender {item['gender']} occurs twice: expected it once",
+                        message("counting/kolada-gender-twice", value=item["gender"]),
                         row=number,
                     )
                 )
@@ -118,26 +117,24 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
     if problems:
         raise BadData(problems)
     if not cells:
-        raise BadInput("values holds no row that is not deleted: expected at least one")
+        raise BadInput(message("counting/kolada-all-deleted"))
     if len(places) > 1:
-        raise BadInput(
-            "values holds both municipalities and units: expected one of them; ask Kolada for each"
-        )
+        raise BadInput(message("counting/kolada-of-both"))
     return _table(cells, places.pop(), _notes(data, deleted))
 
 
-def _fault(row: Any) -> str:
+def _fault(row: Any) -> Message | None:
     if not isinstance(row, Mapping):
-        return f"is {row!r}: expected an object"
+        return message("counting/kolada-row", value=row)
     lacking = [name for name in ("kpi", "period") if name not in row]
     if "municipality" not in row and "ou" not in row:
         lacking.append("municipality")
     if lacking:
-        return f"{', '.join(lacking)} is missing"
+        return message("counting/kolada-missing", names=tuple(lacking))
     values = row.get("values", [] if _is_deleted(row) else None)
     if not isinstance(values, list) or not all(isinstance(item, Mapping) for item in values):
-        return "values is missing: expected a list of objects with gender and value"
-    return ""
+        return message("counting/kolada-no-values")
+    return None
 
 
 def _is_deleted(item: Mapping[str, Any]) -> bool:
@@ -149,19 +146,10 @@ def _is_deleted(item: Mapping[str, Any]) -> bool:
 def _notes(data: Any, deleted: int) -> list[Text]:
     notes = []
     if deleted:
-        notes.append(
-            Text(
-                f"{deleted} borttagna uppgifter utelämnade.", f"{deleted} deleted entries left out."
-            )
-        )
+        notes.append(Text.both(message("counting/kolada-deleted", count=deleted).say))
     following = next((data[name] for name in _NEXT if data.get(name)), None)
     if following:
-        notes.append(
-            Text(
-                f"Fler sidor finns, ej hämtade: {following}",
-                f"More pages exist, not fetched: {following}",
-            )
-        )
+        notes.append(Text.both(message("counting/kolada-more-pages", page=following).say))
     return notes
 
 

@@ -16,6 +16,7 @@ from dualib.counting.tables.grid import Grid
 from dualib.errors import BadInput
 from dualib.exact.network import Intervals, intervals, with_totals
 from dualib.language import Text
+from dualib.messages import Message, message
 from dualib.tabular import TABLE_FORMATS, Rows
 
 __all__ = [
@@ -114,16 +115,11 @@ class Table(Grid):
         """
         values, status = self.with_totals()
         if not self.additive or np.any(status != CellStatus.OK):
-            raise BadInput(
-                "the table has gaps or does not add up: controlled rounding needs complete counts that do"
-            )
+            raise BadInput(message("counting/gaps-to-round"))
         if not self.dimensions:
             values = np.array([values, values])
         rounded = round_counts(values, base=base, seed=seed)
-        note = Text(
-            f"Slumpmässigt avrundad till multiplar av {base}; delarna summerar till totalerna.",
-            f"Rounded at random to multiples of {base}; parts sum to totals.",
-        )
+        note = Text.both(message("counting/rounded", base=base).say)
         inner = rounded[(slice(None, -1),) * rounded.ndim]
         return attrs.evolve(
             self,
@@ -303,28 +299,24 @@ def protect(
     """
     values, status = table.with_totals()
     if not table.additive:
-        raise BadInput(
-            "the table does not add up (perturbed or rounded): protect the counts it was made from"
-        )
+        raise BadInput(message("counting/not-additive-to-protect"))
     if table.decimals:
-        raise BadInput(f"the table has {table.decimals} decimals: expected counts of persons")
+        raise BadInput(message("counting/decimals-to-protect", decimals=table.decimals))
     if np.any(status != CellStatus.OK):
-        raise BadInput("a cell is hidden or missing: protect the complete counts")
+        raise BadInput(message("counting/gaps-to-protect"))
     if not np.array_equal(values, with_totals(table.values)):
-        raise BadInput(
-            "the published totals are not the sums of the cells: reconcile the table first"
-        )
+        raise BadInput(message("counting/published-to-protect"))
     if not table.dimensions:
         values = np.array([values, values])
 
-    def said(place: tuple[int, ...]) -> str:
+    def said(place: tuple[int, ...]) -> Message:
         """Name a cell by its categories."""
         named = [
             f"{dimension.name} {dimension.categories[at]}"
             for dimension, at in zip(table.dimensions, place)
             if at < len(dimension.categories)
         ]
-        return f"of {', '.join(named)}"
+        return message("counting/of-cell", categories=tuple(named))
 
     report = protect_counts(values, threshold=threshold, insiders=insiders, zeros=zeros, said=said)
     if not table.dimensions:
