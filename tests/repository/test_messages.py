@@ -28,18 +28,31 @@ LANGUAGES = ("en", "sv")
 
 #: Rooms all of whose faults and remarks have their words in the catalogue.
 CONVERTED = (
+    "analysis",
+    "arrays.py",
+    "conditions",
+    "counting",
     "csv_text.py",
     "dates.py",
+    "decisions",
+    "drawing.py",
+    "engine",
+    "evaluation",
+    "exact",
     "files",
     "frames.py",
     "language.py",
     "numerals.py",
     "person",
     "register",
+    "rules",
     "scalars.py",
     "sources.py",
+    "staffing",
+    "tabular.py",
     "verdicts.py",
     "vocabulary",
+    "wording",
 )
 
 #: Rooms in which a function makes the messages of codes that it is given.

@@ -12,6 +12,7 @@ import attrs
 
 from dualib.conditions.case import Case
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.verdicts import YES, Verdict, all_of, any_of
 
 __all__ = ["All", "Always", "Any", "Atom", "Condition", "Finding", "Literal", "Not", "Reason"]
@@ -174,23 +175,21 @@ class Condition:
         return Not(self)
 
     def __bool__(self) -> bool:
-        raise BadInput(
-            "a condition has no truth value: combine conditions with & | ~, not with and, or, not"
-        )
+        raise BadInput(message("conditions/no-truth-value"))
 
 
 def _checked(other: object, sign: str) -> Condition:
     if not isinstance(other, Condition):
-        raise BadInput(f"right of {sign} stands {other!r}: expected a condition")
+        raise BadInput(message("conditions/operand", value=other, sign=sign))
     return other
 
 
 def _check_parts(parts: object, used_by: str) -> None:
     if not isinstance(parts, tuple) or not parts:
-        raise BadInput(f"{used_by}({parts!r}): expected a tuple of at least one condition")
+        raise BadInput(message("conditions/parts-not-a-tuple", used_by=used_by, parts=parts))
     for part in parts:
         if not isinstance(part, Condition):
-            raise BadInput(f"{used_by}(...) holds {part!r}: expected a condition")
+            raise BadInput(message("conditions/part", used_by=used_by, part=part))
 
 
 class Atom(Condition):

@@ -11,6 +11,7 @@ import attrs
 from dualib.conditions.spans import FIRST_DAY, LAST_DAY, Spans, complement, union
 from dualib.dates import NEVER_DAY, LeapBirthday, check_leap_birthday, from_day, to_day
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.person.person import Person
 from dualib.person.values import decode, is_missing, parse
 from dualib.verdicts import Verdict
@@ -105,7 +106,7 @@ def check_switch(instance: object, attribute: attrs.Attribute[bool], value: obje
         If it is neither True nor False.
     """
     if not isinstance(value, bool):
-        raise BadInput(f"{attribute.name} is {value!r}: expected True or False")
+        raise BadInput(message("conditions/not-true-or-false", name=attribute.name, value=value))
 
 
 class SetOfDays(Hashable, Protocol):
@@ -266,15 +267,13 @@ def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, Fac
     {'sex': 'woman'}
     """
     if assume is not None and not isinstance(assume, Mapping):
-        raise BadInput(
-            f"assume is {assume!r}: expected a mapping of facts to values, such as {{'newly_arrived': False}}"
-        )
+        raise BadInput(message("conditions/assume-not-a-mapping", value=assume))
     result: dict[str, FactValue] = {}
     for name, value in (assume or {}).items():
         about = fact(name)
         if is_missing(value):
             raise BadInput(
-                f"assume[{name!r}] is {value!r}: expected a {about.kind.value}; leave out what is not assumed"
+                message("conditions/assume-nothing", name=name, value=value, kind=about.kind.words)
             )
         result[name] = decode(about, parse(about, value, f"assume[{name!r}]"))
     return result

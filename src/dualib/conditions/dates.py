@@ -22,7 +22,8 @@ from dualib.dates import (
     from_day,
     to_day,
 )
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
+from dualib.messages import message
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.vocabulary.facts import Kind, fact_of_kind
 
@@ -124,12 +125,15 @@ class Age(DateInterval):
         if self.below is not None:
             check_count(self.below, "below", most=MAX_AGE)
             if self.below <= self.lo:
-                raise BadInput(
-                    f"age({self.lo}, below={self.below}) holds for nobody: expected below to be more than {self.lo}"
-                )
+                raise BadInput(message("conditions/age-of-nobody", low=self.lo, below=self.below))
         if self.at not in AGE_POINTS:
             raise BadInput(
-                f"at is {self.at!r}: expected one of {', '.join(AGE_POINTS)}.{suggestion(str(self.at), AGE_POINTS)}"
+                message(
+                    "conditions/not-an-age-point",
+                    value=self.at,
+                    known=AGE_POINTS,
+                    near=nearest(self.at, AGE_POINTS),
+                )
             )
 
     @property
@@ -176,9 +180,7 @@ class Within(DateInterval):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.period, Period):
-            raise BadInput(
-                f"period is {self.period!r}: expected years(1), months(6) or Period(30, 'days')"
-            )
+            raise BadInput(message("conditions/not-a-length-of-time", value=self.period))
         fact_of_kind(self.name, (Kind.DATE,), "within")
 
     @property

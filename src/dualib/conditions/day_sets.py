@@ -11,6 +11,7 @@ from dualib.conditions.case import Case
 from dualib.conditions.spans import Spans, intersection, runs_of, subtraction, union
 from dualib.dates import check_count
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.vocabulary.facts import Status, statuses
 
 __all__ = ["Both", "DaySet", "Either", "StatusDays", "Unbroken", "Without", "days", "unbroken"]
@@ -64,13 +65,7 @@ class DaySet:
         return Without(self, other)
 
     def __bool__(self) -> bool:
-        raise BadInput("a set of days has no truth value: write days_in(...) or during(...)")
-
-
-def _checked(other: object, where: str) -> DaySet:
-    if not isinstance(other, DaySet):
-        raise BadInput(f"{where} {other!r}: expected a set of days, such as days(Status.HOURLY)")
-    return other
+        raise BadInput(message("conditions/days-without-truth-value"))
 
 
 @attrs.frozen(cache_hash=True)
@@ -81,12 +76,10 @@ class StatusDays(DaySet):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.statuses, tuple) or not self.statuses:
-            raise BadInput(
-                f"statuses is {self.statuses!r}: expected a tuple of at least one Status"
-            )
+            raise BadInput(message("conditions/statuses-not-a-tuple", value=self.statuses))
         for status in self.statuses:
             if not isinstance(status, Status):
-                raise BadInput(f"statuses holds {status!r}: expected a Status, or days({status!r})")
+                raise BadInput(message("conditions/not-a-status", value=status))
 
     def spans(self, case: Case) -> tuple[Spans, Spans]:
         """The recorded days, and with them the days that were not observed."""
@@ -108,7 +101,7 @@ class StatusDays(DaySet):
 
 @attrs.frozen(cache_hash=True)
 class _Pair(DaySet):
-    """Two sets made one, day by day; ``sign`` stands between them."""
+    """Two sets made one, day by day; ``sign`` is written between them."""
 
     sign: ClassVar[str] = ""
 
@@ -116,8 +109,10 @@ class _Pair(DaySet):
     other: DaySet
 
     def __attrs_post_init__(self) -> None:
-        _checked(self.one, f"left of {self.sign} stands")
-        _checked(self.other, f"right of {self.sign} stands")
+        if not isinstance(self.one, DaySet):
+            raise BadInput(message("conditions/days-left", value=self.one, sign=self.sign))
+        if not isinstance(self.other, DaySet):
+            raise BadInput(message("conditions/days-right", value=self.other, sign=self.sign))
 
     @property
     def parts(self) -> tuple[DaySet, ...]:
@@ -185,7 +180,8 @@ class Unbroken(DaySet):
     at_least: int
 
     def __attrs_post_init__(self) -> None:
-        _checked(self.inner, "inner is")
+        if not isinstance(self.inner, DaySet):
+            raise BadInput(message("conditions/not-days", name="inner", value=self.inner))
         check_count(self.at_least, "at_least", least=1)
 
     @property

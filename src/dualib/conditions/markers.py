@@ -12,6 +12,7 @@ from dualib.conditions.case import Case
 from dualib.dates import NEVER_DAY
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary.facts import Kind, fact
 
@@ -98,10 +99,12 @@ class AtEvent(Condition):
         found = fact(self.event)
         if found.kind is not Kind.DATE:
             raise BadInput(
-                f"at_event({self.event!r}): {self.event!r} is a {found.kind.value}, expected a date"
+                message("conditions/event-of-another-kind", event=self.event, kind=found.kind.words)
             )
         if not isinstance(self.condition, Condition):
-            raise BadInput(f"at_event({self.event!r}, {self.condition!r}): expected a condition")
+            raise BadInput(
+                message("conditions/event-condition", event=self.event, value=self.condition)
+            )
 
     @property
     def parts(self) -> tuple[Condition, ...]:
@@ -158,7 +161,7 @@ class Named(Condition):
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.condition, Condition):
-            raise BadInput(f"named(..., {self.condition!r}): expected a condition")
+            raise BadInput(message("conditions/named-condition", value=self.condition))
         _text(self.name, "named")
 
     @property
@@ -187,7 +190,7 @@ class Named(Condition):
 
 def _text(text: object, used_by: str) -> Text:
     if not isinstance(text, Text) or not text.sv or not text.en:
-        raise BadInput(f"{used_by}({text!r}): expected a Text with Swedish and English words")
+        raise BadInput(message("conditions/not-words", used_by=used_by, value=text))
     return text
 
 

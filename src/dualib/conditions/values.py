@@ -9,7 +9,8 @@ import attrs
 from dualib.conditions.base import Atom, Condition, Finding
 from dualib.conditions.case import Case
 from dualib.dates import check_count
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
+from dualib.messages import message
 from dualib.verdicts import UNKNOWN, Verdict
 from dualib.vocabulary.facts import DISABILITY_CODES, FACTS, Kind, fact_of_kind
 
@@ -82,23 +83,27 @@ class OneOf(Atom):
         found = fact_of_kind(self.name, (Kind.CODE, Kind.CATEGORY), "one_of")
         known = DISABILITY_CODES if found.kind is Kind.CODE else found.categories
         if not isinstance(self.values, tuple):
-            raise BadInput(f"one_of({self.name!r}): values is {self.values!r}: expected a tuple")
+            raise BadInput(
+                message("conditions/values-not-a-tuple", name=self.name, values=self.values)
+            )
         if not self.values:
-            raise BadInput(f"one_of({self.name!r}) lists no values: expected at least one")
+            raise BadInput(message("conditions/no-values", name=self.name))
         for value in self.values:
             fits = isinstance(value, int if found.kind is Kind.CODE else str) and not isinstance(
                 value, bool
             )
             if not fits or (known is not None and value not in known):
                 words = [str(item) for item in known or ()]
-                expected = (
-                    f"one of {', '.join(words)}"
-                    if words
-                    else "text, such as the municipality code '0880'"
-                )
-                near = suggestion(str(value), words)
                 raise BadInput(
-                    f"one_of({self.name!r}): {value!r} is not known: expected {expected}.{near}"
+                    message(
+                        "conditions/value-not-known",
+                        name=self.name,
+                        value=value,
+                        known=tuple(words),
+                        near=nearest(value, words),
+                    )
+                    if words
+                    else message("conditions/value-not-text", name=self.name, value=value)
                 )
 
     @property

@@ -12,7 +12,8 @@ from dualib.conditions.case import Case
 from dualib.conditions.day_sets import DaySet, days
 from dualib.conditions.spans import count_within, lengthened, subtraction
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window, check_count, from_day, to_day
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
+from dualib.messages import message
 from dualib.verdicts import NO, UNKNOWN, YES, Verdict
 from dualib.vocabulary.facts import Status
 
@@ -151,7 +152,7 @@ class DaysIn(WindowAtom):
         longest = self.window.length.count * (31 if self.window.length.unit == "months" else 1)
         if self.at_least > longest:
             raise BadInput(
-                f"at_least is {self.at_least}, but the window holds at most {longest} days: nobody could meet it"
+                message("conditions/more-than-window", value=self.at_least, longest=longest)
             )
         _check_sets(self.days, self.skipping, self.most_skipped)
 
@@ -215,24 +216,20 @@ class During(WindowAtom):
 def _check_sets(counted: object, skipping: object, most_skipped: object) -> None:
     for name, value in (("skipping", skipping), ("counted", counted)):
         if not isinstance(value, DaySet) and (name == "counted" or value is not None):
-            raise BadInput(
-                f"{name} is {value!r}: expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)"
-            )
+            raise BadInput(message("conditions/not-days", name=name, value=value))
     if most_skipped is not None:
         check_count(most_skipped, "most_skipped", least=1)
 
 
 def _check_window(window: object) -> None:
     if not isinstance(window, Window):
-        raise BadInput(f"window is {window!r}: expected last_days(120) or last_months(4)")
+        raise BadInput(message("ground/not-a-window", name="window", value=window))
 
 
 def _window(window: Window, ends: object) -> Window:
     _check_window(window)
     if not isinstance(ends, Ends):
-        raise BadInput(
-            f"ends is {ends!r}: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE"
-        )
+        raise BadInput(message("ground/not-an-end", value=ends))
     return window.ending(ends)
 
 
@@ -315,9 +312,7 @@ def extent(
     """
     if skipping is None:
         if most_skipped is not None:
-            raise BadInput(
-                f"most_skipped is {most_skipped} without skipping: expected the days that may be left out"
-            )
+            raise BadInput(message("conditions/skipped-without-skipping", value=most_skipped))
         return days_in(counted, at_least=at_least, window=WHOLE_LIFE, ends=ends)
     left = counted - skipping
     without = days_in(left, at_least=at_least, window=WHOLE_LIFE, ends=ends)
@@ -352,7 +347,7 @@ def run(
     Period(count=3, unit='months')
     """
     if not isinstance(length, Period):
-        raise BadInput(f"length is {length!r}: expected months(3) or Period(30, 'days')")
+        raise BadInput(message("conditions/not-a-length", value=length))
     return Run(counted, _window(Window(length), ends), skipping, most_skipped)
 
 
@@ -371,7 +366,7 @@ def during(*what: DaySet | Status | str) -> Condition:
     """
     sets = [part if isinstance(part, DaySet) else days(part) for part in what]
     if not sets:
-        raise BadInput("during() names no status: expected at least one")
+        raise BadInput(message("conditions/during-no-status"))
     whole = sets[0]
     for part in sets[1:]:
         whole = whole | part
@@ -398,6 +393,11 @@ def participates(programme: str) -> Condition:
     }
     if programme not in known:
         raise BadInput(
-            f"programme {programme!r} is not known: expected one of {', '.join(known)}.{suggestion(programme, known)}"
+            message(
+                "conditions/no-programme",
+                value=programme,
+                known=tuple(known),
+                near=nearest(programme, known),
+            )
         )
     return During(days(known[programme]))

@@ -21,6 +21,7 @@ from dualib.dates import NEVER_DAY, Period, from_day, to_day
 from dualib.errors import BadInput
 from dualib.exact.bounds import Bounds
 from dualib.language import Text
+from dualib.messages import message
 from dualib.sources import Citation
 from dualib.vocabulary.facts import Kind, fact
 
@@ -113,7 +114,11 @@ class Limit:
     def __attrs_post_init__(self) -> None:
         if self.frame_from is not None and fact(self.frame_from).kind is not Kind.DATE:
             raise BadInput(
-                f"frame_from is {self.frame_from!r}, a {fact(self.frame_from).kind.value}: expected a date"
+                message(
+                    "decisions/frame-of-another-kind",
+                    name=self.frame_from,
+                    kind=fact(self.frame_from).kind.words,
+                )
             )
 
     def allowance(self, case: Case) -> Allowance:
@@ -251,7 +256,11 @@ class BenefitDayLimit:
     def __attrs_post_init__(self) -> None:
         if fact(self.fact).kind is not Kind.NUMBER:
             raise BadInput(
-                f"fact is {self.fact!r}, a {fact(self.fact).kind.value}: expected a whole number"
+                message(
+                    "decisions/used-of-another-kind",
+                    name=self.fact,
+                    kind=fact(self.fact).kind.words,
+                )
             )
 
     def allowance(self, case: Case) -> Allowance:

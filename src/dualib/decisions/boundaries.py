@@ -18,6 +18,7 @@ from dualib.conditions.case_split import values_to_try
 from dualib.conditions.windows import WindowAtom
 from dualib.dates import from_day, to_day
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.person import Person, Spell
 from dualib.verdicts import Verdict
 from dualib.vocabulary.facts import FACTS, Facts, FactValue, Status, Track
@@ -216,13 +217,11 @@ def truth_table(
     (('varied', 'value', 'answer', 'born'), ('born', '1990-05-31', '', '1990-05-31'))
     """
     if not isinstance(cases, Iterable):
-        raise BadInput(f"cases is {cases!r}: expected a list of BoundaryCase")
+        raise BadInput(message("decisions/cases-not-a-list", value=cases))
     cases = tuple(cases)
     for case in cases:
         if not isinstance(case, BoundaryCase):
-            raise BadInput(
-                f"cases holds {case!r}: expected BoundaryCase, as rule.boundary_cases() makes them"
-            )
+            raise BadInput(message("decisions/cases-hold", value=case))
     names = [name for name in FACTS if any(case.person.facts[name] is not None for case in cases)]
     header = ("rule", "on", "route", "varied", "value", "answer", *names, "days", "observed")
     rows = []

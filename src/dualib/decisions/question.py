@@ -11,6 +11,7 @@ from dualib.conditions import Case
 from dualib.conditions.case import check_leap, check_switch, checked_assumptions
 from dualib.dates import LeapBirthday, check_date, to_day
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.person import Person
 from dualib.vocabulary.facts import FACTS, NEVER, Change, FactValue
 
@@ -53,7 +54,7 @@ class Asking:
         1
         """
         if not isinstance(person, Person):
-            raise BadInput(f"person is {person!r}: expected a dualib.Person")
+            raise BadInput(message("decisions/not-a-person", value=person))
         check_as_of(person)
         day = to_day(check_date(self.on, "on"))
         return Case(person, day, self.assume, self.assume_unchanged, self.leap)
@@ -82,13 +83,14 @@ def check_as_of(person: Person) -> None:
             raise undated(name)
 
 
-def undated(name: str, where: str = "") -> BadInput:
+def undated(name: str, row: int | None = None) -> BadInput:
     """Return the error for a fact that can change, where the day it refers to is not said.
 
-    >>> undated("disability_code", " in row 2").args[0][:27]
+    >>> str(undated("disability_code", 2))[:27]
     'as_of is missing in row 2: '
     """
     return BadInput(
-        f"as_of is missing{where}: {name} can change, so the day it refers to must be said; "
-        "write as_of=date(...)"
+        message("decisions/no-as-of", name=name)
+        if row is None
+        else message("decisions/no-as-of-in-row", name=name, row=row)
     )

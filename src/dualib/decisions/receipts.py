@@ -11,6 +11,7 @@ from dualib.conditions.case import decoded
 from dualib.dates import LeapBirthday, from_day
 from dualib.decisions.question import Asking
 from dualib.errors import BadInput
+from dualib.messages import message
 from dualib.person import ONGOING, Person, Spell
 from dualib.vocabulary.facts import FACTS, NEVER, Facts, FactValue, Kind, Status, Track
 
@@ -129,18 +130,14 @@ def load_receipt(receipt: str) -> dict[str, Any]:
     try:
         data = json.loads(receipt)
     except ValueError as error:
-        raise BadInput(
-            f"the receipt is no JSON ({error}): expected the text of Decision.receipt()"
-        ) from None
+        raise BadInput(message("decisions/receipt-not-json", why=error)) from None
     if not isinstance(data, dict) or data.get("receipt") != 1:
-        raise BadInput("the text is no receipt: expected the text of Decision.receipt()")
+        raise BadInput(message("decisions/not-a-receipt"))
     if not data.get("personal_data"):
-        raise BadInput("the receipt is redacted: it says what was decided, but cannot be replayed")
+        raise BadInput(message("decisions/redacted-receipt"))
     for name in _NEEDED:
         if name not in data:
-            raise BadInput(
-                f"the receipt has lost its {name}: expected the text of Decision.receipt(), unchanged"
-            )
+            raise BadInput(message("decisions/receipt-without", name=name))
     return data
 
 
@@ -228,9 +225,7 @@ def question_from(data: dict[str, Any]) -> tuple[Person, Asking]:
     except BadInput:
         raise
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise BadInput(
-            "the receipt is damaged, a value in it cannot be read: expected the text of Decision.receipt(), unchanged"
-        ) from None
+        raise BadInput(message("decisions/receipt-damaged")) from None
 
 
 def check_same(made: str, receipt: str) -> None:
@@ -249,8 +244,8 @@ def check_same(made: str, receipt: str) -> None:
         return
     now, then = json.loads(made), json.loads(receipt)
     other = [name for name in sorted(now.keys() | then.keys()) if now.get(name) != then.get(name)]
-    what = f"its {', '.join(other)}" if other else "how it is written"
     raise BadInput(
-        f"the receipt made again differs from the one given, in {what}: either was the receipt changed, "
-        "or dualib; expected the text of Decision.receipt(), replayed with the dualib of that time"
+        message("decisions/receipt-differs", names=tuple(other))
+        if other
+        else message("decisions/receipt-written-otherwise")
     )

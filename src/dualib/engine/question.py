@@ -108,4 +108,4 @@ def check_as_of(register: Register) -> None:
     """
     if register.undated is not None:
         name, row = register.undated
-        raise undated(name, "" if register.same_as_of is not None else f" in row {row + 1}")
+        raise undated(name, None if register.same_as_of is not None else row + 1)

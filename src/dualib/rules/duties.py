@@ -11,6 +11,7 @@ from dualib.dates import NEVER_DAY, LeapBirthday, Period, from_day
 from dualib.decisions.question import Asking
 from dualib.errors import BadInput
 from dualib.language import Text
+from dualib.messages import message
 from dualib.person import Person
 from dualib.rules.rule import Rule, decided
 from dualib.sources import NOT_IN_SOURCE, Citation, NotInSource
@@ -91,14 +92,10 @@ class Duty:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.within, Period) and not self.starts:
-            raise BadInput(
-                f"duty {self.id!r} has a time limit but no starts: expected the day, or the candidates"
-            )
+            raise BadInput(message("rules/duty-without-start", duty=self.id))
         for start in self.starts:
             if start.fact is not None and fact(start.fact).kind is not Kind.DATE:
-                raise BadInput(
-                    f"duty {self.id!r} starts from {start.fact!r}: expected a dated fact"
-                )
+                raise BadInput(message("rules/duty-of-undated-fact", duty=self.id, fact=start.fact))
 
     def check(
         self,

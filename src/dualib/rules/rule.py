@@ -17,8 +17,9 @@ from dualib.conditions.case_split import Exactness, exactness, resolve
 from dualib.dates import LeapBirthday, check_date, from_day, to_day
 from dualib.decisions.decision import Decision, Stretch
 from dualib.decisions.question import Asking
-from dualib.errors import BadInput, suggestion
+from dualib.errors import BadInput, nearest
 from dualib.language import Text, check_language
+from dualib.messages import message
 from dualib.person import Person
 from dualib.rules.versions import DUA, Ambiguity, DatedTexts, Version
 from dualib.verdicts import Verdict
@@ -236,7 +237,7 @@ class Rule(DatedTexts):
         2015-05-31 2015-06-01 UNKNOWN
         """
         if check_date(last, "last") < check_date(first, "first"):
-            raise BadInput(f"last {last} is before first {first}: exchange them")
+            raise BadInput(message("ground/backwards", first=first, last=last))
         case = Asking(first, reading, assume, True, leap).case(person)
         case = attrs.evolve(case, horizon=to_day(last))
 
@@ -285,11 +286,13 @@ class Rule(DatedTexts):
         named = {item.name.en: item for item in version.limits}
         if not named:
             raise BadInput(
-                f"{self.id} has no longest time in the reading {version.reading!r} on {on}"
+                message("rules/no-longest-time", rule=self.id, reading=version.reading, on=on)
             )
         if limit is not None and limit not in named:
             raise BadInput(
-                f"limit is {limit!r}: expected one of {', '.join(map(repr, named))}.{suggestion(limit, named)}"
+                message(
+                    "rules/no-limit", value=limit, known=tuple(named), near=nearest(limit, named)
+                )
             )
         return (named[limit] if limit is not None else version.limits[0]).allowance(case)
 
@@ -364,14 +367,16 @@ class Rule(DatedTexts):
 
         data = load_receipt(receipt)
         if data["rule"] != self.id:
-            raise BadInput(
-                f"the receipt is of rule {data['rule']!r}: ask that rule to replay it, not {self.id!r}"
-            )
+            raise BadInput(message("rules/receipt-of-another", rule=data["rule"], asked=self.id))
         decision = decided(self, *question_from(data))
         if decision.fingerprint != data["fingerprint"]:
             raise BadInput(
-                f"rule {self.id!r} has changed since the receipt was made "
-                f"({data['fingerprint']} then, {decision.fingerprint} now): replay it with the dualib of that time"
+                message(
+                    "rules/changed-since-receipt",
+                    rule=self.id,
+                    then=data["fingerprint"],
+                    now=decision.fingerprint,
+                )
             )
         made = decision.receipt()
         check_same(made, receipt)
@@ -435,13 +440,10 @@ def _rule_again(name: str, values: dict[str, Any] | None, digest: str | None) ->
     else:
         rule = Rule(**values)
     if rule is None:
-        raise BadInput(
-            f"rule {name!r} was pickled, but is not here: load it with the dualib of that time"
-        )
+        raise BadInput(message("rules/not-here", rule=name))
     if digest is not None and rule.fingerprint != digest:
         raise BadInput(
-            f"rule {name!r} has changed since it was pickled ({digest} then, "
-            f"{rule.fingerprint} now): load it with the dualib of that time, or ask again"
+            message("rules/changed-since-pickled", rule=name, then=digest, now=rule.fingerprint)
         )
     return rule
 

@@ -11,8 +11,9 @@ import attrs
 from dualib.conditions import Condition
 from dualib.conditions.markers import Judgement
 from dualib.dates import check_date
-from dualib.errors import BadInput, NotInForceError, suggestion
+from dualib.errors import BadInput, NotInForceError, nearest
 from dualib.language import Text
+from dualib.messages import message
 from dualib.rules.local_readings import local_citations, local_texts
 from dualib.sources import Citation
 
@@ -24,6 +25,8 @@ __all__ = ["DUA", "Ambiguity", "DatedTexts", "Version"]
 #: The reading of the shared model.
 DUA: Final = "dua"
 
+#: How messages name the ends of a text that has no first or last day.
+_BEGINNING, _NOW = Text("början", "the beginning"), Text("nu", "now")
 _FAR_PAST, _FAR_FUTURE = date(1850, 1, 1), date(2200, 12, 31)
 
 
@@ -94,25 +97,21 @@ class Version:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.condition, Condition):
-            raise BadInput(f"condition is {self.condition!r}: expected a condition")
+            raise BadInput(message("rules/not-a-condition", value=self.condition))
         if not self._citations:
-            raise BadInput(
-                f"reading {self.reading!r} has no citations: expected where the rule is to be found"
-            )
+            raise BadInput(message("rules/no-citations", reading=self.reading))
         for name in ("valid_from", "valid_to"):
             if getattr(self, name) is not None:
                 check_date(getattr(self, name), name)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise BadInput(
-                f"valid_to {self.valid_to} is before valid_from {self.valid_from}: exchange them"
+                message("rules/valid-backwards", first=self.valid_from, last=self.valid_to)
             )
         if any(
             isinstance(lit.atom, Judgement) and not lit.positive
             for lit in self.condition.literals()
         ):
-            raise BadInput(
-                "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule"
-            )
+            raise BadInput(message("rules/negated-judgement"))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -187,13 +186,13 @@ class DatedTexts:
 
     def __attrs_post_init__(self) -> None:
         if not self._written:
-            raise BadInput(f"rule {self.id!r} has no versions: expected at least one")
+            raise BadInput(message("rules/no-versions", rule=self.id))
         for index, one in enumerate(self._written):
             for other in self._written[index + 1 :]:
                 first = max(one.first_day, other.first_day)
                 if one.reading == other.reading and first <= min(one.last_day, other.last_day):
                     raise BadInput(
-                        f"rule {self.id!r} has two texts of reading {one.reading!r} in force on {first}"
+                        message("rules/two-texts", rule=self.id, reading=one.reading, on=first)
                     )
 
     @property
@@ -263,8 +262,13 @@ class DatedTexts:
         texts = self._texts_in(chosen)
         if not texts:
             raise BadInput(
-                f"rule {self.id!r} has no reading {reading!r}: expected one of {', '.join(self.readings)}."
-                f"{suggestion(str(reading), self.readings)}"
+                message(
+                    "rules/no-reading",
+                    rule=self.id,
+                    reading=reading,
+                    known=self.readings,
+                    near=nearest(reading, self.readings),
+                )
             )
         return tuple(sorted(texts, key=lambda version: version.first_day))
 
@@ -290,15 +294,22 @@ class DatedTexts:
         if found is not None:
             return found
         texts = self.texts(reading)
-        periods = ", ".join(
-            f"{text.valid_from or 'the beginning'} to {text.valid_to or 'now'}" for text in texts
+        periods = tuple(
+            message("rules/covers", first=text.valid_from or _BEGINNING, last=text.valid_to or _NOW)
+            for text in texts
         )
         others = [other for other in self.readings if self.version_or_none(on, other) is not None]
-        mend = (
-            f" In force that day: reading={' or reading='.join(map(repr, others))}."
-            if others
-            else ""
-        )
         raise NotInForceError(
-            f"{self.id} is not in force on {on} in the reading {texts[0].reading!r}, which covers {periods}.{mend}"
+            message(
+                "rules/not-in-force-here",
+                rule=self.id,
+                on=on,
+                reading=texts[0].reading,
+                periods=periods,
+                others=tuple(others),
+            )
+            if others
+            else message(
+                "rules/not-in-force", rule=self.id, on=on, reading=texts[0].reading, periods=periods
+            )
         )

@@ -14,6 +14,7 @@ from dualib.conditions.windows import DaysIn, During, Run, WindowAtom
 from dualib.dates import Ends
 from dualib.errors import BadInput
 from dualib.language import Text, listing
+from dualib.messages import message
 from dualib.vocabulary.facts import FACTS, Status
 from dualib.wording.day_set_words import single_statuses, status_words
 from dualib.wording.grammar import Grammar, GroupKind, Said, value_words
@@ -57,9 +58,7 @@ def clause(condition: Condition, grammar: Grammar, holds: bool) -> str:
     >>> clause(age(16, below=25), ENGLISH, True)
     'The person has turned 16 but not 25'
     """
-    raise BadInput(
-        f"no words for {type(condition).__name__}: expected a condition of dualib.conditions"
-    )
+    raise BadInput(message("wording/no-words", type=type(condition).__name__))
 
 
 _ALWAYS = (

@@ -9,6 +9,7 @@ from dualib.conditions.day_sets import Both, DaySet, Either, StatusDays, Unbroke
 from dualib.dates import WHOLE_LIFE, Ends, Period, Window
 from dualib.errors import BadInput
 from dualib.language import listing, spelled_number, written_date
+from dualib.messages import message
 from dualib.wording.day_set_words import (
     alternatives,
     deeds,
@@ -185,7 +186,7 @@ def days(of: DaySet, grammar: Grammar) -> str:
     >>> days(days_of("full_time_unemployed") & days_of("registered_as_jobseeker"), SWEDISH)
     'både heltidsarbetslöshet och anmälan som arbetssökande'
     """
-    raise BadInput(f"no words for {of!r}: expected a set of days made with days(...)")
+    raise BadInput(message("wording/no-words-for-days", value=of))
 
 
 def _enclosed(of: DaySet, grammar: Grammar) -> str:

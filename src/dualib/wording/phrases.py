@@ -13,6 +13,7 @@ from dualib.decisions.changes import Flip
 from dualib.errors import BadInput
 from dualib.language import Text, capital, check_language, listing, written_date
 from dualib.local_folders import headings
+from dualib.messages import message
 from dualib.sources import Citation, Confidence
 from dualib.verdicts import VERDICT_WORDS, Verdict
 from dualib.vocabulary.facts import FACTS, NEVER, FactValue, Kind, Status, Track
@@ -206,7 +207,9 @@ def unknown_words(names: Iterable[str], language: str) -> str:
     tracks = [track for track in Track if f"track:{track.value}" in given]
     known = {*facts, *(f"track:{track.value}" for track in tracks)}
     if given - known:
-        raise BadInput(f"{', '.join(sorted(given - known))}: neither a fact nor a track")
+        raise BadInput(
+            message("wording/neither-fact-nor-track", names=tuple(sorted(given - known)))
+        )
     about = Text("om {}", "on {}").say(language)
     parts = []
     if facts:
