@@ -149,7 +149,7 @@ class Tabular(Protocol):
 
 
 def aligned(lines: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> str:
-    """Return lines of words in columns that stand under each other, two spaces apart.
+    """Return lines of words in columns that are under each other, two spaces apart.
 
     >>> print(aligned([["party", "posts"], ["Kommunen", "7"]], right={1}))
     party     posts
@@ -181,7 +181,7 @@ def _csv(rows: Rows, language: str) -> str:
 def _spreadsheet(rows: Rows, language: str) -> str:
     """Write CSV as the spreadsheets of a language read it: semicolons and decimal commas in Swedish.
 
-    The mark at the start tells a spreadsheet that the text is UTF-8.
+    The mark at the start lets a spreadsheet know that the text is UTF-8.
     """
     separator = ";" if check_language(language) == "sv" else ","
     text = as_csv(rows.names(language), rows.values(language), separator=separator)

@@ -177,7 +177,7 @@ class Coverage:
     def table(self, by: Iterable[object] = BANDS, *, judged: bool = True) -> Table:
         """Return the persons whom no offer reaches as a table; ``by`` as in :func:`dualib.counting.persons.counted`.
 
-        A rule may divide too: ``by=[agreement.target_group]`` tells the target group from others.
+        A rule may divide too: ``by=[agreement.target_group]`` divides the target group from others.
 
         Raises
         ------
@@ -233,7 +233,7 @@ class Coverage:
         Raises
         ------
         BadInput
-            If ``like`` is no kind of frame that is known.
+            If ``like`` is not a known kind of frame.
         MissingExtraError
             If a frame is wanted and narwhals is not installed.
         """

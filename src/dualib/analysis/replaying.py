@@ -23,7 +23,7 @@ def replay(receipt: str) -> str:
     Raises
     ------
     BadInput
-        If the text is no receipt or was changed, the rule is not one of this library's, or has changed since.
+        If the text is not a receipt or was changed, the rule is not one of this library's, or has changed since.
 
     Examples
     --------

@@ -35,7 +35,7 @@ class SourceEntry:
     valid_from, valid_to
         First and last day in force, inclusive; None leaves that side open.
     first_day, last_day
-        The printed period of an offer; None where it is open or the entry is no offer.
+        The printed period of an offer; None where it is open or the entry is not an offer.
     documented_on
         The day an agreement describes its offers as of; None for national programmes.
     source, place, wording

@@ -243,7 +243,7 @@ class Atom(Condition):
 
 @attrs.frozen(cache_hash=True, repr=False)
 class _Joined(Condition):
-    """Several conditions made one; ``sign`` stands between them."""
+    """Several conditions made one; ``sign`` is written between them."""
 
     sign: ClassVar[str] = ""
 
@@ -274,7 +274,7 @@ class _Joined(Condition):
         return self.join(part.answer(case) for part in self.parts)
 
     def reason(self, case: Case) -> Reason:
-        """All parts are told, also where one of them settles the answer."""
+        """All parts are listed, also where one of them settles the answer."""
         reasons = tuple(part.reason(case) for part in self.parts)
         return Reason(self, self.join(reason.verdict for reason in reasons), None, reasons)
 

@@ -87,7 +87,7 @@ class Assumption:
 
 
 def check_leap(instance: object, attribute: object, value: object) -> None:
-    """Refuse what is no :class:`LeapBirthday`: its name as text would be read as the other day.
+    """Refuse what is not a :class:`LeapBirthday`: its name as text would be read as the other day.
 
     Raises
     ------
@@ -259,7 +259,7 @@ def checked_assumptions(assume: Mapping[str, FactValue] | None) -> dict[str, Fac
     Raises
     ------
     BadInput
-        If ``assume`` is no mapping, a name is no fact, or a value is none that a person could have.
+        If ``assume`` is not a mapping, a name is not a fact, or a person could not have a value.
 
     Examples
     --------

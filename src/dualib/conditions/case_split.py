@@ -73,7 +73,7 @@ def values_to_try(condition: Condition, on: int) -> dict[str, tuple[int | str, .
             found.setdefault(name, set()).update(values)
     for name, tried in found.items():
         if FACTS[name].kind is Kind.CODE:
-            # A code that no list names stands for all the others.
+            # A code that no list names is used for all the others.
             lists = [
                 atom for atom in condition.atoms() if isinstance(atom, OneOf) and atom.name == name
             ]
@@ -102,7 +102,7 @@ def events(condition: Condition) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _by_fact(condition: Condition) -> dict[str, tuple[Literal, ...]] | None:
-    """Return where each fact occurs; None where days, what is not told, or an event can never be exact."""
+    """Return where each fact occurs; None where days, what is not given, or an event can never be exact."""
     literals = tuple(dict.fromkeys(condition.literals()))
     directions = {
         (status, more == literal.positive)

@@ -244,7 +244,7 @@ def age(lo: int, *, below: int | None = None, at: AgePoint = "day") -> Condition
     Raises
     ------
     BadInput
-        If an age is no whole number from 0 to 150, the range is empty, or ``at`` is not known.
+        If an age is not a whole number from 0 to 150, the range is empty, or ``at`` is not known.
 
     Examples
     --------
@@ -311,7 +311,7 @@ def within(name: str, period: Period) -> Condition:
     Raises
     ------
     BadInput
-        If the fact is no date, or ``period`` no period.
+        If the fact is not a date, or ``period`` not a period.
 
     Examples
     --------

@@ -209,7 +209,7 @@ def days(*names: Status | str) -> DaySet:
     Raises
     ------
     BadInput
-        For a name that is no status; the nearest is suggested.
+        For a name that is not a status; the nearest is suggested.
 
     Examples
     --------
@@ -226,7 +226,7 @@ def unbroken(inner: DaySet, *, at_least: int) -> DaySet:
     Raises
     ------
     BadInput
-        If ``inner`` is no set of days, or ``at_least`` no whole number of at least 1.
+        If ``inner`` is not a set of days, or ``at_least`` not a whole number of at least 1.
 
     Examples
     --------

@@ -31,7 +31,7 @@ __all__ = [
 
 @attrs.frozen(cache_hash=True)
 class _Untested(Atom):
-    """A condition told in words only; ``used_by`` is what users call it."""
+    """A condition in words only; ``used_by`` is what users call it."""
 
     used_by: ClassVar[str] = ""
 
@@ -197,7 +197,7 @@ def _text(text: object, used_by: str) -> Text:
 def judgement(text: Text) -> Condition:
     """Say what the authority judges. It is never evaluated; a YES then reads "subject to judgement".
 
-    A judgement cannot be negated in a rule, since "the authority judges otherwise" is no fact.
+    A judgement cannot be negated in a rule, since "the authority judges otherwise" is not a fact.
 
     Raises
     ------
@@ -234,7 +234,7 @@ def at_event(event: str, condition: Condition) -> Condition:
     Raises
     ------
     BadInput
-        If the event is no dated fact, or ``condition`` no condition.
+        If the event is not a dated fact, or ``condition`` not a condition.
 
     Examples
     --------
@@ -251,7 +251,7 @@ def named(name: Text, condition: Condition) -> Condition:
     Raises
     ------
     BadInput
-        If ``condition`` is no condition, or the name lacks words in a language.
+        If ``condition`` is not a condition, or the name lacks words in a language.
 
     Examples
     --------

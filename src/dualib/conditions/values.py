@@ -193,7 +193,7 @@ def one_of(name: str, *values: int | str) -> Condition:
     Raises
     ------
     BadInput
-        If the fact is no code or category, or a value is none of its values; the nearest is suggested.
+        If the fact is neither a code nor a category, or a value is not among its values; the nearest is suggested.
 
     Examples
     --------
@@ -209,7 +209,7 @@ def at_least(name: str, count: int) -> Condition:
     Raises
     ------
     BadInput
-        If the fact is no number, or ``count`` is no whole number of at least 1.
+        If the fact is not a number, or ``count`` not a whole number of at least 1.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Conditions on days: so many within a window, an unbroken run, or the very day asked about."""
+"""Conditions on days: a number of them within a window, an unbroken run, or the very day asked about."""
 
 from __future__ import annotations
 
@@ -357,7 +357,7 @@ def during(*what: DaySet | Status | str) -> Condition:
     Raises
     ------
     BadInput
-        If nothing is named, or a name is no status.
+        If nothing is named, or a name is not a status.
 
     Examples
     --------

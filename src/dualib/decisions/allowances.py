@@ -29,7 +29,7 @@ __all__ = ["Allowance", "BenefitDayLimit", "Limit"]
 
 #: Where the calendar used here begins, with room for counting back from it.
 _LONG_AGO = FIRST_DAY + 366 * 10
-#: The length of so many months differs by less than this many days, wherever it is laid out.
+#: The length of a number of months differs by less than this many days, wherever it is laid out.
 _FEW = 7
 _FOUR_YEARS = 1461
 

@@ -104,7 +104,7 @@ def unknowns(tree: Reason, case: Case) -> tuple[str, ...]:
 
 
 def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
-    """Return, for an unknown, changes that stand for everything it may turn out to be."""
+    """Return, for an unknown, changes that cover everything it may turn out to be."""
     if not name.startswith("track:"):
         values = set(values_to_try(condition, case.on).get(name, ()))
         if name in events(condition):
@@ -125,7 +125,7 @@ def _outcomes(condition: Condition, case: Case, name: str) -> list[Change]:
 
 
 def alike(condition: Condition, track: Track) -> list[list[Status]]:
-    """Group the statuses of a track that stand in the same sets of days: filling one of them is filling them all.
+    """Group the statuses of a track that are in the same sets of days: filling one of them is filling them all.
 
     >>> from dualib.conditions import during
     >>> from dualib.conditions import days
@@ -270,7 +270,7 @@ def settling(
 
 
 def _single_changes(condition: Condition, case: Case) -> Iterator[tuple[str, FactValue, Change]]:
-    """Yield every change of one changeable thing to a value that the rule tells apart from the present one."""
+    """Yield every change of one changeable thing to a value that the rule distinguishes from the present one."""
     for name, values in values_to_try(condition, case.on).items():
         if FACTS[name].changeable:
             for value in values:

@@ -51,11 +51,11 @@ class Stretch:
 
 
 class Stated(Protocol):
-    """The text that a decision rests on: where it stands, and the digest that changes with it."""
+    """The text that a decision rests on: where it is, and the digest that changes with it."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where the text stands."""
+        """Where the text is."""
         ...
 
     @property
@@ -129,7 +129,7 @@ class Decision:
     reading: str
     on: date
     verdict: Verdict
-    # What follows is not printed: it tells of the person.
+    # What follows is not printed: it is about the person.
     tree: Reason = attrs.field(repr=False)
     ambiguities: tuple[Text, ...] = attrs.field(repr=False)
     assumptions: tuple[Assumption, ...] = attrs.field(repr=False)
@@ -143,7 +143,7 @@ class Decision:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where the rule stands, in local agreements too; those are looked up when asked for."""
+        """Where the rule is, in local agreements too; those are looked up when asked for."""
         return self._stated.citations
 
     @property

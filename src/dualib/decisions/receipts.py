@@ -118,7 +118,7 @@ def load_receipt(receipt: str) -> dict[str, Any]:
     Raises
     ------
     BadInput
-        If the text is no receipt, is redacted, or has lost something.
+        If the text is not a receipt, is redacted, or has lost something.
 
     Examples
     --------
@@ -149,7 +149,7 @@ def read_value(name: str, value: Any) -> FactValue:
     KeyError
         If there is no such fact.
     ValueError
-        If it is no date, where the fact is one.
+        If it is not a date, where the fact is one.
 
     Examples
     --------
@@ -204,7 +204,7 @@ def question_from(data: dict[str, Any]) -> tuple[Person, Asking]:
     Raises
     ------
     BadInput
-        If a value in it cannot be read; what stood there is personal data, and is not told.
+        If a value in it cannot be read; what was there is personal data, and is not shown.
 
     Examples
     --------

@@ -92,7 +92,7 @@ class Answers:
         return NOBODY if self.certain is self.possible else self.possible & ~self.certain
 
     def verdicts(self, size: int) -> VerdictArray:
-        """Return the answers as verdicts, one a person."""
+        """Return the answers as verdicts, one per person."""
         result = flags(self.certain, size).view(np.int8)
         result += (
             result if self.certain is self.possible else flags(self.possible, size).view(np.int8)

@@ -48,7 +48,7 @@ def view_on(register: Register, days: int | npt.NDArray[np.int32], asking: Askin
 
 
 def asked_days(on: Any, size: int | None = None, name: str = "on") -> int | npt.NDArray[np.int32]:
-    """Return the day asked about as a number, or one a person from an array of ``datetime64``.
+    """Return the day asked about as a number, or one per person from an array of ``datetime64``.
 
     A column of a frame (pandas, polars, Arrow) is read as the ``datetime64`` array that it gives.
 

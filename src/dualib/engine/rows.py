@@ -72,7 +72,7 @@ class Rows:
 
     @property
     def on(self) -> int | DayArray:
-        """The day asked about, or one a person."""
+        """The day asked about, or one per person."""
         return self.view.on if isinstance(self.view.on, int) else self.part(self.view.on)
 
     def days(self) -> tuple[list[int], npt.NDArray[np.int32]]:
@@ -89,7 +89,7 @@ class Rows:
         return self._days
 
     def by_day(self, find: Callable[[int], tuple[int, ...]]) -> tuple[int | DayArray, ...]:
-        """Call ``find`` once for each day asked about; the results as numbers, or as arrays with one a person."""
+        """Call ``find`` once for each day asked about; the results as numbers, or as arrays with one per person."""
         if isinstance(self.view.on, int):
             return find(self.view.on)
         days, places = self.days()

@@ -32,7 +32,7 @@ from dualib.vocabulary.facts import FACTS, Change
 
 __all__ = ["answer_series"]
 
-#: From so many days on it pays to look for what does not change.
+#: From this many days on it pays to look for what does not change.
 SEVERAL: Final = 3
 
 

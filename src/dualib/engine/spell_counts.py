@@ -2,7 +2,7 @@
 
 Most sets of days can be read off single spells: a spell either has the statuses or not, and the days are those that any
 fitting spell covers. So many days as the longest of them and at most as all of them together, which settles most
-persons; for the others a sort tells which days lie in several spells. Only persons whose statuses stand in several
+persons; for the others a sort shows which days lie in several spells. Only persons whose statuses are in several
 spells need a sweep over the days where something begins or ends.
 """
 
@@ -83,7 +83,7 @@ class Touching:
 
     @classmethod
     def of(cls, spells: SpellTable, first: DayArray | int, last: DayArray | int) -> Touching:
-        """Return those of some spells that touch the window: from ``first`` to ``last``, or one a person."""
+        """Return those of some spells that touch the window: from ``first`` to ``last``, or one per person."""
         low = first if isinstance(first, int) else first.take(spells.person)
         high = last if isinstance(last, int) else last.take(spells.person)
         length = np.minimum(spells.end, high)
@@ -159,18 +159,18 @@ def persons_with(
     last: DayArray | int,
     who: Booleans,
 ) -> Booleans:
-    """Return which of some persons, observed throughout the window, have at least so many days of a set in it.
+    """Return which of some persons, observed throughout the window, have at least a number of days of a set in it.
 
     Parameters
     ----------
     days
         The set.
     needed
-        The number of days, at least 1: one for all, or one a person.
+        The number of days, at least 1: one for all, or one per person.
     near
         The spells that touch the window.
     first, last
-        The window, both ends inclusive and not empty: one for all, or one a person.
+        The window, both ends inclusive and not empty: one for all, or one per person.
     who
         The persons; the answers for others mean nothing.
     """

@@ -22,7 +22,7 @@ __all__ = ["View"]
 
 @attrs.define(eq=False)
 class View:
-    """A register, the day asked about (an ``int`` for all, or ``int32`` with one a person), and what is assumed.
+    """A register, the day asked about (an ``int`` for all, or ``int32`` with one per person), and what is assumed.
 
     ``values`` replaces unknown facts by a value, to try out what would follow.
 
@@ -92,11 +92,11 @@ class View:
         return value
 
     def by_day(self, find: Callable[[int], tuple[int, ...]]) -> tuple[int | DayArray, ...]:
-        """Call ``find`` once for each day asked about; the results as numbers, or as arrays with one a person."""
+        """Call ``find`` once for each day asked about; the results as numbers, or as arrays with one per person."""
         if isinstance(self.on, (int, np.integer)):
             return find(int(self.on))
         unique, inverse = np.unique(self.on, return_inverse=True)
-        # A register without persons is asked about no day: any day tells how many results there are.
+        # A register without persons is asked about no day: any day shows how many results there are.
         found = np.asarray([find(int(day)) for day in unique] or [find(0)], dtype=np.int32)
         return tuple(found[:, index][inverse] for index in range(found.shape[1]))
 

@@ -43,14 +43,14 @@ class Evaluation:
         ``int8``, shape (rules, persons): 1 yes, 0 unknown, -1 no. Where a rule is not in force it is -1. Closed to
         writing.
     not_in_force
-        ``bool``, the same shape: the rule has no text in force on the person's day. Closed to writing.
+        ``bool``, the same shape: the rule has no text in force on the person's day. Read-only.
     on
-        The day asked about, or ``datetime64`` days, one a person. Closed to writing.
+        The day asked about, or ``datetime64`` days, one per person. Read-only.
     readings
         Whose text each rule was asked in, in the order of ``rules``: that asked for where the rule has it, else the
         rule's default one.
     assume
-        What was assumed. Closed to writing.
+        What was assumed. Read-only.
     assume_unchanged
         Whether facts known as of another day counted as unchanged.
 
@@ -159,7 +159,8 @@ def evaluate(
     Returns
     -------
     Evaluation
-        For one date, or one a person. A rule that is not in force on a person's day is marked so; it is no error here.
+        For one date, or one per person. A rule that is not in force on a person's
+        day is marked so; that is not an error here.
     Panel
         For several dates.
 

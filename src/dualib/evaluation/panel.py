@@ -106,12 +106,12 @@ class Panel:
         ``int8``, shape (dates, rules, persons): 1 yes, 0 unknown, -1 no. Where a rule is not in force it is -1. Closed
         to writing.
     not_in_force
-        ``bool``, shape (dates, rules): the rule has no text in force on the date. Closed to writing.
+        ``bool``, shape (dates, rules): the rule has no text in force on the date. Read-only.
     readings
         Whose text each rule was asked in, in the order of ``rules``: that asked for where the rule has it, else the
         rule's default one.
     assume
-        What was assumed. Closed to writing.
+        What was assumed. Read-only.
     assume_unchanged
         Whether facts known as of another day counted as unchanged.
 

@@ -24,7 +24,7 @@ def _fraction(value: Fraction | int | None) -> Fraction | None:
 
 @attrs.frozen
 class Interval(Bounds[Fraction]):
-    """An exact number known to lie from ``low`` to ``high``; None is no bound on that side.
+    """An exact number known to lie from ``low`` to ``high``; None means no bound on that side.
 
     Examples
     --------

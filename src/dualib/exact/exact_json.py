@@ -15,7 +15,7 @@ __all__ = ["exact_text", "scaled"]
 
 
 def exact_text(made: Mapping[str, Any]) -> str:
-    """Return an object as JSON text, its decimal numbers as they stand.
+    """Return an object as JSON text, its decimal numbers as they are.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def exact_text(made: Mapping[str, Any]) -> str:
     if not exact:
         return text
     mark = "#"
-    while mark in text:  # a mark that stands nowhere else, so that only what is marked is unquoted
+    while mark in text:  # a mark that is nowhere else, so that only what is marked is unquoted
         mark += "#"
     text = json.dumps(
         made, ensure_ascii=False, indent=1, default=lambda number: f"{mark}{number}{mark}"

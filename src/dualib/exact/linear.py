@@ -61,7 +61,7 @@ def solution(size: int, rows: Sequence[Row], cost: Sequence[int]) -> list[int] |
     BadInput
         If there are more than :data:`EXACT_CELLS` unknowns, and what HiGHS found in floats does not fit exactly.
     MissingExtraError
-        If there are so many, and HiGHS is not installed.
+        If there are that many, and HiGHS is not installed.
 
     Examples
     --------

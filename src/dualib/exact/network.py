@@ -3,7 +3,7 @@
 Every cell of a two-way table lies in one row equation and one column equation. Written as a flow, a cell is an arc
 between the two, the totals included, and the table is a circulation. What a hidden cell can be is then a question of
 maximum flow, and the answers are exact whole numbers. The same function serves the one who protects a table (what can
-an attacker tell?) and the one who reads a table with gaps (what can the missing cell be?).
+an attacker work out?) and the one who reads a table with gaps (what can the missing cell be?).
 
 Several dimensions stay a network when all but the last are nested in each other (county, municipality); the margins
 of other nestings are left out of it. Arrays are *extended*: every axis ends with its total.
@@ -310,7 +310,8 @@ class Intervals:
     Attributes
     ----------
     low, high
-        int64 arrays of the table's shape; a cell that is shown has its value in both. :data:`UNBOUNDED` is no upper
+        int64 arrays of the table's shape; a cell that is shown has its value in both. :data:`UNBOUNDED` means no
+        upper
         end.
     attained
         Whether both ends are attained. True up to two dimensions; with more, the true interval lies inside.
@@ -337,7 +338,7 @@ def intervals(table: npt.ArrayLike, hidden: npt.ArrayLike, *, floor: int = 0) ->
     Parameters
     ----------
     table
-        Whole numbers, each axis ending with its total; what stands in hidden cells is not read.
+        Whole numbers, each axis ending with its total; what is in hidden cells is not read.
     hidden
         Yes/no array of the same shape; totals may be hidden too.
     floor

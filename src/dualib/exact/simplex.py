@@ -16,7 +16,7 @@ __all__ = ["Least", "Line", "least_whole"]
 Number = int | Fraction
 
 Line = tuple[Mapping[int, Number], Number | None, Number | None]
-"""The weights of the unknowns by their place, the least and the most of their sum; None is no limit."""
+"""The weights of the unknowns by their place, the least and the most of their sum; None means no limit."""
 
 
 @attrs.frozen

@@ -42,7 +42,7 @@ class DutyAnswer:
     applies
         YES, NO or UNKNOWN.
     due
-        The last day to act; None when it cannot be told: then ``candidates`` lists what the source leaves open.
+        The last day to act; None when it cannot be known: then ``candidates`` lists what the source leaves open.
     candidates
         Each day from which the time may run, in words, with the last day it would give (None if that day is unknown).
     judgements

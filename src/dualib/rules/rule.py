@@ -51,7 +51,7 @@ class Rule(DatedTexts):
     id
         Its name in code.
     name
-        Its name in both languages, as it stands in a sentence: with its article, and a capital only in a proper name.
+        Its name in both languages, as it is in a sentence: with its article, and a capital only in a proper name.
     kind
         What sort of thing the rule opens.
 
@@ -180,7 +180,7 @@ class Rule(DatedTexts):
         register
             The persons.
         on
-            One date, or an array or column of ``datetime64`` with one a person.
+            One date, or an array or column of ``datetime64`` with one per person.
 
         Returns
         -------

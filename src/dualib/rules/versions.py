@@ -129,7 +129,7 @@ class Version:
 
     @property
     def fingerprint(self) -> str:
-        """A digest of the expression, its dates and where it stands: it changes when what a receipt says of it does."""
+        """A digest of the expression, its dates and where it is: it changes when what a receipt says of it does."""
         return self._digest
 
     @cached_property

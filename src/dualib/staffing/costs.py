@@ -202,7 +202,7 @@ class Cost:
         }
 
     def to_rows(self) -> Rows:
-        """Return a row for each post, then the total, in kronor; empty is no known upper bound.
+        """Return a row for each post, then the total, in kronor; empty where no upper bound is known.
 
         The total is summed from unrounded parts, so it may differ from the sum of the rows by some öre.
         """

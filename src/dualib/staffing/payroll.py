@@ -38,7 +38,7 @@ class Overhead:
 class YouthFee:
     """A lower statutory fee for the young: who (years of birth, inclusive) and when (months, inclusive).
 
-    ``fee`` is a part of the salary, and stands instead of the ordinary 31.42 per cent.
+    ``fee`` is a part of the salary, and replaces the ordinary 31.42 per cent.
 
     >>> [(fee.months, fee.born_from) for fee in YOUTH_FEES if fee.year == 2016]
     [((1, 5), 1991)]

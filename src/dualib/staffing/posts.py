@@ -16,7 +16,7 @@ from dualib.messages import message
 __all__ = ["FINEST", "PHASES", "Extent", "FteValue", "Post", "as_extent"]
 
 FINEST: Final = Fraction(1, 10_000)
-"""The finest part of a full-time post that is told apart: 62.50 % is 0.6250."""
+"""The finest part of a full-time post that is distinguished: 62.50 % is 0.6250."""
 
 _EMPTY = Text("", "")
 
@@ -211,7 +211,7 @@ class Post:
     followup, placement, body
         Who follows up, where the post sits, which steering groups it belongs to; as printed, empty when not stated.
     place, footnote
-        Where in the source it stands, and what is said beside it.
+        Where in the source it is, and what is said beside it.
 
     Raises
     ------
@@ -272,7 +272,7 @@ class Post:
 
     @property
     def extent(self) -> Extent:
-        """Full-time posts: as printed, else above 0 up to one a person, else above 0 without an upper bound."""
+        """Full-time posts: as printed, else above 0 up to one per person, else above 0 without an upper bound."""
         if self.fte is not None:
             return self.fte
         return Extent(0, self.headcount, above=True)

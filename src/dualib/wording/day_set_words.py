@@ -1,4 +1,4 @@
-"""How sets of days are taken apart to be told: what they are made of, and statuses that have a name together."""
+"""How sets of days are taken apart to be said in words: their parts, and statuses named together."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def whole_words(of: DaySet) -> tuple[Text, Text] | None:
 
 
 def status_words(statuses: tuple[Status, ...]) -> list[tuple[Text, Text]]:
-    """Return noun and clause of each status; where all of a group that has a name are listed, it stands for them.
+    """Return noun and clause of each status; where all of a group that has a name are listed, it is for them.
 
     >>> [noun.en for noun, _ in status_words(tuple(s for s in Status if s.track is Track.STUDY))]
     ['studies of some kind']
@@ -205,7 +205,7 @@ def single_statuses(of: DaySet) -> tuple[tuple[Status, ...], bool] | None:
 def deeds(of: DaySet) -> tuple[tuple[Text, ...], ...] | None:
     """Return what a person does on the days of a set: alternatives, each of clauses that hold together.
 
-    Plain statuses come first; None for a set too involved to be told so.
+    Plain statuses come first; None for a set too involved to be said so.
 
     >>> from dualib.conditions import days
     >>> both = days("full_time_unemployed") & days("hourly")

@@ -28,7 +28,7 @@ GroupKind = Literal["all", "any", "none", "not_all", "both", "not_both"]
 
 @attrs.frozen(kw_only=True)
 class Unit:
-    """A unit of time as it stands in a sentence, each way for one and for ``{number}`` of them.
+    """A unit of time as it is in a sentence, each way for one and for ``{number}`` of them.
 
     Attributes
     ----------
@@ -59,7 +59,7 @@ class Grammar:
     subject
         What most sentences begin with, and what labels leave out.
     dated
-        A ``{date}`` as it stands in a sentence.
+        A ``{date}`` as it is in a sentence.
     negated
         Denies a clause that begins with its verb.
     perfect
@@ -75,7 +75,7 @@ class Grammar:
     window_on, window_before
         Other windows, from :class:`Unit`'s ``{last}`` and ``{ending}``.
     or_longer
-        What stands between sets of days of which one counts, where some are long.
+        What is written between sets of days of which one counts, where some are long.
     choice, both, same_day, without, neither, unbroken
         Sets of days made of others.
     age_points
@@ -97,7 +97,7 @@ class Grammar:
     done_in_one, done_in, done_run, during, during_none
         Counts of days, as what the person has ``{done}`` or does.
     days_in_one, days_in, run, during_day
-        Counts of days in sets too involved to be told as what the person does.
+        Counts of days in sets too involved to be said as what the person does.
     enrolled
         Added where all that counts is being enrolled.
     skipped_days, skipped_periods
@@ -211,7 +211,7 @@ class Grammar:
 
 
 def lower(text: str) -> str:
-    """Return ``text`` with a small first letter, to stand after a colon.
+    """Return ``text`` with a small first letter, to follow a colon.
 
     >>> lower("Personen")
     'personen'

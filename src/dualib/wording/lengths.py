@@ -35,7 +35,7 @@ __all__ = [
 
 
 def dated(day: date, grammar: Grammar) -> str:
-    """Write a date as it stands in a sentence.
+    """Write a date as it is in a sentence.
 
     >>> from dualib.wording.swedish import SWEDISH
     >>> dated(date(2015, 5, 31), SWEDISH)
@@ -96,7 +96,7 @@ def period(length: Period, grammar: Grammar) -> str:
 
 
 def days_length(count: int, grammar: Grammar) -> str:
-    """Write a length of so many days.
+    """Write a length of a number of days.
 
     >>> from dualib.wording.english import ENGLISH
     >>> days_length(1, ENGLISH), days_length(30, ENGLISH)
@@ -147,7 +147,7 @@ def _said_once(clauses: list[str]) -> list[str]:
 
 
 def done(of: DaySet, grammar: Grammar, *, perfect: bool) -> str | None:
-    """Say what a person does on the days of a set, or has done; None where only nouns can tell it.
+    """Say what a person does on the days of a set, or has done; None where only nouns can say it.
 
     >>> from dualib.conditions import days as days_of
     >>> from dualib.wording.english import ENGLISH

@@ -28,7 +28,7 @@ class DutyTold(Protocol):
 
     @property
     def action(self) -> Text:
-        """What must be done, as it stands after "shall"."""
+        """What must be done, as it is after "shall"."""
         ...
 
     @property

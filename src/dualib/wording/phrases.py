@@ -109,7 +109,7 @@ def headline(
     Parameters
     ----------
     name
-        The rule's name, as it stands within a sentence.
+        The rule's name, as it is within a sentence.
     verdict
         The answer; None where the rule is not in force.
     on
@@ -335,7 +335,7 @@ def flip_words(flip: Flip, language: str, *, exact: Iterable[str] = ()) -> str:
 
 
 def citation_words(citation: Citation, language: str) -> str:
-    """Say where a text stands and how sure that is.
+    """Say where a text is and how sure that is.
 
     Raises
     ------

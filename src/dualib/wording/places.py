@@ -1,4 +1,4 @@
-"""Where a text stands, in English: sections, chapters, annexes and pages as an English text names them.
+"""Where a text is, in English: sections, chapters, annexes and pages as an English text names them.
 
 Headings of the source stay as they are printed.
 """
@@ -33,7 +33,7 @@ def _section(found: re.Match[str]) -> str:
 
 
 def english_place(place: str) -> str:
-    """Return where a text stands as an English text says it.
+    """Return where a text is as an English text says it.
 
     Examples
     --------

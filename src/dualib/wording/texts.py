@@ -60,7 +60,7 @@ class RuleText(Protocol):
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where it stands."""
+        """Where it is."""
         ...
 
     @property

@@ -46,7 +46,7 @@ class Line:
     label
         The same in fewer words, for a picture.
     verdict
-        The answer; None where only the rule is told, and for what the authority judges.
+        The answer; None where only the rule is shown, and for what the authority judges.
     found
         What was found about the person, as whole sentences; empty if there is nothing to add.
     children

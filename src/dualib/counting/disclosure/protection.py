@@ -5,9 +5,9 @@ Primary cells (the small ones) and secondary cells (hidden only to cover them) b
 about which it is. Zeros are shown unless they are declared sensitive, so such a reader also knows that a hidden cell
 is at least 1. The promise is made against both readers, with and without that last piece of knowledge:
 
-- every primary cell can, as far as the reader can tell, be anything from 1 to ``threshold - 1``
+- every primary cell can, as far as the reader can know, be anything from 1 to ``threshold - 1``
   (a hidden total cannot be below the number of hidden parts that the reader sees it has: from there);
-- no secondary cell can be told exactly (by the reader without that piece; a cell that is told covers nothing).
+- no secondary cell can be known exactly (by the reader without that piece; a cell that is known covers nothing).
 
 The total of all is taken as known; a table of fewer persons than the threshold is refused. The promise is about one
 table: two tables that share cells, or the same table in two years, can be compared. Count such tables as one and
@@ -15,7 +15,7 @@ protect that, or publish a rounded table (:mod:`dualib.counting.disclosure.round
 them all.
 
 Tables of three and more dimensions are protected without a solver along one nesting of their dimensions (the one that
-hides fewest cells); a total across that nesting is shown only where all the cells it adds up are shown, so it tells
+hides fewest cells); a total across that nesting is shown only where all the cells it adds up are shown, so it shows
 nothing new.
 """
 
@@ -41,7 +41,7 @@ _TRY_ALL_ORDERS = 3000  # cells; in larger tables of many dimensions only the or
 
 @attrs.frozen(eq=False)
 class AuditReport:
-    """What a reader of the published table can tell, cell by cell. It names the primary cells: keep it inside.
+    """What a reader of the published table can know, cell by cell. It names the primary cells: keep it inside.
 
     Attributes
     ----------
@@ -55,7 +55,7 @@ class AuditReport:
         Mask of the hidden totals across the nesting (three and more dimensions), hidden because they add up a hidden
         cell.
     low, high
-        What a reader can tell who knows that no count is negative; int64 with totals, both ends included and attained,
+        What a reader can know who knows that no count is negative; int64 with totals, both ends included and attained,
         :data:`~dualib.exact.network.UNBOUNDED` for no upper end.
     strict_low, strict_high
         The same for one who also knows that zeros are shown.
@@ -137,7 +137,7 @@ def protect_counts(
     UnprotectableError
         If the promise cannot be kept: the table counts too few persons.
     BadInput
-        If the counts are no whole numbers with totals, one is negative, or the threshold is below 2.
+        If the counts are not whole numbers with totals, one is negative, or the threshold is below 2.
 
     Examples
     --------

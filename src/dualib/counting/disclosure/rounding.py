@@ -1,6 +1,6 @@
 """Controlled rounding: every count becomes a multiple of a base, parts still sum to totals, nothing drifts.
 
-The method is Cox's (1987): follow a cycle of cells that are no multiples, let them rise and fall in turn until one
+The method is Cox's (1987): follow a cycle of cells that are not multiples, let them rise and fall in turn until one
 reaches a multiple, choosing the direction by chance so that each cell keeps its expected value; repeat until all are
 multiples.
 """
@@ -29,7 +29,7 @@ def round_counts(table: npt.ArrayLike, *, base: int = 5, seed: int = 0) -> Count
     Raises
     ------
     BadInput
-        If the base is no whole number from 2 or the seed none from 0, or if the values are no whole numbers or
+        If the base is not a whole number from 2, or the seed not one from 0, or if the values are not whole numbers or
         negative, or the totals do not fit.
 
     Examples

@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.frozen
 class LedgerFact:
-    """How many persons stand in all of ``inside``, in at least one of ``any_of`` and in none of ``without``.
+    """How many persons are in all of ``inside``, in at least one of ``any_of`` and in none of ``without``.
 
     Made by :func:`size`, :func:`overlap`, :func:`outside`, :func:`together`, :func:`subset`, :func:`disjoint` and
     :func:`only_within`; ``stratum`` limits it to one group, such as an age group; ``beyond`` to all others.
@@ -55,7 +55,7 @@ class LedgerFact:
         return self.words.say(language) + (f" ({self.place})" if self.place else "")
 
     def matches(self, members: frozenset[str], stratum: str | None) -> bool:
-        """Return whether it counts those who stand in just these registers, in this group."""
+        """Return whether it counts those who are in just these registers, in this group."""
         return (
             members.issuperset(self.inside)
             and (not self.any_of or not members.isdisjoint(self.any_of))
@@ -115,7 +115,7 @@ def size(
     stratum: str | None = None,
     place: str | None = None,
 ) -> LedgerFact:
-    """Return the fact that a register (or the part of it in ``stratum``) holds so many persons.
+    """Return the fact that a register (or the part of it in ``stratum``) holds a number of persons.
 
     Raises
     ------
@@ -146,7 +146,7 @@ def overlap(
     stratum: str | None = None,
     place: str | None = None,
 ) -> LedgerFact:
-    """Return the fact that so many persons stand in all the registers named.
+    """Return the fact that a number of persons are in all the registers named.
 
     Raises
     ------
@@ -187,7 +187,7 @@ def outside(
     at_most: int | None = None,
     place: str | None = None,
 ) -> LedgerFact:
-    """Return the fact that so many persons in one register are not in another.
+    """Return the fact that a number of persons in one register are not in another.
 
     Raises
     ------
@@ -218,7 +218,7 @@ def together(
     at_most: int | None = None,
     place: str | None = None,
 ) -> LedgerFact:
-    """Return the fact that so many persons stand in at least one of the registers named: a claimed union.
+    """Return the fact that a number of persons are in at least one of the registers named: a claimed union.
 
     Raises
     ------

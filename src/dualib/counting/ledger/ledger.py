@@ -1,6 +1,6 @@
 """Registers that overlap: how many persons there are in all, when nobody may match the registers person by person.
 
-A ledger holds linear facts about who stands where (sizes, overlaps, subsets, age groups). Every question is answered
+A ledger holds linear facts about who is where (sizes, overlaps, subsets, age groups). Every question is answered
 from all facts at once: the bounds are attained by some way of placing the persons, and none lies outside them. That is
 exact in whole numbers up to 64 kinds of person (six registers without groups). Beyond, HiGHS answers in floats: that
 its bounds are attained is tried exactly, that none lies outside them is its own finding.
@@ -58,7 +58,7 @@ def _sizes(sizes: Mapping[str, int | Count], places: Mapping[str, str]) -> tuple
 
 @attrs.frozen(init=False)
 class Ledger:
-    """Registers with their sizes, and what is known of who stands in more than one.
+    """Registers with their sizes, and what is known of who is in more than one.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ class Ledger:
         Further facts (:func:`overlap`, :func:`subset`, ...). Groups (``stratum``) do not overlap; whoever is in none of
         the groups named is in a further, unnamed one.
     places
-        Where in a source the sizes stand, by register.
+        Where in a source the sizes are, by register.
 
     Raises
     ------
@@ -139,7 +139,7 @@ class Ledger:
     def after_move(self, count: int, source: str, into: str, *, name: str) -> Ledger:
         """Return the ledger after ``count`` persons of one register have also entered another.
 
-        The register as it then stands is called ``name``; the one before is kept beside it, so all that is known of it
+        The register after the move is called ``name``; the one before is kept beside it, so all that is known of it
         still counts.
 
         Raises
@@ -173,7 +173,7 @@ class Ledger:
         )
 
     def _atoms(self, *asked: LedgerFact) -> list[tuple[frozenset[str], str | None]]:
-        """Return the ways to stand in registers, in every group that a fact or the question names and outside them."""
+        """Return the ways to be in registers, in every group that a fact or the question names and outside them."""
         told = (*self.facts, *asked)
         named = {name for item in told for name in (item.stratum, item.beyond) if name is not None}
         strata: list[str | None] = [*sorted(named), None]
@@ -221,7 +221,7 @@ class Ledger:
         Raises
         ------
         BadInput
-            If the question is no fact, or names a register that is not here.
+            If the question is not a fact, or names a register that is not here.
         ContradictionError
             If the facts cannot all hold.
         """
@@ -261,7 +261,7 @@ class Ledger:
         return tuple(told)
 
     def union(self, *names: str) -> Count:
-        """Return how many persons stand in at least one of the registers named; in any of all, if none is named.
+        """Return how many persons are in at least one of the registers named; in any of all, if none is named.
 
         Raises
         ------
@@ -273,7 +273,7 @@ class Ledger:
         return self.ask(together(*(names or self.registers), at_least=0))
 
     def overlap(self, *names: str) -> Count:
-        """Return how many persons stand in all the registers named.
+        """Return how many persons are in all the registers named.
 
         Raises
         ------
@@ -290,7 +290,7 @@ class Ledger:
         return self.ask(overlap(*names, at_least=0))
 
     def only(self, name: str) -> Count:
-        """Return how many persons stand in this register and in no other.
+        """Return how many persons are in this register and in no other.
 
         Raises
         ------
@@ -330,7 +330,7 @@ class Ledger:
         Raises
         ------
         BadInput
-            If the answer is no count, or the language neither ``"sv"`` nor ``"en"``.
+            If the answer is not a count, or the language neither ``"sv"`` nor ``"en"``.
 
         Examples
         --------

@@ -34,7 +34,7 @@ def ages(bands: Sequence[int] | None = None) -> Grouping:
     Raises
     ------
     BadInput
-        If the ages do not rise, or are no whole numbers from 0 to 150.
+        If the ages do not rise, or are not whole numbers from 0 to 150.
 
     Examples
     --------

@@ -49,7 +49,7 @@ def count(
     register
         The persons.
     who
-        A rule, or ``int8`` verdicts, one a person (1 yes, 0 unknown, -1 no).
+        A rule, or ``int8`` verdicts, one per person (1 yes, 0 unknown, -1 no).
     by
         Names of facts, ``"age"``, ``("age", [16, 18, 20, 25])`` for half-open bands, or what
         :mod:`dualib.counting` makes: :func:`~dualib.counting.column`, :func:`~dualib.counting.has_status`,
@@ -57,7 +57,7 @@ def count(
     on
         The day asked about; or a ``datetime64`` array with one day a person.
     assume
-        Facts assumed where they are unknown. The answers then tell apart what is yes without them and only with them.
+        Facts assumed where they are unknown. The answers then distinguish what is yes without them and only with them.
     assume_unchanged
         Whether facts known as of another day count as unchanged.
     count_no
@@ -69,7 +69,7 @@ def count(
     -------
     Table
         The dimensions of ``by`` and last ``answer``: yes, (yes_assumed,) unknown, (no_assumed,) no. Every person
-        counted stands in exactly one cell.
+        counted is in exactly one cell.
 
     Raises
     ------

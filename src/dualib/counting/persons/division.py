@@ -24,7 +24,7 @@ _UNKNOWN = Text("okänt", "unknown")
 
 @attrs.frozen(eq=False)
 class AskedRegister:
-    """The register, the day (one, or one a person), and the rows to be divided (None is all)."""
+    """The register, the day (one, or one per person), and the rows to be divided (None is all)."""
 
     register: Register
     on: int | DayArray

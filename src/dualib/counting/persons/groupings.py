@@ -43,7 +43,7 @@ class HasVerdicts(Protocol):
     def verdicts(
         self, register: Register, *, on: Any, assume: Mapping[str, Any] | None = None
     ) -> VerdictArray:
-        """Return ``int8`` verdicts, one a person."""
+        """Return ``int8`` verdicts, one per person."""
         ...
 
 
@@ -199,7 +199,7 @@ def has_fact(name: str) -> Grouping:
     Raises
     ------
     BadInput
-        If the fact is no code and no date.
+        If the fact is neither a code nor a date.
 
     Examples
     --------

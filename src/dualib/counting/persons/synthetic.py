@@ -194,7 +194,7 @@ def _checked(marginals: Sequence[Table]) -> list[Table]:
 
 
 def _counts(table: Table, names: Iterable[str]) -> dict[tuple[str, ...], int]:
-    """Return how many persons stand in each combination of categories of the dimensions named, in that order."""
+    """Return how many persons are in each combination of categories of the dimensions named, in that order."""
     axes = [table.axis(name) for name in names]
     found: dict[tuple[str, ...], int] = defaultdict(int)
     for index, value in np.ndenumerate(table.values):

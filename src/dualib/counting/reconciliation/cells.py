@@ -17,7 +17,7 @@ __all__ = ["Cell", "Constraint", "Kind", "Range", "Relation", "constraints", "ma
 Kind = Literal["sum", "share", "equal", "at_most", "fte_sum"]
 
 Range = tuple[Fraction | None, Fraction | None]
-"""From and to, both inclusive; None is no bound. A range whose first is above its second holds nothing."""
+"""From and to, both inclusive; None means no bound. A range whose first is above its second holds nothing."""
 
 _NOTHING: Range = (Fraction(1), Fraction(0))
 
@@ -54,7 +54,7 @@ class Cell:
         Whether the number printed is a rounded one; then sums of it may be off by half a step. Percentages of a
         ``share`` relation are rounded in any case.
     low, high
-        What a hidden or missing number cannot be below or above; ``high=None`` is no limit.
+        What a hidden or missing number cannot be below or above; ``high=None`` sets no limit.
 
     Examples
     --------

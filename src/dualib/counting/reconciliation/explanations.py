@@ -1,4 +1,4 @@
-"""The smallest sets of printed cells whose change would mend failing relations, and which slip may be behind it."""
+"""The smallest sets of printed cells whose change would repair failing relations, and which slip may be behind it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Change:
 
 @attrs.frozen
 class Explanation:
-    """Cells that, changed together, mend the relations in ``mends``, by id, and break none.
+    """Cells that, changed together, repair the relations in ``mends``, by id, and break none.
 
     >>> from dualib import agreement
     >>> first = agreement("kalmar").discrepancies()[0].explanations[0]
@@ -216,10 +216,10 @@ class _Search:
 def smallest(
     cells: Mapping[str, Cell], relations: Sequence[Relation], failing: Sequence[Relation]
 ) -> dict[str, tuple[Explanation, ...]]:
-    """Find for each failing relation the smallest sets of cells, one or two, whose change mends it and breaks nothing.
+    """Find for each failing relation the smallest sets of cells, one or two, to change without harm.
 
-    Relations that fail and share cells are explained together: a set that mends them all comes before any other. Only
-    where no one or two cells mend them all is each explained by itself.
+    Relations that fail and share cells are explained together: a set that repairs them all comes before any other. Only
+    where no one or two cells repair them all is each explained by itself.
 
     >>> printed = {"all": 787, "women": 297, "men": 491, "boys": 491}
     >>> cells = {name: Cell(name, value) for name, value in printed.items()}
@@ -251,14 +251,14 @@ def _groups(failing: Sequence[Relation]) -> list[list[Relation]]:
 
 
 def _ordered(found: Iterable[Explanation]) -> tuple[Explanation, ...]:
-    """Put those that mend most first."""
+    """Put those that repair most first."""
     return tuple(
         sorted(found, key=lambda explanation: (-len(explanation.mends), explanation.cells))
     )
 
 
 def _one(search: _Search, group: Sequence[Relation]) -> Iterator[Explanation]:
-    """Yield the single cells that mend every relation of a group."""
+    """Yield the single cells that repair every relation of a group."""
     shared = set(group[0].cells).intersection(*(relation.cells for relation in group))
     for name in search.printed(shared):
         found = search.space(name, search.of[name], search.values)
@@ -269,7 +269,10 @@ def _one(search: _Search, group: Sequence[Relation]) -> Iterator[Explanation]:
 
 
 def _two(search: _Search, group: Sequence[Relation], bad: Collection[str]) -> Iterator[Explanation]:
-    """Yield the pairs of cells that mend every relation of a group; one of them may mend relations of another too."""
+    """Yield the pairs of cells that repair every relation of a group.
+
+    One of the two may repair relations of another group too.
+    """
     for one, two in _pairs(search, group):
         near = {relation.id: relation for name in (one, two) for relation in search.of[name]}
         changes = search.pair(one, two, list(near.values()))
@@ -291,7 +294,7 @@ def _pairs(search: _Search, group: Sequence[Relation]) -> list[tuple[str, str]]:
 
 
 def _apart(search: _Search, relation: Relation, bad: Collection[str]) -> tuple[Explanation, ...]:
-    """Explain one failing relation by itself: one cell, else two, the ones that mend most first."""
+    """Explain one failing relation by itself: one cell, else two, the ones that repair most first."""
     found = []
     for name in search.printed(relation.cells):
         must = [other for other in search.of[name] if other.id not in bad or other is relation]

@@ -22,9 +22,9 @@ _NODES = 400  # splits tried for whole steps before the bound without them is re
 
 @attrs.frozen
 class Exposure:
-    """A suppressed cell that the printed numbers give away: its value, and the fewest relations that tell it.
+    """A suppressed cell that the printed numbers give away: its value, and the fewest relations that show it.
 
-    Where the printed numbers are rounded, the value is told to within ``rounding``; 0 is exactly.
+    Where the printed numbers are rounded, the value is known to within ``rounding``; 0 is exactly.
 
     >>> from dualib.counting.reconciliation.cells import Cell, Relation
     >>> printed = [Cell("all", 9), Cell("women", None), Cell("men", 5)]
@@ -145,7 +145,7 @@ def exposed(cells: Iterable[Cell], relations: Iterable[Relation]) -> tuple[Expos
 
 
 def _told_if_exact(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> dict[str, Exposure]:
-    """Find what the printed numbers would tell if none of them were rounded."""
+    """Find what the printed numbers would show if none of them were rounded."""
     exact = {name: attrs.evolve(cell, rounded=False) for name, cell in cells.items()}
     found: dict[str, Exposure] = {}
     for unknowns, linked in _components(exact, relations):
@@ -158,7 +158,7 @@ def _told_if_exact(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> 
         try:
             seen = bounds(part.values(), linked)
         except ContradictionError:
-            continue  # rounded numbers need not add up: then they tell nothing more than their bounds do
+            continue  # rounded numbers need not add up: then they show nothing more than their bounds do
         found |= {fault.cell: fault for fault in _told(part, linked, seen)}
     return found
 

@@ -66,7 +66,7 @@ class Discrepancy:
     other_bases
         For a share: the cells that would make it right as its base.
     explanations
-        The smallest sets of cells, of one or two, whose change would mend it without breaking another relation.
+        The smallest sets of cells, of one or two, whose change would repair it without breaking another relation.
 
     Examples
     --------

@@ -61,7 +61,7 @@ class Grid:
     Raises
     ------
     BadInput
-        If the shapes do not fit, two dimensions share a name, or values are no whole numbers.
+        If the shapes do not fit, two dimensions share a name, or values are not whole numbers.
 
     Examples
     --------

@@ -1,8 +1,8 @@
 """JSON-stat 2.0, read and written without loss: statuses, notes, roles, source, dates, and totals as published.
 
-What this file format has no place for (the other language's words, which category is a total) stands in
+What this file format has no place for (the other language's words, which category is a total) is in
 ``extension.dualib``. Hidden cells are written alike, whether primary or secondary. Numbers with more digits than a
-float holds are read and written as they stand; in an object they are :class:`decimal.Decimal`.
+float holds are read and written as they are; in an object they are :class:`decimal.Decimal`.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def from_object(
     Raises
     ------
     BadInput
-        If it is no JSON-stat 2.0 dataset; the message names the member.
+        If it is not a JSON-stat 2.0 dataset; the message names the member.
 
     Examples
     --------

@@ -37,13 +37,13 @@ def from_kolada(data: Mapping[str, Any] | str | bytes) -> Table:
     Table
         Dimensions ``kpi``, ``municipality`` (or ``ou``), ``period`` and, if any value is by sex, ``sex``. T is the
         published total of ``sex``. Nulls and what is not in the answer are MISSING; deleted rows are left out and
-        counted in a note; a further page is told in a note, not fetched. Parts are not added up: key figures are often
+        counted in a note; a further page is noted, not fetched. Parts are not added up: key figures are often
         shares.
 
     Raises
     ------
     BadInput
-        If it is no answer of Kolada.
+        If it is not an answer of Kolada.
     BadData
         With every faulty row.
 

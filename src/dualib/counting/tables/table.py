@@ -32,7 +32,7 @@ __all__ = [
 
 @attrs.frozen
 class Table(Grid):
-    """A table of whole numbers in which every person counted stands in exactly one cell.
+    """A table of whole numbers in which every person counted is in exactly one cell.
 
     Totals are never categories. They are computed, or, where cells are hidden or the publisher's own totals are to be
     kept, held apart in ``published``. A cell that is not OK holds the value 0: a table never carries what it hides.
@@ -66,7 +66,7 @@ class Table(Grid):
     Raises
     ------
     BadInput
-        If the shapes do not fit, two dimensions share a name, or values are no whole numbers.
+        If the shapes do not fit, two dimensions share a name, or values are not whole numbers.
 
     Examples
     --------
@@ -104,7 +104,7 @@ class Table(Grid):
         Raises
         ------
         BadInput
-            If a cell is hidden or missing, the table does not add up, or base or seed is no such number.
+            If a cell is hidden or missing, the table does not add up, or base or seed is not such a number.
 
         Examples
         --------
@@ -236,7 +236,7 @@ class Table(Grid):
         Raises
         ------
         BadInput
-            If it is no JSON-stat 2.0 dataset, or ``totals`` names a dimension or category that is not there.
+            If it is not a JSON-stat 2.0 dataset, or ``totals`` names a dimension or category that is not there.
 
         Examples
         --------
