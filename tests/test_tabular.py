@@ -158,7 +158,7 @@ def test_rows_are_a_sequence_with_names() -> None:
     [
         (
             lambda: Rows(("a", "b"), [(1, 2), (1,)]),
-            "row 2 has 1 cells: expected 2, as the header",
+            "row 2 has 1 cell: expected 2, as the header",
         ),
         (
             lambda: in_format(TABLES["cost"], "cvs"),

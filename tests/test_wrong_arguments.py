@@ -35,10 +35,13 @@ def kalmar():
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda: count(None, YES, on=ON), "register is None: expected a Register"),
+        (lambda: count(None, YES, on=ON), "register is NoneType: expected a register of persons"),
         (lambda: count(PERSONS, YES, by=None, on=ON), "by is None: expected a list"),
         (lambda: coverage(None, PERSONS, on=ON), "agreement is None: expected an Agreement"),
-        (lambda: coverage(kalmar(), None, on=ON), "register is None: expected a Register"),
+        (
+            lambda: coverage(kalmar(), None, on=ON),
+            "register is NoneType: expected a register of persons",
+        ),
         (lambda: coverage(kalmar(), PERSONS, on=ON, kinds=None), "kinds is None: expected a list"),
         (
             lambda: coverage(kalmar(), PERSONS, on=ON, states="existing"),
@@ -46,7 +49,7 @@ def kalmar():
         ),
         (lambda: POSTS.fte(3), "by is 3: expected names"),
         (lambda: POSTS.fte(None), "by is None: expected names"),
-        (lambda: POSTS.compare(None), "stated is None: expected a list of Stated"),
+        (lambda: POSTS.compare(None), "stated is None: expected a list of stated sums"),
         (lambda: POSTS.compare([3]), "stated holds 3: expected Stated"),
         (lambda: cost("x", {}, year=2015), "staffing is 'x': expected a Staffing"),
         (lambda: cost(POSTS, None, year=2015), "salaries is None: expected a mapping"),

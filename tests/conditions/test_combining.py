@@ -190,12 +190,12 @@ def test_always_holds_for_everybody() -> None:
     assert at_event("first_registered", Always()).reads == {"first_registered"}
 
 
-NO_TRUTH = "a condition has no truth value: combine conditions with & | ~, not with and, or, not"
+NO_TRUTH = "a condition has no truth value; combine conditions with & | ~, not with and, or, not"
 BAD = [
     (lambda: bool(age(16)), NO_TRUTH),
     (lambda: not (A & B), NO_TRUTH),
-    (lambda: A & 1, "right of & stands 1: expected a condition"),
-    (lambda: A | None, "right of | stands None: expected a condition"),
+    (lambda: A & 1, "1 is to the right of &: expected a condition"),
+    (lambda: A | None, "None is to the right of |: expected a condition"),
     (lambda: A & YES, f"right of & stands {YES!r}: expected a condition"),
 ]
 

@@ -384,7 +384,8 @@ BAD = [
     ),
     (
         lambda: one_of("municipality", 880),
-        "one_of('municipality'): 880 is not known: expected text, such as the municipality code '0880'.",
+        "one_of('municipality'): 880 is not known: expected text, such as the municipality "
+        "code '0880'",
     ),
     (
         lambda: on_or_after("first_registered", "2015-01-01"),
@@ -396,17 +397,22 @@ BAD = [
     ),
     (
         lambda: within("first_registered", 12),
-        "period is 12: expected years(1), months(6) or Period(30, 'days')",
+        "period is 12: expected a number of years, months or days; write years(1), months(6) "
+        "or Period(30, 'days')",
     ),
     (
         lambda: judgement("far away"),
-        "judgement('far away'): expected a Text with Swedish and English words",
+        "judgement('far away'): expected Swedish and English words; write Text(sv, en)",
     ),
     (
         lambda: not_expressed(Text("", "a")),
-        "not_expressed(Text(sv='', en='a')): expected a Text with Swedish and English words",
+        "not_expressed(Text(sv='', en='a')): expected Swedish and English words; write "
+        "Text(sv, en)",
     ),
-    (lambda: at_event("sex", age(16)), "at_event('sex'): 'sex' is a category, expected a date"),
+    (
+        lambda: at_event("sex", age(16)),
+        "at_event('sex'): the fact 'sex' is a category, expected a date",
+    ),
     (
         lambda: at_event("first_registered", 16),
         "at_event('first_registered', 16): expected a condition",
@@ -414,38 +420,42 @@ BAD = [
     (lambda: named(Text("a", "a"), KAA), f"named(..., {KAA!r}): expected a condition"),
     (
         lambda: named("young", age(16)),
-        "named('young'): expected a Text with Swedish and English words",
+        "named('young'): expected Swedish and English words; write Text(sv, en)",
     ),
     (lambda: age(16) & KAA, f"right of & stands {KAA!r}: expected a condition"),
-    (lambda: age(16) | True, "right of | stands True: expected a condition"),
+    (lambda: age(16) | True, "True is to the right of |: expected a condition"),
     (
         lambda: age(16) and has("sex"),
-        "a condition has no truth value: combine conditions with & | ~, not with and, or, not",
+        "a condition has no truth value; combine conditions with & | ~, not with and, or, not",
     ),
     (
         lambda: KAA & age(16),
-        "right of & stands Age(lo=16, below=None, at='day'): expected a set of days, such as days(Status.HOURLY)",
+        "Age(lo=16, below=None, at='day') is to the right of &: expected a set of days; such "
+        "as days(Status.HOURLY)",
     ),
     (
         lambda: KAA | "sfi",
-        "right of | stands 'sfi': expected a set of days, such as days(Status.HOURLY)",
+        "'sfi' is to the right of |: expected a set of days; such as days(Status.HOURLY)",
     ),
-    (lambda: KAA - 1, "right of - stands 1: expected a set of days, such as days(Status.HOURLY)"),
-    (lambda: bool(KAA), "a set of days has no truth value: write days_in(...) or during(...)"),
+    (
+        lambda: KAA - 1,
+        "1 is to the right of -: expected a set of days; such as days(Status.HOURLY)",
+    ),
+    (lambda: bool(KAA), "a set of days has no truth value; write days_in(...) or during(...)"),
     (lambda: days(), "status is empty: expected at least one status"),
     (lambda: unbroken(KAA, at_least=0), "at_least is 0: expected a whole number of at least 1"),
     (lambda: during(), "during() names no status: expected at least one"),
     (
         lambda: run(KAA, 3, ends=Ends.ON),
-        "length is 3: expected months(3) or Period(30, 'days')",
+        "length is 3: expected a number of months or days; write months(3) or Period(30, 'days')",
     ),
     (
         lambda: run("sfi", months(3), ends=Ends.ON),
-        "counted is 'sfi': expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)",
+        "counted is 'sfi': expected a set of days; such as days(Status.HOURLY)",
     ),
     (
         lambda: run(KAA, months(3), ends=Ends.ON, skipping="sfi"),
-        "skipping is 'sfi': expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)",
+        "skipping is 'sfi': expected a set of days; such as days(Status.HOURLY)",
     ),
     (
         lambda: run(KAA, months(3), ends=Ends.ON, skipping=KAA, most_skipped=0),
@@ -453,11 +463,13 @@ BAD = [
     ),
     (
         lambda: days_in(KAA, at_least=90, window=120, ends=Ends.ON),
-        "window is 120: expected last_days(120) or last_months(4)",
+        "window is 120: expected a number of days or months; write last_days(120) or "
+        "last_months(4)",
     ),
     (
         lambda: days_in(KAA, at_least=90, window=last_days(120), ends="on"),
-        "ends is 'on': expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE",
+        "ends is 'on': expected the day asked about or the day before it; write Ends.ON or "
+        "Ends.DAY_BEFORE",
     ),
     (
         lambda: days_in(KAA, at_least=121, window=last_days(120), ends=Ends.ON),

@@ -211,10 +211,10 @@ def test_sets_are_data() -> None:
     assert {status.track for status in USED} == {Track.WORK, Track.REGISTRATION, Track.ABSENCE}
 
 
-NOT_A_SET = "expected a set of days, such as days(Status.HOURLY)"
+NOT_A_SET = "expected a set of days; such as days(Status.HOURLY)"
 ONE = days("hourly")
 BAD = [
-    (lambda: bool(ONE), "a set of days has no truth value: write days_in(...) or during(...)"),
+    (lambda: bool(ONE), "a set of days has no truth value; write days_in(...) or during(...)"),
     (lambda: ONE & "sfi", f"right of & stands 'sfi': {NOT_A_SET}"),
     (lambda: ONE | Status.SFI, f"right of | stands {Status.SFI!r}: {NOT_A_SET}"),
     (lambda: ONE - None, f"right of - stands None: {NOT_A_SET}"),

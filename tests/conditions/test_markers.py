@@ -143,7 +143,7 @@ def test_a_name_changes_no_answer(inner: Condition, data: st.DataObject) -> None
     assert condition == Named(inner, WORDS) != Named(inner, Text("annat", "other"))
 
 
-NO_WORDS = "expected a Text with Swedish and English words"
+NO_WORDS = "expected Swedish and English words; write Text(sv, en)"
 BAD = [
     *(
         (lambda make=make, words=words: make(words), f"{make.__name__}({words!r}): {NO_WORDS}")
@@ -153,7 +153,10 @@ BAD = [
     (lambda: named("young", age(16)), f"named('young'): {NO_WORDS}"),
     (lambda: named(Text("a", ""), age(16)), f"named({Text('a', '')!r}): {NO_WORDS}"),
     (lambda: named(WORDS, days("sfi")), f"named(..., {days('sfi')!r}): expected a condition"),
-    (lambda: at_event("sex", age(16)), "at_event('sex'): 'sex' is a category, expected a date"),
+    (
+        lambda: at_event("sex", age(16)),
+        "at_event('sex'): the fact 'sex' is a category, expected a date",
+    ),
     (
         lambda: at_event("permit_granted", "age"),
         "at_event('permit_granted', 'age'): expected a condition",

@@ -20,7 +20,7 @@ from dualib.language import Text
 from dualib.vocabulary import Status
 
 KAA, YOUNG, WORDS = days("in_kaa"), age(16), Text("ord", "words")
-SET = "expected a set of days, such as days"
+SET = "expected a set of days; such as days"
 BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (Age, (True, None, "day"), "lo is True: expected a whole number"),
     (Age, (16, -1, "day"), "below is -1: expected a whole number from 0 to 150"),
@@ -29,7 +29,8 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (
         Within,
         ("first_registered", 12),
-        "period is 12: expected years(1), months(6) or Period(30, 'days')",
+        "period is 12: expected a number of years, months or days; write years(1), months(6) "
+        "or Period(30, 'days')",
     ),
     (
         Within,
@@ -41,7 +42,11 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (Happened, ("born", None, 2015), "last is 2015: expected a date"),
     (Has, ("born",), "has cannot use the fact 'born', which is a date"),
     (Has, ("bron",), "fact 'bron' is not known"),
-    (OneOf, ("sex", ["woman"]), "one_of('sex'): values is ['woman']: expected a tuple"),
+    (
+        OneOf,
+        ("sex", ["woman"]),
+        "one_of('sex'): values is ['woman']: expected several values; write a tuple",
+    ),
     (OneOf, ("sex", ()), "one_of('sex') lists no values: expected at least one"),
     (
         OneOf,
@@ -54,18 +59,22 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
         ("benefit_days_in_jobbgaranti", 0),
         "count is 0: expected a whole number of at least 1",
     ),
-    (Judgement, ("words",), "judgement('words'): expected a Text with Swedish and English words"),
+    (
+        Judgement,
+        ("words",),
+        "judgement('words'): expected Swedish and English words; write Text(sv, en)",
+    ),
     (NotExpressed, (Text("", "x"),), "not_expressed(Text(sv='', en='x')): expected a Text"),
-    (AtEvent, ("sex", YOUNG), "at_event('sex'): 'sex' is a category, expected a date"),
+    (AtEvent, ("sex", YOUNG), "at_event('sex'): the fact 'sex' is a category, expected a date"),
     (AtEvent, ("born", 1), "at_event('born', 1): expected a condition"),
     (Named, (1, WORDS), "named(..., 1): expected a condition"),
     (Named, (YOUNG, "x"), "named('x'): expected a Text"),
     (
         All,
         ([YOUNG],),
-        "All([Age(lo=16, below=None, at='day')]): expected a tuple of at least one condition",
+        "All([Age(lo=16, below=None, at='day')]): expected at least one condition; write a tuple",
     ),
-    (AnyOf, ((),), "Any(()): expected a tuple of at least one condition"),
+    (AnyOf, ((),), "Any(()): expected at least one condition; write a tuple"),
     (All, ((YOUNG, 1),), "All(...) holds 1: expected a condition"),
     (AnyOf, ((1,),), "Any(...) holds 1: expected a condition"),
     (Not, (1,), "Not(...) holds 1: expected a condition"),
@@ -76,7 +85,11 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
         (KAA, 4, last_days(3)),
         "at_least is 4, but the window holds at most 3 days: nobody could meet it",
     ),
-    (DaysIn, (KAA, 1, 3), "window is 3: expected last_days(120) or last_months(4)"),
+    (
+        DaysIn,
+        (KAA, 1, 3),
+        "window is 3: expected a number of days or months; write last_days(120) or last_months(4)",
+    ),
     (DaysIn, (KAA, 1, last_days(3), "x"), f"skipping is 'x': {SET}"),
     (
         DaysIn,
@@ -86,9 +99,13 @@ BAD: list[tuple[type, tuple[Any, ...], str]] = [
     (Run, (None, Window(months(3))), f"counted is None: {SET}"),
     (Run, (KAA, months(3)), "window is Period(count=3, unit='months'): expected last_days"),
     (During, ("in_kaa",), f"counted is 'in_kaa': {SET}"),
-    (StatusDays, ((),), "statuses is (): expected a tuple of at least one Status"),
+    (StatusDays, ((),), "statuses is (): expected at least one status; write a tuple of Status"),
     (StatusDays, ([Status.IN_KAA],), "statuses is [<Status.IN_KAA"),
-    (StatusDays, (("in_kaa",),), "statuses holds 'in_kaa': expected a Status, or days('in_kaa')"),
+    (
+        StatusDays,
+        (("in_kaa",),),
+        "statuses holds 'in_kaa': expected a status; write a Status, or days('in_kaa')",
+    ),
     (Both, (1, KAA), f"left of & stands 1: {SET}"),
     (Either, (KAA, 1), f"right of | stands 1: {SET}"),
     (Without, (1, KAA), f"left of - stands 1: {SET}"),

@@ -357,7 +357,7 @@ def test_taking_part_in_each_programme(status: Status) -> None:
 KNOWN = ", ".join(
     status.value.removeprefix("in_") for status in Status if status.value.startswith("in_")
 )
-SET = "expected a set of days, such as days(Status.FULL_TIME_UNEMPLOYED)"
+SET = "expected a set of days; such as days(Status.HOURLY)"
 TEN = last_days(10)
 BAD = [
     (lambda: during(), "during() names no status: expected at least one"),
@@ -366,12 +366,16 @@ BAD = [
         f"programme 'kaaa' is not known: expected one of {KNOWN}. Did you mean 'kaa'?",
     ),
     (lambda: participates("zzz"), f"programme 'zzz' is not known: expected one of {KNOWN}."),
-    (lambda: run(WORK, 3, ends=Ends.ON), "length is 3: expected months(3) or Period(30, 'days')"),
+    (
+        lambda: run(WORK, 3, ends=Ends.ON),
+        "length is 3: expected a number of months or days; write months(3) or Period(30, 'days')",
+    ),
     (lambda: run("sfi", months(3), ends=Ends.ON), f"counted is 'sfi': {SET}"),
     (lambda: run(WORK, months(3), ends=Ends.ON, skipping="sfi"), f"skipping is 'sfi': {SET}"),
     (
         lambda: run(WORK, months(3), ends="on"),
-        "ends is 'on': expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE",
+        "ends is 'on': expected the day asked about or the day before it; write Ends.ON or "
+        "Ends.DAY_BEFORE",
     ),
     (
         lambda: run(WORK, months(3), ends=Ends.ON, skipping=SICK, most_skipped=0),
@@ -400,11 +404,13 @@ BAD = [
     ),
     (
         lambda: days_in(WORK, at_least=1, window=120, ends=Ends.ON),
-        "window is 120: expected last_days(120) or last_months(4)",
+        "window is 120: expected a number of days or months; write last_days(120) or "
+        "last_months(4)",
     ),
     (
         lambda: days_in(WORK, at_least=1, window=TEN, ends=None),
-        "ends is None: expected Ends.ON (the day asked about is counted) or Ends.DAY_BEFORE",
+        "ends is None: expected the day asked about or the day before it; write Ends.ON or "
+        "Ends.DAY_BEFORE",
     ),
     (lambda: extent("sfi", at_least=1, ends=Ends.ON), f"counted is 'sfi': {SET}"),
 ]

@@ -184,9 +184,11 @@ def test_benefit_days_are_read_and_have_no_dates():
 
 
 def test_facts_of_the_wrong_kind_are_refused():
-    with pytest.raises(BadInput, match="frame_from is 'sex', a category: expected a date"):
+    with pytest.raises(
+        BadInput, match="frame_from is 'sex', a fact that is a category: expected a date"
+    ):
         limit(frame_from="sex")
-    with pytest.raises(BadInput, match="fact is 'born', a date: expected a whole number"):
+    with pytest.raises(BadInput, match="fact is 'born', which is a date: expected a whole number"):
         BenefitDayLimit(name=Text("g", "l"), fact="born", length=450, citations=CITED)
 
 

@@ -222,8 +222,15 @@ def test_the_truth_table_has_a_line_a_case():
         ],
     )
     for wrong, message in (
-        (3, "cases is 3: expected a list of BoundaryCase"),
-        (["x"], "cases holds 'x': expected BoundaryCase, as rule.boundary_cases() makes them"),
+        (
+            3,
+            "cases is 3: expected a list of cases at a boundary; take them from "
+            "rule.boundary_cases()",
+        ),
+        (
+            ["x"],
+            "cases holds 'x': expected a case at a boundary; take them from rule.boundary_cases()",
+        ),
     ):
         with pytest.raises(BadInput) as error:
             truth_table("made", ON, wrong)

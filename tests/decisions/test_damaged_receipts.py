@@ -39,7 +39,8 @@ def test_what_cannot_be_read_is_refused_without_telling_it(name: str, value: obj
     with pytest.raises(BadInput) as error:
         replay(json.dumps(RECEIPT | {name: value}))
     assert str(error.value) == (
-        "the receipt is damaged, a value in it cannot be read: expected the text of Decision.receipt(), unchanged"
+        "the receipt is damaged, a value in it cannot be read: expected the text of a receipt, "
+        "unchanged; it is made by Decision.receipt()"
     )
 
 

@@ -45,7 +45,10 @@ def test_a_question_is_not_changed_once_it_was_checked() -> None:
         ({"assume": "x"}, "assume is 'x': expected a mapping of facts to values"),
         ({"assume": {"bron": ON}}, "fact 'bron' is not known"),
         ({"assume": {"born": None}}, "assume['born'] is None"),
-        ({"assume_unchanged": "no"}, "assume_unchanged is 'no': expected True or False"),
+        (
+            {"assume_unchanged": "no"},
+            "assume_unchanged is 'no': expected true or false; write True or False",
+        ),
         ({"leap": "march"}, "leap is 'march'"),
     ],
 )
@@ -60,7 +63,7 @@ def test_a_wrong_question_is_refused_before_anybody_is_asked_about(
 @pytest.mark.parametrize(
     ("person", "on", "message"),
     [
-        (None, ON, "person is None: expected a dualib.Person"),
+        (None, ON, "person is None: expected a person; write dualib.Person(...)"),
         (BORN, "2015-05-31", "on is '2015-05-31'"),
         (Person(disability_code=11), ON, "as_of is missing: disability_code can change"),
     ],

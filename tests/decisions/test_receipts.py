@@ -216,14 +216,15 @@ def test_values_are_read_as_they_were_written(name: str, value: object, read: ob
 RECEIPT = RULE.decide(PERSON, on=ON).receipt()
 CHANGED = RECEIPT.replace(json.loads(RECEIPT)["fingerprint"], "0123456789abcdef")
 DIFFERS = (
-    "the receipt made again differs from the one given, in {}: either was the receipt changed, or dualib; "
-    "expected the text of Decision.receipt(), replayed with the dualib of that time"
+    "the receipt made again differs from the one given in {}: either the receipt or dualib was "
+    "changed; expected the text of a receipt, replayed with the dualib of that time"
 )
-NO_RECEIPT = "the text is no receipt: expected the text of Decision.receipt()"
+NO_RECEIPT = "the text is not a receipt: expected the text of one; it is made by Decision.receipt()"
 BAD = [
     (
         lambda: load_receipt("yes"),
-        "the receipt is no JSON (Expecting value: line 1 column 1 (char 0)): expected the text of Decision.receipt()",
+        "the receipt is not JSON (Expecting value: line 1 column 1 (char 0)): expected the "
+        "text of a receipt; it is made by Decision.receipt()",
     ),
     (lambda: load_receipt("[]"), NO_RECEIPT),
     (lambda: load_receipt("{}"), NO_RECEIPT),

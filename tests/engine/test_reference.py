@@ -57,14 +57,13 @@ class StrangeDays(DaySet):
     [
         (
             Strange(),
-            "Strange means nothing for many persons: expected a condition of dualib.conditions, "
-            "or a class registered with @dualib.engine.answers.register(Strange)",
+            "Strange has no meaning for many persons: expected a condition that dualib has; or "
+            "register the class with @answers.register(Strange) of the engine",
         ),
         (
             during(StrangeDays()),
-            "StrangeDays means nothing for many persons: expected a set of days of "
-            "dualib.conditions, or a class registered with "
-            "@dualib.engine.in_segments.register(StrangeDays)",
+            "StrangeDays has no meaning for many persons: expected a set of days that dualib "
+            "has; or register the class with @in_segments.register(StrangeDays) of the engine",
         ),
     ],
 )

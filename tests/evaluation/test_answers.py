@@ -92,8 +92,15 @@ def test_dates_of_a_series() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"last": date(2016, 5, 30)}, "last 2016-05-30 is before first 2016-05-31: exchange them"),
-        ({"every": 30}, "every is 30: expected months(1), years(1) or Period(7, 'days')"),
+        (
+            {"last": date(2016, 5, 30)},
+            "last 2016-05-30 is before first 2016-05-31: swap the two dates",
+        ),
+        (
+            {"every": 30},
+            "every is 30: expected a number of days, months or years; write "
+            "months(1), years(1) or Period(7, 'days')",
+        ),
         (
             {"every": Period(1, "days"), "last": date(2050, 1, 1)},
             "the series from 2016-05-31 to 2050-01-01 has more than 10000 dates: expected fewer",
@@ -109,10 +116,14 @@ def test_bad_series(arguments: dict[str, object], message: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"register": {}}, "register is dict: expected Register.from_frames(persons, spells)"),
-        ({"rules": programmes.kaa}, "expected a list of rules, such as [programmes.jobbgaranti]"),
-        ({"rules": 3}, "rules is 3: expected a list of rules, such as [programmes.jobbgaranti]"),
-        ({"rules": ["kaa"]}, "rules[0] is 'kaa': expected a rule, such as programmes.jobbgaranti"),
+        (
+            {"register": {}},
+            "register is dict: expected a register of persons; write "
+            "Register.from_frames(persons, spells)",
+        ),
+        ({"rules": programmes.kaa}, "expected a list of rules; such as [programmes.jobbgaranti]"),
+        ({"rules": 3}, "rules is 3: expected a list of rules; such as [programmes.jobbgaranti]"),
+        ({"rules": ["kaa"]}, "rules[0] is 'kaa': expected a rule; such as programmes.jobbgaranti"),
         ({"reading": "dau"}, "no rule has the reading 'dau': expected one of dua"),
         ({"on": []}, "on lists no dates: expected at least one"),
         ({"on": [ON, "2015"]}, "on[1] is '2015'"),

@@ -234,24 +234,27 @@ def test_words(bounds: Bounds[Any], plain: str, sv: str, en: str) -> None:
         (lambda: Count(True, 2), "a bound of a count is True: expected a whole number"),
         (
             lambda: Count(1, 2).value(),
-            "the count is not known exactly (1–2): use .low and .high, or show both",
+            "the count is not known exactly (1–2); use .low and .high, or show both",
         ),
         (
             lambda: Interval(None, 3).value(),
-            "the number is not known exactly (at most 3): use .low and .high, or show both",
+            "the number is not known exactly (at most 3); use .low and .high, or show both",
         ),
         (lambda: Interval(3, 2), "the number is from 3 to 2: expected the lower bound first"),
         (
             lambda: Interval(0.5, 2),
-            "a bound is 0.5: expected a whole number, a Fraction or None",
+            "a bound is 0.5: expected a whole number, a fraction or none; write None where "
+            "nothing bounds it",
         ),
         (
             lambda: Bounds(0, True),
-            "a bound is True: expected a whole number, a Fraction or None",
+            "a bound is True: expected a whole number, a fraction or none; write None where "
+            "nothing bounds it",
         ),
         (
             lambda: Interval(0, 2) < 0.5,
-            "a bound is 0.5: expected a whole number, a Fraction or None",
+            "a bound is 0.5: expected a whole number, a fraction or none; write None where "
+            "nothing bounds it",
         ),
         (lambda: Amount(2, 1), "the amount is from 2 to 1: expected the lower bound first"),
         (lambda: Extent(1, 2) * -1, "fte is Fraction(-2, 1): expected 0 or more"),

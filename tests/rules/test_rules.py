@@ -122,7 +122,7 @@ def test_the_text_in_force_on_a_day(on: date, reading: str | None, found: Versio
     covers = "the beginning to 2015-12-31, 2016-01-01 to 2017-12-31"
     if reading == "agreement:kalmar":
         covers = "2015-01-01 to 2015-12-31"
-    mend = " In force that day: reading='sfs'." if reading == "agreement:kalmar" else ""
+    mend = " In force that day: the reading 'sfs'." if reading == "agreement:kalmar" else ""
     for call in calls:
         with pytest.raises(NotInForceError) as error:
             call()
@@ -136,8 +136,8 @@ def test_what_is_in_force_instead_is_named() -> None:
     with pytest.raises(NotInForceError) as error:
         rule.version(date(2016, 6, 1))
     assert str(error.value) == (
-        "made_up is not in force on 2016-06-01 in the reading 'dua', which covers 2020-01-01 to now. "
-        "In force that day: reading='sfs' or reading='other'."
+        "made_up is not in force on 2016-06-01 in the reading 'dua', which covers 2020-01-01 "
+        "to now. In force that day: the reading 'sfs' or 'other'."
     )
 
 
@@ -478,7 +478,10 @@ BAD = [
         lambda: DATED.version_or_none(ON, "dua"),
         "rule 'made_up' has no reading 'dua': expected one of sfs, agreement:kalmar.",
     ),
-    (lambda: YOUNG.verdict(None, on=ON), "person is None: expected a dualib.Person"),
+    (
+        lambda: YOUNG.verdict(None, on=ON),
+        "person is None: expected a person; write dualib.Person(...)",
+    ),
     (lambda: YOUNG.decide(REGISTER, on=ON), f"person is {REGISTER!r}: expected a dualib.Person"),
     (
         lambda: YOUNG.verdict(Person(), on=None),
@@ -498,7 +501,8 @@ BAD = [
     ),
     (
         lambda: YOUNG.verdicts(Person(), on=ON),
-        "register is Person: expected Register.from_frames(persons, spells)",
+        "register is Person: expected a register of persons; write "
+        "Register.from_frames(persons, spells)",
     ),
     (
         lambda: YOUNG.verdicts(REGISTER, on=[ON, ON]),
@@ -510,11 +514,11 @@ BAD = [
     ),
     (
         lambda: asked_days(np.array([[ON]], "datetime64[D]"), 1, "days"),
-        "days holds 1 day for 1 person: expected one date, or one a person",
+        "days holds 1 day for 1 person: expected one date, or one per person",
     ),
     (
         lambda: asked_days(np.array([ON, ON, ON], "datetime64[D]"), 2),
-        "on holds 3 days for 2 persons: expected one date, or one a person",
+        "on holds 3 days for 2 persons: expected one date, or one per person",
     ),
     (
         lambda: asked_days(np.array([ON, "NaT", "NaT"], "datetime64[D]"), 3),
@@ -522,7 +526,7 @@ BAD = [
     ),
     (
         lambda: YOUNG.timeline(Person(), ON, ON - DAY),
-        "last 2016-02-28 is before first 2016-02-29: exchange them",
+        "last 2016-02-28 is before first 2016-02-29: swap the two dates",
     ),
     (
         lambda: YOUNG.timeline(Person(), "a", ON),

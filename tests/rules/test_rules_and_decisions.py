@@ -314,8 +314,8 @@ def test_versions_and_readings() -> None:
             reading="agreement:kalmar",
         )
     assert str(error.value) == (
-        "made_up is not in force on 2016-01-01 in the reading 'agreement:kalmar', which covers 2015-01-01 to "
-        "2015-12-31. In force that day: reading='sfs'."
+        "made_up is not in force on 2016-01-01 in the reading 'agreement:kalmar', which covers "
+        "2015-01-01 to 2015-12-31. In force that day: the reading 'sfs'."
     )
     with pytest.raises(NotInForceError) as error:
         rule.decide(person, on=date(2201, 1, 1))
@@ -342,11 +342,12 @@ BAD = [
     ),
     (
         lambda: rule_of(age(16), valid_from=date(2015, 1, 2), valid_to=date(2015, 1, 1)),
-        "valid_to 2015-01-01 is before valid_from 2015-01-02: exchange them",
+        "valid_to 2015-01-01 is before valid_from 2015-01-02: swap the two dates",
     ),
     (
         lambda: rule_of(~judgement(Text("a", "b"))),
-        "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule",
+        "a judgement is negated: what the authority judges otherwise is not a fact; rewrite "
+        "the rule",
     ),
     (
         lambda: Rule(id="x", name=Text("a", "b"), versions=()),
@@ -370,11 +371,13 @@ BAD = [
     ),
     (
         lambda: RULE.decide(Person(school_duty_done=True), on=ON),
-        "as_of is missing: school_duty_done can change, so the day it refers to must be said; write as_of=date(...)",
+        "as_of is missing: school_duty_done can change, so the day it refers to is needed; "
+        "write as_of=date(...)",
     ),
     (
         lambda: RULE.decide(Person(first_registered=NEVER), on=ON),
-        "as_of is missing: first_registered can change, so the day it refers to must be said; write as_of=date(...)",
+        "as_of is missing: first_registered can change, so the day it refers to is needed; "
+        "write as_of=date(...)",
     ),
     (
         lambda: RULE.decide(Person(), on="2015"),
@@ -386,11 +389,12 @@ BAD = [
     ),
     (
         lambda: RULE.verdicts([Person()], on=ON),
-        "register is list: expected Register.from_frames(persons, spells)",
+        "register is list: expected a register of persons; write Register.from_frames(persons, "
+        "spells)",
     ),
     (
         lambda: RULE.verdicts(REGISTER, on=np.array(["2015-05-31"], "datetime64[D]")),
-        "on holds 1 day for 2 persons: expected one date, or one a person",
+        "on holds 1 day for 2 persons: expected one date, or one per person",
     ),
     (
         lambda: asked_days(np.array(["2015-05-31", "NaT"], "datetime64[D]"), 2),
@@ -398,14 +402,18 @@ BAD = [
     ),
     (
         lambda: RULE.timeline(Person(), ON, ON - DAY),
-        "last 2016-02-28 is before first 2016-02-29: exchange them",
+        "last 2016-02-28 is before first 2016-02-29: swap the two dates",
     ),
     (lambda: RULE.describe("se"), "language is 'se': expected 'sv' or 'en'."),
     (
         lambda: RULE.replay("yes"),
-        "the receipt is no JSON (Expecting value: line 1 column 1 (char 0)): expected the text of Decision.receipt()",
+        "the receipt is not JSON (Expecting value: line 1 column 1 (char 0)): expected the "
+        "text of a receipt; it is made by Decision.receipt()",
     ),
-    (lambda: RULE.replay("[]"), "the text is no receipt: expected the text of Decision.receipt()"),
+    (
+        lambda: RULE.replay("[]"),
+        "the text is not a receipt: expected the text of one; it is made by Decision.receipt()",
+    ),
     (
         lambda: OTHER.replay(RECEIPT.receipt(redacted=True)),
         "the receipt is redacted: it says what was decided, but cannot be replayed",

@@ -99,7 +99,9 @@ def test_a_text_is_data() -> None:
 
 
 JUDGED = judgement(Text("dömer", "judges"))
-NEGATED = "a judgement is negated: what the authority judges otherwise is no fact; rewrite the rule"
+NEGATED = (
+    "a judgement is negated: what the authority judges otherwise is not a fact; rewrite the rule"
+)
 BAD = [
     (lambda: text(16), "condition is 16: expected a condition"),  # type: ignore[arg-type]
     (
@@ -108,7 +110,7 @@ BAD = [
     ),
     (
         lambda: text(valid_from=date(2015, 1, 2), valid_to=date(2015, 1, 1)),
-        "valid_to 2015-01-01 is before valid_from 2015-01-02: exchange them",
+        "valid_to 2015-01-01 is before valid_from 2015-01-02: swap the two dates",
     ),
     (
         lambda: text(valid_from="2015-01-01"),  # type: ignore[arg-type]

@@ -274,13 +274,20 @@ ONE = Staffing([Post(id="a", name="Jobbagent", party="Kommunen", fte=1)])
     [
         (
             lambda: Amount.of(1.5),
-            "amount is 1.5: expected a whole number, text such as '32 500,50', a Decimal or a Fraction",
+            "amount is 1.5: expected a number such as '32 500,50'; write a whole number, text, "
+            "a Decimal or a Fraction",
         ),
         (
             lambda: Amount.of(True),
-            "amount is True: expected a whole number, text such as '32 500,50', a Decimal or a Fraction",
+            "amount is True: expected a number such as '32 500,50'; write a whole number, "
+            "text, a Decimal or a Fraction",
         ),
-        (lambda: Amount.of("mycket"), "amount is 'mycket': expected a number such as '32 500,50'"),
+        (
+            lambda: Amount.of("mycket"),
+            "amount is 'mycket': expected a number such as '32 "
+            "500,50'; write a whole number, text, a Decimal or a "
+            "Fraction",
+        ),
         (lambda: Amount.of(-1), "amount is -1: expected 0 or more"),
         (
             lambda: Amount.of(1, "mkr"),
@@ -288,30 +295,34 @@ ONE = Staffing([Post(id="a", name="Jobbagent", party="Kommunen", fte=1)])
         ),
         (
             lambda: cost(ONE, {"Jobagent": 1}, year=2015),
-            "1 problem:\n  salaries, row 1: nothing for 'Jobbagent' (id a): give SEK a month. Did you mean 'Jobagent'?",
+            "1 problem:\n  salaries, row 1: there is no salary for 'Jobbagent' (id a): give "
+            "SEK per month. Did you mean 'Jobagent'?",
         ),
         (
             lambda: cost(ONE, {"a": (2, 1)}, year=2015),
-            "salary of a is (2, 1): expected the lower bound first",
+            "the salary of a is [2, 1]: expected the lower bound first",
         ),
         (
             lambda: cost(ONE, {"a": 2.0}, year=2015),
-            "salary of a is 2.0: expected a whole number, text such as '32 500,50', a Decimal or a Fraction",
+            "salary of a is 2.0: expected a number such as '32 500,50'; write a whole number, "
+            "text, a Decimal or a Fraction",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2017),
-            "no payroll overhead is known for 2017, only for 2013, 2014, 2015, 2019, 2020, 2021, 2022, 2023; "
-            "give po= your own rate in per cent",
+            "the payroll overhead is not known for 2017, only for 2013, 2014, 2015, 2019, "
+            "2020, 2021, 2022, 2023: give your own rate in per cent; write po=",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2014, months=[3], born={"a": 1992}),
-            "the payroll overhead of somebody born 1992 is not known for 2014-03: fees for the young may be lower and "
-            "were not found; give po= your own rate in per cent",
+            "the payroll overhead of somebody born 1992 is not known for 2014-03, as fees for "
+            "the young may be lower and were not found: give your own rate in per cent; write "
+            "po=",
         ),
         (
             lambda: overhead(2021, 2, born=1999),
-            "the payroll overhead of somebody born 1999 is not known for 2021-02: fees for the young may be lower and "
-            "were not found; give po= your own rate in per cent",
+            "the payroll overhead of somebody born 1999 is not known for 2021-02, as fees for "
+            "the young may be lower and were not found: give your own rate in per cent; write "
+            "po=",
         ),
         (lambda: overhead(2015, 13), "month is 13: expected 1 to 12"),
         (
@@ -320,19 +331,20 @@ ONE = Staffing([Post(id="a", name="Jobbagent", party="Kommunen", fte=1)])
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, months=[]),
-            "months is (): expected months from 1 to 12, each once",
+            "months is (): expected months from 1 to 12, each once; such as months=[5]",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, months=[1, 1]),
-            "months is (1, 1): expected months from 1 to 12, each once",
+            "months is (1, 1): expected months from 1 to 12, each once; such as months=[5]",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, months=[0]),
-            "months is (0,): expected months from 1 to 12, each once",
+            "months is (0,): expected months from 1 to 12, each once; such as months=[5]",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, po={"Komunen": 1}),
-            "po has no rate for the party 'Kommunen' of post a: give one in per cent. Did you mean 'Komunen'?",
+            "the payroll overhead has no rate for the party 'Kommunen' of post a: expected one "
+            "in per cent. Did you mean 'Komunen'?; give it in po",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, born={"b": 1990}),

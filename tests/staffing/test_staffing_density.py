@@ -124,15 +124,17 @@ Inte jämförbara:
     [
         (
             lambda: density(residents=0),
-            "A: residents is 0: expected a whole number of at least 1, or None when it is not published",
+            "A: residents is 0: expected a whole number of at least 1, or nothing if "
+            "unpublished; write None when it is not published",
         ),
         (
             lambda: density(residents=1.5),
-            "A: residents is 1.5: expected a whole number of at least 1, or None when it is not published",
+            "A: residents is 1.5: expected a whole number of at least 1, or nothing if "
+            "unpublished; write None when it is not published",
         ),
         (
             lambda: density(ages=(24, 16)),
-            "A: ages are (24, 16): expected the first age before the last",
+            "A: ages are [24, 16]: expected the first age before the last",
         ),
         (
             lambda: density(residents=None).rate,
@@ -144,7 +146,7 @@ Inte jämförbara:
         ),
         (
             lambda: Densities([density("Orust")]).why_not("Orst", "Orust"),
-            "no municipality 'Orst': expected one of Orust. Did you mean 'Orust'?",
+            "there is no municipality 'Orst': expected one of Orust. Did you mean 'Orust'?",
         ),
     ],
 )

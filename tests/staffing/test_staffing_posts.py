@@ -97,23 +97,28 @@ def test_words(extent, sv, en):
     [
         (
             lambda: Extent.of(0.5),
-            "fte is 0.5: expected a whole number, text such as '1,5', a Decimal or a Fraction",
+            "fte is 0.5: expected a number such as '1,5'; write a whole number, text, a "
+            "Decimal or a Fraction",
         ),
         (
             lambda: Extent.of(True),
-            "fte is True: expected a whole number, text such as '1,5', a Decimal or a Fraction",
+            "fte is True: expected a number such as '1,5'; write a whole number, text, a "
+            "Decimal or a Fraction",
         ),
         (
             lambda: Extent.of("ca 1"),
-            "fte is 'ca 1': expected full-time posts as a number such as '0,75'",
+            "fte is 'ca 1': expected a number such as '0,75'; write a whole number, text, a "
+            "Decimal or a Fraction",
         ),
         (
             lambda: Extent.of("1/0"),
-            "fte is '1/0': expected full-time posts as a number such as '0,75'",
+            "fte is '1/0': expected a number such as '0,75'; write a whole number, text, a "
+            "Decimal or a Fraction",
         ),
         (
             lambda: Extent.of(Decimal("inf")),
-            "fte is Decimal('Infinity'): expected full-time posts as a number such as '0,75'",
+            "fte is Decimal('Infinity'): expected a number such as '0,75'; write a whole "
+            "number, text, a Decimal or a Fraction",
         ),
         (
             lambda: Extent.of(Fraction(1, 3)),
@@ -127,11 +132,11 @@ def test_words(extent, sv, en):
         (lambda: Extent(-1, 1), "fte is -1: expected 0 or more"),
         (
             lambda: Extent(5, 5, above=True),
-            "the extent is from above 5 to 5: expected the lower bound first",
+            "the extent is above 5 and at most 5: expected the lower bound first",
         ),
         (
             lambda: Extent(1, 2).value(),
-            "the extent is not known exactly (1–2): use .low and .high, or show both",
+            "the extent is not known exactly (1–2); use .low and .high, or show both",
         ),
         (lambda: Extent.of(1).text("da"), "language is 'da': expected 'sv' or 'en'."),
         (
@@ -145,19 +150,23 @@ def test_words(extent, sv, en):
         ),
         (
             lambda: Post(id="a", name="Chef", headcount=0),
-            "post a: headcount is 0: expected a whole number of at least 1, or None when it is not printed",
+            "post a: headcount is 0: expected a whole number of at least 1, or none printed; "
+            "write None when it is not printed",
         ),
         (
             lambda: Post(id="a", name="Chef", headcount=True),
-            "post a: headcount is True: expected a whole number of at least 1, or None when it is not printed",
+            "post a: headcount is True: expected a whole number of at least 1, or none "
+            "printed; write None when it is not printed",
         ),
         (
             lambda: Post(id="a", name="Chef", headcount=1.5),
-            "post a: headcount is 1.5: expected a whole number of at least 1, or None when it is not printed",
+            "post a: headcount is 1.5: expected a whole number of at least 1, or none printed; "
+            "write None when it is not printed",
         ),
         (
             lambda: Post(id="a", name="Chef", headcount=1, fte="1,5"),
-            "post a: fte is 1.5 for 1 person: expected at most one full-time post a person; mend fte or headcount",
+            "post a: fte is 1.5 for 1 person: expected at most one full-time post per person; "
+            "change fte or headcount",
         ),
     ],
 )

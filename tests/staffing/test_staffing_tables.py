@@ -376,8 +376,8 @@ def pair(**k):
         ),
         (
             lambda: pair().at("earlier"),
-            "phase is 'earlier': expected one of now, planned, applied, later. "
-            "Posts of phase 'earlier' have ended: see .ended",
+            "phase is 'earlier': expected one of now, planned, applied, later. Posts of phase "
+            "'earlier' have ended; see .ended",
         ),
         (
             lambda: pair().compare([Stated(name="S", fte=1, posts=("b",))]),

@@ -276,8 +276,8 @@ def test_hiding_only_the_small_cells_is_found_out():
             [1, 1, 1, 1, 1, 5],
             {},
             UnprotectableError,
-            "the count at (0,) cannot be hidden: what is shown around it tells it. "
-            "Join categories, leave a dimension out, or publish a rounded table",
+            "the count at (0,) cannot be hidden: it can be worked out from what is shown "
+            "around it. Join categories, leave a dimension out, or publish a rounded table",
         ),
         (
             [1, 9, 10],
@@ -314,8 +314,8 @@ def test_the_message_names_the_categories():
         "persons", (ANSWER, Dimension("age", "age", ("16", "17", "18"))), [[0, 1, 1], [1, 1, 1]]
     )
     message = (
-        "the count of age 16 cannot be hidden: what is shown around it tells it. "
-        "Join categories, leave a dimension out, or publish a rounded table"
+        "the count of age 16 cannot be hidden: it can be worked out from what is shown around "
+        "it. Join categories, leave a dimension out, or publish a rounded table"
     )
     with pytest.raises(UnprotectableError, match="^" + re.escape(message) + "$"):
         protect(table)
@@ -335,7 +335,7 @@ def test_in_three_dimensions_too():
         ),
         (
             Table("persons", (SEX,), [3, 20], decimals=1),
-            "the table has 1 decimals: expected counts of persons",
+            "the table has 1 decimal: expected counts of persons",
         ),
         (
             Table("persons", (SEX,), [0, 20], [CellStatus.MISSING, CellStatus.OK]),

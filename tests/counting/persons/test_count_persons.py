@@ -329,7 +329,7 @@ ONES = np.ones(2, np.int8)
         ),
         (
             lambda: count(REGISTER, ONES, by="sex", on=ON),
-            "by is the text 'sex': expected a list, such as by=['sex']",
+            "by is the text 'sex': expected a list; such as by=['sex']",
         ),
         (
             lambda: ages([18, 16]),
@@ -337,19 +337,25 @@ ONES = np.ones(2, np.int8)
         ),
         (lambda: ages([]), "ages are []: expected rising whole numbers such as [16, 18, 20, 25]"),
         (lambda: ages([16, "x"]), "ages[1] is 'x': expected a whole number"),
-        (lambda: has_fact("sex"), "has_fact('sex'): expected one of born, disability_code, "),
+        (
+            lambda: has_fact("sex"),
+            "there is no fact 'sex': expected one of born, disability_code, ",
+        ),
         (lambda: has_status("in_kaaa"), "status 'in_kaaa' is not known"),
         (
             lambda: column("school", ["a", 3]),
-            "column 'school', row 2 is 3: expected a text, or None for unknown",
+            "column 'school', row 2 is 3: expected text, or nothing for unknown; write None "
+            "for unknown",
         ),
         (
             lambda: column("school", ["unknown"]),
-            "column 'school', row 1 is 'unknown': expected a text, or None for unknown",
+            "column 'school', row 1 is 'unknown': expected text, or nothing for unknown; write "
+            "None for unknown",
         ),
         (
             lambda: count(REGISTER, ONES, by=[column("school", ["a"])], on=ON),
-            "column 'school' has 1 value for 2 persons: expected one a person, in the order of the register",
+            "column 'school' has 1 value for 2 persons: expected one per person, in the order "
+            "of the register",
         ),
         (
             lambda: count(REGISTER, ONES, on=ON, assume={"sex": "man"}),
@@ -357,7 +363,8 @@ ONES = np.ones(2, np.int8)
         ),
         (
             lambda: count(REGISTER, np.ones(3, np.int8), on=ON),
-            "who has the shape (3,) and the type int8 for 2 persons: expected int8 verdicts, one a person",
+            "who has the shape (3,) and the type int8 for 2 persons: expected int8 verdicts, "
+            "one per person",
         ),
         (
             lambda: count(REGISTER, np.array([2, 0], np.int8), on=ON),
@@ -373,7 +380,7 @@ ONES = np.ones(2, np.int8)
         ),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31"], "datetime64[D]")),
-            "on holds 1 day for 2 persons: expected one date, or one a person",
+            "on holds 1 day for 2 persons: expected one date, or one per person",
         ),
         (
             lambda: count(REGISTER, ONES, on=np.array(["2015-05-31", "NaT"], "datetime64[D]")),

@@ -421,7 +421,7 @@ def test_a_cell_that_cannot_help_has_no_room():
     [
         (
             lambda: Cell("a", 1.5),
-            "a cell has the value 1.5: expected a whole number, a Fraction or text such as '85.3'",
+            "a cell has the value 1.5: expected a whole number, a fraction or text such as '85.3'",
         ),
         (
             lambda: Cell("a", 1, 0),
@@ -429,7 +429,7 @@ def test_a_cell_that_cannot_help_has_no_room():
         ),
         (
             lambda: Cell("a", 1, suppressed=True),
-            "cell 'a' is suppressed but has the value 1: expected None",
+            "cell 'a' is suppressed but has the value 1: expected no value; write value=None",
         ),
         (
             lambda: Relation("r", "summ", "a", ("b",)),
@@ -442,7 +442,7 @@ def test_a_cell_that_cannot_help_has_no_room():
         ),
         (
             lambda: Relation("r", "share", "a", ("b",)),
-            "relation 'r' of kind 'share' has base None: a share has one, no other",
+            "relation 'r' of kind 'share' has base None: a share has one, other kinds do not",
         ),
         (
             lambda: Relation("r", "sum", "a", ("b", "a")),
@@ -450,7 +450,7 @@ def test_a_cell_that_cannot_help_has_no_room():
         ),
         (
             lambda: discrepancies([Cell("women", 1)], [Relation("r", "sum", "women", "wmen")]),
-            "relation 'r' names 'wmen', which is no cell. Did you mean 'women'?",
+            "relation 'r' names the cell 'wmen', which is not given. Did you mean 'women'?",
         ),
         (
             lambda: discrepancies([Cell("a", 1), Cell("a", 2)], []),

@@ -322,7 +322,8 @@ def without(*names):
     [
         (
             "{",
-            "the file is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+            "the file is not JSON: Expecting property name enclosed in double quotes: line 1 "
+            "column 2 (char 1)",
         ),
         (
             [],
@@ -343,7 +344,7 @@ def without(*names):
             {**SCB, "value": [1, 2]},
             "value has 2 entries: expected 6, the product of size, or an object",
         ),
-        (without("value"), "value has no entries: expected 6, the product of size, or an object"),
+        (without("value"), "value has 0 entries: expected 6, the product of size, or an object"),
         ({**SCB, "role": ["Tid"]}, "role is ['Tid']: expected an object"),
         ({**SCB, "extension": "px"}, "extension is 'px': expected an object"),
         ({**SCB, "extension": {"dualib": 1}}, "extension.dualib is 1: expected an object"),
@@ -376,5 +377,5 @@ def test_a_total_that_is_not_there():
     with pytest.raises(BadInput) as caught:
         Table.from_jsonstat(SCB, totals={"Kön": "1+2"})
     assert str(caught.value).startswith(
-        "the table has no dimension 'Kön': expected Region, Kon, Tid."
+        "the table has no dimension 'Kön': expected one of Region, Kon, Tid."
     )

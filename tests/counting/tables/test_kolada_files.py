@@ -114,14 +114,12 @@ def test_all_faulty_rows_are_reported_together():
     with pytest.raises(BadData) as caught:
         from_kolada(data)
     assert str(caught.value) == (
-        "7 problems:\n"
-        "  values, row 1: is 3: expected an object\n"
-        "  values, row 2: kpi, period, municipality is missing\n"
-        "  values, row 3: gender is 'X': expected T, M or K\n"
-        "  values, row 4: value is '7': expected a number or null\n"
-        "  values, row 5: gender T occurs twice: expected it once\n"
-        "  values, row 6: values is missing: expected a list of objects with gender and value\n"
-        "  values, row 7: value is True: expected a number or null"
+        "7 problems:\n  values, row 1: is 3: expected an object\n  values, row 2: kpi, period "
+        "and municipality: missing in the row\n  values, row 3: gender is 'X': expected T, M "
+        "or K\n  values, row 4: value is '7': expected a number or null\n  values, row 5: "
+        "gender T occurs twice: expected it once\n  values, row 6: values is missing: expected "
+        "a list of objects with gender and value\n  values, row 7: value is True: expected a "
+        "number or null"
     )
 
 
@@ -130,7 +128,8 @@ def test_all_faulty_rows_are_reported_together():
     [
         (
             "{",
-            "the file is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+            "the file is not JSON: Expecting property name enclosed in double quotes: line 1 "
+            "column 2 (char 1)",
         ),
         (
             {"detail": "x"},
@@ -140,7 +139,7 @@ def test_all_faulty_rows_are_reported_together():
             "[]",
             "values is missing: expected an answer of Kolada's data service, an object with a list 'values'",
         ),
-        ({"values": []}, "values holds no row that is not deleted: expected at least one"),
+        ({"values": []}, "every row of values is deleted, or there is none: expected at least one"),
         (
             {
                 "values": [

@@ -142,7 +142,7 @@ def test_tables_that_do_not_add_up_are_not_added_up():
     with pytest.raises(BadInput) as caught:
         shares.keep()
     assert str(caught.value) == (
-        "the table does not add up (perturbed, or no counts): expected one with published totals"
+        "the table does not add up (perturbed, or not counts): expected one with published totals"
     )
     assert shares.to_rows()[0] == ("woman", Decimal("12.5"), "")
     assert shares.text("sv").splitlines()[-2] == "   12,5  23,3       –"
@@ -231,11 +231,11 @@ def test_missing_cells_and_what_they_can_be():
         ),
         (
             lambda: Dimension("sex", "sex", ("a", "b"), ("A",)),
-            "dimension 'sex' has 1 label for 2 categories: expected one label a category",
+            "dimension 'sex' has 1 label for 2 categories: expected one label per category",
         ),
         (
             lambda: Dimension("sex", "sex", "ab"),
-            "categories is the text 'ab': expected a sequence of texts",
+            "categories is the text 'ab': expected several texts; write ['ab']",
         ),
         (
             lambda: SEX.index("women"),
@@ -259,11 +259,11 @@ def test_missing_cells_and_what_they_can_be():
         ),
         (
             lambda: Table("t", (SEX,), [1]),
-            "values has the shape (1,): expected (2,), one axis a dimension",
+            "values has the shape (1,): expected (2,), one axis per dimension",
         ),
         (
             lambda: Table("t", (SEX,), [1, 2], [0, 1]),
-            "a hidden or missing cell holds a number: expected 0 there (Table.masked hides cells)",
+            "a hidden or missing cell holds a number: expected 0 there; Table.masked hides cells",
         ),
         (
             lambda: Table("t", (SEX,), [1, 2], published=[1, 3, 4]),
@@ -271,11 +271,11 @@ def test_missing_cells_and_what_they_can_be():
         ),
         (
             lambda: Table("t", (SEX,), [1, 2]).at(age="16"),
-            "the table has no dimension 'age': expected sex.",
+            "the table has no dimension 'age': expected one of sex.",
         ),
         (
             lambda: Table("t", (), 1).axis("age"),
-            "the table has no dimension 'age': expected none, it is a single number.",
+            "the table has no dimension 'age': it is a single number",
         ),
         (
             lambda: Table("t", (SEX,), [1, 2]).masked([0, 1]),
