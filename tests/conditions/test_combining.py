@@ -196,7 +196,7 @@ BAD = [
     (lambda: not (A & B), NO_TRUTH),
     (lambda: A & 1, "1 is to the right of &: expected a condition"),
     (lambda: A | None, "None is to the right of |: expected a condition"),
-    (lambda: A & YES, f"right of & stands {YES!r}: expected a condition"),
+    (lambda: A & YES, f"{YES!r} is to the right of &: expected a condition"),
 ]
 
 

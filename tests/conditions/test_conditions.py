@@ -422,7 +422,7 @@ BAD = [
         lambda: named("young", age(16)),
         "named('young'): expected Swedish and English words; write Text(sv, en)",
     ),
-    (lambda: age(16) & KAA, f"right of & stands {KAA!r}: expected a condition"),
+    (lambda: age(16) & KAA, f"{KAA!r} is to the right of &: expected a condition"),
     (lambda: age(16) | True, "True is to the right of |: expected a condition"),
     (
         lambda: age(16) and has("sex"),

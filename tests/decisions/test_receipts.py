@@ -248,7 +248,7 @@ BAD = [
     ),
     (
         lambda: RULE.replay(RECEIPT.replace('"verdict": "NO"', '"verdict": "YES"')),
-        DIFFERS.format("its reasons, verdict"),
+        DIFFERS.format("its reasons and verdict"),
     ),
     (
         lambda: RULE.replay(RECEIPT.replace('"valid": [', '"valid": [ ')),

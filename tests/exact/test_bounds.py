@@ -171,7 +171,7 @@ def test_known_value_and_contains_tell_the_same(one: Bounds[Any]) -> None:
         assert one.value() == one.low == inside[0]
         assert str(one) == str(inside[0])
     else:
-        with pytest.raises(BadInput, match=r"is not known exactly \(.*\): use .low and .high"):
+        with pytest.raises(BadInput, match=r"is not known exactly \(.*\); use .low and .high"):
             one.value()
 
 

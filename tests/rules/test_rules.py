@@ -308,7 +308,7 @@ def check(asked: Person | Register) -> None:
 def test_what_can_change_is_known_on_a_day(name: str, value: FactValue) -> None:
     """A person, a row of a register, and a register of such rows are refused alike, whatever the rule reads."""
     person, dated = Person(**{name: value}), Person(as_of=ON, **{name: value})
-    told = f"{name} can change, so the day it refers to must be said; write as_of=date(...)"
+    told = f"{name} can change, so the day it refers to is needed; write as_of=date(...)"
     some = Register.from_persons([Person(), dated, person, person])
     every = Register.from_persons([Person(), person])
     for asked, where in ((person, ""), (every, ""), (some, " in row 3")):
@@ -482,7 +482,10 @@ BAD = [
         lambda: YOUNG.verdict(None, on=ON),
         "person is None: expected a person; write dualib.Person(...)",
     ),
-    (lambda: YOUNG.decide(REGISTER, on=ON), f"person is {REGISTER!r}: expected a dualib.Person"),
+    (
+        lambda: YOUNG.decide(REGISTER, on=ON),
+        f"person is {REGISTER!r}: expected a person; write dualib.Person(...)",
+    ),
     (
         lambda: YOUNG.verdict(Person(), on=None),
         "on is None: expected a date; write date(2015, 5, 31)",
@@ -603,5 +606,5 @@ def test_a_time_of_day_is_no_day_to_ask_about(second):
 
 @pytest.mark.parametrize("unit", ["Y", "M", "W"])
 def test_years_and_months_are_no_days_to_ask_about(unit):
-    with pytest.raises(BadInput, match="on names no days but datetime64"):
+    with pytest.raises(BadInput, match="on holds datetime64"):
         asked_days(np.array(["2015-05-28"], f"M8[{unit}]"))

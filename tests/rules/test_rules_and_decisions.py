@@ -367,7 +367,7 @@ BAD = [
     ),
     (
         lambda: RULE.decide({"born": ON}, on=ON),
-        f"person is {{'born': {ON!r}}}: expected a dualib.Person",
+        f"person is {{'born': {ON!r}}}: expected a person; write dualib.Person(...)",
     ),
     (
         lambda: RULE.decide(Person(school_duty_done=True), on=ON),

@@ -240,7 +240,7 @@ def test_the_lower_fee_past_65_is_refused_not_taken_for_the_ordinary_one():
         overhead(2015, 6, born=1950).rate == overhead(2015, 6).rate
     )  # turned 65 during the year, not before it
     with pytest.raises(
-        BadInput, match="somebody born 1949 is not known for 2015: fees after 65 are lower"
+        BadInput, match="somebody born 1949 is not known for 2015, as fees after 65 are lower"
     ):
         overhead(2015, 6, born=1949)
 
