@@ -291,7 +291,7 @@ ONE = Staffing([Post(id="a", name="Jobbagent", party="Kommunen", fte=1)])
         (lambda: Amount.of(-1), "amount is -1: expected 0 or more"),
         (
             lambda: Amount.of(1, "mkr"),
-            "unit is 'mkr': expected one of sek, tkr, msek. Did you mean 'tkr'?",
+            "unit is 'mkr': expected one of sek, tkr, msek.",
         ),
         (
             lambda: cost(ONE, {"Jobagent": 1}, year=2015),
@@ -331,15 +331,15 @@ ONE = Staffing([Post(id="a", name="Jobbagent", party="Kommunen", fte=1)])
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, months=[]),
-            "months is (): expected months from 1 to 12, each once; such as months=[5]",
+            "months is []: expected months from 1 to 12, each once; such as months=[5]",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, months=[1, 1]),
-            "months is (1, 1): expected months from 1 to 12, each once; such as months=[5]",
+            "months is [1, 1]: expected months from 1 to 12, each once; such as months=[5]",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, months=[0]),
-            "months is (0,): expected months from 1 to 12, each once; such as months=[5]",
+            "months is [0]: expected months from 1 to 12, each once; such as months=[5]",
         ),
         (
             lambda: cost(ONE, {"a": 1}, year=2015, po={"Komunen": 1}),

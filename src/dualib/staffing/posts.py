@@ -248,7 +248,7 @@ class Post:
                     "staffing/phase-of-post",
                     post=self.id,
                     value=self.phase,
-                    known=PHASES,
+                    known=tuple(PHASES),
                     near=nearest(self.phase, PHASES),
                 )
             )
