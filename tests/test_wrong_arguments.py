@@ -37,7 +37,7 @@ def kalmar():
     [
         (lambda: count(None, YES, on=ON), "register is NoneType: expected a register of persons"),
         (lambda: count(PERSONS, YES, by=None, on=ON), "by is None: expected a list"),
-        (lambda: coverage(None, PERSONS, on=ON), "agreement is None: expected an Agreement"),
+        (lambda: coverage(None, PERSONS, on=ON), "agreement is None: expected an agreement"),
         (
             lambda: coverage(kalmar(), None, on=ON),
             "register is NoneType: expected a register of persons",
@@ -50,9 +50,12 @@ def kalmar():
         (lambda: POSTS.fte(3), "by is 3: expected names"),
         (lambda: POSTS.fte(None), "by is None: expected names"),
         (lambda: POSTS.compare(None), "stated is None: expected a list of stated sums"),
-        (lambda: POSTS.compare([3]), "stated holds 3: expected Stated"),
-        (lambda: cost("x", {}, year=2015), "staffing is 'x': expected a Staffing"),
-        (lambda: cost(POSTS, None, year=2015), "salaries is None: expected a mapping"),
+        (lambda: POSTS.compare([3]), "stated holds 3: expected a stated sum"),
+        (lambda: cost("x", {}, year=2015), "staffing is 'x': expected the posts of an agreement"),
+        (
+            lambda: cost(POSTS, None, year=2015),
+            "salaries is None: expected posts and their SEK per month",
+        ),
         (lambda: cost(POSTS, {}, year=2015, months=5), "months is 5: expected months"),
         (lambda: load_folder(None), "path is None: expected the name"),
         (lambda: load_own(None), "path is None: expected the name"),
@@ -62,7 +65,7 @@ def kalmar():
         (lambda: new(None, "out"), "the name of the municipality is None: expected text"),
         (
             lambda: kaa.verdict(Person(), on=ON, assume_unchanged="no"),
-            "assume_unchanged is 'no': expected True",
+            "assume_unchanged is 'no': expected true or false",
         ),
         (
             lambda: kaa.verdicts(Register.from_persons([]), on=ON, assume_unchanged=1),
@@ -76,13 +79,16 @@ def kalmar():
         (lambda: HALVED.check(5, baseline=-3), "baseline is -3: expected no fewer than 0 persons"),
         (lambda: boundary_table("kaa", ON, None), "cases is None: expected a list"),
         (lambda: boundary_table("kaa", ON, [3]), "cases holds 3: expected"),
-        (lambda: Ledger(None), "sizes is None: expected a mapping"),
-        (lambda: Ledger([("a", 5)]), "expected a mapping"),
-        (lambda: Ledger({3: 4}), "3 is no name of a register"),
+        (lambda: Ledger(None), "sizes is None: expected the names of registers"),
+        (lambda: Ledger([("a", 5)]), "expected the names of registers"),
+        (lambda: Ledger({3: 4}), "a register is called 3: expected text"),
         (lambda: Ledger({"a": 4}, "x"), "'x' is not a fact of a ledger"),
         (lambda: Ledger({"a": 4}).given("x"), "'x' is not a fact of a ledger"),
         (lambda: Ledger({"a": 4}).ask("x"), "question is 'x': expected a fact"),
-        (lambda: Ledger({"a": 4}).explain(5, "sv"), "answer is 5: expected a Count"),
+        (
+            lambda: Ledger({"a": 4}).explain(5, "sv"),
+            "answer is 5: expected a count that the ledger answered",
+        ),
     ],
 )
 def test_a_wrong_sort_of_argument_is_refused_in_words(call, told):

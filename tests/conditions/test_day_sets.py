@@ -215,9 +215,9 @@ NOT_A_SET = "expected a set of days; such as days(Status.HOURLY)"
 ONE = days("hourly")
 BAD = [
     (lambda: bool(ONE), "a set of days has no truth value; write days_in(...) or during(...)"),
-    (lambda: ONE & "sfi", f"right of & stands 'sfi': {NOT_A_SET}"),
-    (lambda: ONE | Status.SFI, f"right of | stands {Status.SFI!r}: {NOT_A_SET}"),
-    (lambda: ONE - None, f"right of - stands None: {NOT_A_SET}"),
+    (lambda: ONE & "sfi", f"'sfi' is to the right of &: {NOT_A_SET}"),
+    (lambda: ONE | Status.SFI, f"{Status.SFI!r} is to the right of |: {NOT_A_SET}"),
+    (lambda: ONE - None, f"None is to the right of -: {NOT_A_SET}"),
     (lambda: unbroken(ONE, at_least=0), "at_least is 0: expected a whole number of at least 1"),
     (lambda: unbroken(ONE, at_least="a"), "at_least is 'a': expected a whole number"),
     (lambda: unbroken("sfi", at_least=3), f"inner is 'sfi': {NOT_A_SET}"),

@@ -42,7 +42,7 @@ def test_a_question_is_not_changed_once_it_was_checked() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"assume": "x"}, "assume is 'x': expected a mapping of facts to values"),
+        ({"assume": "x"}, "assume is 'x': expected facts and the value of each"),
         ({"assume": {"bron": ON}}, "fact 'bron' is not known"),
         ({"assume": {"born": None}}, "assume['born'] is None"),
         (

@@ -242,7 +242,7 @@ def test_bad_answers(found: Evaluation) -> None:
         ),
         (
             {"assume": "newly_arrived"},
-            "assume is 'newly_arrived': expected a mapping of facts to values",
+            "assume is 'newly_arrived': expected facts and the value of each",
         ),
     ],
 )

@@ -549,7 +549,7 @@ BAD = [
     ),
     (
         lambda: LIMITED.allowance(Person(), on=ON, limit="day"),
-        "limit is 'day': expected one of 'days', 'other days'. Did you mean 'days'?",
+        "limit is 'day': expected one of 'days' or 'other days'. Did you mean 'days'?",
     ),
     (lambda: YOUNG.describe("se"), "language is 'se': expected 'sv' or 'en'."),
     (lambda: YOUNG.diagram("no"), "language is 'no': expected 'sv' or 'en'."),

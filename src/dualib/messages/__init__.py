@@ -109,7 +109,7 @@ class _Writer(string.Formatter):
     def convert_field(self, value: Any, conversion: Any) -> Any:
         if conversion == "q":
             # A tuple is a list in words; a list is what somebody wrote.
-            if isinstance(value, (tuple, frozenset)):
+            if isinstance(value, (tuple, frozenset)) and value:
                 return tuple(quoted(item, self.language) for item in value)
             return quoted(value, self.language)
         return super().convert_field(value, conversion)

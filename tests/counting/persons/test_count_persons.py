@@ -321,11 +321,11 @@ ONES = np.ones(2, np.int8)
     [
         (
             lambda: count(REGISTER, ONES, by=["sexx"], on=ON),
-            "by names 'sexx': expected age, sex, municipality, disability_code, ",
+            "by names 'sexx': expected one of age, sex, municipality, disability_code, ",
         ),
         (
             lambda: count(REGISTER, ONES, by=[3], on=ON),
-            "by holds 3: expected a fact's name, 'age', ('age', [16, 20, 25])",
+            "by holds 3: expected the name of a fact, age, a rule or a column",
         ),
         (
             lambda: count(REGISTER, ONES, by="sex", on=ON),

@@ -116,10 +116,9 @@ def test_all_faulty_rows_are_reported_together():
     assert str(caught.value) == (
         "7 problems:\n  values, row 1: is 3: expected an object\n  values, row 2: kpi, period "
         "and municipality: missing in the row\n  values, row 3: gender is 'X': expected T, M "
-        "or K\n  values, row 4: value is '7': expected a number or null\n  values, row 5: "
-        "gender T occurs twice: expected it once\n  values, row 6: values is missing: expected "
-        "a list of objects with gender and value\n  values, row 7: value is True: expected a "
-        "number or null"
+        "or K\n  values, row 4: value is '7': expected a number or null\n  values, row 7: value "
+        "is True: expected a number or null\n  values, row 5: gender T occurs twice: expected it "
+        "once\n  values, row 6: values is missing: expected a list of objects with gender and value"
     )
 
 
